@@ -1,0 +1,4 @@
+/** What a process file imports. */
+export { defineTask, globalTaskRegistry } from './define-task.ts';
+export { DivergenceError, EffectCancelledError, LostEffectError } from './runtime/worker/errors.ts';
+export type * from './types.ts';

@@ -1,0 +1,302 @@
+/** The open journal of one run, in the hands of its driver. */
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { LonghaulError, RunEndedError } from '../errors.ts';
+import { createWhole, isExisting, replaceFile, stampOf, withDirectory } from './atomic.ts';
+import { encodeEvent } from './codec.ts';
+import { asKnown } from './decode.ts';
+import type { JournalEvent, JsonObject, NewEvent } from './events.ts';
+import { UlidClock, ulidTime } from './ids.ts';
+import { type EventName, eventFileName, paths, type RefResolver, refs } from './layout.ts';
+import type { LoadedRun } from './open-run.ts';
+import { Packer } from './packer.ts';
+import { resolverOf } from './reader.ts';
+import { applyEvent, type RunState, statusOf } from './state.ts';
+import { SyncQueue } from './sync-queue.ts';
+import type { RunFile, RunMetadata } from './task-files.ts';
+
+/** Keeps a driver that lost its lease from writing; a store supplies it. */
+export interface AppendGuard {
+  /** The ULID that the event with this seq must take, because a former owner reserved it (L5). */
+  adopted(seq: number): string | undefined;
+  /** Called before anything of a batch is written. Throws LeaseLostError. */
+  reserve(names: readonly EventName[]): void;
+  /** Called once every event of the batch stands in the journal. */
+  done(): void;
+  /** The error to throw when an event's name was taken by somebody else. */
+  lost(): Error;
+}
+
+export interface NewFile extends RunFile {
+  /** An atomic replacement of what is there; otherwise the file must be new. */
+  replace?: boolean;
+}
+
+export interface JournalOptions {
+  guard?: AppendGuard;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+  /** Called between any two system calls of an append, for tests that stop or pause there. */
+  trace?: (where: string) => void;
+}
+
+// A kill leaves what it had written in the page cache; the next driver makes it durable with its own first save.
+const UNSYNCED_MS = 10 * 60_000;
+const MAX_OPEN_FILES = 256;
+
+export class RunJournal {
+  readonly runDir: string;
+  readonly run: RunMetadata;
+  readonly state: RunState;
+  readonly #guard: AppendGuard | undefined;
+  readonly #now: () => number;
+  readonly #trace: (where: string) => void;
+  readonly #ulids: UlidClock;
+  readonly #sync: SyncQueue;
+  readonly #packer: Packer;
+  readonly #resolver: RefResolver;
+  readonly #journalDir: string;
+  readonly #stateDir: string;
+  #broken: Error | undefined;
+
+  /** `loaded`: what `loadRun` read under the lease. */
+  constructor(runDir: string, loaded: LoadedRun, options: JournalOptions = {}) {
+    this.runDir = runDir;
+    this.run = loaded.run;
+    this.state = loaded.state;
+    this.#guard = options.guard;
+    this.#now = options.now ?? Date.now;
+    this.#trace = options.trace ?? (() => {});
+    this.#ulids = new UlidClock(loaded.state.head.ulid, this.#now);
+    this.#sync = new SyncQueue(MAX_OPEN_FILES);
+    this.#packer = new Packer(runDir, loaded.refs.segments, loaded.tail);
+    this.#resolver = resolverOf(runDir);
+    this.#journalDir = paths.journal(runDir);
+    this.#stateDir = paths.state(runDir);
+    this.#queueUnsynced(loaded.tail);
+  }
+
+  get head(): { seq: number; ulid: string } {
+    return this.state.head;
+  }
+
+  /**
+   * Writes the files, then one file for each event, in order, to the page cache; `sync` makes them durable.
+   * Returns the events with their places. Nothing is written when the batch does not fit the run: RunEndedError
+   * after the end, LonghaulError (JOURNAL_MISUSE) for a settlement of an effect that is not pending.
+   * LeaseLostError when somebody else drives the run; from then on, and after any other failure, this journal
+   * takes nothing more.
+   *
+   * A file that exists with another content (left by a kill before its event) is not touched: `task.json` and
+   * `result.json` get the next free name, and the refs in the events follow.
+   */
+  append(events: readonly NewEvent[], files: readonly NewFile[] = []): JournalEvent[] {
+    if (this.#broken !== undefined) throw this.#broken;
+    this.#check(events);
+    const written: JournalEvent[] = [];
+    try {
+      // An adopted name gets a batch of its own, so that reservations never tell two stories of one seq.
+      const first = this.#guard?.adopted(this.state.head.seq + 1);
+      const batches = first === undefined ? [events] : [events.slice(0, 1), events.slice(1)];
+      let pending = files;
+      for (const batch of batches) {
+        if (batch.length === 0 && pending.length === 0) continue;
+        written.push(...this.#appendBatch(batch, pending, batch === batches[0] ? first : undefined));
+        pending = [];
+      }
+    } catch (error) {
+      this.#broken = error instanceof Error ? error : new Error(String(error));
+      throw error;
+    }
+    return written;
+  }
+
+  #appendBatch(
+    events: readonly NewEvent[],
+    files: readonly NewFile[],
+    adopted: string | undefined,
+  ): JournalEvent[] {
+    const names = events.map((_, i) => {
+      const seq = this.state.head.seq + 1 + i;
+      const ulid = i === 0 && adopted !== undefined ? adopted : this.#ulids.next();
+      this.#ulids.raise(ulid);
+      return { seq, ulid, name: eventFileName(seq, ulid) };
+    });
+    this.#guard?.reserve(names);
+    const renamed = this.#writeFiles(files);
+    const written = events.map((event, i) => this.#writeEvent(event, names[i] as EventName, renamed));
+    this.#trace('done');
+    this.#guard?.done();
+    this.#trace('appended');
+    return written;
+  }
+
+  #writeEvent(event: NewEvent, name: EventName, renamed: Map<string, string>): JournalEvent {
+    const recordedAt = event.recordedAt ?? new Date(this.#now()).toISOString();
+    const data = renamed.size === 0 ? event.data : withRefs(event.data, renamed);
+    const text = encodeEvent({ type: event.type, recordedAt, data }, this.run.harness);
+    this.#trace(`event ${name.seq}`);
+    const path = `${this.#journalDir}/${name.name}`;
+    let fd: number;
+    try {
+      fd = createWhole(path, text, this.#stateDir);
+    } catch (error) {
+      if (isExisting(error) && this.#guard !== undefined) throw this.#guard.lost();
+      throw error;
+    }
+    const journaled: JournalEvent = {
+      seq: name.seq,
+      ulid: name.ulid,
+      type: event.type,
+      recordedAt,
+      data: data as JsonObject,
+    };
+    const { size, mtimeMs } = stampOf(fd);
+    this.#packer.add(journaled, [`journal/${name.name}`, size, mtimeMs]);
+    this.#sync.file(fd, path);
+    this.#sync.directory(this.#journalDir);
+    applyEvent(this.state, journaled);
+    this.#trace(`after event ${name.seq}`);
+    return journaled;
+  }
+
+  /** Returns the names that files got instead of their own. */
+  #writeFiles(files: readonly NewFile[]): Map<string, string> {
+    const renamed = new Map<string, string>();
+    for (const file of files) {
+      this.#trace(`file ${file.path}`);
+      let path = file.path;
+      for (let n = 2; !this.#writeFile(path, file); n++) {
+        path = file.path.replace(/(\.[^./]*)?$/, (extension) => `-${n}${extension}`);
+      }
+      if (path !== file.path) renamed.set(file.path, path);
+    }
+    return renamed;
+  }
+
+  /** False when another content stands there. */
+  #writeFile(ref: string, file: NewFile): boolean {
+    const path = `${this.runDir}/${ref}`;
+    const directory = path.slice(0, path.lastIndexOf('/'));
+    const isBlob = /^tasks\/[^/]+\/blobs\//.test(ref);
+    if (file.replace === true || isBlob) {
+      // A blob's name is its digest: whatever else stands there is a torn one.
+      replaceFile(path, file.text);
+      this.#sync.path(path);
+    } else {
+      let fd: number;
+      try {
+        fd = withDirectory(directory, () => openSync(path, 'wx'));
+      } catch (error) {
+        if (!isExisting(error)) throw error;
+        if (readFileSync(path, 'utf8') !== file.text) return false;
+        fd = openSync(path, 'r');
+        this.#sync.file(fd, path);
+        this.#sync.directory(directory);
+        return true;
+      }
+      this.#trace(`opened ${ref}`);
+      writeFileSync(fd, file.text);
+      this.#sync.file(fd, path);
+    }
+    this.#sync.directory(directory);
+    this.#sync.directory(directory.slice(0, directory.lastIndexOf('/')));
+    return true;
+  }
+
+  #check(events: readonly NewEvent[]): void {
+    const settled = new Set<string>();
+    const requested = new Set<string>();
+    let ended = this.state.terminal !== undefined;
+    for (const event of events) {
+      if (ended && event.type !== 'RUN_RETRIED') {
+        throw new RunEndedError(this.state.runId, statusOf(this.state), event.type);
+      }
+      const known = asKnown({ ...event, seq: 0, ulid: '', recordedAt: '', data: event.data as JsonObject });
+      if (known?.type === 'RUN_COMPLETED' || known?.type === 'RUN_FAILED' || known?.type === 'RUN_HALTED')
+        ended = true;
+      else if (known?.type === 'RUN_RETRIED') {
+        ended = false;
+        for (const effectId of known.data.effects) requested.add(effectId);
+      } else if (known?.type === 'EFFECT_REQUESTED') {
+        if (this.state.effects.has(known.data.effectId))
+          throw misuse(known.data.effectId, 'requested a second time');
+        requested.add(known.data.effectId);
+      } else if (known?.type === 'EFFECT_RESOLVED' || known?.type === 'EFFECT_CANCELLED') {
+        const { effectId } = known.data;
+        const pending = requested.has(effectId) || this.state.effects.get(effectId)?.status === 'requested';
+        if (!pending || settled.has(effectId)) throw misuse(effectId, 'settled, but it is not pending');
+        settled.add(effectId);
+      }
+    }
+  }
+
+  /** Everything appended so far is on the disk when this resolves. Callers that come meanwhile share the next round. */
+  async sync(): Promise<void> {
+    if (this.#broken !== undefined) throw this.#broken;
+    await this.#sync.run();
+    if (this.#packer.due) this.pack();
+  }
+
+  /** Packs what is not packed yet into a segment. A cache: failures are swallowed, the journal is whole without. */
+  pack(): void {
+    try {
+      this.#packer.pack(this.#resolver);
+    } catch {
+      this.#packer.forget();
+    }
+  }
+
+  /** Closes what is open. What was not synced stays in the page cache. */
+  close(): void {
+    this.#broken ??= new LonghaulError('JOURNAL_CLOSED', `The journal of run ${this.state.runId} is closed`);
+    this.#sync.close();
+  }
+
+  #queueUnsynced(tail: readonly JournalEvent[]): void {
+    const since = this.#now() - UNSYNCED_MS;
+    for (const event of tail) {
+      if (ulidTime(event.ulid) < since) continue;
+      this.#sync.path(paths.event(this.runDir, eventFileName(event.seq, event.ulid)));
+      this.#sync.directory(paths.journal(this.runDir));
+      const { effectId, resultRef } = event.data;
+      if (typeof effectId !== 'string') continue;
+      const ref = typeof resultRef === 'string' ? resultRef : refs.task(effectId);
+      this.#sync.path(join(this.runDir, ref));
+      this.#sync.directory(dirname(join(this.runDir, ref)));
+      this.#sync.directory(paths.tasks(this.runDir));
+    }
+  }
+}
+
+function misuse(effectId: string, what: string): LonghaulError {
+  return new LonghaulError('JOURNAL_MISUSE', `Effect ${effectId} would be ${what}; nothing was written`);
+}
+
+function withRefs(data: object, renamed: Map<string, string>): object {
+  const entries = Object.entries(data).map(([key, value]) => [
+    key,
+    key.endsWith('Ref') && typeof value === 'string' ? (renamed.get(value) ?? value) : value,
+  ]);
+  return Object.fromEntries(entries) as object;
+}
+
+/** A run directory's empty directories and files, written into `dir`, which must not exist yet. */
+export function createRunDirectory(
+  dir: string,
+  files: readonly RunFile[],
+  directories: readonly string[],
+): void {
+  mkdirSync(dir, { recursive: true });
+  for (const name of directories) mkdirSync(join(dir, name));
+  for (const file of files) {
+    const path = join(dir, file.path);
+    mkdirSync(dirname(path), { recursive: true });
+    const fd = openSync(path, 'wx');
+    try {
+      writeFileSync(fd, file.text);
+    } finally {
+      closeSync(fd);
+    }
+  }
+}

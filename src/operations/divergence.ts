@@ -1,0 +1,87 @@
+/** What a person reads when the code asks for other steps than the journal holds. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LonghaulError } from '../errors.ts';
+import { parseJson } from '../journal/decode.ts';
+import type { Json } from '../journal/events.ts';
+import type { DivergenceFacts } from '../runtime/protocol.ts';
+
+/** `DIVERGED`: nothing was run and nothing was written. `facts` are those of the kernel. */
+export class DivergedError extends LonghaulError {
+  readonly facts: DivergenceFacts;
+  constructor(message: string, hint: string, facts: DivergenceFacts) {
+    super('DIVERGED', message, { hint });
+    this.name = 'DivergenceError';
+    this.facts = facts;
+  }
+}
+
+interface Place {
+  init: { runDir: string; runId: string };
+  codeRevisions(): { recorded: string; now: string };
+}
+
+export function divergenceError(facts: DivergenceFacts, place: Place): DivergedError {
+  const lines = [headline(facts)];
+  if (facts.lastAgreed.length > 0) {
+    lines.push('', 'Last steps that agreed:');
+    for (const step of facts.lastAgreed) lines.push(`  ${step.stepId} ${step.kind} ${step.taskId}${at(step.site)}`);
+  }
+  if (facts.journal.length > 0) {
+    lines.push('', 'The journal has:');
+    for (const step of facts.journal) {
+      lines.push(`  ${step.stepId} ${step.kind} ${step.taskId}${at(step.site)}`, `    arguments ${short(argumentsOf(place.init.runDir, step.effectId))}`);
+    }
+  }
+  lines.push('', 'The code asks for:');
+  if (facts.code.length === 0) lines.push(`  nothing more${facts.ended === undefined ? '' : ` (${facts.ended})`}`);
+  for (const call of facts.code) lines.push(`  ${call.kind} ${call.taskId}${at(call.site)}`, `    arguments ${short(call.args)}`);
+  const change = argumentChange(facts, place.init.runDir);
+  if (change.length > 0) lines.push('', 'Difference in the arguments:', ...change.map((line) => `  ${line}`));
+  const { recorded, now } = place.codeRevisions();
+  if (recorded !== '' || now !== '') lines.push('', `Code of the run: ${recorded || 'not recorded'}; code that was replayed: ${now || 'not known'}`);
+  const hint =
+    `Resume on the code that the run carries (--on-code-change pin), or change the code so that it asks for these steps again. ` +
+    `To go on from an earlier point: longhaul run:fork ${place.init.runId} --at <step>. To give it up: longhaul run:halt ${place.init.runId}. ` +
+    'If the process does input or output of its own between steps, put that into ctx.run.';
+  return new DivergedError(lines.join('\n'), hint, facts);
+}
+
+function headline(facts: DivergenceFacts): string {
+  const [missing] = facts.journal;
+  const [asked] = facts.code;
+  const step = missing === undefined ? 'a step' : `${missing.stepId} (${missing.taskId})`;
+  if (facts.because === 'ended') return `The code and the journal diverge: ${facts.ended}, and the journal goes on with ${step}.`;
+  if (asked === undefined) return `The code and the journal diverge: the code no longer asks for ${step}.`;
+  const sameTask = missing !== undefined && asked.taskId === missing.taskId;
+  if (sameTask) return `The code and the journal diverge: ${step} is asked for with other arguments.`;
+  return `The code and the journal diverge: the journal has ${step}, and the code asks for ${asked.taskId}.`;
+}
+
+const at = (site: string): string => (site === '' ? '' : `  (asked at ${site})`);
+const short = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
+
+function argumentsOf(runDir: string, effectId: string): string {
+  return JSON.stringify(storedArguments(runDir, effectId) ?? null);
+}
+
+function storedArguments(runDir: string, effectId: string): Json | undefined {
+  try {
+    const task = parseJson(readFileSync(join(runDir, 'tasks', effectId, 'task.json'), 'utf8'));
+    return task !== null && typeof task === 'object' && !Array.isArray(task) ? task['inputs'] : undefined;
+  } catch {
+    return undefined; // the report does without
+  }
+}
+
+/** Line by line, where one step of either side differs in its arguments only. */
+function argumentChange(facts: DivergenceFacts, runDir: string): string[] {
+  const missing = facts.journal[0];
+  const asked = facts.code.find((call) => call.taskId === missing?.taskId);
+  if (missing === undefined || asked === undefined) return [];
+  const before = JSON.stringify(storedArguments(runDir, missing.effectId) ?? null, null, 2).split('\n');
+  const after = JSON.stringify(JSON.parse(asked.args), null, 2).split('\n');
+  const old = new Set(before);
+  const fresh = new Set(after);
+  return [...before.filter((line) => !fresh.has(line)).map((l) => `- ${l.trim()}`), ...after.filter((line) => !old.has(line)).map((l) => `+ ${l.trim()}`)].slice(0, 20);
+}

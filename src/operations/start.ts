@@ -1,0 +1,60 @@
+/** Makes a run: nothing of the process is loaded yet. */
+import path from 'node:path';
+import type { Actor, Json, JsonObject, RunCreatedData } from '../journal/events.ts';
+import { checkRunId, ulid } from '../journal/ids.ts';
+import { toJson } from '../journal/json.ts';
+import type { OpenRun, RunStore } from '../stores/contract.ts';
+import { VERSION } from '../version.ts';
+import { defined } from './recorder.ts';
+import { commitOf } from './workspace.ts';
+
+export interface StartOptions {
+  store: RunStore;
+  /** Default: a ULID. */
+  runId?: string | undefined;
+  /** Absolute path of the process file. */
+  entry: { path: string; exportName: string | undefined };
+  /** undefined: the process gets `undefined`. */
+  inputs?: Json | undefined;
+  /** Default: the file's name without its ending. */
+  processId?: string | undefined;
+  workspace: string;
+  actor?: Actor | undefined;
+  request?: string | undefined;
+  prompt?: string | undefined;
+  harness?: string | undefined;
+  processRevision?: string | undefined;
+  nonInteractive?: boolean | undefined;
+  created?: Pick<RunCreatedData, 'parent' | 'forkedFrom' | 'deadline' | 'workflow' | 'repository'>;
+  origin?: JsonObject | undefined;
+}
+
+/** @throws UsageError for an impossible id, RunExistsError */
+export async function startRun(options: StartOptions): Promise<OpenRun> {
+  const { store, entry, workspace } = options;
+  const runId = options.runId === undefined ? ulid() : checkRunId(options.runId);
+  const processId = options.processId ?? path.basename(entry.path).replace(/\.[^.]*$/, '');
+  const commit = commitOf(workspace);
+  return store.create({
+    runId,
+    processId,
+    entrypoint: {
+      importPath: path.relative(path.join(store.where, runId), entry.path).split(path.sep).join('/'),
+      exportName: entry.exportName ?? 'process',
+    },
+    ...(options.inputs === undefined ? {} : { inputs: toJson(options.inputs, 'inputs').json }),
+    ...defined({
+      request: options.request,
+      prompt: options.prompt,
+      harness: options.harness,
+      processRevision: options.processRevision,
+      nonInteractive: options.nonInteractive,
+    }),
+    created: {
+      engine: VERSION,
+      ...defined({ commit: commit === '' ? undefined : commit, actor: options.actor, origin: options.origin }),
+      ...options.created,
+    },
+  });
+}
+

@@ -1,0 +1,226 @@
+/** `ctx`: what a process calls. Each call describes a request; the kernel does the rest. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import path from 'node:path';
+import { durationMs } from '../../duration.ts';
+import type { JsonObject } from '../../journal/events.ts';
+import { toJson } from '../../journal/json.ts';
+import type { Context, DefinedTask, Duration, Schema, StepContext, TaskBuildContext, TaskDefinition, WaitOptions } from '../../types.ts';
+import type { FromWorker } from '../protocol.ts';
+import { RealDate, random, uuid, virtualNow } from './determinism.ts';
+import type { Call, CallIdentity, Kernel } from './kernel.ts';
+import { parallelAll, parallelMap } from './parallel.ts';
+import { checkSchema } from './schema.ts';
+import type { Steps } from './steps.ts';
+
+const TASK_KIND = /^[A-Za-z][A-Za-z0-9_.:-]*$/;
+
+export interface ContextWorld {
+  runId: string;
+  runDir: string;
+  artifactsDir: string;
+  origin: JsonObject | null;
+  kernel: Kernel;
+  steps: Steps;
+  post(message: FromWorker): void;
+  /** The process ends here, as halted. */
+  halt(reason: string, payload: string): void;
+  /** Highest ordinal of ctx.log that the journal holds. */
+  logCount: number;
+}
+
+interface Options extends WaitOptions {
+  label?: string;
+  labels?: unknown;
+  [key: string]: unknown;
+}
+
+const shield = new AsyncLocalStorage<true>();
+
+const textList = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string').map((item) => item.trim()) : [];
+
+/** Label first, then the definition's labels, each once (as Babysitter writes them). */
+function labelsOf(taskId: string, options: Options, def: JsonObject): { label: string; labels: string[] } {
+  const own = typeof options.label === 'string' ? [options.label.trim()] : [];
+  const labels = [...new Set([...own, ...textList(def['labels'])])].filter((label) => label !== '');
+  const title = typeof def['title'] === 'string' ? def['title'] : undefined;
+  return { label: labels[0] ?? title ?? taskId, labels };
+}
+
+/** The options that the driver acts on, as JSON. @throws when one of them is not a duration */
+function driverOptions(options: Options): JsonObject {
+  const chosen: Record<string, unknown> = {};
+  for (const key of ['timeout', 'retry', 'onLost'] as const) {
+    if (options[key] !== undefined) chosen[key] = options[key];
+  }
+  if (chosen['timeout'] !== undefined) chosen['timeout'] = durationMs(chosen['timeout'] as Duration, 'timeout');
+  return toJson(chosen, 'options').json as JsonObject;
+}
+
+function call(taskId: string, args: unknown, options: Options, define: Call['define'], receive?: Call['receive']): Call {
+  return {
+    taskId,
+    args,
+    define,
+    label: (def) => labelsOf(taskId, options, def),
+    options: driverOptions(options),
+    signal: options.signal,
+    shielded: shield.getStore() === true,
+    receive,
+  };
+}
+
+/** A call that cannot be made is a rejected promise at the place of the call, never a throw beside it. */
+function guarded<T>(make: () => Promise<T>): Promise<T> {
+  try {
+    return make();
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+function checkedDefinition(taskId: string, made: unknown): JsonObject {
+  if (made === null || typeof made !== 'object' || Array.isArray(made)) {
+    throw new TypeError(`task "${taskId}": its builder must return a definition object with a kind, and returned ${made === null ? 'null' : typeof made}`);
+  }
+  const kind = (made as TaskDefinition).kind;
+  if (typeof kind !== 'string' || !TASK_KIND.test(kind)) {
+    throw new TypeError(`task "${taskId}": the definition has no kind (got ${JSON.stringify(kind)}); say e.g. kind: "shell"`);
+  }
+  return toJson(made, 'def').json as JsonObject;
+}
+
+function timeOf(when: unknown): number {
+  const time = when instanceof RealDate ? when.getTime() : typeof when === 'number' ? when : RealDate.parse(String(when));
+  if (Number.isFinite(time)) return time;
+  throw new RangeError(`ctx.sleepUntil(${JSON.stringify(when)}): give a Date, an ISO time or milliseconds since the epoch`);
+}
+
+function logText(parts: unknown[]): { label: string | undefined; message: string } {
+  const text = parts.map((part) => (typeof part === 'string' ? part : (JSON.stringify(part) ?? String(part))));
+  return parts.length > 1 && typeof parts[0] === 'string'
+    ? { label: text[0], message: text.slice(1).join(' ') }
+    : { label: undefined, message: text.join(' ') };
+}
+
+/** Makes the context of one process. `cleanups` collects what `onCleanup` registers. */
+export function makeContext(world: ContextWorld, cleanups: (() => unknown)[]): Context {
+  const { kernel, steps } = world;
+  let logged = 0;
+
+  function builderContext(taskId: string, identity: CallIdentity, options: Options): TaskBuildContext {
+    const tasksDir = path.join(world.runDir, 'tasks');
+    const taskDir = path.join(tasksDir, identity.effectId);
+    const labels = typeof options.label === 'string' ? [options.label] : textList(options.labels);
+    return {
+      effectId: identity.effectId,
+      invocationKey: identity.invocationKey,
+      taskId,
+      runId: world.runId,
+      runDir: world.runDir,
+      taskDir,
+      tasksDir,
+      label: labels[0],
+      labels,
+      toTaskRelativePath: (file) => path.posix.join('tasks', identity.effectId, file),
+    };
+  }
+
+  function task(defined: DefinedTask<unknown, unknown>, args: unknown, options: Options = {}): Promise<unknown> {
+    if (defined === null || typeof defined !== 'object' || typeof defined.build !== 'function') {
+      throw new TypeError('ctx.task(task, args): the first argument must be what defineTask(id, builder) returned');
+    }
+    const { id, build, args: argsSchema, result: resultSchema } = defined;
+    const define = (checked: unknown): Call['define'] => (identity) => {
+      const made = build(checked, builderContext(id, identity, options));
+      return made instanceof Promise ? made.then((def) => checkedDefinition(id, def)) : checkedDefinition(id, made);
+    };
+    const receive = resultSchema && ((value: unknown) => checkSchema(resultSchema, value, `result of task "${id}"`));
+    if (argsSchema === undefined) return kernel.request(call(id, args, options, define(args), receive));
+    const checked = checkSchema(argsSchema, args, `arguments of task "${id}"`);
+    if (!(checked instanceof Promise)) return kernel.request(call(id, checked, options, define(checked), receive));
+    return checked.then((value) => kernel.request(call(id, value, options, define(value), receive)));
+  }
+
+  function breakpoint(payload: unknown = {}, options: Options = {}): Promise<unknown> {
+    const { timeout: _timeout, signal: _signal, ...said } = options;
+    const own = (payload ?? {}) as { label?: unknown };
+    const label = options.label ?? (typeof own.label === 'string' ? own.label : 'breakpoint');
+    const digestOf = { ...said, payload: own, label };
+    const details = { ...digestOf, requestedAt: new RealDate(virtualNow()).toISOString() };
+    const define = (): JsonObject =>
+      toJson({ kind: 'breakpoint', title: label, metadata: details }, 'payload').json as JsonObject;
+    return kernel.request({ ...call('__sdk.breakpoint', details, { ...options, label }, define), digestOf });
+  }
+
+  function sleepUntil(target: number, options: Options = {}): Promise<undefined> {
+    const details = { iso: new RealDate(target).toISOString(), targetEpochMs: target };
+    const title = `sleep:${details.iso}`;
+    const define = (): JsonObject => ({ kind: 'sleep', title, metadata: details, sleep: details });
+    return kernel.request(call('__sdk.sleep', details, { ...options, label: title }, define)).then(() => undefined);
+  }
+
+  function signal(name: string, options: Options & { schema?: Schema } = {}): Promise<unknown> {
+    if (typeof name !== 'string' || name === '') throw new TypeError('ctx.signal(name): the name must be a non-empty string');
+    const { schema } = options;
+    const receive = schema && ((value: unknown) => checkSchema(schema, value, `signal "${name}"`));
+    const define = (): JsonObject => ({ kind: 'signal', title: name, metadata: { name } });
+    return kernel.request(call('__sdk.signal', { name }, { ...options, label: name }, define, receive));
+  }
+
+  function run(name: string, fn: (step: StepContext) => unknown, options: Options & { schema?: Schema } = {}): Promise<unknown> {
+    if (typeof name !== 'string' || name === '') throw new TypeError('ctx.run(name, fn): the name must be a non-empty string');
+    if (typeof fn !== 'function') throw new TypeError(`ctx.run("${name}", fn): fn must be a function`);
+    const define = (identity: CallIdentity): JsonObject => {
+      steps.register(identity.effectId, { name, fn, schema: options.schema });
+      return { kind: 'step', title: name };
+    };
+    return kernel.request(call(name, null, options, define));
+  }
+
+  const simple = (taskId: string, kind: string, args: unknown, options: Options, metadata: object): Promise<unknown> => {
+    const define = (): JsonObject => toJson({ kind, title: options.label ?? taskId, metadata }, 'payload').json as JsonObject;
+    return kernel.request(call(taskId, args, options, define));
+  };
+
+  const context = {
+    runId: world.runId,
+    runDir: world.runDir,
+    artifactsDir: world.artifactsDir,
+    origin: world.origin,
+    now: () => new Date(virtualNow()),
+    random,
+    uuid,
+    log(...parts: unknown[]): void {
+      logged += 1;
+      if (kernel.over || logged <= world.logCount) return;
+      world.post({ type: 'log', logSeq: logged, ...logText(parts) });
+    },
+    run: (name: string, fn: (step: StepContext) => unknown, options?: Options & { schema?: Schema }) => guarded(() => run(name, fn, options)),
+    task: (defined: DefinedTask, args?: unknown, options?: Options) => guarded(() => task(defined, args, options)),
+    breakpoint: (payload?: unknown, options?: Options) => guarded(() => breakpoint(payload, options)),
+    sleepUntil: (when: unknown, options?: Options) => guarded(() => sleepUntil(timeOf(when), options)),
+    sleep: (duration: Duration, options?: Options) =>
+      guarded(() => sleepUntil(virtualNow() + durationMs(duration, 'ctx.sleep'), options)),
+    signal: (name: string, options?: Options & { schema?: Schema }) => guarded(() => signal(name, options)),
+    subprocess: (entry: string, inputs?: unknown, options: Options = {}) =>
+      guarded(() => simple('__sdk.subprocess', 'subprocess', { entry, inputs }, { label: entry, ...options }, { entry, inputs })),
+    orchestratorTask: (payload: unknown, options: Options = {}) =>
+      guarded(() =>
+        simple('__sdk.orchestratorTask', 'orchestrator_task', payload, { label: 'orchestrator-task', ...options }, { payload, orchestratorTask: true }),
+      ),
+    hook: (name: string, payload?: unknown) =>
+      guarded(() => simple('__sdk.hook', 'hook', { name, payload }, { label: name }, { name, payload })),
+    parallel: { all: parallelAll, map: parallelMap },
+    halt(reason: string, payload?: unknown): Promise<never> {
+      world.halt(String(reason), JSON.stringify(toJson(payload, 'payload').json));
+      return new Promise(() => {});
+    },
+    onCleanup(fn: () => unknown): void {
+      if (typeof fn !== 'function') throw new TypeError('ctx.onCleanup(fn): fn must be a function');
+      cleanups.push(fn);
+    },
+    shield: <T>(fn: () => Promise<T>): Promise<T> => shield.run(true, fn),
+  };
+  return context as unknown as Context;
+}

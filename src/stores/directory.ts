@@ -1,0 +1,248 @@
+/** Runs as directories below one directory: the default of the command line, and the working copy of every other store. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { LonghaulError, RunExistsError, RunNotFoundError } from '../errors.ts';
+import { syncDirectory, tempName } from '../journal/atomic.ts';
+import { encodeEvent } from '../journal/codec.ts';
+import type { JournalEvent, Owner, RunCreatedData } from '../journal/events.ts';
+import { checkRunId, isRunId, UlidClock } from '../journal/ids.ts';
+import { jsonText } from '../journal/json.ts';
+import { eventFileName, GITIGNORE, paths, RUN_DIRS } from '../journal/layout.ts';
+import { eventsOf, type LoadedRun, type LoadOptions, loadRun } from '../journal/open-run.ts';
+import { isMissing, readRun } from '../journal/reader.ts';
+import { encodeRun, type RunFile, type RunMetadata } from '../journal/task-files.ts';
+import { createRunDirectory, RunJournal } from '../journal/writer.ts';
+import type { AcquireOptions, Lease, ListFilter, NewRun, OpenRun, RunStore, RunSummary } from './contract.ts';
+import { DirectoryLease, holderOf, type TakeOptions } from './lease.ts';
+import { DirectoryMailbox } from './mailbox.ts';
+import type { Machine } from './owner.ts';
+import { filterRuns, summaryOf } from './summary.ts';
+
+export interface DirectoryOptions {
+  now?: () => number;
+  machine?: Machine;
+  /** For tests that stop or pause between two system calls. */
+  trace?: (where: string) => void;
+}
+
+export class DirectoryStore implements RunStore {
+  readonly kind = 'directory';
+  readonly where: string;
+  readonly #options: DirectoryOptions;
+
+  /** `runsDir`: absolute path; made when the first run is. */
+  constructor(runsDir: string, options: DirectoryOptions = {}) {
+    this.where = runsDir;
+    this.#options = options;
+  }
+
+  async create(run: NewRun): Promise<OpenRun> {
+    checkRunId(run.runId);
+    mkdirSync(this.where, { recursive: true });
+    const taken = this.#find(run.runId);
+    if (taken !== undefined) throw new RunExistsError(taken, this.where);
+    const building = join(this.where, `.${tempName()}`);
+    try {
+      createRunDirectory(building, newRunFiles(run, this.#options.now ?? Date.now), [...RUN_DIRS]);
+      for (const name of ['', 'journal']) syncDirectory(join(building, name));
+      // rename refuses a directory that holds something, so of two starts one wins.
+      renameSync(building, join(this.where, run.runId));
+    } catch (error) {
+      rmSync(building, { recursive: true, force: true });
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOTEMPTY' || code === 'EEXIST') throw new RunExistsError(run.runId, this.where);
+      throw error;
+    }
+    syncDirectory(this.where);
+    return this.#run(run.runId);
+  }
+
+  async open(runId: string): Promise<OpenRun> {
+    checkRunId(runId);
+    if (!existsSync(paths.run(join(this.where, runId)))) throw new RunNotFoundError(runId, this.where);
+    return this.#run(runId);
+  }
+
+  async exists(runId: string): Promise<boolean> {
+    return isRunId(runId) && this.#find(runId) !== undefined;
+  }
+
+  async list(filter: ListFilter = {}): Promise<RunSummary[]> {
+    const runs = this.#ids().map((runId) => {
+      const { state } = loadRun(join(this.where, runId));
+      return summaryOf(runId, state, (this.#options.now ?? Date.now)());
+    });
+    return filterRuns(runs, filter);
+  }
+
+  async prune(endedBefore: string): Promise<string[]> {
+    const pruned: string[] = [];
+    for (const run of await this.list({ status: ['completed', 'failed', 'canceled', 'halted'] })) {
+      if (run.updatedAt >= endedBefore) continue;
+      rmSync(join(this.where, run.runId), { recursive: true, force: true });
+      pruned.push(run.runId);
+    }
+    return pruned;
+  }
+
+  #run(runId: string): OpenRun {
+    return new DirectoryRun(join(this.where, runId), runId, this.#options);
+  }
+
+  /** Run ids are one regardless of case: what is two directories here may be one on another file system. */
+  #find(runId: string): string | undefined {
+    const wanted = runId.toLowerCase();
+    return this.#entries().find((name) => name.toLowerCase() === wanted);
+  }
+
+  #ids(): string[] {
+    return this.#entries().filter((name) => isRunId(name) && existsSync(paths.run(join(this.where, name))));
+  }
+
+  #entries(): string[] {
+    try {
+      return readdirSync(this.where);
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw error;
+    }
+  }
+}
+
+/** run.json, inputs.json, .gitignore and the first event, in the order in which they are written. */
+export function newRunFiles(run: NewRun, now: () => number): RunFile[] {
+  const createdAt = new Date(now()).toISOString();
+  const metadata = {
+    runId: run.runId,
+    request: run.request ?? run.processId,
+    processId: run.processId,
+    ...(run.harness !== undefined && { harness: run.harness }),
+    entrypoint: run.entrypoint,
+    ...(run.processRevision !== undefined && { processRevision: run.processRevision }),
+    createdAt,
+    ...(run.prompt !== undefined && { prompt: run.prompt }),
+    ...(run.nonInteractive === true && { nonInteractive: true }),
+    completionProof: randomBytes(16).toString('hex'),
+  };
+  const data: RunCreatedData = {
+    runId: run.runId,
+    processId: run.processId,
+    entrypoint: run.entrypoint,
+    ...(run.harness !== undefined && { harness: run.harness }),
+    ...(run.processRevision !== undefined && { processRevision: run.processRevision }),
+    ...(run.inputs !== undefined && { inputsRef: 'inputs.json' }),
+    ...(run.prompt !== undefined && { prompt: run.prompt }),
+    ...run.created,
+  };
+  const files: RunFile[] = [
+    { path: '.gitignore', text: GITIGNORE },
+    { path: 'run.json', text: encodeRun(metadata) },
+  ];
+  if (run.inputs !== undefined) files.push({ path: 'inputs.json', text: jsonText(run.inputs) });
+  files.push(...(run.files ?? []));
+  const event = encodeEvent({ type: 'RUN_CREATED', recordedAt: createdAt, data });
+  const name = eventFileName(1, new UlidClock('', now).next());
+  files.push({ path: `journal/${name}`, text: event });
+  return files;
+}
+
+class DirectoryRun implements OpenRun {
+  readonly runDir: string;
+  readonly runId: string;
+  readonly mailbox: DirectoryMailbox;
+  readonly #options: DirectoryOptions;
+
+  constructor(runDir: string, runId: string, options: DirectoryOptions) {
+    this.runDir = runDir;
+    this.runId = runId;
+    this.mailbox = new DirectoryMailbox(runDir);
+    this.#options = options;
+  }
+
+  load(options: LoadOptions = {}): LoadedRun {
+    return loadRun(this.runDir, options);
+  }
+
+  metadata(): RunMetadata {
+    return readRun(this.runDir);
+  }
+
+  events(): Iterable<JournalEvent> {
+    return eventsOf(this.runDir);
+  }
+
+  async owner(): Promise<Owner | undefined> {
+    return holderOf(this.runDir, this.#options.machine, (this.#options.now ?? Date.now)())?.owner;
+  }
+
+  async acquire(owner: Owner, options: AcquireOptions = {}): Promise<Lease> {
+    const { segments, ...rest } = options;
+    const take: TakeOptions = { ...this.#options, ...rest };
+    const lease = DirectoryLease.take(this.runDir, this.runId, owner, take);
+    try {
+      const loaded = loadRun(this.runDir, segments === undefined ? {} : { segments });
+      return new HeldLease(
+        lease,
+        loaded,
+        new RunJournal(this.runDir, loaded, { ...this.#options, guard: lease }),
+      );
+    } catch (error) {
+      lease.release();
+      throw error;
+    }
+  }
+}
+
+class HeldLease implements Lease {
+  readonly journal: RunJournal;
+  readonly loaded: LoadedRun;
+  readonly #lease: DirectoryLease;
+  #released = false;
+
+  constructor(lease: DirectoryLease, loaded: LoadedRun, journal: RunJournal) {
+    this.#lease = lease;
+    this.loaded = loaded;
+    this.journal = journal;
+  }
+
+  get epoch(): number {
+    return this.#lease.epoch;
+  }
+
+  get owner(): Owner {
+    return this.#lease.owner;
+  }
+
+  get former(): Owner | undefined {
+    return this.#lease.former;
+  }
+
+  check(): void {
+    if (this.#released) throw new LonghaulError('LEASE_RELEASED', 'The lease was released');
+    this.#lease.check();
+  }
+
+  /** The caches belong to whoever holds the lease. */
+  #isHeld(): boolean {
+    try {
+      this.#lease.check();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async save(): Promise<void> {
+    this.check();
+    await this.journal.sync();
+  }
+
+  async release(): Promise<void> {
+    if (this.#released) return;
+    this.#released = true;
+    if (this.#isHeld()) this.journal.pack();
+    this.journal.close();
+    this.#lease.release();
+  }
+}

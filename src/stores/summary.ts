@@ -1,0 +1,52 @@
+/** One line about a run, for lists. */
+import { type RunState, statusOf, waitsForOthers } from '../journal/state.ts';
+import type { ListFilter, RunSummary } from './contract.ts';
+
+/** `runId`: the name under which the store has the run. */
+export function summaryOf(runId: string, state: RunState, now: number = Date.now()): RunSummary {
+  const summary: RunSummary = {
+    runId,
+    processId: state.processId,
+    state: statusOf(state, now),
+    createdAt: state.createdAt,
+    updatedAt: state.updatedAt,
+  };
+  if (state.terminal !== undefined) return summary;
+  const wakeAt = wakeTime(state);
+  if (wakeAt !== undefined) summary.wakeAt = wakeAt;
+  const waitingOn = [...state.pending.values()]
+    .filter((effect) => waitsForOthers(effect, now))
+    .map((effect) => effect.request.label);
+  if (waitingOn.length > 0) summary.waitingOn = waitingOn;
+  return summary;
+}
+
+/** The earliest ISO time at which time alone brings the run on; undefined: it waits for somebody. */
+export function wakeTime(state: RunState): string | undefined {
+  const times: number[] = [];
+  const add = (time: string | undefined): void => {
+    const ms = time === undefined ? Number.NaN : Date.parse(time);
+    if (!Number.isNaN(ms)) times.push(ms);
+  };
+  add(state.deadline);
+  add(state.cancel?.deadline);
+  for (const effect of state.pending.values()) {
+    const last = effect.starts.at(-1);
+    add(effect.request.deadline);
+    add(last?.notBefore);
+    add(last?.deadline);
+  }
+  return times.length === 0 ? undefined : new Date(Math.min(...times)).toISOString();
+}
+
+/** Applies a filter; the runs changed last come first. */
+export function filterRuns(runs: readonly RunSummary[], filter: ListFilter = {}): RunSummary[] {
+  const { status, processId, limit } = filter;
+  return runs
+    .filter((run) => status === undefined || status.includes(run.state))
+    .filter((run) => processId === undefined || run.processId === processId)
+    .sort((a, b) =>
+      a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : a.runId < b.runId ? -1 : 1,
+    )
+    .slice(0, limit ?? runs.length);
+}
