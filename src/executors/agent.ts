@@ -36,7 +36,9 @@ async function run(effect: Effect, world: ExecutorWorld): Promise<Outcome> {
     throw new TypeError('The agent executor was chosen without an agent command');
   const request = agentRequest(effect);
   await checkSchema(request.outputSchema);
-  const env = { ...taskEnvironment(effect, world, ioPaths(effect, world)), ...agentVariables(effect) };
+  // The definition's own io is for whoever does the work; the answer comes on stdout.
+  const io = ioPaths({ ...effect, def: {} }, world);
+  const env = { ...taskEnvironment(effect, world, io), ...agentVariables(effect) };
   const command: TaskCommand = { ...shellLine(line, env), cwd: world.workspace, env };
   const runs: Streams[] = [];
 

@@ -69,7 +69,7 @@ async function fitting(value: Json, source: string, { schema, files }: Ended): P
 }
 
 function outputFailed(error: TaskOutputError, files: OutcomeFiles): Outcome {
-  const message = error.message.charAt(0).toUpperCase() + error.message.slice(1);
+  const message = error.message.replace(/^the /, 'The ');
   return { status: 'error', error: { name: error.name, message, data: error.data }, ...files };
 }
 

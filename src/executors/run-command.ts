@@ -71,7 +71,7 @@ export async function runCommand(options: CommandOptions): Promise<CommandResult
       const message = cwd === undefined ? 'does not exist' : 'is not a directory';
       return { kind: 'failed', code: 'CWD', message, ...streams };
     }
-    const started = await start(options);
+    const started = await start(options, streams);
     if ('failed' in started) {
       const { code = 'UNKNOWN', message } = started.failed;
       return { kind: 'failed', code, message, ...streams };
@@ -90,8 +90,7 @@ async function follow(
   stop: Promise<void>,
   graceMs: number,
 ): Promise<Ending> {
-  const { child, pid, exited } = started;
-  const copies = Promise.all([copy(child.stdout, streams.stdout), copy(child.stderr, streams.stderr)]);
+  const { child, pid, exited, copies } = started;
   try {
     const exit = await Promise.race([exited, stop]);
     if (exit !== undefined) {
@@ -112,21 +111,23 @@ interface Running {
   child: ChildProcess;
   pid: number;
   exited: Promise<Exit>;
+  /** Settled when both streams have been read to their ends. */
+  copies: Promise<unknown>;
 }
 
 type Started = Running | { failed: NodeJS.ErrnoException };
 
-async function start(options: CommandOptions): Promise<Started> {
-  if (options.stdin === undefined) return launch(options, 'ignore');
+async function start(options: CommandOptions, streams: Streams): Promise<Started> {
+  if (options.stdin === undefined) return launch(options, streams, 'ignore');
   const stdin = await stdinFile(options.stdin);
   try {
-    return await launch(options, stdin.file.fd);
+    return await launch(options, streams, stdin.file.fd);
   } finally {
     await stdin.close();
   }
 }
 
-async function launch(options: CommandOptions, stdin: number | 'ignore'): Promise<Started> {
+async function launch(options: CommandOptions, streams: Streams, stdin: number | 'ignore'): Promise<Started> {
   let child: ChildProcess;
   try {
     child = spawn(options.file, options.args, {
@@ -147,7 +148,9 @@ async function launch(options: CommandOptions, stdin: number | 'ignore'): Promis
   });
   const { pid } = child;
   if (pid === undefined) return { failed: await failed };
-  return { child, pid, exited };
+  // At once: when a command ends, Node throws away what nobody has begun to read.
+  const copies = Promise.all([copy(child.stdout, streams.stdout), copy(child.stderr, streams.stderr)]);
+  return { child, pid, exited, copies };
 }
 
 /** Reads a stream to its end; one chunk at a time, so that memory stays flat. */

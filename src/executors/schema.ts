@@ -71,7 +71,9 @@ async function validator(schema: object): Promise<ValidateFunction> {
 }
 
 async function load(draft: '07' | '2020', formats: boolean): Promise<AjvType> {
-  const Ajv = draft === '2020' ? (await import('ajv/dist/2020.js')).Ajv2020 : (await import('ajv')).Ajv;
+  // By way of `default`: the bundler knows no named exports of these modules.
+  const Ajv =
+    draft === '2020' ? (await import('ajv/dist/2020.js')).default.Ajv2020 : (await import('ajv')).default.Ajv;
   const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
   if (formats) {
     const { default: add } = await import('ajv-formats');
