@@ -1,0 +1,102 @@
+/**
+ * From a GitHub event to what is to be done. Pure: event name, payload and inputs in, an intent out. Whatever an
+ * event carries is data; what this file does not know is ignored, politely.
+ */
+import { z } from 'zod';
+import type { Command, InputName } from './contract.ts';
+import { INPUTS } from './contract.ts';
+
+export type Intent =
+  | { type: 'start'; issue: number | undefined }
+  | { type: 'resume'; runId: string }
+  | { type: 'start-or-resume'; runId: string; issue: number | undefined }
+  | { type: 'command'; command: Exclude<Command, 'auto' | 'start' | 'resume' | 'sweep'>; runId: string }
+  | { type: 'comment'; commentId: number; issue: number; isPullRequest: boolean }
+  | { type: 'review'; reviewId: number; pullRequest: number }
+  | { type: 'sweep' }
+  | { type: 'ignore'; why: string };
+
+const id = z.number().int().positive();
+const issueComment = z.object({
+  action: z.string(),
+  comment: z.object({ id }),
+  issue: z.object({ number: id, pull_request: z.unknown().optional() }),
+});
+const review = z.object({ action: z.string(), review: z.object({ id }), pull_request: z.object({ number: id }) });
+const subject = z.object({ issue: z.object({ number: id }).optional(), pull_request: z.object({ number: id }).optional() });
+const dispatch = z.object({ inputs: z.record(z.string(), z.unknown()).nullish() });
+const pullRequest = z.object({
+  pull_request: z.object({ head: z.object({ repo: z.object({ full_name: z.string() }).nullish() }) }),
+  repository: z.object({ full_name: z.string() }),
+});
+
+/**
+ * The texts that a workflow_dispatch event gives, of those inputs that may come from one. Numbers and booleans are
+ * their text; anything else, and empty text, counts as not given.
+ */
+export function dispatchInputs(eventName: string, payload: unknown): Partial<Record<InputName, string>> {
+  const found: Partial<Record<InputName, string>> = {};
+  if (eventName !== 'workflow_dispatch') return found;
+  const inputs = dispatch.safeParse(payload).data?.inputs ?? {};
+  for (const [name, spec] of Object.entries(INPUTS)) {
+    if (!('fromDispatch' in spec)) continue;
+    const value = Object.hasOwn(inputs, name) ? inputs[name] : undefined;
+    const text = typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+    if (text.trim() !== '') found[name as InputName] = text;
+  }
+  return found;
+}
+
+/** True for a pull request from a fork, or from a repository that is gone: its token can write nothing. */
+export function isForkEvent(payload: unknown): boolean {
+  const { data } = pullRequest.safeParse(payload);
+  return data !== undefined && data.pull_request.head.repo?.full_name !== data.repository.full_name;
+}
+
+export interface IntentInputs {
+  command: Command;
+  runId: string;
+  /** True when the event itself (a dispatch) names the run, rather than the workflow file. */
+  runIdFromEvent: boolean;
+  issue: string;
+  hasProcess: boolean;
+}
+
+export function intentOf(eventName: string, payload: unknown, inputs: IntentInputs): Intent {
+  const { command, runId } = inputs;
+  const issue = issueNumber(inputs.issue, payload);
+  if (command === 'sweep') return { type: 'sweep' };
+  if (command === 'start') return { type: 'start', issue };
+  if (command === 'resume') return runId === '' ? ignore('`resume` needs a `run-id`') : { type: 'resume', runId };
+  if (command !== 'auto') return { type: 'command', command, runId };
+  if (eventName === 'issue_comment') return commentIntent(payload);
+  if (eventName === 'pull_request_review') return reviewIntent(payload);
+  if (eventName === 'schedule') return { type: 'sweep' };
+  if (runId !== '') return inputs.runIdFromEvent ? { type: 'resume', runId } : { type: 'start-or-resume', runId, issue };
+  if (!inputs.hasProcess) return ignore('there is neither a `process` nor a `question` to start, and no `run-id` to carry on');
+  return { type: 'start', issue };
+}
+
+function commentIntent(payload: unknown): Intent {
+  const { data } = issueComment.safeParse(payload);
+  if (data === undefined) return ignore('the event carries no comment');
+  // An edit or a deletion of a comment decides nothing, whoever made it.
+  if (data.action !== 'created') return ignore(`a comment was ${data.action}; only new comments count`);
+  const isPullRequest = data.issue.pull_request !== undefined && data.issue.pull_request !== null;
+  return { type: 'comment', commentId: data.comment.id, issue: data.issue.number, isPullRequest };
+}
+
+function reviewIntent(payload: unknown): Intent {
+  const { data } = review.safeParse(payload);
+  if (data === undefined) return ignore('the event carries no review');
+  if (data.action !== 'submitted') return ignore(`a review was ${data.action}; only submitted ones count`);
+  return { type: 'review', reviewId: data.review.id, pullRequest: data.pull_request.number };
+}
+
+function issueNumber(said: string, payload: unknown): number | undefined {
+  if (/^#?[1-9]\d{0,9}$/.test(said.trim())) return Number(said.trim().replace('#', ''));
+  const { data } = subject.safeParse(payload);
+  return data?.issue?.number ?? data?.pull_request?.number;
+}
+
+const ignore = (why: string): Intent => ({ type: 'ignore', why });
