@@ -27,6 +27,8 @@ const bundles = {
   'lib/action/main.js': 'dist/index.js',
   'lib/cli/main.js': 'dist/cli/main.js',
   'lib/runtime/worker/main.js': 'dist/worker/index.js',
+  // A process that uses zod and has not installed it gets this one: a file of its own, loaded only then.
+  'lib/runtime/worker/zod.js': 'dist/worker/zod.js',
   'lib/index.js': 'dist/lib/index.js',
   'lib/testing/index.js': 'dist/lib/testing.js',
 };

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { durationMs } from '../duration.ts';
 import { UsageError } from '../errors.ts';
-import { isRunId } from '../journal/ids.ts';
 import type { Json } from '../journal/events.ts';
+import { isRunId } from '../journal/ids.ts';
 import { INPUTS, type InputKind, type InputName } from './contract.ts';
 
 type ValueOf<K extends InputKind> = K extends { type: 'text' | 'run-id' }
@@ -50,11 +50,19 @@ function schemaOf(kind: InputKind): z.ZodType {
     case 'text':
       return z.string();
     case 'lines':
-      return trimmed.transform((text) => text.split(/[\n,]/).map((line) => line.trim()).filter((line) => line !== ''));
+      return trimmed.transform((text) =>
+        text
+          .split(/[\n,]/)
+          .map((line) => line.trim())
+          .filter((line) => line !== ''),
+      );
     case 'choice':
       return trimmed.pipe(z.enum(kind.values as [string, ...string[]]));
     case 'boolean':
-      return trimmed.toLowerCase().pipe(z.enum(['true', 'false'])).transform((value) => value === 'true');
+      return trimmed
+        .toLowerCase()
+        .pipe(z.enum(['true', 'false']))
+        .transform((value) => value === 'true');
     case 'count':
       return trimmed.regex(/^\d+$/).transform(Number).pipe(z.number().int().min(kind.min).max(kind.max));
     case 'duration':
@@ -106,4 +114,5 @@ export function parseInputs(raw: (name: InputName) => string): ActionInputs {
 /** A default that the platform fills in is empty where there is no platform. */
 const literalDefault = (text: string): string => (text.startsWith('${{') ? '' : text);
 
-const shown = (value: string): string => JSON.stringify(value.length > 200 ? `${value.slice(0, 200)}…` : value);
+const shown = (value: string): string =>
+  JSON.stringify(value.length > 200 ? `${value.slice(0, 200)}…` : value);

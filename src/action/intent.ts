@@ -22,8 +22,15 @@ const issueComment = z.object({
   comment: z.object({ id }),
   issue: z.object({ number: id, pull_request: z.unknown().optional() }),
 });
-const review = z.object({ action: z.string(), review: z.object({ id }), pull_request: z.object({ number: id }) });
-const subject = z.object({ issue: z.object({ number: id }).optional(), pull_request: z.object({ number: id }).optional() });
+const review = z.object({
+  action: z.string(),
+  review: z.object({ id }),
+  pull_request: z.object({ number: id }),
+});
+const subject = z.object({
+  issue: z.object({ number: id }).optional(),
+  pull_request: z.object({ number: id }).optional(),
+});
 const dispatch = z.object({ inputs: z.record(z.string(), z.unknown()).nullish() });
 const pullRequest = z.object({
   pull_request: z.object({ head: z.object({ repo: z.object({ full_name: z.string() }).nullish() }) }),
@@ -41,7 +48,12 @@ export function dispatchInputs(eventName: string, payload: unknown): Partial<Rec
   for (const [name, spec] of Object.entries(INPUTS)) {
     if (!('fromDispatch' in spec)) continue;
     const value = Object.hasOwn(inputs, name) ? inputs[name] : undefined;
-    const text = typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+    const text =
+      typeof value === 'string'
+        ? value
+        : typeof value === 'number' || typeof value === 'boolean'
+          ? String(value)
+          : '';
     if (text.trim() !== '') found[name as InputName] = text;
   }
   return found;
@@ -67,13 +79,16 @@ export function intentOf(eventName: string, payload: unknown, inputs: IntentInpu
   const issue = issueNumber(inputs.issue, payload);
   if (command === 'sweep') return { type: 'sweep' };
   if (command === 'start') return { type: 'start', issue };
-  if (command === 'resume') return runId === '' ? ignore('`resume` needs a `run-id`') : { type: 'resume', runId };
+  if (command === 'resume')
+    return runId === '' ? ignore('`resume` needs a `run-id`') : { type: 'resume', runId };
   if (command !== 'auto') return { type: 'command', command, runId };
   if (eventName === 'issue_comment') return commentIntent(payload);
   if (eventName === 'pull_request_review') return reviewIntent(payload);
   if (eventName === 'schedule') return { type: 'sweep' };
-  if (runId !== '') return inputs.runIdFromEvent ? { type: 'resume', runId } : { type: 'start-or-resume', runId, issue };
-  if (!inputs.hasProcess) return ignore('there is neither a `process` nor a `question` to start, and no `run-id` to carry on');
+  if (runId !== '')
+    return inputs.runIdFromEvent ? { type: 'resume', runId } : { type: 'start-or-resume', runId, issue };
+  if (!inputs.hasProcess)
+    return ignore('there is neither a `process` nor a `question` to start, and no `run-id` to carry on');
   return { type: 'start', issue };
 }
 

@@ -36,7 +36,13 @@ export function octokitPort({ token, repository }: OctokitOptions): GitHubPort {
     async dispatch(workflow, ref, inputs) {
       const { rest } = await octokit();
       try {
-        await rest.actions.createWorkflowDispatch({ ...place, workflow_id: workflow, ref, inputs, request: { retries: 0 } });
+        await rest.actions.createWorkflowDispatch({
+          ...place,
+          workflow_id: workflow,
+          ref,
+          inputs,
+          request: { retries: 0 },
+        });
       } catch (error) {
         throw refusal(error, `${workflow} could not be dispatched on ${ref}`);
       }
@@ -56,7 +62,11 @@ export function octokitPort({ token, repository }: OctokitOptions): GitHubPort {
     async isAncestor(commit, of) {
       const { rest } = await octokit();
       try {
-        const { data } = await rest.repos.compareCommitsWithBasehead({ ...place, basehead: `${commit}...${of}`, per_page: 1 });
+        const { data } = await rest.repos.compareCommitsWithBasehead({
+          ...place,
+          basehead: `${commit}...${of}`,
+          per_page: 1,
+        });
         return data.status === 'ahead' || data.status === 'identical';
       } catch (error) {
         if (statusOf(error) === 404) return false;
@@ -87,5 +97,7 @@ export function octokitPort({ token, repository }: OctokitOptions): GitHubPort {
 function refusal(error: unknown, what: string): Error {
   const status = statusOf(error);
   const message = `${what}: ${(error as Error).message}`;
-  return status >= 400 && status < 500 ? new GitHubRefusal(status, message) : new Error(message, { cause: error });
+  return status >= 400 && status < 500
+    ? new GitHubRefusal(status, message)
+    : new Error(message, { cause: error });
 }

@@ -1,0 +1,50 @@
+/** The steps of a run as a report shows them: from the journal's state, nothing else. */
+import { attemptOf, type EffectState, type RunState } from '../journal/state.ts';
+
+export interface StepRow {
+  stepId: string;
+  effectId: string;
+  label: string;
+  kind: string;
+  status: 'waiting' | 'running' | 'ok' | 'failed' | 'cancelled' | 'timed out';
+  attempts: number;
+  /** ms since the epoch. */
+  from: number;
+  /** undefined: not done. */
+  to: number | undefined;
+  /** The error or the reason, one line. */
+  note: string;
+}
+
+function statusOf(effect: EffectState): StepRow['status'] {
+  if (effect.status === 'resolved_ok') return 'ok';
+  if (effect.status === 'resolved_error') return 'failed';
+  if (effect.status === 'cancelled') return effect.settlement?.timedOut === true ? 'timed out' : 'cancelled';
+  const last = effect.starts.at(-1);
+  return last !== undefined && last.notBefore === undefined ? 'running' : 'waiting';
+}
+
+/** In order of request; effects that a retry dropped are left out. */
+export function stepRows(state: RunState): StepRow[] {
+  const rows: StepRow[] = [];
+  for (const effect of state.effects.values()) {
+    if (effect.dropped) continue;
+    const { settlement } = effect;
+    const note =
+      settlement?.error === undefined
+        ? (settlement?.reason ?? '')
+        : `${settlement.error.name}: ${settlement.error.message}`;
+    rows.push({
+      stepId: effect.request.stepId,
+      effectId: effect.effectId,
+      label: effect.request.label,
+      kind: effect.request.kind,
+      status: statusOf(effect),
+      attempts: attemptOf(effect),
+      from: Date.parse(effect.starts[0]?.at ?? effect.requestedAt),
+      to: settlement === undefined ? undefined : Date.parse(settlement.at),
+      note: note.split('\n', 1)[0] ?? '',
+    });
+  }
+  return rows;
+}
