@@ -1,0 +1,100 @@
+/** Where the Action finds itself: the job, the event, the repository. Read once, from the runner's environment. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { UsageError } from '../errors.ts';
+
+export interface JobEvent {
+  name: string;
+  payload: unknown;
+  repository: string;
+  workflowRunId: string;
+  workflowAttempt: number;
+  /** Key of the job in the workflow file. */
+  job: string;
+  /** Id of the job step, or the runner's own name for it. */
+  step: string;
+  ref: string;
+  sha: string;
+  actor: string;
+  /** `.github/workflows/release.yml` */
+  workflow: string;
+  /** Name of the workflow, for people. */
+  workflowName: string;
+  serverUrl: string;
+  workspace: string;
+  /** The runner's directory for what does not outlive the job. */
+  temp: string;
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** @throws UsageError when it does not run in a job */
+export function readEvent(env: Env): JobEvent {
+  const needed = (name: string): string => {
+    const value = env[name];
+    if (value === undefined || value === '') {
+      throw new UsageError(`${name} is not set: this is not a job of GitHub Actions`, {
+        hint: 'On a machine of your own use the command line: npx longhaul run <entry>.',
+      });
+    }
+    return value;
+  };
+  const workspace = path.resolve(env['GITHUB_WORKSPACE'] || process.cwd());
+  return {
+    name: needed('GITHUB_EVENT_NAME'),
+    payload: readPayload(env['GITHUB_EVENT_PATH']),
+    repository: needed('GITHUB_REPOSITORY'),
+    workflowRunId: needed('GITHUB_RUN_ID'),
+    workflowAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? '1') || 1,
+    job: needed('GITHUB_JOB'),
+    step: env['GITHUB_ACTION'] ?? '',
+    ref: env['GITHUB_REF'] ?? '',
+    sha: env['GITHUB_SHA'] ?? '',
+    actor: env['GITHUB_TRIGGERING_ACTOR'] || env['GITHUB_ACTOR'] || '',
+    workflow: workflowPath(env['GITHUB_WORKFLOW_REF'] ?? ''),
+    workflowName: env['GITHUB_WORKFLOW'] ?? '',
+    serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
+    workspace,
+    temp: env['RUNNER_TEMP'] || path.join(workspace, '..'),
+  };
+}
+
+function readPayload(file: string | undefined): unknown {
+  if (file === undefined || file === '') return {};
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new UsageError(`The event file ${file} cannot be read`, { path: file, cause });
+  }
+}
+
+/** `owner/name/.github/workflows/x.yml@refs/heads/main` → `.github/workflows/x.yml` */
+function workflowPath(ref: string): string {
+  return /^[^/]+\/[^/]+\/(.+?)(?:@.*)?$/.exec(ref)?.[1] ?? '';
+}
+
+/**
+ * The id of a run that nobody named (protocol B2): made of the workflow run and the job, so that a later attempt of
+ * the workflow, or one whose answer was lost, finds its run by name.
+ */
+export function defaultRunId(event: JobEvent, jobIndex: string): string {
+  // `__owner_repo` is the runner's own name for the first step that uses an action; only a second one needs telling apart.
+  const step = /^__[A-Za-z0-9_-]*?(?:_(\d+))?$/.exec(event.step);
+  const ownStep = step === null ? event.step : (step[1] ?? '');
+  const index = jobIndex === '' || jobIndex === '0' ? '' : jobIndex;
+  const parts = [event.workflowRunId, event.job, ownStep, index].filter((part) => part !== '');
+  return parts
+    .join('-')
+    .replace(/[^A-Za-z0-9._-]/g, '-')
+    .replace(/\.{2,}/g, '.')
+    .slice(0, 64)
+    .replace(/[.]+$/, '');
+}
+
+export const workflowRunUrl = (event: JobEvent): string =>
+  `${event.serverUrl}/${event.repository}/actions/runs/${event.workflowRunId}/attempts/${event.workflowAttempt}`;
+
+export const jobUrl = (event: JobEvent, jobId: string): string =>
+  jobId === ''
+    ? workflowRunUrl(event)
+    : `${event.serverUrl}/${event.repository}/actions/runs/${event.workflowRunId}/job/${jobId}`;

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { COMMANDS, INPUTS, type InputName } from '../../src/action/contract.ts';
+import { defaultRunId, type JobEvent } from '../../src/action/event.ts';
+import { parseInputs } from '../../src/action/inputs.ts';
+import { dispatchInputs, type IntentInputs, intentOf, isForkEvent } from '../../src/action/intent.ts';
+import { isRunId } from '../../src/journal/ids.ts';
+
+const given = (values: Partial<Record<InputName, string>>) => parseInputs((name) => values[name] ?? '');
+
+describe('action inputs', () => {
+  it('take their defaults from the contract', () => {
+    const inputs = given({});
+    expect(inputs.command).toBe('auto');
+    expect(inputs['time-limit']).toBe(5.5 * 3_600_000);
+    expect(inputs['wait-in-job']).toBe(60_000);
+    expect(inputs['fail-on']).toEqual(['failed', 'canceled']);
+    expect(inputs['allow-self-approval']).toBe(false);
+    expect(inputs.inputs).toBeUndefined();
+  });
+
+  it.each([
+    ['command', 'strat', '`auto`'],
+    ['max-parallel', '0', 'an integer from 1 to 256'],
+    ['max-parallel', '3.5', 'an integer from 1 to 256'],
+    ['task-timeout', '10', 'a duration'],
+    ['time-limit', 'soon', 'a duration'],
+    ['inputs', '{"a":', 'JSON'],
+    ['run-id', '../x', 'letters, digits'],
+    ['allow-self-approval', 'yes', '`true` or `false`'],
+    ['on-code-change', 'PIN', '`pin`'],
+  ] as const)(
+    'a bad %s (%s) is an error that names it, its value and what is allowed',
+    (name, value, words) => {
+      expect(() => given({ [name]: value })).toThrow(
+        expect.objectContaining({ message: expect.stringContaining(`\`${name}\``), code: 'USAGE' }),
+      );
+      expect(() => given({ [name]: value })).toThrow(words);
+      expect(() => given({ [name]: value })).toThrow(JSON.stringify(value));
+    },
+  );
+
+  it('every default is itself allowed', () => {
+    for (const name of Object.keys(INPUTS) as InputName[])
+      expect(() => given({ [name]: INPUTS[name].default })).not.toThrow(`\`${name}\``);
+  });
+});
+
+const auto: IntentInputs = { command: 'auto', runId: '', runIdFromEvent: false, issue: '', hasProcess: true };
+
+describe('event to intent', () => {
+  it('reads the dispatch inputs of the contract and no others', () => {
+    const payload = {
+      inputs: { command: 'halt', 'run-id': 'r1', approvers: '@me', reason: '', 'max-parallel': 9, value: 3 },
+    };
+    expect(dispatchInputs('workflow_dispatch', payload)).toEqual({
+      command: 'halt',
+      'run-id': 'r1',
+      value: '3',
+    });
+    expect(dispatchInputs('push', payload)).toEqual({});
+    expect(dispatchInputs('workflow_dispatch', { inputs: null })).toEqual({});
+    expect(dispatchInputs('workflow_dispatch', 'nonsense')).toEqual({});
+  });
+
+  it('starts by default, on the issue or pull request of the event', () => {
+    expect(intentOf('push', {}, auto)).toEqual({ type: 'start', issue: undefined });
+    expect(intentOf('pull_request', { pull_request: { number: 7 } }, auto)).toEqual({
+      type: 'start',
+      issue: 7,
+    });
+    expect(intentOf('push', {}, { ...auto, issue: '#12' })).toEqual({ type: 'start', issue: 12 });
+  });
+
+  it('a run id from the event is resumed, one from the workflow file is resumed or started', () => {
+    expect(intentOf('workflow_dispatch', {}, { ...auto, runId: 'r', runIdFromEvent: true })).toEqual({
+      type: 'resume',
+      runId: 'r',
+    });
+    expect(intentOf('push', {}, { ...auto, runId: 'r' })).toEqual({
+      type: 'start-or-resume',
+      runId: 'r',
+      issue: undefined,
+    });
+  });
+
+  it('schedules sweep; new comments and submitted reviews are looked at; edits are ignored', () => {
+    const comment = {
+      action: 'created',
+      comment: { id: 3_000_000_000 },
+      issue: { number: 4, pull_request: {} },
+    };
+    expect(intentOf('schedule', {}, auto)).toEqual({ type: 'sweep' });
+    expect(intentOf('issue_comment', comment, auto)).toEqual({
+      type: 'comment',
+      commentId: 3_000_000_000,
+      issue: 4,
+      isPullRequest: true,
+    });
+    expect(intentOf('issue_comment', { ...comment, action: 'edited' }, auto)).toMatchObject({
+      type: 'ignore',
+    });
+    expect(intentOf('issue_comment', {}, auto)).toMatchObject({ type: 'ignore' });
+    expect(
+      intentOf(
+        'pull_request_review',
+        { action: 'submitted', review: { id: 5 }, pull_request: { number: 6 } },
+        auto,
+      ),
+    ).toEqual({ type: 'review', reviewId: 5, pullRequest: 6 });
+  });
+
+  it('without anything to start it says so and does nothing', () => {
+    expect(intentOf('push', {}, { ...auto, hasProcess: false })).toMatchObject({ type: 'ignore' });
+  });
+
+  it('every command but auto is its own intent, whatever the event', () => {
+    for (const command of COMMANDS) {
+      if (command === 'auto') continue;
+      expect(intentOf('issue_comment', {}, { ...auto, command, runId: 'r' }).type).not.toBe('ignore');
+    }
+  });
+
+  it('tells a fork by its head repository, a deleted one included', () => {
+    const pull = (full_name?: string) => ({
+      repository: { full_name: 'a/b' },
+      pull_request: { head: { repo: full_name === undefined ? null : { full_name } } },
+    });
+    expect(isForkEvent(pull('a/b'))).toBe(false);
+    expect(isForkEvent(pull('x/b'))).toBe(true);
+    expect(isForkEvent(pull())).toBe(true);
+    expect(isForkEvent({})).toBe(false);
+  });
+});
+
+describe('protocol B2: default run id', () => {
+  const event = { workflowRunId: '777', job: 'release', step: '__longhaul_longhaul' } as JobEvent;
+  it('names workflow run and job, and what tells several apart', () => {
+    expect(defaultRunId(event, '0')).toBe('777-release');
+    expect(defaultRunId({ ...event, step: '__longhaul_longhaul_2' }, '')).toBe('777-release-2');
+    expect(defaultRunId({ ...event, step: 'gate' }, '3')).toBe('777-release-gate-3');
+  });
+  it('is always a valid id', () => {
+    for (const job of ['a b', 'x'.repeat(100), 'ü..', 'job.lock'])
+      expect(isRunId(defaultRunId({ ...event, job }, '1'))).toBe(true);
+  });
+});
