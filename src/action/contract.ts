@@ -40,7 +40,10 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number];
 
 const text = { type: 'text' } as const;
-const choice = (...values: string[]) => ({ type: 'choice', values }) as const;
+const choice = <const V extends readonly string[]>(...values: V): { type: 'choice'; values: V } => ({
+  type: 'choice',
+  values,
+});
 
 export const INPUTS = {
   command: {

@@ -39,23 +39,23 @@ export function readEvent(env: Env): JobEvent {
     }
     return value;
   };
-  const workspace = path.resolve(env['GITHUB_WORKSPACE'] || process.cwd());
+  const workspace = path.resolve(env.GITHUB_WORKSPACE || process.cwd());
   return {
     name: needed('GITHUB_EVENT_NAME'),
-    payload: readPayload(env['GITHUB_EVENT_PATH']),
+    payload: readPayload(env.GITHUB_EVENT_PATH),
     repository: needed('GITHUB_REPOSITORY'),
     workflowRunId: needed('GITHUB_RUN_ID'),
-    workflowAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? '1') || 1,
+    workflowAttempt: Number(env.GITHUB_RUN_ATTEMPT ?? '1') || 1,
     job: needed('GITHUB_JOB'),
-    step: env['GITHUB_ACTION'] ?? '',
-    ref: env['GITHUB_REF'] ?? '',
-    sha: env['GITHUB_SHA'] ?? '',
-    actor: env['GITHUB_TRIGGERING_ACTOR'] || env['GITHUB_ACTOR'] || '',
-    workflow: workflowPath(env['GITHUB_WORKFLOW_REF'] ?? ''),
-    workflowName: env['GITHUB_WORKFLOW'] ?? '',
-    serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
+    step: env.GITHUB_ACTION ?? '',
+    ref: env.GITHUB_REF ?? '',
+    sha: env.GITHUB_SHA ?? '',
+    actor: env.GITHUB_TRIGGERING_ACTOR || env.GITHUB_ACTOR || '',
+    workflow: workflowPath(env.GITHUB_WORKFLOW_REF ?? ''),
+    workflowName: env.GITHUB_WORKFLOW ?? '',
+    serverUrl: env.GITHUB_SERVER_URL ?? 'https://github.com',
     workspace,
-    temp: env['RUNNER_TEMP'] || path.join(workspace, '..'),
+    temp: env.RUNNER_TEMP || path.join(workspace, '..'),
   };
 }
 

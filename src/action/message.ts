@@ -1,0 +1,116 @@
+/** A dispatched command as a message: dropped first, so that it arrives whoever drives the run. */
+import { LonghaulError, RunEndedError, UsageError } from '../errors.ts';
+import type { Json, JsonObject } from '../journal/events.ts';
+import { attemptOf, type EffectState, type RunState, statusOf } from '../journal/state.ts';
+import type { Message, OpenRun } from '../stores/contract.ts';
+import type { Job } from './run.ts';
+
+type MessageCommand = 'result' | 'signal' | 'cancel' | 'halt' | 'resume';
+
+/**
+ * Drops the message that a command stands for.
+ * @returns what to say when nothing is left to do (it is so already); undefined: the run is to be driven now
+ * @throws UsageError, RunEndedError, LonghaulError for an unknown effect
+ */
+export async function deliver(job: Job, run: OpenRun, command: MessageCommand): Promise<string | undefined> {
+  if (command === 'resume') return undefined;
+  const { state } = run.load();
+  const settled = alreadySo(job, state, command);
+  if (settled !== undefined) return settled;
+  if (state.terminal !== undefined) throw new RunEndedError(state.runId, statusOf(state), `\`${command}\``);
+  await run.mailbox.deliver(messageOf(job, state, command));
+  return undefined;
+}
+
+/** What is so already is green, with a notice. */
+function alreadySo({ inputs }: Job, state: RunState, command: MessageCommand): string | undefined {
+  const { terminal } = state;
+  if (command === 'halt' && terminal?.sealed === true && terminal.status === inputs['final-status']) {
+    return `Run ${state.runId} is sealed already (${terminal.reason ?? ''})`;
+  }
+  if (command === 'cancel' && terminal?.status === 'canceled')
+    return `Run ${state.runId} is canceled already`;
+  const effect = command === 'cancel' ? state.effects.get(inputs['effect-id']) : undefined;
+  return effect?.status === 'cancelled' ? `Effect ${effect.effectId} is cancelled already` : undefined;
+}
+
+/** M1: by workflow run, job, step and matrix index, without the workflow attempt; a result by effect and attempt. */
+function messageOf(job: Job, state: RunState, command: Exclude<MessageCommand, 'resume'>): Message {
+  const { event, inputs } = job;
+  const base = {
+    id: [event.workflowRunId, event.job, event.step, inputs['job-index'], command]
+      .join('-')
+      .replace(/[^A-Za-z0-9._-]/g, '-')
+      .slice(0, 128),
+    attempt: state.attempt,
+    at: new Date().toISOString(),
+    actor: { login: event.actor },
+    source: `${event.serverUrl}/${event.repository}/actions/runs/${event.workflowRunId}`,
+  };
+  switch (command) {
+    case 'signal':
+      if (inputs.signal === '')
+        throw new UsageError('`signal` needs the name of a signal', { hint: 'Set the input `signal`.' });
+      return { ...base, kind: 'signal', name: inputs.signal, value: valueOf(inputs.value) };
+    case 'cancel': {
+      const reason = inputs.reason || `cancelled by ${event.actor}`;
+      if (inputs['effect-id'] === '') return { ...base, kind: 'cancel', reason };
+      return { ...base, kind: 'cancel', effectId: pending(state, inputs['effect-id']).effectId, reason };
+    }
+    case 'halt':
+      return {
+        ...base,
+        kind: 'halt',
+        finalStatus: inputs['final-status'],
+        reason: inputs.reason || 'manual_halt',
+      };
+    case 'result': {
+      const effect = pending(state, inputs['effect-id']);
+      if (effect.request.kind === 'breakpoint') {
+        throw new LonghaulError(
+          'BREAKPOINT_RESULT',
+          `${effect.request.label} is a breakpoint: only a person decides it, by a comment`,
+        );
+      }
+      const attempt = Math.max(1, attemptOf(effect));
+      const error: JsonObject = {
+        name: 'Error',
+        message: inputs.reason || 'the result was reported as failed',
+      };
+      const outcome =
+        inputs['final-status'] === 'failed'
+          ? ({ status: 'error', error } as const)
+          : ({ status: 'ok', value: valueOf(inputs.value) } as const);
+      return {
+        ...base,
+        id: `${effect.effectId}-${attempt}`,
+        kind: 'result',
+        effectId: effect.effectId,
+        effectAttempt: attempt,
+        outcome,
+      };
+    }
+  }
+}
+
+function pending(state: RunState, effectId: string): EffectState {
+  if (effectId === '')
+    throw new UsageError('`effect-id` is missing', {
+      hint: 'Take it from the output `pending` or from the summary.',
+    });
+  const effect = state.effects.get(effectId);
+  if (effect === undefined)
+    throw new LonghaulError('EFFECT_NOT_FOUND', `Effect ${effectId} was not found in run ${state.runId}`);
+  if (effect.status !== 'requested')
+    throw new LonghaulError('EFFECT_SETTLED', `Effect ${effectId} is already settled; nothing was written`);
+  return effect;
+}
+
+/** JSON, else the text itself. */
+function valueOf(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return text;
+  }
+}

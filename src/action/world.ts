@@ -1,0 +1,54 @@
+/** The driver's world and limits in a job, from the action inputs. */
+import { executorFor } from '../executors/index.ts';
+import {
+  DEFAULT_LIMITS,
+  type DriveEvent,
+  type DriveLimits,
+  type DriveWorld,
+  systemClock,
+} from '../operations/world.ts';
+import type { ActionInputs } from './inputs.ts';
+
+export function actionWorld(
+  inputs: ActionInputs,
+  workspace: string,
+  env: DriveWorld['env'],
+  report: (event: DriveEvent) => void,
+): DriveWorld {
+  const agentCommand = inputs['agent-command'].trim() === '' ? undefined : inputs['agent-command'];
+  return {
+    clock: systemClock,
+    workspace,
+    env,
+    agentCommand,
+    performer: {
+      can: (effect) => executorFor(effect, { agentCommand }) !== undefined,
+      async perform(effect, world) {
+        const executor = executorFor(effect, world);
+        if (executor === undefined) throw new Error(`nobody here runs ${effect.kind}`);
+        return executor.run(effect, world);
+      },
+    },
+    ask: undefined,
+    report,
+    secrets: secretsOf(inputs),
+  };
+}
+
+/** Values that must not reach the journal. Short ones would tear words apart and are left to the platform's masks. */
+export function secretsOf(inputs: ActionInputs): string[] {
+  return [inputs.token, ...inputs.redact].filter((secret) => secret.length >= 6);
+}
+
+export function actionLimits(inputs: ActionInputs): DriveLimits {
+  return {
+    ...DEFAULT_LIMITS,
+    maxParallel: inputs['max-parallel'],
+    taskTimeoutMs: inputs['task-timeout'],
+    breakpointTimeoutMs: inputs['breakpoint-timeout'],
+    graceMs: inputs['cancel-grace'],
+    cancelGraceMs: inputs['cancel-grace'],
+    waitInJobMs: inputs['wait-in-job'],
+    maxIterations: inputs['max-iterations'],
+  };
+}
