@@ -51,7 +51,7 @@ function messageOf(job: Job, state: RunState, command: Exclude<MessageCommand, '
     case 'signal':
       if (inputs.signal === '')
         throw new UsageError('`signal` needs the name of a signal', { hint: 'Set the input `signal`.' });
-      return { ...base, kind: 'signal', name: inputs.signal, value: valueOf(inputs.value) };
+      return { ...base, kind: 'signal', name: inputs.signal, value: valueFrom(inputs.value) };
     case 'cancel': {
       const reason = inputs.reason || `cancelled by ${event.actor}`;
       if (inputs['effect-id'] === '') return { ...base, kind: 'cancel', reason };
@@ -80,7 +80,7 @@ function messageOf(job: Job, state: RunState, command: Exclude<MessageCommand, '
       const outcome =
         inputs['final-status'] === 'failed'
           ? ({ status: 'error', error } as const)
-          : ({ status: 'ok', value: valueOf(inputs.value) } as const);
+          : ({ status: 'ok', value: valueFrom(inputs.value) } as const);
       return {
         ...base,
         id: `${effect.effectId}-${attempt}`,
@@ -107,7 +107,7 @@ function pending(state: RunState, effectId: string): EffectState {
 }
 
 /** JSON, else the text itself. */
-function valueOf(text: string): Json {
+function valueFrom(text: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch {
