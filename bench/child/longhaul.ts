@@ -1,0 +1,60 @@
+/** One case of our own engine: bundled as the product is, on a directory store, with nothing switched off. */
+
+import { driveRun, type SessionResult } from '../../src/operations/session.ts';
+import { startRun } from '../../src/operations/start.ts';
+import { DEFAULT_LIMITS, type DriveWorld, systemClock } from '../../src/operations/world.ts';
+import { DirectoryStore } from '../../src/stores/directory.ts';
+import { thisOwner } from '../../src/stores/owner.ts';
+import { VERSION } from '../../src/version.ts';
+import { parameters, report } from './report.ts';
+
+interface Parameters {
+  /** `prepare` and `run` do the run (until the breakpoint, with `wait`); `replay` goes on with what `prepare` left. */
+  mode: 'prepare' | 'run' | 'replay';
+  runs: string;
+  runId: string;
+  workspace: string;
+  process: string;
+  inputs: { n: number; wait: boolean; mark?: string };
+}
+
+const { mode, runs, runId, workspace, process: file, inputs } = parameters<Parameters>();
+let replayedAt = 0;
+
+const world: DriveWorld = {
+  clock: systemClock,
+  workspace,
+  env: process.env,
+  agentCommand: undefined,
+  performer: {
+    can: (effect) => effect.kind === 'node',
+    perform: async (effect) => ({
+      status: 'ok',
+      value: { i: (effect.args as { i: number }).i, ok: true, note: 'x'.repeat(64) },
+    }),
+  },
+  ask: undefined,
+  report(event) {
+    if (event.type === 'started') replayedAt = performance.now();
+  },
+  secrets: [],
+};
+
+const store = new DirectoryStore(runs);
+const before = performance.now();
+if (mode !== 'replay')
+  await startRun({ store, runId, entry: { path: file, exportName: undefined }, workspace, inputs });
+const run = await store.open(runId);
+const result: SessionResult = await driveRun({
+  store,
+  run,
+  owner: thisOwner(VERSION),
+  world,
+  limits: DEFAULT_LIMITS,
+  onCodeChange: 'pin',
+  execute: true,
+});
+const ended = performance.now();
+const wanted = inputs.wait ? 'waiting' : 'completed';
+if (result.status !== wanted) throw new Error(`the run is ${result.status}: ${result.error?.message}`);
+report((mode === 'replay' ? replayedAt : ended) - before);

@@ -1,0 +1,68 @@
+/**
+ * `npm run bench -- [--quick] [--peers] [--write] [--dir <directory>] [--peers-dir <installed before>]`
+ * Measures replay, durable runs, memory and start-up beside what is possible and beside other engines.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from './build.ts';
+import { type Case, type Group, makeBench } from './cases.ts';
+import { waitQuiet } from './measure.ts';
+import { installPeers } from './peers.ts';
+import { machineOf, printed, writeDocument } from './report.ts';
+import { Results } from './results.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    dir: { type: 'string', default: tmpdir() },
+    'peers-dir': { type: 'string' },
+  },
+});
+
+const root = path.resolve(import.meta.dirname, '..');
+const sizes = options.quick ? [100, 1000] : [100, 1000, 5000, 10_000];
+/** Long runs vary less, and take most of the time. */
+function rounds(group: Group, n: number): number {
+  if (options.quick) return 3;
+  return group === 'run' && n >= 5000 ? 3 : group === 'run' ? 7 : 15;
+}
+
+/** One sample of every case, then the next of every case: what slows the machine down slows all of them down. */
+async function measureAll(cases: Case[], results: Results): Promise<void> {
+  const groups: Group[] = ['start', 'replay', 'run'];
+  const most = Math.max(...groups.map((group) => rounds(group, 0)));
+  for (let round = 0; round < most; round++) {
+    for (const n of [0, ...sizes]) {
+      for (const one of cases) {
+        if (n > one.upTo || round >= rounds(one.group, n)) continue;
+        await waitQuiet(options.quick ? 500 : 15_000);
+        results.add(one, n, one.sample(n));
+      }
+      process.stderr.write(`\rround ${round + 1} of ${most}, N = ${n}      `);
+    }
+  }
+  process.stderr.write('\n');
+}
+
+mkdirSync(options.dir, { recursive: true });
+const dir = mkdtempSync(path.join(path.resolve(options.dir), 'longhaul-bench-'));
+const made = [dir];
+process.on('exit', () => {
+  for (const directory of made) rmSync(directory, { recursive: true, force: true });
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+
+const wanted = options.peers || options['peers-dir'] !== undefined;
+const peers = wanted ? installPeers(dir, options['peers-dir']) : undefined;
+const programs = build(root, made);
+const bench = makeBench(dir, programs, path.join(root, 'bench/process'), peers);
+for (const n of [0, ...sizes]) bench.prepare(n);
+const results = new Results(sizes);
+await measureAll(bench.cases, results);
+const machine = machineOf(dir);
+console.log(printed(results, machine));
+if (options.write) writeDocument(path.join(root, 'docs/performance.md'), results, machine);
