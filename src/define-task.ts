@@ -31,7 +31,9 @@ export function defineTask<Args = unknown, Result = unknown>(
   schemas: { args?: Schema<Args>; result?: Schema<Result> } = {},
 ): DefinedTask<Args, Result> {
   if (typeof id !== 'string' || id.trim() === '') {
-    throw new TypeError('defineTask(id, build): the id must be a non-empty string, e.g. defineTask("build", …)');
+    throw new TypeError(
+      'defineTask(id, build): the id must be a non-empty string, e.g. defineTask("build", …)',
+    );
   }
   if (typeof build !== 'function') {
     throw new TypeError(
@@ -39,7 +41,8 @@ export function defineTask<Args = unknown, Result = unknown>(
         '(args) => ({ kind: "shell", shell: { command: "make" } })',
     );
   }
-  const task: DefinedTask<Args, Result> = { id, build, args: schemas.args, result: schemas.result };
-  globalTaskRegistry.definitions.set(id, task as unknown as DefinedTask<never, unknown>);
+  const taskId = id.trim();
+  const task: DefinedTask<Args, Result> = { id: taskId, build, args: schemas.args, result: schemas.result };
+  globalTaskRegistry.definitions.set(taskId, task as unknown as DefinedTask<never, unknown>);
   return task;
 }

@@ -73,6 +73,8 @@ export interface RunCreatedData {
   origin?: JsonObject;
   parent?: { runId: string; effectId: string };
   forkedFrom?: { runId: string; seq: number };
+  /** Run whose random numbers a fork goes on with; default: its own id. */
+  seed?: string;
   /** ISO time by which the run must have ended. */
   deadline?: string;
 }
@@ -146,6 +148,8 @@ export interface EffectCancelledData {
   messageId?: string;
   /** Set when a deadline did it. */
   timedOut?: boolean;
+  /** Set when nobody cancelled it: the run ended before it was done. A retry of the run opens it again. */
+  withdrawn?: boolean;
   resultRef?: string;
   resultDigest?: string;
 }

@@ -27,7 +27,7 @@ type Keys = (string | number)[];
 const MAX_WARNINGS = 10;
 // Deeper than this, cycles are looked for; before, a check on each level would cost the plain cases.
 const CHECK_DEPTH = 200;
-const MAX_DEPTH = 2000;
+const MAX_DEPTH = 1000;
 
 const NO_WARNINGS: string[] = [];
 

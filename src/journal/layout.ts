@@ -10,7 +10,9 @@ export const RUN_DIRS = ['journal', 'tasks', 'blobs', 'state', 'orphaned', 'proc
 
 export const OUTPUT_REF = 'state/output.json';
 
-const EVENT_NAME = /^(\d{6}|[1-9]\d{6,14})\.([0-7][0-9A-HJKMNP-TV-Z]{25})\.json$/;
+const EVENT_NAME = /^(?:\d{6}|[1-9]\d{6,14})\.[0-7][0-9A-HJKMNP-TV-Z]{25}\.json$/;
+// `.`, the ULID and `.json` behind the number.
+const TAIL_LENGTH = 32;
 
 export const paths = {
   run: (runDir: string) => join(runDir, 'run.json'),
@@ -54,10 +56,10 @@ export function eventFileName(seq: number, ulid: string): string {
 
 /** undefined for a name that is not exactly that of an event file. */
 export function parseEventName(name: string): EventName | undefined {
-  const match = EVENT_NAME.exec(name);
-  if (match === null) return undefined;
-  const seq = Number(match[1]);
-  return seq === 0 ? undefined : { seq, ulid: match[2] ?? '', name };
+  if (!EVENT_NAME.test(name)) return undefined;
+  const end = name.length - TAIL_LENGTH;
+  const seq = Number(name.slice(0, end));
+  return seq === 0 ? undefined : { seq, ulid: name.slice(end + 1, -5), name };
 }
 
 /** By number, not by text: 1,000,000 comes after 999,999. */

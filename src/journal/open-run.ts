@@ -1,11 +1,12 @@
 /** Reads a run directory for those who want its state: segments where they can be used, then event files. */
 import { DamageError } from '../errors.ts';
 import type { JournalEvent } from './events.ts';
-import type { EventName } from './layout.ts';
-import { listEvents, readEvent, readRun } from './reader.ts';
+import { type EventName, paths } from './layout.ts';
+import { listEvents, listJournal, readEvent, readRun } from './reader.ts';
 import type { JournalRefs } from './replay-input.ts';
 import { checkSegments, listSegments, readSegmentEvents, type SegmentRef } from './segments.ts';
-import { applyEvent, emptyState, type RunState } from './state.ts';
+import { readSnapshot } from './snapshot.ts';
+import { applyEvent, emptyState, type RunState, type StateProblem } from './state.ts';
 import type { RunMetadata } from './task-files.ts';
 
 export interface LoadedRun {
@@ -17,6 +18,8 @@ export interface LoadedRun {
   refs: JournalRefs & { segments: SegmentRef[] };
   /** Events of the tail, behind the segments. */
   tail: JournalEvent[];
+  /** Opened with `damaged`: good for sealing only. */
+  damaged: boolean;
 }
 
 export interface LoadOptions {
@@ -26,18 +29,23 @@ export interface LoadOptions {
    * `ignore`: every event is read from its file.
    */
   segments?: 'check' | 'trust' | 'ignore';
+  /**
+   * Takes what can be read of a damaged journal: for sealing it. The head is the highest seq and the highest
+   * ULID of all names, so that an event appended to it stands last whatever the others are. Nobody else drives on such a state.
+   */
+  damaged?: boolean;
 }
 
 /** Throws DamageError naming the file when run.json or the journal is damaged. */
 export function loadRun(runDir: string, options: LoadOptions = {}): LoadedRun {
   const run = readRun(runDir);
+  if (options.damaged === true) return loadDamaged(runDir, run);
   const names = listEvents(runDir);
   const mode = options.segments ?? 'check';
   let segments = mode === 'ignore' ? [] : usableSegments(runDir, names, mode === 'check');
   let state: RunState;
   try {
-    state = emptyState();
-    for (const ref of segments) for (const event of readSegmentEvents(runDir, ref)) applyEvent(state, event);
+    state = readSnapshot(runDir, segments) ?? stateOfSegments(runDir, segments);
   } catch (error) {
     if (!(error instanceof DamageError)) throw error;
     segments = [];
@@ -46,7 +54,53 @@ export function loadRun(runDir: string, options: LoadOptions = {}): LoadedRun {
   const rest = names.slice(segments.at(-1)?.to ?? 0);
   const tail = rest.map((name) => readEvent(runDir, name));
   for (const event of tail) applyEvent(state, event);
-  return { run, state, names, tail, refs: { segments, tail: rest.map((name) => name.name) } };
+  return { run, state, names, tail, damaged: false, refs: { segments, tail: rest.map((name) => name.name) } };
+}
+
+function stateOfSegments(runDir: string, segments: readonly SegmentRef[]): RunState {
+  const state = emptyState();
+  for (const ref of segments) for (const event of readSegmentEvents(runDir, ref)) applyEvent(state, event);
+  return state;
+}
+
+function loadDamaged(runDir: string, run: RunMetadata): LoadedRun {
+  const { events: names } = listJournal(runDir);
+  const state = emptyState();
+  const tail: JournalEvent[] = [];
+  for (const name of names) {
+    try {
+      const event = readEvent(runDir, name);
+      tail.push(event);
+      applyEvent(state, event);
+    } catch (error) {
+      if (!(error instanceof DamageError)) throw error;
+    }
+  }
+  if (state.runId === '') state.runId = run.runId;
+  const ulids = names.map((name) => name.ulid).sort();
+  state.head = { seq: names.at(-1)?.seq ?? 0, ulid: ulids.at(-1) ?? '' };
+  return {
+    run,
+    state,
+    names,
+    tail,
+    damaged: true,
+    refs: { segments: [], tail: names.map((name) => name.name) },
+  };
+}
+
+// A run that another program ended twice has still ended, and can be read.
+const TOLERATED = new Set<StateProblem>(['AFTER_END']);
+
+/** Throws DamageError when events can be read but do not add up (a settlement of an unknown effect, say). */
+export function checkSound(runDir: string, state: RunState): void {
+  const problem = state.problems.find(({ code }) => !TOLERATED.has(code));
+  if (problem === undefined) return;
+  const path = paths.journal(runDir);
+  throw new DamageError(
+    `The journal ${path} does not add up at event ${problem.seq}: ${problem.message}`,
+    path,
+  );
 }
 
 function usableSegments(runDir: string, names: readonly EventName[], check: boolean): SegmentRef[] {

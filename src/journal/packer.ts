@@ -14,6 +14,8 @@ import {
   type SegmentRef,
   stampFile,
 } from './segments.ts';
+import { writeSnapshot } from './snapshot.ts';
+import type { RunState } from './state-types.ts';
 
 /** A last segment with fewer events than this is written anew together with what follows it. */
 const SMALL_SEGMENT = SEGMENT_EVENTS / 2;
@@ -21,6 +23,8 @@ const SMALL_SEGMENT = SEGMENT_EVENTS / 2;
 export class Packer {
   readonly #runDir: string;
   #segments: SegmentRef[];
+  /** Where the snapshot stands, when this driver wrote one. */
+  #snapshot = 0;
   #unpacked: { event: JournalEvent; stamp: FileStamp | undefined }[];
 
   constructor(runDir: string, segments: readonly SegmentRef[], tail: readonly JournalEvent[]) {
@@ -43,9 +47,20 @@ export class Packer {
     this.#unpacked = [];
   }
 
-  /** Writes everything unpacked into segments. Only call it when all of it is durable. */
-  pack(resolver: RefResolver): void {
-    if (this.#unpacked.length === 0) return;
+  /**
+   * Writes everything unpacked into segments, and the snapshot of the state at their end: at a driver's end
+   * (`last`), in between only when it has grown by a quarter. Only call it when all of it is durable.
+   */
+  pack(resolver: RefResolver, state: RunState, last: boolean): void {
+    if (this.#unpacked.length > 0) this.#pack(resolver);
+    const end = this.#segments.at(-1);
+    if (end === undefined || end.to === this.#snapshot || end.to !== state.head.seq) return;
+    if (!last && end.to < this.#snapshot * 1.25) return;
+    writeSnapshot(this.#runDir, state, end);
+    this.#snapshot = end.to;
+  }
+
+  #pack(resolver: RefResolver): void {
     const old = this.#takeSmallLast();
     const all = [...old.events.map((event) => ({ event, stamp: undefined })), ...this.#unpacked];
     for (let i = 0; i < all.length; i += SEGMENT_EVENTS) {

@@ -60,14 +60,23 @@ export function listJournal(runDir: string): JournalListing {
     if (!isMissing(error)) throw error;
     names = [];
   }
-  const events: EventName[] = [];
+  // A journal without a fault is put in order by counting, which is several times faster than sorting.
+  const placed: EventName[] = new Array(names.length);
+  const misplaced: EventName[] = [];
   const others: string[] = [];
+  let last = 0;
   for (const name of names) {
     const parsed = parseEventName(name);
     if (parsed === undefined) others.push(name);
-    else events.push(parsed);
+    else if (parsed.seq > names.length || placed[parsed.seq - 1] !== undefined) misplaced.push(parsed);
+    else {
+      placed[parsed.seq - 1] = parsed;
+      last = Math.max(last, parsed.seq);
+    }
   }
-  events.sort(compareEvents);
+  placed.length = last;
+  if (misplaced.length === 0 && last === names.length - others.length) return { events: placed, others };
+  const events = [...placed.filter((name) => name !== undefined), ...misplaced].sort(compareEvents);
   return { events, others };
 }
 
@@ -107,7 +116,14 @@ export function listEvents(runDir: string): EventName[] {
 /** One event file, its checksum verified. Throws DamageError naming the file. */
 export function readEvent(runDir: string, name: EventName): JournalEvent {
   const path = paths.event(runDir, name.name);
-  const text = readIfThere(path);
+  let text: string | undefined;
+  try {
+    text = readIfThere(path);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== 'EISDIR' && code !== 'ELOOP') throw error;
+    throw new DamageError(`The event file ${path} cannot be read: ${message}`, path);
+  }
   if (text === undefined) throw new DamageError(`The event file ${path} is gone`, path);
   return decodeEvent(text, name, path);
 }

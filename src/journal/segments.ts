@@ -2,7 +2,7 @@
  * Which packed segments of a run may be used. They are a cache in state/segments/ and never a second truth:
  * whoever reads them runs `checkSegments`, at the latest before anything is written.
  */
-import { readdirSync, statSync, unlinkSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { DamageError } from '../errors.ts';
 import { asKnown } from './decode.ts';
@@ -214,7 +214,8 @@ export function checkSegments(
 }
 
 function agrees(runDir: string, [path, size, mtimeMs]: FileStamp): boolean {
-  const stat = statSync(`${runDir}/${path}`, { throwIfNoEntry: false });
+  // Not through a link: what it leads to is not the file that was packed.
+  const stat = lstatSync(`${runDir}/${path}`, { throwIfNoEntry: false });
   return stat !== undefined && stat.size === size && stat.mtimeMs === mtimeMs && stat.isFile();
 }
 

@@ -26,6 +26,7 @@ export interface SettlementState {
   error?: SerializedError;
   reason?: string;
   timedOut?: boolean;
+  withdrawn?: boolean;
   stdoutRef?: string;
   stderrRef?: string;
 }
@@ -85,6 +86,8 @@ export interface RunState {
   /** In order of request. */
   effects: Map<string, EffectState>;
   pending: Map<string, EffectState>;
+  /** Highest of all effect ids; '' when there is none. */
+  maxEffectId: string;
   /** Highest step number in use: the next request is this + 1. */
   lastStep: number;
   settlements: number;

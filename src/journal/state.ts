@@ -6,13 +6,12 @@ import type {
   EffectRequestedData,
   EffectResolvedData,
   JournalEvent,
-  JsonObject,
   RunRetriedData,
   RunStatus,
-  SerializedError,
 } from './events.ts';
 import { stepNumber } from './ids.ts';
-import type { EffectState, RunState, SettlementState, StateProblem, TerminalState } from './state-types.ts';
+import { terminalOf } from './state-terminal.ts';
+import type { EffectState, RunState, SettlementState, StateProblem } from './state-types.ts';
 
 export type * from './state-types.ts';
 
@@ -26,6 +25,7 @@ export function emptyState(): RunState {
     head: { seq: 0, ulid: '' },
     effects: new Map(),
     pending: new Map(),
+    maxEffectId: '',
     lastStep: 0,
     settlements: 0,
     attempt: 1,
@@ -133,7 +133,9 @@ function applyKnown(state: RunState, event: KnownEvent): void {
     case 'RUN_COMPLETED':
     case 'RUN_FAILED':
     case 'RUN_HALTED':
-      state.terminal ??= terminalOf(event);
+      // A forced seal stands behind another end, and is the one that counts.
+      if (state.terminal === undefined || 'manual_seal_reason' in event.data)
+        state.terminal = terminalOf(event);
       return;
     case 'PROCESS_LOG':
       state.logCount = Math.max(state.logCount, event.data.logSeq);
@@ -166,6 +168,7 @@ function applyRequested(state: RunState, request: EffectRequestedData, seq: numb
   const key = equalityKey(request.kind, request.taskId, request.argsDigest);
   const occurrence = (state.equals.get(key) ?? 0) + 1;
   state.equals.set(key, occurrence);
+  if (request.effectId > state.maxEffectId) state.maxEffectId = request.effectId;
   state.lastStep = Math.max(state.lastStep, stepNumber(request.stepId));
   const effect: EffectState = {
     effectId: request.effectId,
@@ -211,6 +214,7 @@ function settlementOf(
   } else {
     settlement.reason = data.reason ?? '';
     if (data.timedOut === true) settlement.timedOut = true;
+    if (data.withdrawn === true) settlement.withdrawn = true;
   }
   return settlement;
 }
@@ -248,38 +252,6 @@ function applyRetried(state: RunState, data: RunRetriedData, seq: number): void 
     if (effect !== undefined) effect.dropped = true;
     state.pending.delete(effectId);
   }
-}
-
-function terminalOf(event: JournalEvent<string, object>): TerminalState {
-  const data = event.data as JsonObject;
-  const type = event.type as TerminalState['type'];
-  const seal = data.manual_seal_reason;
-  const terminal: TerminalState = {
-    type,
-    status:
-      type === 'RUN_COMPLETED'
-        ? 'completed'
-        : type === 'RUN_HALTED'
-          ? 'halted'
-          : data.canceled === true
-            ? 'canceled'
-            : 'failed',
-    seq: event.seq,
-    ulid: event.ulid,
-    at: event.recordedAt,
-    timedOut: data.timedOut === true,
-    sealed: typeof seal === 'string',
-  };
-  const text = (key: string): string | undefined => (typeof data[key] === 'string' ? data[key] : undefined);
-  const reason = text('manual_seal_reason') ?? text('reason');
-  if (reason !== undefined) terminal.reason = reason;
-  for (const key of ['outputRef', 'outputDigest', 'effectId', 'errorClass', 'completionProof'] as const) {
-    const value = text(key);
-    if (value !== undefined) terminal[key] = value;
-  }
-  if (data.error !== undefined) terminal.error = data.error as unknown as SerializedError;
-  if (data.payload !== undefined) terminal.payload = data.payload;
-  return terminal;
 }
 
 /** Number of the last attempt of an effect; 0 before its first start. */

@@ -84,6 +84,10 @@ function labels(value: Json): Json | undefined {
 }
 
 function set(target: JsonObject, key: string, value: Json): void {
+  if (key !== '__proto__') {
+    target[key] = value;
+    return;
+  }
   Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
@@ -157,8 +161,11 @@ export function encodeResult(of: ResultOf, outcome: ResultOutcome): EncodedResul
   result.stderrRef = of.stderrRef;
   result.startedAt = of.startedAt;
   result.finishedAt = of.finishedAt;
-  if (of.metadata !== undefined) result.metadata = sortKeys(of.metadata);
-  else if (outcome.status === 'cancelled') result.metadata = { cancelled: true, reason: outcome.reason };
+  const metadata =
+    outcome.status === 'cancelled'
+      ? { cancelled: true, reason: outcome.reason, ...of.metadata }
+      : of.metadata;
+  if (metadata !== undefined) result.metadata = sortKeys(metadata);
   if (value !== undefined) result.value = value;
   const text = jsonText(result);
   const resultRef = refs.result(of.effectId);

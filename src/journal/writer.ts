@@ -1,5 +1,5 @@
 /** The open journal of one run, in the hands of its driver. */
-import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { LonghaulError, RunEndedError } from '../errors.ts';
 import { createWhole, isExisting, replaceFile, stampOf, withDirectory } from './atomic.ts';
@@ -38,6 +38,8 @@ export interface JournalOptions {
   now?: () => number;
   /** Called between any two system calls of an append, for tests that stop or pause there. */
   trace?: (where: string) => void;
+  /** Told of every file that was written, relative to the run directory, and of the event when it is one. */
+  onWritten?: (path: string, event?: JournalEvent) => void;
 }
 
 // A kill leaves what it had written in the page cache; the next driver makes it durable with its own first save.
@@ -51,9 +53,11 @@ export class RunJournal {
   readonly #guard: AppendGuard | undefined;
   readonly #now: () => number;
   readonly #trace: (where: string) => void;
+  readonly #onWritten: (path: string, event?: JournalEvent) => void;
   readonly #ulids: UlidClock;
   readonly #sync: SyncQueue;
   readonly #packer: Packer;
+  readonly #damaged: boolean;
   readonly #resolver: RefResolver;
   readonly #journalDir: string;
   readonly #stateDir: string;
@@ -67,8 +71,10 @@ export class RunJournal {
     this.#guard = options.guard;
     this.#now = options.now ?? Date.now;
     this.#trace = options.trace ?? (() => {});
+    this.#onWritten = options.onWritten ?? (() => {});
     this.#ulids = new UlidClock(loaded.state.head.ulid, this.#now);
     this.#sync = new SyncQueue(MAX_OPEN_FILES);
+    this.#damaged = loaded.damaged;
     this.#packer = new Packer(runDir, loaded.refs.segments, loaded.tail);
     this.#resolver = resolverOf(runDir);
     this.#journalDir = paths.journal(runDir);
@@ -156,6 +162,7 @@ export class RunJournal {
     this.#sync.file(fd, path);
     this.#sync.directory(this.#journalDir);
     applyEvent(this.state, journaled);
+    this.#onWritten(`journal/${name.name}`, journaled);
     this.#trace(`after event ${name.seq}`);
     return journaled;
   }
@@ -170,6 +177,7 @@ export class RunJournal {
         path = file.path.replace(/(\.[^./]*)?$/, (extension) => `-${n}${extension}`);
       }
       if (path !== file.path) renamed.set(file.path, path);
+      this.#onWritten(path);
     }
     return renamed;
   }
@@ -235,13 +243,14 @@ export class RunJournal {
   async sync(): Promise<void> {
     if (this.#broken !== undefined) throw this.#broken;
     await this.#sync.run();
-    if (this.#packer.due) this.pack();
+    if (this.#packer.due) this.pack(false);
   }
 
   /** Packs what is not packed yet into a segment. A cache: failures are swallowed, the journal is whole without. */
-  pack(): void {
+  pack(last = true): void {
+    if (this.#damaged) return;
     try {
-      this.#packer.pack(this.#resolver);
+      this.#packer.pack(this.#resolver, this.state, last);
     } catch {
       this.#packer.forget();
     }
@@ -279,24 +288,4 @@ function withRefs(data: object, renamed: Map<string, string>): object {
     key.endsWith('Ref') && typeof value === 'string' ? (renamed.get(value) ?? value) : value,
   ]);
   return Object.fromEntries(entries) as object;
-}
-
-/** A run directory's empty directories and files, written into `dir`, which must not exist yet. */
-export function createRunDirectory(
-  dir: string,
-  files: readonly RunFile[],
-  directories: readonly string[],
-): void {
-  mkdirSync(dir, { recursive: true });
-  for (const name of directories) mkdirSync(join(dir, name));
-  for (const file of files) {
-    const path = join(dir, file.path);
-    mkdirSync(dirname(path), { recursive: true });
-    const fd = openSync(path, 'wx');
-    try {
-      writeFileSync(fd, file.text);
-    } finally {
-      closeSync(fd);
-    }
-  }
 }

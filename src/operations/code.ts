@@ -2,11 +2,12 @@
  * A run carries its code: the sources that its process loaded, under `code/files/`, with a manifest.
  * A later job serves them again, whatever the workspace holds by then.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { DamageError, LonghaulError, UsageError } from '../errors.ts';
 import { isObject, parseJson } from '../journal/decode.ts';
 import { gitBlobId, sha256 } from '../journal/digest.ts';
+import type { Json } from '../journal/events.ts';
 import { jsonText } from '../journal/json.ts';
 import { paths } from '../journal/layout.ts';
 import type { NewFile, RunJournal } from '../journal/writer.ts';
@@ -24,11 +25,15 @@ export interface ManifestFile {
   blob: string;
   /** sha256 of the bytes, hex. */
   digest: string;
+  /** Commit of the workspace that it was taken from, where that is not the manifest's. */
+  commit?: string;
 }
 
 export interface Manifest {
   schemaVersion: string;
   commit: string;
+  /** The process file, links followed. */
+  entry?: string;
   files: ManifestFile[];
 }
 
@@ -44,9 +49,24 @@ export function repositoryOf(file: string, fallback: string): string {
   return relative.startsWith('..') || path.isAbsolute(relative) ? path.dirname(file) : fallback;
 }
 
+/** The path with every link followed; of a file that is gone, that of the directory that is left, and the rest. */
+export function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    const parent = path.dirname(file);
+    return parent === file ? file : path.join(realPath(parent), path.basename(file));
+  }
+}
+
 function safePath(file: unknown): file is string {
-  return typeof file === 'string' && file !== '' && !file.includes('\\') && !file.includes('\0') &&
-    file.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+  return (
+    typeof file === 'string' &&
+    file !== '' &&
+    !file.includes('\\') &&
+    !file.includes('\0') &&
+    file.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+  );
 }
 
 /** undefined: the run carries no code (Babysitter made it). @throws DamageError */
@@ -58,13 +78,25 @@ export function readManifest(runDir: string): Manifest | undefined {
     throw new DamageError(`${file} is no manifest of carried code`, file);
   }
   const files = parsed['files'].map((entry): ManifestFile => {
-    const { path: name, format, blob, digest } = isObject(entry) ? entry : {};
-    if (!safePath(name) || typeof format !== 'string' || !FORMATS.has(format) || typeof blob !== 'string' || typeof digest !== 'string') {
+    const { path: name, format, blob, digest, commit } = isObject(entry) ? entry : {};
+    if (
+      !safePath(name) ||
+      typeof format !== 'string' ||
+      !FORMATS.has(format) ||
+      typeof blob !== 'string' ||
+      typeof digest !== 'string'
+    ) {
       throw new DamageError(`${file} holds an entry that is none: ${JSON.stringify(entry)}`, file);
     }
-    return { path: name, format, blob, digest };
+    return { path: name, format, blob, digest, ...(typeof commit === 'string' ? { commit } : {}) };
   });
-  return { schemaVersion: CODE_SCHEMA, commit: String(parsed['commit'] ?? ''), files };
+  const { entry } = parsed;
+  return {
+    schemaVersion: CODE_SCHEMA,
+    commit: String(parsed['commit'] ?? ''),
+    ...(safePath(entry) ? { entry } : {}),
+    files,
+  };
 }
 
 /** The carried sources, each checked against the manifest. @throws DamageError */
@@ -74,10 +106,11 @@ export function readCode(runDir: string, manifest: Manifest): CodeFile[] {
     let source: string;
     try {
       source = readFileSync(file, 'utf8');
-    } catch (cause) {
+    } catch {
       throw new DamageError(`The carried file ${file} is missing`, file);
     }
-    if (sha256(source) !== digest) throw new DamageError(`The carried file ${file} is not the one in the manifest`, file);
+    if (sha256(source) !== digest)
+      throw new DamageError(`The carried file ${file} is not the one in the manifest`, file);
     return { path: name, format, source };
   });
 }
@@ -96,39 +129,81 @@ export function changedFiles(manifest: Manifest, repository: string): string[] {
 }
 
 /** The sources to replay with, by the policy. undefined: the workspace's. @throws LonghaulError CODE_CHANGED */
-export function codeToServe(runDir: string, repository: string, policy: OnCodeChange): CodeFile[] | undefined {
-  const manifest = readManifest(runDir);
+export function codeToServe(
+  runDir: string,
+  manifest: Manifest | undefined,
+  repository: string,
+  policy: OnCodeChange,
+): CodeFile[] | undefined {
   if (manifest === undefined || policy === 'upgrade') return undefined;
   if (policy === 'refuse') {
     const changed = changedFiles(manifest, repository);
     if (changed.length > 0) {
       const from = manifest.commit === '' ? '' : ` (started at commit ${manifest.commit})`;
-      throw new LonghaulError('CODE_CHANGED', `The code of the run${from} is not that of the workspace: ${changed.join(', ')}`, {
-        hint: 'Resume with --on-code-change pin to go on with the code that the run carries, or upgrade to take the workspace\'s after a replay has proved that it agrees.',
-      });
+      throw new LonghaulError(
+        'CODE_CHANGED',
+        `The code of the run${from} is not that of the workspace: ${changed.join(', ')}`,
+        {
+          hint: "Resume with --on-code-change pin to go on with the code that the run carries, or upgrade to take the workspace's after a replay has proved that it agrees.",
+        },
+      );
     }
   }
   return readCode(runDir, manifest);
 }
 
-/** Writes files that a process has loaded for the first time, and the manifest with them in it. */
-export function recordCode(journal: RunJournal, files: readonly CodeFile[], commit: string): void {
-  if (files.length === 0) return;
-  const manifest = readManifest(journal.runDir) ?? { schemaVersion: CODE_SCHEMA, commit, files: [] };
-  const byPath = new Map(manifest.files.map((entry) => [entry.path, entry]));
-  const written: NewFile[] = [];
-  for (const { path: name, format, source } of files) {
-    if (!safePath(name) || !FORMATS.has(format)) continue;
-    byPath.set(name, { path: name, format, blob: gitBlobId(Buffer.from(source)), digest: sha256(source) });
-    written.push({ path: `code/files/${name}`, text: source, replace: true });
+/** Writes files that a process has loaded for the first time, and the manifest with them in it. `manifest` undefined: a new one. */
+export function recordCode(
+  journal: RunJournal,
+  manifest: Manifest | undefined,
+  files: readonly CodeFile[],
+  from: { repository: string; commit: string; entry: string },
+): Manifest | undefined {
+  const taken = files.filter(({ path: name, format }) => safePath(name) && FORMATS.has(format));
+  if (taken.length === 0) return manifest;
+  const before = manifest ?? { schemaVersion: CODE_SCHEMA, commit: from.commit, files: [] };
+  const byPath = new Map(before.files.map((entry) => [entry.path, entry]));
+  const commit = from.commit === before.commit ? {} : { commit: from.commit };
+  for (const { path: name, format, source } of taken) {
+    byPath.set(name, {
+      path: name,
+      format,
+      blob: gitBlobId(bytesOf(from.repository, name, source)),
+      digest: sha256(source),
+      ...commit,
+    });
   }
   const sorted = [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-  written.push({ path: 'code/manifest.json', text: jsonText({ ...manifest, files: sorted }), replace: true });
-  journal.append([], written);
+  const entry = byPath.has(from.entry) ? { entry: from.entry } : {};
+  const made: Manifest = { schemaVersion: CODE_SCHEMA, commit: before.commit, ...entry, files: sorted };
+  const written: NewFile[] = taken.map(({ path: name, source }) => ({
+    path: `code/files/${name}`,
+    text: source,
+    replace: true,
+  }));
+  journal.append(
+    [],
+    [...written, { path: 'code/manifest.json', text: jsonText(made as unknown as Json), replace: true }],
+  );
+  return made;
+}
+
+/** A source that is no UTF-8 is served as Node reads it, and known to git by the bytes that it has. */
+function bytesOf(repository: string, name: string, source: string): Buffer {
+  try {
+    const bytes = readFileSync(path.join(repository, name));
+    if (bytes.toString('utf8') === source) return bytes;
+  } catch {
+    // it is gone already
+  }
+  return Buffer.from(source);
 }
 
 /** What an upgrade changed: recorded in CODE_UPGRADED. Empty when the workspace's code is the run's. */
-export function upgradedFiles(manifest: Manifest | undefined, files: readonly CodeFile[]): { path: string; from: string; to: string }[] {
+export function upgradedFiles(
+  manifest: Manifest | undefined,
+  files: readonly CodeFile[],
+): { path: string; from: string; to: string }[] {
   const before = new Map((manifest?.files ?? []).map((entry) => [entry.path, entry.digest]));
   return files
     .map(({ path: name, source }) => ({ path: name, from: before.get(name) ?? '', to: sha256(source) }))
@@ -141,9 +216,15 @@ export function parseEntry(text: string, cwd: string): { path: string; exportNam
   const file = at < 0 ? text : text.slice(0, at);
   const exportName = at < 0 ? undefined : text.slice(at + 1);
   if (file === '' || exportName === '') {
-    throw new UsageError(`The entry ${JSON.stringify(text)} is no process file`, { hint: 'Give path/to/file.mjs or path/to/file.mjs#exportName.' });
+    throw new UsageError(`The entry ${JSON.stringify(text)} is no process file`, {
+      hint: 'Give path/to/file.mjs or path/to/file.mjs#exportName.',
+    });
   }
   const absolute = path.resolve(cwd, file);
-  if (!existsSync(absolute)) throw new UsageError(`There is no process file ${absolute}`, { path: absolute, hint: 'Paths are relative to the working directory.' });
+  if (!existsSync(absolute))
+    throw new UsageError(`There is no process file ${absolute}`, {
+      path: absolute,
+      hint: 'Paths are relative to the working directory.',
+    });
   return { path: absolute, exportName };
 }

@@ -21,25 +21,41 @@ interface Place {
   codeRevisions(): { recorded: string; now: string };
 }
 
-export function divergenceError(facts: DivergenceFacts, place: Place): DivergedError {
+/** `changes`: what was changed in the code, as a diff, where that is known. */
+export function divergenceError(
+  facts: DivergenceFacts,
+  place: Place,
+  changes: readonly string[] = [],
+): DivergedError {
   const lines = [headline(facts)];
   if (facts.lastAgreed.length > 0) {
     lines.push('', 'Last steps that agreed:');
-    for (const step of facts.lastAgreed) lines.push(`  ${step.stepId} ${step.kind} ${step.taskId}${at(step.site)}`);
+    for (const step of facts.lastAgreed)
+      lines.push(`  ${step.stepId} ${step.kind} ${step.taskId}${at(step.site)}`);
   }
   if (facts.journal.length > 0) {
     lines.push('', 'The journal has:');
     for (const step of facts.journal) {
-      lines.push(`  ${step.stepId} ${step.kind} ${step.taskId}${at(step.site)}`, `    arguments ${short(argumentsOf(place.init.runDir, step.effectId))}`);
+      lines.push(
+        `  ${step.stepId} ${step.kind} ${step.taskId}${at(step.site)}`,
+        `    arguments ${short(argumentsOf(place.init.runDir, step.effectId))}`,
+      );
     }
   }
   lines.push('', 'The code asks for:');
-  if (facts.code.length === 0) lines.push(`  nothing more${facts.ended === undefined ? '' : ` (${facts.ended})`}`);
-  for (const call of facts.code) lines.push(`  ${call.kind} ${call.taskId}${at(call.site)}`, `    arguments ${short(call.args)}`);
+  if (facts.code.length === 0)
+    lines.push(`  nothing more${facts.ended === undefined ? '' : ` (${facts.ended})`}`);
+  for (const call of facts.code)
+    lines.push(`  ${call.kind} ${call.taskId}${at(call.site)}`, `    arguments ${short(call.args)}`);
   const change = argumentChange(facts, place.init.runDir);
   if (change.length > 0) lines.push('', 'Difference in the arguments:', ...change.map((line) => `  ${line}`));
+  if (changes.length > 0) lines.push('', 'Changes in the code:', ...changes.map((line) => `  ${line}`));
   const { recorded, now } = place.codeRevisions();
-  if (recorded !== '' || now !== '') lines.push('', `Code of the run: ${recorded || 'not recorded'}; code that was replayed: ${now || 'not known'}`);
+  if (recorded !== '' || now !== '')
+    lines.push(
+      '',
+      `Code of the run: ${recorded || 'not recorded'}; code that was replayed: ${now || 'not known'}`,
+    );
   const hint =
     `Resume on the code that the run carries (--on-code-change pin), or change the code so that it asks for these steps again. ` +
     `To go on from an earlier point: longhaul run:fork ${place.init.runId} --at <step>. To give it up: longhaul run:halt ${place.init.runId}. ` +
@@ -51,7 +67,10 @@ function headline(facts: DivergenceFacts): string {
   const [missing] = facts.journal;
   const [asked] = facts.code;
   const step = missing === undefined ? 'a step' : `${missing.stepId} (${missing.taskId})`;
-  if (facts.because === 'ended') return `The code and the journal diverge: ${facts.ended}, and the journal goes on with ${step}.`;
+  if (facts.because === 'ended')
+    return `The code and the journal diverge: ${facts.ended}, and the journal goes on with ${step}.`;
+  if (facts.because === 'beyond')
+    return `The code and the journal diverge: the run has completed, and the code goes on with ${asked?.taskId}.`;
   if (asked === undefined) return `The code and the journal diverge: the code no longer asks for ${step}.`;
   const sameTask = missing !== undefined && asked.taskId === missing.taskId;
   if (sameTask) return `The code and the journal diverge: ${step} is asked for with other arguments.`;
@@ -83,5 +102,8 @@ function argumentChange(facts: DivergenceFacts, runDir: string): string[] {
   const after = JSON.stringify(JSON.parse(asked.args), null, 2).split('\n');
   const old = new Set(before);
   const fresh = new Set(after);
-  return [...before.filter((line) => !fresh.has(line)).map((l) => `- ${l.trim()}`), ...after.filter((line) => !old.has(line)).map((l) => `+ ${l.trim()}`)].slice(0, 20);
+  return [
+    ...before.filter((line) => !fresh.has(line)).map((l) => `- ${l.trim()}`),
+    ...after.filter((line) => !old.has(line)).map((l) => `+ ${l.trim()}`),
+  ].slice(0, 20);
 }

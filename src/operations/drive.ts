@@ -2,27 +2,31 @@
  * Drives a run under its lease: replays the journal once, then lives with the process until it ends or waits.
  * The worker asks, the journal records, effects are done here, settlements go back; in that order.
  */
-import { LonghaulError } from '../errors.ts';
-import type { JournalRefs } from '../journal/replay-input.ts';
+import { durationText } from '../duration.ts';
 import type { Outcome } from '../executors/contract.ts';
-import type { Actor, SerializedError } from '../journal/events.ts';
+import type { Actor } from '../journal/events.ts';
+import type { JournalRefs } from '../journal/replay-input.ts';
 import type { RunJournal } from '../journal/writer.ts';
 import { ProcessHost } from '../runtime/host.ts';
-import type { CodeFile, FromWorker, RequestMessage, WorkerInit } from '../runtime/protocol.ts';
-import { divergenceError } from './divergence.ts';
+import type {
+  CodeFile,
+  DivergenceFacts,
+  FromWorker,
+  RequestMessage,
+  WorkerInit,
+} from '../runtime/protocol.ts';
+import { Agenda } from './agenda.ts';
+import { crashedInReplayError, loadError, lostError, stuckError, stuckStepsError } from './drive-errors.ts';
+import type { ProcessEnd } from './ending.ts';
 import { journalRefs } from './journal-refs.ts';
-import { LiveEffects, type Stop } from './live-effects.ts';
+import type { Stop } from './live.ts';
+import { LiveEffects } from './live-effects.ts';
+import { pendingEffects } from './pending.ts';
 import { defined, Recorder } from './recorder.ts';
+import { runTimeoutOf } from './reopen.ts';
+import { Rounds } from './rounds.ts';
+import { type SaveMode, Saver } from './saver.ts';
 import type { DriveLimits, DriveWorld, PendingEffect } from './world.ts';
-
-/** How a process ended, before anything of it is journaled. */
-export type ProcessEnd =
-  | { type: 'returned'; output: string; warnings: string[] }
-  | { type: 'threw'; error: SerializedError; effectId: string | undefined; cleanupErrors: SerializedError[] }
-  | { type: 'halted'; reason: string; payload: string }
-  | { type: 'canceled'; reason: string }
-  | { type: 'timed-out'; reason: string }
-  | { type: 'sealed'; finalStatus: 'completed' | 'failed'; reason: string; actor: Actor | undefined; messageId: string | undefined };
 
 export interface DriveEnd {
   /** undefined: the run goes on later. */
@@ -45,125 +49,193 @@ export interface DriveOptions {
   ownerToken: string;
   /** False: record what is asked for, run nothing (run:iterate). */
   execute: boolean;
+  /** Replays in a fresh worker after every settlement (tests). */
+  restartAfterEach: boolean;
   /** Effects that a retry reopens; RUN_RETRIED is written by `onReplayed`. */
   retry: string[];
   /** Makes everything journaled so far durable in the store. */
   save(): Promise<void>;
+  saveMode: SaveMode;
   /** The replay has agreed: what must be journaled before anything else happens. */
   onReplayed(dropped: string[]): void;
+  /** What the journal has pending is in hand again: messages about it may be acted on. */
+  onReady(): void;
   /** Files that the process has loaded for the first time in this run. */
   onCode(files: CodeFile[]): void;
-  runChild(request: RequestMessage, signal: AbortSignal): Promise<Outcome>;
-  /** What was known of the code when it was asked for; used by the divergence report. */
-  codeRevisions(): { recorded: string; now: string };
+  runChild(request: RequestMessage, failures: number, signal: AbortSignal): Promise<Outcome>;
+  /** What a divergence ends the drive with. */
+  explain(facts: DivergenceFacts): Promise<Error>;
 }
 
 export class Driver {
   readonly effects: LiveEffects;
   readonly recorder: Recorder;
-  private readonly options: DriveOptions;
-  private host: ProcessHost | undefined;
-  private replayed = false;
-  private logs: Extract<FromWorker, { type: 'log' }>[] = [];
-  private checking = false;
-  private holds = 0;
-  private dropped: string[] = [];
-  private stuckSteps: string[] = [];
-  private finish: (end: DriveEnd) => void = () => {};
-  private fail: (error: unknown) => void = () => {};
-  private readonly result: Promise<DriveEnd>;
-  private over = false;
-  private begun = false;
-  private readonly timers: (() => void)[] = [];
-  private retry: string[];
+  readonly saver: Saver;
+  readonly #options: DriveOptions;
+  readonly #agenda: Agenda;
+  #host: ProcessHost | undefined;
+  #replayed = false;
+  #logs: Extract<FromWorker, { type: 'log' }>[] = [];
+  #checking = false;
+  #holds = 0;
+  #dropped: string[] = [];
+  #stuckSteps: string[] = [];
+  readonly #result = Promise.withResolvers<DriveEnd>();
+  #over = false;
+  /** The first replay has ended: the journal may be written. */
+  #begun = false;
+  #ready = false;
+  /** A step was left behind in the worker. */
+  #tainted = false;
+  #clearing = false;
 
   constructor(options: DriveOptions) {
-    this.options = options;
-    this.retry = options.retry;
-    this.recorder = new Recorder(options.journal);
-    this.result = new Promise((resolve, reject) => {
-      this.finish = resolve;
-      this.fail = reject;
-    });
+    this.#options = options;
+    const { journal, world, limits, init, env, ownerToken, execute } = options;
+    const fault = (error: unknown): void => this.stop(error);
+    this.saver = new Saver({ save: () => options.save(), mode: options.saveMode, fault });
+    this.recorder = new Recorder(journal, () => this.saver.soon());
+    this.#agenda = new Agenda(world.clock, fault);
     this.effects = new LiveEffects({
-      state: options.journal.state,
+      state: journal.state,
       recorder: this.recorder,
-      world: options.world,
-      limits: options.limits,
-      owner: options.ownerToken,
-      places: { runDir: options.init.runDir, artifactsDir: options.init.artifactsDir, env: options.env },
-      execute: options.execute,
+      agenda: this.#agenda,
+      rounds: new Rounds(limits.maxIterations, journal.state.settlements),
+      world,
+      limits,
+      owner: ownerToken,
+      places: { runDir: init.runDir, artifactsDir: init.artifactsDir, env },
+      execute,
       client: {
-        saved: () => options.save(),
-        startStep: (effectId, attempt, key) => this.host?.startStep(effectId, attempt, key),
-        abortStep: (effectId, reason, timedOut) => this.host?.abortStep(effectId, reason, timedOut),
-        abandonStep: (effectId) => this.abandonStep(effectId),
-        runChild: (request, signal) => options.runChild(request, signal),
-        changed: () => this.check(),
-        fault: (error) => this.stop(error),
+        beforeCommand: (strict) => this.saver.beforeCommand(strict),
+        beforeStep: () => this.saver.beforeStep(),
+        startStep: (effectId, attempt, key) => this.#host?.startStep(effectId, attempt, key),
+        abortStep: (effectId, reason, timedOut) => this.#host?.abortStep(effectId, reason, timedOut),
+        abandonStep: (effectId) => this.#abandonStep(effectId),
+        runChild: (request, failures, signal) => options.runChild(request, failures, signal),
+        changed: () => this.#check(),
+        fault,
       },
     });
   }
 
   /** Resolves when the process has ended or nothing can be done here any more. @throws LonghaulError of the engine */
   run(): Promise<DriveEnd> {
-    this.startHost();
-    return this.result;
+    if (!this.#over) this.#startHost();
+    return this.#result.promise;
   }
 
   /** Ends the drive in good order: commands are stopped, nothing is settled. */
-  async shutdown(): Promise<void> {
-    if (this.over) return;
-    await this.effects.shutdown();
-    this.done({ end: undefined, stopped: 'shutdown' });
+  shutdown(): void {
+    this.#leave('shutdown');
   }
 
   /** Ends the drive with an error: commands are stopped, nothing more is journaled. */
   stop(error: unknown): void {
-    if (this.over) return;
-    this.over = true;
-    for (const call of this.timers.splice(0)) call();
-    void this.host?.terminate();
-    this.effects.shutdown().then(
-      () => this.fail(error),
-      () => this.fail(error), // the first error is the one reported
-    );
+    if (this.#over) return; // the first error is the one reported
+    this.#end();
+    this.effects.muted = true;
+    void this.#host?.terminate();
+    const fail = (): void => this.#result.reject(error);
+    this.effects.leave().then(fail, fail);
   }
 
   /** While somebody holds it, the drive does not end as waiting: mail is being read. */
   hold(): () => void {
-    this.holds += 1;
+    this.#holds += 1;
     return () => {
-      this.holds -= 1;
-      this.check();
+      this.#holds -= 1;
+      this.#check();
     };
   }
 
-  private startHost(): void {
-    const { world, limits, init, env } = this.options;
-    this.replayed = false;
-    this.logs = [];
+  /** Ends the run from outside: the process is not asked. */
+  seal(end: ProcessEnd): void {
+    this.#done(end, undefined);
+  }
+
+  /** Cancels the run (E6): every pending effect is rejected once; the process may clean up until the grace ends. */
+  cancelRun(reason: string, actor: Actor | undefined, messageId: string | undefined): void {
+    const { journal, limits, world } = this.#options;
+    if (journal.state.cancel !== undefined) return this.seal({ type: 'canceled', reason, actor, messageId });
+    const deadline = new Date(world.clock.now() + limits.cancelGraceMs).toISOString();
+    this.recorder.append({
+      type: 'RUN_CANCEL_REQUESTED',
+      data: { reason, ...defined({ actor, messageId }), deadline },
+    });
+    this.#cancelAll();
+    this.#watchCancel();
+  }
+
+  stopEffect(effectId: string, stop: Stop): void {
+    this.effects.stop(effectId, stop);
+  }
+
+  #end(): void {
+    this.#over = true;
+    this.#agenda.close();
+  }
+
+  #done(end: ProcessEnd | undefined, stopped: DriveEnd['stopped']): void {
+    if (this.#over) return;
+    this.#end();
+    const { journal } = this.#options;
+    const pending =
+      end === undefined ? pendingEffects(journal.state, this.effects, this.#options.world.performer) : [];
+    // What asks no more is not heard either: the worker goes first.
+    Promise.resolve(this.#host?.terminate()).then(
+      () => this.#result.resolve({ end, stopped, pending, dropped: this.#dropped }),
+      (error: unknown) => this.#result.reject(error),
+    );
+  }
+
+  #leave(stopped: 'iterations' | 'shutdown'): void {
+    if (this.#over) return;
+    this.effects.leave().then(
+      () => this.#done(undefined, stopped),
+      (error: unknown) => this.stop(error),
+    );
+  }
+
+  #startHost(): void {
+    const { world, limits, init, env, refs, retry } = this.#options;
+    this.#replayed = false;
+    this.#tainted = false;
+    this.#logs = [];
     this.recorder.restart();
     const workerInit: WorkerInit = {
       ...init,
-      journal: this.host === undefined ? this.options.refs : journalRefs(init.runDir),
-      retry: this.retry,
+      journal: this.#begun ? journalRefs(init.runDir) : refs,
+      retry: this.#begun ? [] : retry,
       handleGraceMs: limits.handleGraceMs,
       replayGraceMs: limits.replayGraceMs,
     };
-    this.host = new ProcessHost(
+    const host = new ProcessHost(
       workerInit,
       env,
       {
-        message: (message) => this.guard(() => this.receive(message)),
+        message: (message) => this.#guard(() => this.#receive(message)),
         lost: (cause, error) => this.stop(lostError(cause, error)),
         output: (stream, text) => world.report({ type: 'console', stream, text }),
       },
       { loopMs: limits.loopMs, memoryMb: limits.memoryMb },
     );
+    this.#host = host;
   }
 
-  private guard(work: () => void): void {
+  /** A new worker replays what the journal holds by now; what came by mail must be in the store before (E3). */
+  #replaceHost(): void {
+    const old = this.#host;
+    this.#host = undefined;
+    this.effects.workerGone();
+    const gone = old?.terminate();
+    Promise.all([gone, this.saver.now()]).then(
+      () => this.#guard(() => (this.#over ? undefined : this.#startHost())),
+      (error: unknown) => this.stop(error),
+    );
+  }
+
+  #guard(work: () => void): void {
     try {
       work();
     } catch (error) {
@@ -171,47 +243,47 @@ export class Driver {
     }
   }
 
-  private receive(message: FromWorker): void {
-    if (this.over) return;
+  #receive(message: FromWorker): void {
+    if (this.#over) return;
+    this.#take(message);
+    // The worker names what is open right behind the end of its replay.
+    if (this.#ready || !this.#replayed || message.type === 'replayed' || this.#over) return;
+    this.#ready = true;
+    this.#options.onReady();
+  }
+
+  #take(message: FromWorker): void {
     switch (message.type) {
       case 'replayed':
-        this.onReplayed(message.end.dropped);
-        return;
+        return this.#onReplayed(message.end.dropped);
       case 'requests':
-        this.onRequests(message.requests);
-        return;
+        return this.#onRequests(message.requests);
       case 'idle':
-        this.stuckSteps = message.stuckSteps;
-        this.pump();
-        this.check();
-        return;
+        this.#stuckSteps = message.stuckSteps;
+        return this.#check();
       case 'log':
-        if (this.replayed) this.log(message);
-        else this.logs.push(message);
+        if (this.#replayed) this.#log(message);
+        else this.#logs.push(message);
         return;
       case 'step-result':
-        this.effects.stepEnded(message.effectId, message.attempt, message.outcome);
-        return;
+        return this.effects.stepEnded(message.effectId, message.attempt, message.outcome);
       case 'withdraw':
-        this.stopEffect(message.effectId, { kind: 'cancel', reason: message.reason });
-        return;
+        return this.stopEffect(message.effectId, { kind: 'cancel', reason: message.reason });
       case 'code':
-        this.options.onCode(message.files);
-        return;
+        return this.#options.onCode(message.files);
       case 'warning':
-        this.options.world.report({ type: 'warning', message: message.message });
-        return;
+        return this.#options.world.report({ type: 'warning', message: message.message });
       case 'returned':
       case 'threw':
       case 'halted':
-        this.done({ end: message, stopped: undefined });
-        return;
+        return this.#done(message, undefined);
       case 'crashed':
-        if (message.stage === 'process') this.done({ end: { type: 'threw', error: message.error, effectId: undefined, cleanupErrors: [] }, stopped: undefined });
-        else this.stop(loadError(this.options.init.entry.path, message.error));
-        return;
+        return this.#onCrashed(message);
       case 'diverged':
-        this.stop(divergenceError(message.facts, this.options));
+        this.#options.explain(message.facts).then(
+          (error) => this.stop(error),
+          (error: unknown) => this.stop(error),
+        );
         return;
       case 'loaded':
       case 'pong':
@@ -219,185 +291,152 @@ export class Driver {
     }
   }
 
-  private onReplayed(dropped: string[]): void {
-    const first = !this.begun;
-    this.begun = true;
-    this.replayed = true;
+  #onReplayed(dropped: string[]): void {
+    const first = !this.#begun;
+    this.#begun = true;
+    this.#replayed = true;
     if (first) {
-      this.dropped = dropped;
-      this.options.onReplayed(dropped);
-      this.retry = [];
+      this.#dropped = dropped;
+      const { state } = this.#options.journal;
+      const retried = state.terminal !== undefined;
+      if (!retried) this.#watchDeadlines();
+      if (this.#over) return;
+      this.#options.onReplayed(dropped);
+      if (retried) this.#watchDeadlines();
     }
-    for (const line of this.logs.splice(0)) this.log(line);
-    if (first) this.watchDeadlines();
+    for (const line of this.#logs.splice(0)) this.#log(line);
   }
 
-  /** Deadlines of the run itself, from the journal. */
-  private watchDeadlines(): void {
-    const { state } = this.options.journal;
-    if (state.deadline !== undefined) {
-      const seconds = Math.round((Date.parse(state.deadline) - Date.parse(state.createdAt)) / 1000);
-      this.endAt(state.deadline, { type: 'timed-out', reason: `the run timed out after ${seconds} s` });
-    }
-    if (state.cancel !== undefined) this.goOnCancelling();
+  #onCrashed({ stage, error }: Extract<FromWorker, { type: 'crashed' }>): void {
+    if (stage === 'load') return this.stop(loadError(this.#options.init.entry.path, error));
+    if (!this.#replayed && this.#options.journal.state.effects.size > 0)
+      return this.stop(crashedInReplayError(error));
+    if (!this.#replayed) this.#onReplayed([]);
+    this.#done({ type: 'threw', error, effectId: undefined, cleanupErrors: [] }, undefined);
   }
 
-  private endAt(time: string, end: ProcessEnd): void {
-    const ms = Date.parse(time) - this.options.world.clock.now();
-    if (ms > this.options.limits.waitInJobMs) return;
-    this.timers.push(this.options.world.clock.after(Math.max(0, ms), () => this.seal(end)));
+  /** The run's own deadline, and that of a cancel, from the journal: past ones end it before anything else begins. */
+  #watchDeadlines(): void {
+    const { state } = this.#options.journal;
+    this.#watchCancel();
+    if (state.deadline === undefined) return;
+    const limit = durationText(runTimeoutOf(state) ?? 0);
+    this.#endAt(state.deadline, { type: 'timed-out', reason: `the run timed out after ${limit}` });
   }
 
-  /** Ends the run from outside: the process is not asked. */
-  seal(end: ProcessEnd): void {
-    this.done({ end, stopped: undefined });
+  #watchCancel(): void {
+    const { cancel } = this.#options.journal.state;
+    if (cancel !== undefined) this.#endAt(cancel.deadline, { type: 'canceled', reason: cancel.reason });
   }
 
-  /** Cancels the run (E6): every pending effect is rejected once; the process may clean up until the grace ends. */
-  cancelRun(reason: string, actor: Actor | undefined, messageId: string | undefined): void {
-    const { journal, limits, world } = this.options;
-    if (journal.state.cancel !== undefined) return this.seal({ type: 'canceled', reason });
-    const deadline = new Date(world.clock.now() + limits.cancelGraceMs).toISOString();
-    this.recorder.append({ type: 'RUN_CANCEL_REQUESTED', data: { reason, ...defined({ actor, messageId }), deadline } });
-    this.goOnCancelling();
+  #endAt(time: string, end: ProcessEnd): void {
+    const at = Date.parse(time);
+    if (at <= this.#options.world.clock.now()) this.seal(end);
+    else this.#agenda.at(at, () => this.seal(end));
   }
 
-  private goOnCancelling(): void {
-    const { cancel } = this.options.journal.state;
+  #cancelAll(): void {
+    const { cancel } = this.#options.journal.state;
     if (cancel === undefined) return;
-    const { reason, actor, messageId, deadline } = cancel;
-    this.endAt(deadline, { type: 'canceled', reason });
+    const { reason, actor, messageId } = cancel;
     const go = this.hold();
     this.effects
       .cancelAll({ kind: 'cancel', reason, actor, messageId })
       .then(go, (error: unknown) => this.stop(error));
   }
 
-  private log(line: Extract<FromWorker, { type: 'log' }>): void {
+  #log(line: Extract<FromWorker, { type: 'log' }>): void {
     const { logSeq, label, message } = line;
-    this.recorder.append({ type: 'PROCESS_LOG', data: { logSeq, ...(label === undefined ? {} : { label }), message } });
-    this.options.world.report({ type: 'log', label, message });
+    this.recorder.append({ type: 'PROCESS_LOG', data: { logSeq, ...defined({ label }), message } });
+    this.#options.world.report({ type: 'log', label, message });
   }
 
-  private onRequests(requests: RequestMessage[]): void {
-    const fresh = requests.filter((request) => !this.options.journal.state.effects.has(request.effectId));
-    if (fresh.length > 0) this.recorder.requested(fresh, (request) => this.effects.deadlineOf(request));
+  #onRequests(requests: RequestMessage[]): void {
+    const { journal, world } = this.#options;
+    const fresh = requests.filter((request) => !journal.state.effects.has(request.effectId));
+    if (fresh.length > 0) this.recorder.requested(fresh, (request) => this.effects.noteOf(request));
     for (const { effectId, stepId, kind, taskId, label } of fresh) {
-      this.options.world.report({ type: 'requested', effectId, stepId, kind, taskId, label });
+      world.report({ type: 'requested', effectId, stepId, kind, taskId, label });
     }
-    for (const request of requests) this.effects.open(request);
-    this.pump();
+    let cancelled = false;
+    for (const request of requests) cancelled = this.effects.open(request) || cancelled;
+    if (cancelled) this.#cancelAll(); // a driver before this one had begun to
+    this.#pump();
+    this.#check();
   }
 
   /** Settlements go over when the process can take them without a turn of its own being blamed on them. */
-  private pump(): void {
-    const { host } = this;
-    if (host === undefined || !this.replayed || this.over || this.recorder.waiting === 0) return;
-    if (host.isIdle || this.effects.stepsRunning > 0) host.settle(this.recorder.take());
+  #pump(): void {
+    const { recorder, effects } = this;
+    const host = this.#host;
+    if (host === undefined || !this.#replayed || this.#over || recorder.waiting === 0) return;
+    if (recorder.held && !this.#clearing) this.#clearMail();
+    const steps = effects.steps.running > 0;
+    if (host.isIdle && !steps && this.#options.restartAfterEach) this.#replaceHost();
+    else if (host.isIdle || steps) host.settle(recorder.take());
   }
 
-  stopEffect(effectId: string, stop: Stop): void {
-    this.effects.stop(effectId, stop).catch((error: unknown) => this.stop(error));
+  /** What came by mail goes to the process once the store holds it (E3). */
+  #clearMail(): void {
+    this.#clearing = true;
+    const { settlements } = this.#options.journal.state;
+    this.saver.now().then(
+      () => {
+        this.#clearing = false;
+        this.recorder.saved(settlements);
+        this.#check();
+      },
+      (error: unknown) => this.stop(error),
+    );
   }
 
   /** Looks once, after everything that happens now has happened, whether anything is left to do here. */
-  private check(): void {
-    if (this.checking || this.over) return;
-    this.checking = true;
+  #check(): void {
+    if (this.#checking || this.#over) return;
+    this.#checking = true;
     setImmediate(() => {
-      this.checking = false;
-      this.guard(() => this.look());
+      this.#checking = false;
+      this.#guard(() => this.#look());
     });
   }
 
-  private look(): void {
-    this.pump();
-    if (this.over || this.holds > 0 || this.host?.isIdle !== true || this.recorder.waiting > 0) return;
-    const { limits, journal } = this.options;
-    if (limits.maxIterations > 0 && this.effects.rounds >= limits.maxIterations && this.effects.stepsRunning === 0) {
-      void this.shutdownAs('iterations');
+  #look(): void {
+    if (this.#over) return;
+    const { effects } = this;
+    if (this.#tainted && effects.steps.running === 0) this.#replaceHost();
+    this.#pump();
+    if (this.#holds > 0 || this.#host?.isIdle !== true || this.recorder.waiting > 0) return;
+    const { world, journal } = this.#options;
+    const stuck = this.#stuckSteps.length > 0 && effects.steps.running === this.#stuckSteps.length;
+    if (effects.busy || (effects.steps.running > 0 && !stuck) || effects.steps.timed || this.#isTimeNear()) {
+      if (effects.steps.running === 0 || stuck) world.clock.idle?.();
       return;
     }
-    if (this.stuckSteps.length > 0 && this.effects.stepsRunning === this.stuckSteps.length && !this.effects.timed) {
-      return this.stop(stuckError(`the step ${this.stuckSteps.map((name) => `"${name}"`).join(', ')} is waiting for something that never comes`));
-    }
-    if (this.effects.busy) return;
-    if (journal.state.pending.size === 0) {
+    if (stuck) return this.stop(stuckStepsError(this.#stuckSteps));
+    if (effects.held > 0) return this.#leave('iterations');
+    if (journal.state.pending.size === 0)
       return this.stop(stuckError('the process is waiting for something that is not an effect'));
-    }
-    this.done({ end: undefined, stopped: 'waiting' });
+    this.#done(undefined, 'waiting');
   }
 
-  private async shutdownAs(stopped: 'iterations'): Promise<void> {
-    if (this.over) return;
-    await this.effects.shutdown();
-    this.done({ end: undefined, stopped });
+  /** A sleep, a pause or a deadline is so near that this job waits for it. */
+  #isTimeNear(): boolean {
+    const { world, limits, execute } = this.#options;
+    const { next } = this.#agenda;
+    return next !== undefined && next - world.clock.now() <= (execute ? limits.waitInJobMs : 0);
   }
 
-  /** A step that ignores its signal is left behind; its worker goes when nothing else runs in it (E4). */
-  private abandonStep(effectId: string): void {
-    this.host?.abandonStep(effectId);
-    if (this.effects.stepsRunning > 1) return;
-    setImmediate(() => {
-      if (this.over) return;
-      void this.host?.terminate();
-      this.startHost();
-    });
-  }
-
-  private done(result: { end: ProcessEnd | undefined; stopped: DriveEnd['stopped'] }): void {
-    if (this.over) return;
-    this.over = true;
-    for (const call of this.timers.splice(0)) call();
-    const pending = this.pendingEffects();
-    const leave = async (): Promise<void> => {
-      await this.host?.terminate();
-      this.finish({ ...result, pending, dropped: this.dropped });
-    };
-    leave().catch((error: unknown) => this.fail(error));
-  }
-
-  private pendingEffects(): PendingEffect[] {
-    return [...this.options.journal.state.pending.values()].map((effect) => {
-      const request = this.effects.requestOf(effect.effectId);
-      const wakeAt = this.effects.wakeAt(effect);
-      return {
-        effectId: effect.effectId,
-        kind: effect.request.kind,
-        taskId: effect.request.taskId,
-        label: effect.request.label,
-        title: typeof request?.def['title'] === 'string' ? request.def['title'] : effect.request.label,
-        external: effect.request.external === true || (request !== undefined && !this.effects.isOurs(request)),
-        ...(wakeAt === undefined ? {} : { wakeAt: new Date(wakeAt).toISOString() }),
-      };
-    });
+  /** A step ignores its signal (E4): its worker goes when nothing else runs in it, or when it does not answer. */
+  #abandonStep(effectId: string): void {
+    this.#host?.abandonStep(effectId);
+    this.#tainted = true;
+    if (this.effects.steps.running === 0) return this.#replaceHost();
+    const host = this.#host;
+    host?.answers(this.#options.limits.graceMs).then(
+      (alive) => {
+        if (!alive && host === this.#host && !this.#over) this.#replaceHost();
+      },
+      (error: unknown) => this.stop(error),
+    );
   }
 }
-
-function stuckError(what: string): LonghaulError {
-  return new LonghaulError('PROCESS_STUCK', what.charAt(0).toUpperCase() + what.slice(1), {
-    hint:
-      'Nothing is pending, and a promise of the process never settles. Await only ctx calls and work that ends; ' +
-      'mend the code and resume with --on-code-change upgrade, or seal the run with run:halt.',
-  });
-}
-
-function lostError(cause: 'loop' | 'memory' | 'exit', error: SerializedError): LonghaulError {
-  const hints = {
-    loop: 'Find the endless loop, or put long computation into ctx.run; the journal is as it was.',
-    memory: 'The process needs more memory than it may have; the journal is as it was.',
-    exit: 'The journal is as it was; resume to try again.',
-  };
-  return new LonghaulError('PROCESS_LOST', error.message, { hint: hints[cause] });
-}
-
-function loadError(path: string, error: SerializedError): LonghaulError {
-  const cause = new Error(error.message);
-  if (error.stack !== undefined) cause.stack = error.stack;
-  return new LonghaulError('PROCESS_LOAD', `The process file cannot be loaded: ${error.name}: ${error.message}`, {
-    path,
-    hint: 'Mend the file and run the command again; nothing was journaled.',
-    cause,
-  });
-}
-

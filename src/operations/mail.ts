@@ -1,6 +1,6 @@
 /** Messages of a run: what each one does, to a run that is driven here or to one that nobody drives. */
 import type { Actor, NewEvent, SerializedError } from '../journal/events.ts';
-import { attemptOf, statusOf } from '../journal/state.ts';
+import { attemptOf, type RunState, statusOf } from '../journal/state.ts';
 import type { RunJournal } from '../journal/writer.ts';
 import type { Message, OpenRun } from '../stores/contract.ts';
 import type { Driver } from './drive.ts';
@@ -13,37 +13,77 @@ export interface Receipt {
   text: string;
 }
 
+/** It has been set in motion, and is not recorded yet: the message stays where it is until then. */
+export const WORKING = Symbol('working');
+
 const refusal = (message: Message, text: string): Receipt => ({ messageId: message.id, done: false, text });
-const receipt = (message: Message, text: string): Receipt => ({ messageId: message.id, done: true, text });
+const done = (message: Message): Receipt => ({ messageId: message.id, done: true, text: doneText(message) });
+
+function doneText(message: Message): string {
+  switch (message.kind) {
+    case 'wake':
+      return 'woke the run';
+    case 'signal':
+      return `signal ${message.name} was recorded`;
+    case 'cancel':
+      return message.effectId === undefined
+        ? 'the run is being cancelled'
+        : `effect ${message.effectId} was cancelled`;
+    case 'halt':
+      return 'sealed the run';
+    case 'result':
+      return `effect ${message.effectId} was settled`;
+    case 'decide':
+      return `the decision on effect ${message.effectId} was recorded`;
+  }
+}
 
 /** M3: a message is for one attempt of the run; and an ended run takes none (M4). */
-function refusedByRun(journal: RunJournal, message: Message): Receipt | undefined {
-  const { state } = journal;
-  if (state.messages.has(message.id)) return receipt(message, 'was recorded before');
-  if (message.attempt < state.attempt) return refusal(message, `was for attempt ${message.attempt}; the run is at attempt ${state.attempt}`);
-  if (state.terminal !== undefined && message.kind !== 'wake') return refusal(message, `the run is over (${statusOf(state)})`);
+export function answeredByRun(state: RunState, message: Message): Receipt | undefined {
+  if (state.messages.has(message.id)) return done(message);
+  if (message.attempt < state.attempt)
+    return refusal(message, `was for attempt ${message.attempt}; the run is at attempt ${state.attempt}`);
+  if (state.terminal !== undefined && message.kind !== 'wake')
+    return refusal(message, `the run is over (${statusOf(state)})`);
   return undefined;
 }
 
 /** Acts on a message. `driver`: who drives the run here; undefined: the journal is in our hands, nothing runs. */
-export function applyMessage(journal: RunJournal, driver: Driver | undefined, message: Message): Receipt {
-  const refused = refusedByRun(journal, message);
-  if (refused !== undefined) return refused;
+export function applyMessage(
+  journal: RunJournal,
+  driver: Driver | undefined,
+  message: Message,
+): Receipt | typeof WORKING {
+  const answered = answeredByRun(journal.state, message);
+  if (answered !== undefined) return answered;
   const by = defined({ actor: message.actor, messageId: message.id }) as { actor?: Actor; messageId: string };
   switch (message.kind) {
     case 'wake':
-      return receipt(message, 'woke the run');
+      return done(message);
     case 'signal':
-      return signal(journal, driver, message.name, { type: 'SIGNAL_RECEIVED', data: { name: message.name, value: message.value, ...by } }, message);
+      return signal(
+        journal,
+        driver,
+        message.name,
+        { type: 'SIGNAL_RECEIVED', data: { name: message.name, value: message.value, ...by } },
+        message,
+      );
     case 'cancel':
       return message.effectId === undefined
-        ? cancelRun(driver, message, by)
+        ? cancelRun(journal, driver, message, by)
         : cancelEffect(journal, driver, message.effectId, message.reason, message, by);
     case 'halt': {
-      const end = { type: 'sealed', finalStatus: message.finalStatus, reason: message.reason, actor: message.actor, messageId: message.id } as const;
-      if (driver === undefined) return refusal(message, 'a halt of a run that nobody drives is made by run:halt');
+      const end = {
+        type: 'sealed',
+        finalStatus: message.finalStatus,
+        reason: message.reason,
+        actor: message.actor,
+        messageId: message.id,
+      } as const;
+      if (driver === undefined)
+        return refusal(message, 'a halt of a run that nobody drives is made by run:halt');
       driver.seal(end);
-      return receipt(message, 'sealed the run');
+      return WORKING;
     }
     case 'result':
       return result(journal, driver, message, by);
@@ -52,19 +92,29 @@ export function applyMessage(journal: RunJournal, driver: Driver | undefined, me
   }
 }
 
-function signal(journal: RunJournal, driver: Driver | undefined, name: string, event: NewEvent, message: Message): Receipt {
+function signal(
+  journal: RunJournal,
+  driver: Driver | undefined,
+  name: string,
+  event: NewEvent,
+  message: Message,
+): Receipt {
   const [written] = journal.append([event]);
-  if (driver !== undefined) driver.effects.signalled();
+  if (driver !== undefined) driver.effects.signalled(name);
   else {
     const taker = [...journal.state.pending.values()].find(
       (effect) => effect.request.kind === 'signal' && effect.request.label === name,
     );
     const { value, actor } = event.data as { value: null; actor?: Actor };
     if (taker !== undefined && written !== undefined) {
-      new Recorder(journal).resolved(taker, { status: 'ok', value }, { signalSeq: written.seq, actor, messageId: message.id });
+      new Recorder(journal).resolved(
+        taker,
+        { status: 'ok', value },
+        { signalSeq: written.seq, actor, messageId: message.id },
+      );
     }
   }
-  return receipt(message, `signal ${name} was recorded`);
+  return done(message);
 }
 
 function cancelEffect(
@@ -74,37 +124,78 @@ function cancelEffect(
   reason: string,
   message: Message,
   by: { actor?: Actor; messageId: string },
-): Receipt {
+): Receipt | typeof WORKING {
   const effect = journal.state.effects.get(effectId);
   if (effect === undefined) return refusal(message, `effect ${effectId} was not found`);
-  if (effect.status !== 'requested') return refusal(message, `effect ${effectId} is already ${effect.status}`);
+  if (effect.status !== 'requested')
+    return refusal(message, `effect ${effectId} is already ${effect.status}`);
   if (driver !== undefined) driver.stopEffect(effectId, { kind: 'cancel', reason, ...by });
   else new Recorder(journal).cancelled(effect, reason, by);
-  return receipt(message, `effect ${effectId} was cancelled`);
+  // What runs is signalled, and settled when it is gone.
+  return journal.state.messages.has(message.id) ? done(message) : WORKING;
 }
 
-function cancelRun(driver: Driver | undefined, message: Message & { kind: 'cancel' }, by: { actor?: Actor; messageId: string }): Receipt {
-  if (driver === undefined) return refusal(message, 'a run that nobody drives is cancelled by resuming it with the cancel');
+function cancelRun(
+  journal: RunJournal,
+  driver: Driver | undefined,
+  message: Message & { kind: 'cancel' },
+  by: { actor?: Actor; messageId: string },
+): Receipt | typeof WORKING {
+  if (driver === undefined)
+    return refusal(message, 'a run that nobody drives is cancelled by resuming it with the cancel');
   driver.cancelRun(message.reason, by.actor, by.messageId);
-  return receipt(message, 'the run is being cancelled');
+  return journal.state.messages.has(message.id) ? done(message) : WORKING;
 }
 
-function result(journal: RunJournal, driver: Driver | undefined, message: Message & { kind: 'result' }, by: { actor?: Actor; messageId: string }): Receipt {
+function result(
+  journal: RunJournal,
+  driver: Driver | undefined,
+  message: Message & { kind: 'result' },
+  by: { actor?: Actor; messageId: string },
+): Receipt {
   const effect = journal.state.effects.get(message.effectId);
   if (effect === undefined) return refusal(message, `effect ${message.effectId} was not found`);
-  if (effect.status !== 'requested') return refusal(message, `effect ${message.effectId} is already ${effect.status}`);
-  if (message.effectAttempt < attemptOf(effect)) return refusal(message, `the result is of attempt ${message.effectAttempt}, and a later one was started`);
-  const outcome = message.outcome.status === 'ok' ? message.outcome : { status: 'error' as const, error: message.outcome.error as unknown as SerializedError };
+  if (effect.status !== 'requested')
+    return refusal(message, `effect ${message.effectId} is already ${effect.status}`);
+  if (message.effectAttempt < attemptOf(effect))
+    return refusal(message, `the result is of attempt ${message.effectAttempt}, and a later one was started`);
+  const outcome =
+    message.outcome.status === 'ok'
+      ? message.outcome
+      : { status: 'error' as const, error: message.outcome.error as unknown as SerializedError };
   if (driver === undefined) new Recorder(journal).resolved(effect, outcome, by);
-  else if (!driver.effects.post(message.effectId, outcome, by)) return refusal(message, `effect ${message.effectId} takes no result now`);
-  return receipt(message, `effect ${message.effectId} was settled`);
+  else if (!driver.effects.post(message.effectId, outcome, by))
+    return refusal(message, `effect ${message.effectId} takes no result now`);
+  return done(message);
 }
 
-/** Reads the mailbox once and acts on all of it. Returns names to delete once the store holds what they did (M2). */
-export async function drainMail(run: OpenRun, journal: RunJournal, driver: Driver | undefined): Promise<{ receipts: Receipt[]; names: string[] }> {
+/**
+ * Reads the mailbox once and acts on all of it. Returns names to delete once the store holds what they did (M2);
+ * what is still being done is not among them, and is met again at the next reading.
+ */
+export async function drainMail(
+  run: OpenRun,
+  journal: RunJournal,
+  driver: Driver | undefined,
+): Promise<{ receipts: Receipt[]; names: string[] }> {
   const { mail, duplicates, invalid } = await run.mailbox.read();
-  const receipts = mail.map(({ message }) => applyMessage(journal, driver, message));
-  for (const { name, why } of invalid) receipts.push({ messageId: name, done: false, text: `is no message: ${why}` });
-  return { receipts, names: [...mail.map((m) => m.name), ...duplicates, ...invalid.map((i) => i.name)] };
+  const receipts: Receipt[] = [];
+  const names = [...duplicates, ...invalid.map((i) => i.name)];
+  for (const { name, message } of mail) {
+    const answer = applyMessage(journal, driver, message);
+    if (answer === WORKING) continue;
+    receipts.push(answer);
+    names.push(name);
+  }
+  for (const { name, why } of invalid)
+    receipts.push({ messageId: name, done: false, text: `is no message: ${why}` });
+  return { receipts, names };
 }
 
+/** The run is over: what lies in its mailbox is answered and deleted, without the lease (M4). */
+export async function answerLateMail(run: OpenRun, state: RunState): Promise<Receipt[]> {
+  const { mail, duplicates, invalid } = await run.mailbox.read();
+  const receipts = mail.map(({ message }) => answeredByRun(state, message) ?? done(message));
+  await run.mailbox.delete([...mail.map((m) => m.name), ...duplicates, ...invalid.map((i) => i.name)]);
+  return receipts;
+}

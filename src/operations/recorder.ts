@@ -2,9 +2,16 @@
  * Writes what happens to effects into the journal, and keeps the settlements on their way to the process.
  * Every settlement gets its number when it is journaled and goes to the process in that order (P1).
  */
-import type { Outcome } from '../executors/contract.ts';
-import type { Actor, EffectRequestedData, Json, NewEvent, SerializedError } from '../journal/events.ts';
+
 import { sha256 } from '../journal/digest.ts';
+import type {
+  Actor,
+  EffectRequestedData,
+  Json,
+  JsonObject,
+  NewEvent,
+  SerializedError,
+} from '../journal/events.ts';
 import type { EffectState } from '../journal/state.ts';
 import { encodeResult, encodeTask, type ResultOutcome, type RunFile } from '../journal/task-files.ts';
 import type { RunJournal } from '../journal/writer.ts';
@@ -20,19 +27,32 @@ export interface SettleDetails {
   timedOut?: boolean | undefined;
   /** The SIGNAL_RECEIVED event that the effect takes. */
   signalSeq?: number | undefined;
+  /** Kept in the result file: how a command that was stopped ended (C4), what a poster says of itself. */
+  metadata?: JsonObject | undefined;
+}
+
+/** What a request is journaled with beside what the process said. */
+export interface RequestNote {
+  deadline: string | undefined;
+  external: boolean;
 }
 
 export class Recorder {
   private readonly journal: RunJournal;
+  private readonly appended: () => void;
   /** Journaled, not yet with the process. */
   private outbound: SettlementMessage[] = [];
+  /** Numbers of settlements that came by mail: the store must hold them first (E3). */
+  private byMail: number[] = [];
 
-  constructor(journal: RunJournal) {
+  /** `appended`: called after everything that was journaled. */
+  constructor(journal: RunJournal, appended: () => void = () => {}) {
     this.journal = journal;
+    this.appended = appended;
   }
 
   /** Journals new requests in the order of their steps, in one batch. */
-  requested(requests: readonly RequestMessage[], deadlineOf: (request: RequestMessage) => string | undefined): void {
+  requested(requests: readonly RequestMessage[], noteOf: (request: RequestMessage) => RequestNote): void {
     const files: RunFile[] = [];
     const events: NewEvent[] = [];
     for (const request of requests) {
@@ -54,16 +74,21 @@ export class Recorder {
         waits: request.waits,
         site: request.site,
       };
-      const deadline = deadlineOf(request);
+      const { deadline, external } = noteOf(request);
       if (deadline !== undefined) data.deadline = deadline;
-      if (request.external) data.external = true;
+      if (external) data.external = true;
       if (request.shielded) data.shielded = true;
       events.push({ type: 'EFFECT_REQUESTED', data });
     }
     this.journal.append(events, files);
+    this.appended();
   }
 
-  resolved(effect: EffectState, outcome: { status: 'ok'; value: Json } | { status: 'error'; error: SerializedError }, details: SettleDetails = {}): void {
+  resolved(
+    effect: EffectState,
+    outcome: { status: 'ok'; value: Json } | { status: 'error'; error: SerializedError },
+    details: SettleDetails = {},
+  ): void {
     const { timedOut: _, signalSeq, actor, messageId, ...times } = details;
     const encoded = encodeResult({ ...identity(effect), ...times }, outcome);
     const event: NewEvent = {
@@ -73,61 +98,103 @@ export class Recorder {
         status: outcome.status,
         resultRef: encoded.resultRef,
         ...(outcome.status === 'error' ? { error: outcome.error } : {}),
-        ...defined({ stdoutRef: times.stdoutRef, stderrRef: times.stderrRef, startedAt: times.startedAt, finishedAt: times.finishedAt }),
+        ...defined({
+          stdoutRef: times.stdoutRef,
+          stderrRef: times.stderrRef,
+          startedAt: times.startedAt,
+          finishedAt: times.finishedAt,
+        }),
         resultDigest: encoded.resultDigest,
         ...defined({ actor, messageId, signalSeq }),
       },
     };
-    const handed: SettlementOutcome = outcome.status === 'ok' ? { status: 'ok', value: encoded.valueText } : outcome;
-    this.settle(effect, event, encoded.files, handed);
+    const handed: SettlementOutcome =
+      outcome.status === 'ok' ? { status: 'ok', value: encoded.valueText } : outcome;
+    this.settle(effect, event, encoded.files, handed, messageId !== undefined || signalSeq !== undefined);
   }
 
   cancelled(effect: EffectState, reason: string, details: SettleDetails = {}): void {
-    const { actor, messageId, timedOut, signalSeq: _, ...times } = details;
-    const outcome: ResultOutcome = { status: 'cancelled', reason };
-    const encoded = encodeResult({ ...identity(effect), ...times }, outcome);
-    const event: NewEvent = {
-      type: 'EFFECT_CANCELLED',
-      data: {
-        effectId: effect.effectId,
-        reason,
-        ...defined({ actor, messageId, timedOut: timedOut === true ? true : undefined }),
-        resultRef: encoded.resultRef,
-        resultDigest: encoded.resultDigest,
-      },
-    };
-    this.settle(effect, event, encoded.files, { status: 'cancelled', reason, timedOut: timedOut === true });
+    const { event, files } = cancellation(effect, reason, details);
+    const timedOut = details.timedOut === true;
+    this.settle(
+      effect,
+      event,
+      files,
+      { status: 'cancelled', reason, timedOut },
+      details.messageId !== undefined,
+    );
   }
 
-  private settle(effect: EffectState, event: NewEvent, files: RunFile[], outcome: SettlementOutcome): void {
+  private settle(
+    effect: EffectState,
+    event: NewEvent,
+    files: RunFile[],
+    outcome: SettlementOutcome,
+    byMail: boolean,
+  ): void {
     const [written] = this.journal.append([event], files);
-    this.outbound.push({
-      index: this.journal.state.settlements,
-      effectId: effect.effectId,
-      recordedAt: written?.recordedAt ?? '',
-      outcome,
-    });
+    const index = this.journal.state.settlements;
+    this.outbound.push({ index, effectId: effect.effectId, recordedAt: written?.recordedAt ?? '', outcome });
+    if (byMail) this.byMail.push(index);
+    this.appended();
   }
 
   append(event: NewEvent): void {
     this.journal.append([event]);
+    this.appended();
   }
 
+  /** Settlements on their way to the process. */
   get waiting(): number {
     return this.outbound.length;
   }
 
-  /** Takes what is on its way to the process. */
+  /** Some of them may go only once the store holds what is journaled by now. */
+  get held(): boolean {
+    return this.byMail.length > 0;
+  }
+
+  /** Takes what may go to the process, in order. */
   take(): SettlementMessage[] {
-    const all = this.outbound;
-    this.outbound = [];
-    return all;
+    const [barrier] = this.byMail;
+    const end =
+      barrier === undefined ? this.outbound.length : this.outbound.findIndex(({ index }) => index >= barrier);
+    return this.outbound.splice(0, end);
+  }
+
+  /** The store holds the settlements up to this number. */
+  saved(settlements: number): void {
+    this.byMail = this.byMail.filter((index) => index > settlements);
   }
 
   /** A worker that is started now reads the journal itself. */
   restart(): void {
     this.outbound = [];
+    this.byMail = [];
   }
+}
+
+/** EFFECT_CANCELLED with its result file. `withdrawn`: nobody cancelled it, the run ended before it was done. */
+export function cancellation(
+  effect: EffectState,
+  reason: string,
+  details: SettleDetails & { withdrawn?: boolean } = {},
+): { event: NewEvent; files: RunFile[] } {
+  const { actor, messageId, timedOut, signalSeq: _, withdrawn, ...times } = details;
+  const outcome: ResultOutcome = { status: 'cancelled', reason };
+  const encoded = encodeResult({ ...identity(effect), ...times }, outcome);
+  const flags = {
+    timedOut: timedOut === true ? true : undefined,
+    withdrawn: withdrawn === true ? true : undefined,
+  };
+  const data = {
+    effectId: effect.effectId,
+    reason,
+    ...defined({ actor, messageId, ...flags }),
+    resultRef: encoded.resultRef,
+    resultDigest: encoded.resultDigest,
+  };
+  return { event: { type: 'EFFECT_CANCELLED', data }, files: encoded.files };
 }
 
 const identity = (effect: EffectState) => ({
@@ -141,10 +208,4 @@ export function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
-}
-
-/** How an outcome reads in a line. */
-export function outcomeText(outcome: Outcome | SettlementOutcome): string {
-  if (outcome.status === 'error') return `${outcome.error.name}: ${outcome.error.message}`;
-  return outcome.status === 'cancelled' ? outcome.reason : '';
 }

@@ -52,9 +52,12 @@ export async function startRun(options: StartOptions): Promise<OpenRun> {
     }),
     created: {
       engine: VERSION,
-      ...defined({ commit: commit === '' ? undefined : commit, actor: options.actor, origin: options.origin }),
+      ...defined({
+        commit: commit === '' ? undefined : commit,
+        actor: options.actor,
+        origin: options.origin,
+      }),
       ...options.created,
     },
   });
 }
-

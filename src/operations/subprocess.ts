@@ -1,43 +1,115 @@
 /** ctx.subprocess: a run of its own in the same store, linked both ways. */
 import path from 'node:path';
-import type { Outcome } from '../executors/contract.ts';
+import { LeaseHeldError, LonghaulError, UsageError } from '../errors.ts';
+import type { Outcome, StopReason } from '../executors/contract.ts';
 import { isObject } from '../journal/decode.ts';
+import type { Json } from '../journal/events.ts';
 import type { RequestMessage } from '../runtime/protocol.ts';
 import { serializeError } from '../runtime/worker/errors.ts';
+import type { OpenRun } from '../stores/contract.ts';
 import { parseEntry } from './code.ts';
+import type { SessionResult } from './run-result.ts';
 import { driveRun, type SessionOptions } from './session.ts';
 import { startRun } from './start.ts';
 
-/** The child of an effect has one id, whoever starts it: a run id is at most 64 characters, a ULID 26. */
-export const childRunId = (parent: string, effectId: string): string => `${parent.slice(0, 37).replace(/[.]+$/, '')}.${effectId}`;
+/**
+ * The child of an effect has one id, whoever starts it; each attempt after a failure is a child of its own.
+ * A run id is at most 64 characters, a ULID 26.
+ */
+export function childRunId(parent: string, effectId: string, failures = 0): string {
+  const suffix = failures === 0 ? '' : `-${failures + 1}`;
+  return `${parent.slice(0, 37 - suffix.length).replace(/[.]+$/, '')}.${effectId}${suffix}`;
+}
 
 /** Starts the child, or carries it on. A child that waits leaves the effect pending. */
-export async function runChild(options: SessionOptions, request: RequestMessage, signal: AbortSignal): Promise<Outcome> {
-  const { store, run, world } = options;
-  const asked: unknown = JSON.parse(request.args);
-  const { entry, inputs } = (isObject(asked as never) ? asked : {}) as { entry?: unknown; inputs?: unknown };
+export async function runChild(
+  options: SessionOptions,
+  request: RequestMessage,
+  failures: number,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const runId = childRunId(options.run.runId, request.effectId, failures);
+  let child: OpenRun;
   try {
-    const runId = childRunId(run.runId, request.effectId);
-    const child = (await store.exists(runId))
-      ? await store.open(runId)
-      : await startRun({
-          store,
-          runId,
-          entry: parseEntry(String(entry), world.workspace),
-          inputs: inputs as never,
-          processId: `${run.metadata().processId}.${path.basename(String(entry)).replace(/[#.].*$/, '')}`,
-          workspace: world.workspace,
-          created: { parent: { runId: run.runId, effectId: request.effectId } },
-        });
-    const { retry: _retry, first: _first, ...inherited } = options;
-    const result = await driveRun({ ...inherited, run: child, shutdown: signal });
-    if (result.status === 'completed') return { status: 'ok', value: JSON.parse(result.output ?? 'null') };
-    if (result.status === 'failed' || result.status === 'canceled' || result.status === 'halted') {
-      const error = result.error ?? { name: 'ChildRunError', message: `run ${runId} is ${result.status}` };
-      return { status: 'error', error: { ...error, data: { runId, status: result.status } } };
-    }
-    return { status: 'stopped', exit: null };
+    const there = await options.store.exists(runId);
+    if (signal.aborted && !there) return { status: 'stopped', exit: null };
+    child = there ? await options.store.open(runId) : await startChild(options, request, runId);
   } catch (error) {
-    return { status: 'error', error: serializeError(error) };
+    // What the process asked for cannot be started: that is its failure, not the engine's.
+    if (error instanceof UsageError) return { status: 'error', error: serializeError(error) };
+    throw error;
   }
+  return driveChild(options, request, child, signal);
+}
+
+async function driveChild(
+  options: SessionOptions,
+  request: RequestMessage,
+  child: OpenRun,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const shutdown = new AbortController();
+  const onAbort = (): void => {
+    const reason = signal.reason as StopReason;
+    if (reason.kind === 'shutdown') shutdown.abort();
+    else cancelChild(child, request, reason.message).catch(() => shutdown.abort());
+  };
+  if (signal.aborted) await cancelChild(child, request, (signal.reason as StopReason).message);
+  else signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    const { retry: _retry, first: _first, ...inherited } = options;
+    const result = await driveRun({ ...inherited, run: child, shutdown: shutdown.signal });
+    return signal.aborted ? { status: 'stopped', exit: null } : outcomeOf(result);
+  } catch (error) {
+    // Somebody else drives the child: its end is found by whoever carries us on.
+    if (error instanceof LeaseHeldError) return { status: 'stopped', exit: null };
+    if (error instanceof LonghaulError && error.code === 'PROCESS_LOAD')
+      return { status: 'error', error: serializeError(error) };
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+/** The same message however often it is sent (M1). */
+async function cancelChild(child: OpenRun, request: RequestMessage, reason: string): Promise<void> {
+  const { state } = child.load();
+  if (state.terminal !== undefined) return;
+  await child.mailbox.deliver({
+    id: `${request.effectId}.cancel`,
+    attempt: state.attempt,
+    at: state.createdAt,
+    kind: 'cancel',
+    reason,
+  });
+}
+
+function outcomeOf(result: SessionResult): Outcome {
+  const { runId, status, error } = result;
+  if (status === 'completed') return { status: 'ok', value: JSON.parse(result.output ?? 'null') as Json };
+  if (status !== 'failed' && status !== 'canceled' && status !== 'halted')
+    return { status: 'stopped', exit: null };
+  const failed = error ?? { name: 'ChildRunError', message: `run ${runId} is ${status}` };
+  return {
+    status: 'error',
+    error: { ...failed, data: { ...(isObject(failed.data) ? failed.data : {}), runId, status } },
+  };
+}
+
+async function startChild(
+  { store, run, world }: SessionOptions,
+  request: RequestMessage,
+  runId: string,
+): Promise<OpenRun> {
+  const asked = JSON.parse(request.args) as Json;
+  const { entry, inputs } = isObject(asked) ? asked : {};
+  return startRun({
+    store,
+    runId,
+    entry: parseEntry(String(entry), world.workspace),
+    inputs,
+    processId: `${run.metadata().processId}.${path.basename(String(entry)).replace(/[#.].*$/, '')}`,
+    workspace: world.workspace,
+    created: { parent: { runId: run.runId, effectId: request.effectId } },
+  });
 }

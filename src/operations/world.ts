@@ -1,12 +1,15 @@
 /** What a driver works with: everything outside the run, so that tests pass literals. */
 import type { Effect, ExecutorWorld, Outcome } from '../executors/contract.ts';
 import type { Actor, Json, RunStatus, SerializedError } from '../journal/events.ts';
+import type { RequestMessage } from '../runtime/protocol.ts';
 
 export interface Clock {
   /** ms since the epoch. */
   now(): number;
   /** Calls `fn` once after `ms`; the answer calls it off. */
   after(ms: number, fn: () => void): () => void;
+  /** The process is quiet, and only time or work that runs elsewhere brings the run on: a test's clock moves now. */
+  idle?(): void;
 }
 
 export const systemClock: Clock = {
@@ -32,14 +35,36 @@ export interface Performer {
   perform(effect: Effect, world: ExecutorWorld): Promise<Outcome>;
 }
 
+/** How an effect ended that somebody stood in for; `pending`: nobody ends it. */
+export type StandIn =
+  | { status: 'ok'; value: Json }
+  | { status: 'error'; error: SerializedError }
+  | { status: 'cancelled'; reason: string }
+  | { status: 'pending' };
+
 /** What a person or a program may watch while a run is driven. */
 export type DriveEvent =
   | { type: 'started'; attempt: number; replayed: number }
   | { type: 'requested'; effectId: string; stepId: string; kind: string; taskId: string; label: string }
   | { type: 'effect-started'; effectId: string; label: string; attempt: number }
   | { type: 'output'; effectId: string; label: string; stream: 'stdout' | 'stderr'; text: string }
-  | { type: 'retrying'; effectId: string; label: string; attempt: number; delayMs: number; error: SerializedError }
-  | { type: 'settled'; effectId: string; label: string; kind: string; status: 'ok' | 'error' | 'cancelled'; text: string; ms: number }
+  | {
+      type: 'retrying';
+      effectId: string;
+      label: string;
+      attempt: number;
+      delayMs: number;
+      error: SerializedError;
+    }
+  | {
+      type: 'settled';
+      effectId: string;
+      label: string;
+      kind: string;
+      status: 'ok' | 'error' | 'cancelled';
+      text: string;
+      ms: number;
+    }
   | { type: 'log'; label: string | undefined; message: string }
   | { type: 'console'; stream: 'stdout' | 'stderr'; text: string }
   | { type: 'warning'; message: string }
@@ -64,8 +89,12 @@ export interface DriveWorld {
   env: Readonly<Record<string, string | undefined>>;
   agentCommand: string | undefined;
   performer: Performer;
-  /** Asks a person at this terminal; undefined: nobody can be asked, the breakpoint stays pending. */
-  ask: ((effect: Effect) => Promise<{ answer: Json; actor: Actor } | undefined>) | undefined;
+  /** Asks a person at this terminal; `signal` fires when the answer is no longer wanted. undefined: the breakpoint stays pending. */
+  ask:
+    | ((effect: Effect, signal: AbortSignal) => Promise<{ answer: Json; actor: Actor } | undefined>)
+    | undefined;
+  /** Asked first for what no performer does (tests). `undefined`, also as a promise: nobody stands in for this one. */
+  standIn?: (request: RequestMessage) => Promise<StandIn | undefined> | undefined;
   report(event: DriveEvent): void;
   secrets: string[];
 }

@@ -26,9 +26,13 @@ export class ProcessHost {
   private readonly limits: HostLimits;
   private over = false;
   private idle = false;
+  /** Number of the last settlement that went over: an idle from before it is out of date. */
+  private sent = 0;
   private pings = 0;
+  private readonly listeners = new Map<number, () => void>();
   private watchdog: NodeJS.Timeout | undefined;
-  private steps = 0;
+  /** Steps that run in it. */
+  private readonly steps = new Set<string>();
 
   constructor(init: WorkerInit, env: Record<string, string>, events: HostEvents, limits: HostLimits) {
     this.events = events;
@@ -59,11 +63,14 @@ export class ProcessHost {
   }
 
   settle(settlements: SettlementMessage[]): void {
-    if (settlements.length > 0) this.send({ type: 'settle', settlements });
+    const last = settlements.at(-1);
+    if (last === undefined) return;
+    this.sent = last.index;
+    this.send({ type: 'settle', settlements });
   }
 
   startStep(effectId: string, attempt: number, idempotencyKey: string): void {
-    this.steps += 1;
+    this.steps.add(effectId);
     this.send({ type: 'start-step', effectId, attempt, idempotencyKey });
   }
 
@@ -73,8 +80,21 @@ export class ProcessHost {
 
   /** The step has been settled without it; what it still says is ignored (E4). */
   abandonStep(effectId: string): void {
-    this.steps -= 1;
+    this.steps.delete(effectId);
     this.send({ type: 'abandon-step', effectId });
+  }
+
+  /** Whether its loop turns at all within so many ms. */
+  answers(ms: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), ms).unref();
+      this.pings += 1;
+      this.listeners.set(this.pings, () => {
+        clearTimeout(timer);
+        resolve(true);
+      });
+      if (!this.over) this.worker.postMessage({ type: 'ping', id: this.pings } satisfies ToWorker);
+    });
   }
 
   /** Ends the worker; nothing of it is heard any more. */
@@ -92,9 +112,14 @@ export class ProcessHost {
 
   private receive(message: FromWorker): void {
     if (this.over) return;
-    if (message.type === 'pong') return this.watch();
+    if (message.type === 'pong') {
+      this.listeners.get(message.id)?.();
+      this.listeners.delete(message.id);
+      return this.watch();
+    }
+    if (message.type === 'idle' && message.handed < this.sent) return this.watch();
     if (message.type === 'idle') this.idle = true;
-    if (message.type === 'step-result') this.steps -= 1;
+    if (message.type === 'step-result') this.steps.delete(message.effectId);
     if (ENDED.has(message.type)) this.end();
     else this.watch();
     this.events.message(message);
@@ -121,7 +146,7 @@ export class ProcessHost {
     clearTimeout(this.watchdog);
     if (this.over || this.idle) return;
     this.watchdog = setTimeout(() => {
-      if (this.steps > 0) return this.watch();
+      if (this.steps.size > 0) return this.watch();
       this.pings += 1;
       this.worker.postMessage({ type: 'ping', id: this.pings } satisfies ToWorker);
       this.watchdog = setTimeout(() => {

@@ -17,6 +17,8 @@ export interface CodeFile {
 
 export interface WorkerInit {
   runId: string;
+  /** What random numbers are drawn from; default: the run id. A fork has its parent's. */
+  seed?: string | undefined;
   processId: string;
   runDir: string;
   artifactsDir: string;
@@ -33,6 +35,8 @@ export interface WorkerInit {
   code: CodeFile[] | undefined;
   /** Effects to open again (RUN_RETRIED is written once the replay has agreed). */
   retry: string[];
+  /** The run was created to ask nobody (run.json). */
+  nonInteractive: boolean;
   /** What `ctx.origin` shows. */
   origin: JsonObject | null;
   /** Values that may not reach a journal, put out of arguments and results before they are digested. */
@@ -89,7 +93,8 @@ export interface ReplayEnd {
 
 /** What a divergence report is made of; the driver adds texts and diffs. */
 export interface DivergenceFacts {
-  because: 'missing' | 'unmatched' | 'ended';
+  /** `beyond`: the run has completed, and the code asks for more. */
+  because: 'missing' | 'unmatched' | 'ended' | 'beyond';
   lastAgreed: { stepId: string; taskId: string; kind: string; site: string }[];
   journal: { stepId: string; taskId: string; kind: string; effectId: string; site: string; argsDigest: string }[];
   code: { taskId: string; kind: string; site: string; args: string }[];

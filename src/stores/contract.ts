@@ -33,6 +33,8 @@ export interface NewRun {
     RunCreatedData,
     'runId' | 'processId' | 'entrypoint' | 'harness' | 'processRevision' | 'inputsRef' | 'prompt'
   >;
+  /** Time and name of its first event, where the events behind it come with `files` (a fork); default: now. */
+  history?: { createdAt: string; ulid: string };
   /** Further files that belong to the run from the start (carried code). */
   files?: RunFile[];
 }
@@ -60,6 +62,8 @@ export interface RunStore {
   readonly kind: 'directory' | 'branch' | 'artifact';
   /** For messages: where runs are looked for. */
   readonly where: string;
+  /** The directory to which `entrypoint.importPath` of a run is relative. */
+  importDir(runId: string): string;
   /** Throws RunExistsError when the id is taken (whatever its case), UsageError for an impossible id. */
   create(run: NewRun): Promise<OpenRun>;
   /** Throws RunNotFoundError. The journal is not read yet. */
@@ -77,6 +81,8 @@ export interface AcquireOptions {
   expiresAt?: string;
   /** How the journal's segments are used; see `loadRun`. Default: `check`. */
   segments?: LoadOptions['segments'];
+  /** Opens a damaged journal, too, for nothing but sealing it; without it DamageError is thrown. */
+  damaged?: boolean;
 }
 
 export interface OpenRun {
@@ -93,6 +99,26 @@ export interface OpenRun {
   readonly mailbox: Mailbox;
 }
 
+/** What the index of all runs says beside what the journal says. Stays until it is given anew. */
+export interface IndexNote {
+  /** The issue with the run's status comment. */
+  issue?: number;
+  /** Open breakpoints: the issue that has the comment, and the code shown there. */
+  waitingOn?: readonly { issue: number; ref: string }[];
+}
+
+export interface SaveOptions {
+  /**
+   * This save also gives the lease back, in the same write; afterwards only `release` may be called. No mail is
+   * lost by it: whoever drops a message looks at the lease after that, and the driver looks into the mailbox
+   * once more after this save (M4, M5), so one of the two sees the other.
+   */
+  last?: boolean;
+  /** Names of the messages that this save records, or that say nothing to this run: deleted with it (M2). */
+  mail?: readonly string[];
+  index?: IndexNote;
+}
+
 export interface Lease {
   /** From 1; each new lease of the run has a higher one. */
   readonly epoch: number;
@@ -106,10 +132,10 @@ export interface Lease {
    * Everything appended so far is durable in the store when this resolves. Calls that come meanwhile share the
    * next save. Throws LeaseLostError when somebody else has taken over.
    */
-  save(): Promise<void>;
+  save(options?: SaveOptions): Promise<void>;
   /** Throws LeaseLostError when somebody else has taken over. Cheap enough to be asked before every act. */
   check(): void;
-  /** Saves nothing: whatever must last was saved before. Look into the mailbox once more after it. */
+  /** Whatever must last was saved before. Free after `save({ last: true })`. Look into the mailbox once more after it. */
   release(): Promise<void>;
 }
 
@@ -163,8 +189,17 @@ export interface Mailbox {
   deliver(message: Message): Promise<{ name: string; fresh: boolean }>;
   /** Cheap when it is empty. */
   read(): Promise<MailRead>;
-  /** Deletes messages by name, after the save that recorded them (M2). Names that are gone already are none. */
+  /**
+   * Deletes messages by name, outside of a save (those of an ended run, M4). A driver names what it recorded to
+   * `save`. Names that are gone already are none.
+   */
   delete(names: readonly string[]): Promise<void>;
   /** Names only. */
   names(): Promise<string[]>;
+  /**
+   * Calls `onMail` with what `read` gives whenever there is something in the mailbox that it was not called with
+   * before, one call at a time; less and less often while nothing comes. `onError`: a look failed; looking goes
+   * on. Returns how to stop.
+   */
+  watch(onMail: (read: MailRead) => void | Promise<void>, onError?: (error: unknown) => void): () => void;
 }

@@ -1,23 +1,31 @@
-/** Runs as directories below one directory: the default of the command line, and the working copy of every other store. */
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { LonghaulError, RunExistsError, RunNotFoundError } from '../errors.ts';
 import { syncDirectory, tempName } from '../journal/atomic.ts';
-import { encodeEvent } from '../journal/codec.ts';
-import type { JournalEvent, Owner, RunCreatedData } from '../journal/events.ts';
-import { checkRunId, isRunId, UlidClock } from '../journal/ids.ts';
-import { jsonText } from '../journal/json.ts';
-import { eventFileName, GITIGNORE, paths, RUN_DIRS } from '../journal/layout.ts';
-import { eventsOf, type LoadedRun, type LoadOptions, loadRun } from '../journal/open-run.ts';
+import type { JournalEvent, Owner } from '../journal/events.ts';
+import { checkRunId, isRunId } from '../journal/ids.ts';
+import { paths, RUN_DIRS } from '../journal/layout.ts';
+import { checkSound, eventsOf, type LoadedRun, type LoadOptions, loadRun } from '../journal/open-run.ts';
 import { isMissing, readRun } from '../journal/reader.ts';
-import { encodeRun, type RunFile, type RunMetadata } from '../journal/task-files.ts';
-import { createRunDirectory, RunJournal } from '../journal/writer.ts';
-import type { AcquireOptions, Lease, ListFilter, NewRun, OpenRun, RunStore, RunSummary } from './contract.ts';
+import { reasonAfter, rebuildStateCache } from '../journal/state-cache.ts';
+import type { RunMetadata } from '../journal/task-files.ts';
+import { RunJournal } from '../journal/writer.ts';
+import type {
+  AcquireOptions,
+  Lease,
+  ListFilter,
+  NewRun,
+  OpenRun,
+  RunStore,
+  RunSummary,
+  SaveOptions,
+} from './contract.ts';
 import { DirectoryLease, holderOf, type TakeOptions } from './lease.ts';
 import { DirectoryMailbox } from './mailbox.ts';
+import { createRunDirectory, newRunFiles } from './new-run.ts';
 import type { Machine } from './owner.ts';
-import { filterRuns, summaryOf } from './summary.ts';
+import { filterRuns } from './summary.ts';
+import { readSummary, writeSummary } from './summary-cache.ts';
 
 export interface DirectoryOptions {
   now?: () => number;
@@ -35,6 +43,10 @@ export class DirectoryStore implements RunStore {
   constructor(runsDir: string, options: DirectoryOptions = {}) {
     this.where = runsDir;
     this.#options = options;
+  }
+
+  importDir(runId: string): string {
+    return join(this.where, checkRunId(runId));
   }
 
   async create(run: NewRun): Promise<OpenRun> {
@@ -69,11 +81,11 @@ export class DirectoryStore implements RunStore {
   }
 
   async list(filter: ListFilter = {}): Promise<RunSummary[]> {
-    const runs = this.#ids().map((runId) => {
-      const { state } = loadRun(join(this.where, runId));
-      return summaryOf(runId, state, (this.#options.now ?? Date.now)());
-    });
-    return filterRuns(runs, filter);
+    const now = (this.#options.now ?? Date.now)();
+    return filterRuns(
+      this.#ids().map((runId) => readSummary(join(this.where, runId), runId, now)),
+      filter,
+    );
   }
 
   async prune(endedBefore: string): Promise<string[]> {
@@ -110,43 +122,6 @@ export class DirectoryStore implements RunStore {
   }
 }
 
-/** run.json, inputs.json, .gitignore and the first event, in the order in which they are written. */
-export function newRunFiles(run: NewRun, now: () => number): RunFile[] {
-  const createdAt = new Date(now()).toISOString();
-  const metadata = {
-    runId: run.runId,
-    request: run.request ?? run.processId,
-    processId: run.processId,
-    ...(run.harness !== undefined && { harness: run.harness }),
-    entrypoint: run.entrypoint,
-    ...(run.processRevision !== undefined && { processRevision: run.processRevision }),
-    createdAt,
-    ...(run.prompt !== undefined && { prompt: run.prompt }),
-    ...(run.nonInteractive === true && { nonInteractive: true }),
-    completionProof: randomBytes(16).toString('hex'),
-  };
-  const data: RunCreatedData = {
-    runId: run.runId,
-    processId: run.processId,
-    entrypoint: run.entrypoint,
-    ...(run.harness !== undefined && { harness: run.harness }),
-    ...(run.processRevision !== undefined && { processRevision: run.processRevision }),
-    ...(run.inputs !== undefined && { inputsRef: 'inputs.json' }),
-    ...(run.prompt !== undefined && { prompt: run.prompt }),
-    ...run.created,
-  };
-  const files: RunFile[] = [
-    { path: '.gitignore', text: GITIGNORE },
-    { path: 'run.json', text: encodeRun(metadata) },
-  ];
-  if (run.inputs !== undefined) files.push({ path: 'inputs.json', text: jsonText(run.inputs) });
-  files.push(...(run.files ?? []));
-  const event = encodeEvent({ type: 'RUN_CREATED', recordedAt: createdAt, data });
-  const name = eventFileName(1, new UlidClock('', now).next());
-  files.push({ path: `journal/${name}`, text: event });
-  return files;
-}
-
 class DirectoryRun implements OpenRun {
   readonly runDir: string;
   readonly runId: string;
@@ -177,16 +152,14 @@ class DirectoryRun implements OpenRun {
   }
 
   async acquire(owner: Owner, options: AcquireOptions = {}): Promise<Lease> {
-    const { segments, ...rest } = options;
+    const { segments, damaged, ...rest } = options;
     const take: TakeOptions = { ...this.#options, ...rest };
     const lease = DirectoryLease.take(this.runDir, this.runId, owner, take);
     try {
-      const loaded = loadRun(this.runDir, segments === undefined ? {} : { segments });
-      return new HeldLease(
-        lease,
-        loaded,
-        new RunJournal(this.runDir, loaded, { ...this.#options, guard: lease }),
-      );
+      const loaded = loadRun(this.runDir, { segments: segments ?? 'check', damaged: damaged === true });
+      if (damaged !== true) checkSound(this.runDir, loaded.state);
+      const journal = new RunJournal(this.runDir, loaded, { ...this.#options, guard: lease });
+      return new HeldLease(lease, loaded, journal, this.mailbox);
     } catch (error) {
       lease.release();
       throw error;
@@ -198,10 +171,12 @@ class HeldLease implements Lease {
   readonly journal: RunJournal;
   readonly loaded: LoadedRun;
   readonly #lease: DirectoryLease;
+  readonly #mailbox: DirectoryMailbox;
   #released = false;
 
-  constructor(lease: DirectoryLease, loaded: LoadedRun, journal: RunJournal) {
+  constructor(lease: DirectoryLease, loaded: LoadedRun, journal: RunJournal, mailbox: DirectoryMailbox) {
     this.#lease = lease;
+    this.#mailbox = mailbox;
     this.loaded = loaded;
     this.journal = journal;
   }
@@ -223,6 +198,18 @@ class HeldLease implements Lease {
     this.#lease.check();
   }
 
+  /** Nothing depends on them: a full disk must not keep the lease from being released. */
+  #writeCaches(): void {
+    const { runDir, state } = this.journal;
+    this.journal.pack();
+    try {
+      rebuildStateCache(runDir, state, reasonAfter(state));
+      writeSummary(runDir, state);
+    } catch {
+      // The next reader takes the journal.
+    }
+  }
+
   /** The caches belong to whoever holds the lease. */
   #isHeld(): boolean {
     try {
@@ -233,15 +220,18 @@ class HeldLease implements Lease {
     }
   }
 
-  async save(): Promise<void> {
+  async save(options: SaveOptions = {}): Promise<void> {
     this.check();
     await this.journal.sync();
+    // Only now: a kill before leaves the messages, and their ids in the journal say that they were dealt with.
+    if (options.mail !== undefined) await this.#mailbox.delete(options.mail);
+    if (options.last === true) await this.release();
   }
 
   async release(): Promise<void> {
     if (this.#released) return;
     this.#released = true;
-    if (this.#isHeld()) this.journal.pack();
+    if (this.#isHeld()) this.#writeCaches();
     this.journal.close();
     this.#lease.release();
   }

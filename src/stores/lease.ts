@@ -32,7 +32,7 @@ import { createWhole, isExisting } from '../journal/atomic.ts';
 import { isObject, parseJson } from '../journal/decode.ts';
 import type { Owner } from '../journal/events.ts';
 import { isUlid } from '../journal/ids.ts';
-import { type EventName, eventFileName, paths } from '../journal/layout.ts';
+import { type EventName, paths } from '../journal/layout.ts';
 import { isMissing, readIfThere } from '../journal/reader.ts';
 import type { AppendGuard } from '../journal/writer.ts';
 import { describeOwner, livenessOf, type Machine, thisMachine } from './owner.ts';
@@ -226,19 +226,18 @@ export class DirectoryLease implements AppendGuard {
 
   done(): void {
     // A batch of files alone decides nothing about the names of events.
-    if (this.#own === undefined || this.#foreign.length === 0) return;
+    if (this.#own !== undefined && this.#foreign.length > 0) this.forgetReservations();
+  }
+
+  /** Deletes the reservations of former owners; only when nothing can come of them any more. */
+  forgetReservations(): void {
     for (const { file } of this.#foreign) unlinkIfThere(join(paths.lease(this.#runDir), file));
     this.#foreign = [];
   }
 
   /** Two looks, in this order: see (1) above. */
   check(): void {
-    if (
-      existsSync(epochFile(this.#runDir, this.epoch + 1)) ||
-      !existsSync(epochFile(this.#runDir, this.epoch))
-    ) {
-      throw this.lost();
-    }
+    if (existsSync(this.#nextFile) || !existsSync(this.#ownFile)) throw this.lost();
   }
 
   lost(): LeaseLostError {

@@ -7,6 +7,7 @@ import { jsonText } from '../journal/json.ts';
 import { paths } from '../journal/layout.ts';
 import { isMissing, readIfThere } from '../journal/reader.ts';
 import type { Mail, Mailbox, MailRead, Message } from './contract.ts';
+import { watchMail } from './watch.ts';
 
 const MAIL_NAME = /^([A-Za-z0-9][A-Za-z0-9._-]{0,127})-([0-9a-f]{12})$/;
 
@@ -92,6 +93,11 @@ export class DirectoryMailbox implements Mailbox {
       if (text !== undefined) raw.push({ name, text });
     }
     return sortMail(raw);
+  }
+
+  watch(onMail: (read: MailRead) => void | Promise<void>, onError?: (error: unknown) => void): () => void {
+    // A look is one readdir of a directory that is nearly always missing.
+    return watchMail(this, { firstMs: 50, lastMs: 1000 }, onMail, onError);
   }
 
   async delete(names: readonly string[]): Promise<void> {

@@ -6,8 +6,8 @@ import type { JsonObject } from '../../journal/events.ts';
 import { toJson } from '../../journal/json.ts';
 import type { Context, DefinedTask, Duration, Schema, StepContext, TaskBuildContext, TaskDefinition, WaitOptions } from '../../types.ts';
 import type { FromWorker } from '../protocol.ts';
-import { RealDate, random, uuid, virtualNow } from './determinism.ts';
-import type { Call, CallIdentity, Kernel } from './kernel.ts';
+import { insideStep, RealDate, random, uuid, virtualNow } from './determinism.ts';
+import { type Call, type CallIdentity, type Kernel, refuseInStep } from './kernel.ts';
 import { parallelAll, parallelMap } from './parallel.ts';
 import { checkSchema } from './schema.ts';
 import type { Steps } from './steps.ts';
@@ -24,8 +24,12 @@ export interface ContextWorld {
   post(message: FromWorker): void;
   /** The process ends here, as halted. */
   halt(reason: string, payload: string): void;
+  /** `fn` runs when the process ends. */
+  onCleanup(fn: () => unknown): void;
   /** Highest ordinal of ctx.log that the journal holds. */
   logCount: number;
+  /** Breakpoints are approved where they stand and take no step, as Babysitter does it. */
+  nonInteractive: boolean;
 }
 
 interface Options extends WaitOptions {
@@ -103,8 +107,8 @@ function logText(parts: unknown[]): { label: string | undefined; message: string
     : { label: undefined, message: text.join(' ') };
 }
 
-/** Makes the context of one process. `cleanups` collects what `onCleanup` registers. */
-export function makeContext(world: ContextWorld, cleanups: (() => unknown)[]): Context {
+/** Makes the context of one process. */
+export function makeContext(world: ContextWorld): Context {
   const { kernel, steps } = world;
   let logged = 0;
 
@@ -142,7 +146,19 @@ export function makeContext(world: ContextWorld, cleanups: (() => unknown)[]): C
     return checked.then((value) => kernel.request(call(id, value, options, define(value), receive)));
   }
 
+  function log(...parts: unknown[]): void {
+    // A step does not run again in a replay: its lines take no number, or the next line would be held back.
+    if (insideStep.getStore() !== undefined) return world.post({ type: 'log', logSeq: 0, ...logText(parts) });
+    logged += 1;
+    if (kernel.over || logged <= world.logCount) return;
+    world.post({ type: 'log', logSeq: logged, ...logText(parts) });
+  }
+
   function breakpoint(payload: unknown = {}, options: Options = {}): Promise<unknown> {
+    if (world.nonInteractive) {
+      log('breakpoint:skipped', `Breakpoint '${options.label ?? 'unnamed'}' auto-approved (non-interactive mode)`);
+      return Promise.resolve({ approved: true, response: 'Auto-approved (non-interactive mode)' });
+    }
     const { timeout: _timeout, signal: _signal, ...said } = options;
     const own = (payload ?? {}) as { label?: unknown };
     const label = options.label ?? (typeof own.label === 'string' ? own.label : 'breakpoint');
@@ -157,7 +173,8 @@ export function makeContext(world: ContextWorld, cleanups: (() => unknown)[]): C
     const details = { iso: new RealDate(target).toISOString(), targetEpochMs: target };
     const title = `sleep:${details.iso}`;
     const define = (): JsonObject => ({ kind: 'sleep', title, metadata: details, sleep: details });
-    return kernel.request(call('__sdk.sleep', details, { ...options, label: title }, define)).then(() => undefined);
+    const asked = { ...call('__sdk.sleep', details, { ...options, label: title }, define), wakesAt: target };
+    return kernel.request(asked).then(() => undefined);
   }
 
   function signal(name: string, options: Options & { schema?: Schema } = {}): Promise<unknown> {
@@ -191,11 +208,7 @@ export function makeContext(world: ContextWorld, cleanups: (() => unknown)[]): C
     now: () => new Date(virtualNow()),
     random,
     uuid,
-    log(...parts: unknown[]): void {
-      logged += 1;
-      if (kernel.over || logged <= world.logCount) return;
-      world.post({ type: 'log', logSeq: logged, ...logText(parts) });
-    },
+    log,
     run: (name: string, fn: (step: StepContext) => unknown, options?: Options & { schema?: Schema }) => guarded(() => run(name, fn, options)),
     task: (defined: DefinedTask, args?: unknown, options?: Options) => guarded(() => task(defined, args, options)),
     breakpoint: (payload?: unknown, options?: Options) => guarded(() => breakpoint(payload, options)),
@@ -212,13 +225,15 @@ export function makeContext(world: ContextWorld, cleanups: (() => unknown)[]): C
     hook: (name: string, payload?: unknown) =>
       guarded(() => simple('__sdk.hook', 'hook', { name, payload }, { label: name }, { name, payload })),
     parallel: { all: parallelAll, map: parallelMap },
-    halt(reason: string, payload?: unknown): Promise<never> {
-      world.halt(String(reason), JSON.stringify(toJson(payload, 'payload').json));
-      return new Promise(() => {});
-    },
+    halt: (reason: string, payload?: unknown) =>
+      guarded((): Promise<never> => {
+        refuseInStep('ctx.halt');
+        world.halt(String(reason), JSON.stringify(toJson(payload, 'payload').json));
+        return new Promise(() => {});
+      }),
     onCleanup(fn: () => unknown): void {
       if (typeof fn !== 'function') throw new TypeError('ctx.onCleanup(fn): fn must be a function');
-      cleanups.push(fn);
+      world.onCleanup(fn);
     },
     shield: <T>(fn: () => Promise<T>): Promise<T> => shield.run(true, fn),
   };

@@ -14,7 +14,11 @@ const realRandom = Math.random;
 const realUuid = globalThis.crypto.randomUUID.bind(globalThis.crypto);
 
 /** Set while the code of an in-process step runs. */
-export const insideStep = new AsyncLocalStorage<{ name: string }>();
+export const insideStep = new AsyncLocalStorage<{
+  name: string;
+  /** Ends the attempt with an error thrown outside its promise; false: it has ended. */
+  fail(error: unknown): boolean;
+}>();
 
 let now = 0;
 let seedRun = '';

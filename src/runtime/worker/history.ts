@@ -2,53 +2,64 @@
  * The journal as the kernel reads it: which requests wait to be asked again, which settlement comes next,
  * and where a hand-over need not wait for the loop (protocol P3-P6). Knows nothing of promises.
  */
+import { stepNumber } from '../../journal/ids.ts';
 import type { JournaledRequest, ReplayInput, Settlement } from '../../journal/replay-input.ts';
 
 export interface Expected extends JournaledRequest {
   matched: boolean;
+  /** It must have been asked again before the next hand-over (P4). */
+  due: boolean;
   /** A retry may leave it unasked (P6). */
   optional: boolean;
 }
 
-const order = (a: JournaledRequest, b: JournaledRequest): number => a.after - b.after || a.seq - b.seq;
+/** Where a retry cut into the order: its first left-out settlement, and its own place in the journal. */
+interface Cut {
+  from: number;
+  seq: number;
+  /** Settlements that stood in the journal when it was made. */
+  until: number;
+}
+
+/** Requests that one call may be, first matches first; what stands before `next` is matched. */
+interface Queue {
+  requests: Expected[];
+  next: number;
+}
+
+/** P5: smallest `after`, then step id. */
+const order = (a: JournaledRequest, b: JournaledRequest): number =>
+  a.after - b.after || stepNumber(a.stepId) - stepNumber(b.stepId) || a.seq - b.seq;
 
 export class History {
-  /** Settlements in journal order; those of reopened effects are left out, their numbers stay taken. */
-  readonly settlements: Settlement[];
   /** How many settlements the journal holds, left-out ones included: the next number is one more. */
   readonly total: number;
-  readonly expected: Expected[] = [];
-  private readonly byCall = new Map<string, Expected[]>();
-  /** Mandatory requests by `after`; those before `due` are to be asked again by now. */
+  /** Settlements in journal order; those of reopened effects are left out, their numbers stay taken. */
+  private readonly settlements: Settlement[];
+  private readonly expected: Expected[] = [];
+  private readonly byCall = new Map<string, Queue>();
+  /** Mandatory requests in order; those before `due` are to be asked again by now. */
   private readonly mandatory: Expected[] = [];
+  private readonly cuts: Cut[] = [];
+  private nextSettlement = 0;
   private due = 0;
   private missing = 0;
-  /** Settlements before this number come in the order of P4, those behind it at quiet only. */
-  private readonly firstLeftOut: number;
+  /** Mandatory requests that have not been asked again. */
+  private unasked = 0;
 
   constructor(input: ReplayInput, retry: readonly string[]) {
     this.total = input.settlements.length;
     const leftOut = new Set<number>();
     const dropped = new Set<string>();
-    let lastRetrySeq = 0;
-    const reopen = (effects: readonly string[], beforeSeq: number): void => {
-      const reopened = new Set(effects);
-      for (const settlement of input.settlements) {
-        if (settlement.seq < beforeSeq && reopened.has(settlement.effectId)) leftOut.add(settlement.index);
-      }
-      lastRetrySeq = beforeSeq;
-    };
-    for (const retried of input.retries) {
-      reopen(retried.effects, retried.seq);
-      for (const effectId of retried.dropped) dropped.add(effectId);
+    for (const { effects, seq, dropped: gone } of input.retries) {
+      this.cut(input, effects, seq, leftOut);
+      for (const effectId of gone) dropped.add(effectId);
     }
-    if (retry.length > 0) reopen(retry, Number.MAX_SAFE_INTEGER);
-    this.firstLeftOut = leftOut.size === 0 ? Number.POSITIVE_INFINITY : Math.min(...leftOut);
-
+    if (retry.length > 0) this.cut(input, retry, Number.MAX_SAFE_INTEGER, leftOut);
     for (const request of input.requests) {
       if (dropped.has(request.effectId)) continue;
-      const optional = request.after >= this.firstLeftOut && request.seq < lastRetrySeq;
-      this.expected.push({ ...request, matched: false, optional });
+      const optional = this.cuts.some((cut) => request.seq < cut.seq && request.after >= cut.from);
+      this.expected.push({ ...request, matched: false, due: false, optional });
     }
     const known = new Set(this.expected.map((request) => request.effectId));
     this.settlements = input.settlements.filter((s) => !leftOut.has(s.index) && known.has(s.effectId));
@@ -56,32 +67,84 @@ export class History {
       if (!request.optional) this.mandatory.push(request);
       const key = callKey(request.taskId, request.argsDigest);
       const queue = this.byCall.get(key);
-      if (queue === undefined) this.byCall.set(key, [request]);
-      else queue.push(request);
+      if (queue === undefined) this.byCall.set(key, { requests: [request], next: 0 });
+      else queue.requests.push(request);
     }
-    this.advance(0);
+    this.unasked = this.mandatory.length;
+    this.fallDue();
   }
 
-  /** The first unmatched request that this call may be (P5); Babysitter's journals hold no digests. */
+  private cut(input: ReplayInput, effects: readonly string[], seq: number, leftOut: Set<number>): void {
+    const reopened = new Set(effects);
+    const before = input.settlements.filter((settlement) => settlement.seq < seq);
+    const out = before.filter((settlement) => reopened.has(settlement.effectId));
+    if (out[0] === undefined) return;
+    for (const { index } of out) leftOut.add(index);
+    this.cuts.push({ from: out[0].index, seq, until: before.length });
+  }
+
+  /** The first unmatched request that this call may be (P5); Babysitter's requests hold no digests. */
   find(taskId: string, argsDigest: string, kind?: string): Expected | undefined {
-    for (const key of [callKey(taskId, argsDigest), callKey(taskId, undefined)]) {
-      const queue = this.byCall.get(key);
-      if (queue === undefined) continue;
-      while (queue[0]?.matched === true) queue.shift();
-      const found = queue.find((r) => !r.matched && (kind === undefined || r.kind === kind));
-      if (found !== undefined) return found;
+    const same = this.firstOf(callKey(taskId, argsDigest), kind);
+    const any = this.firstOf(callKey(taskId, undefined), kind);
+    if (same === undefined || any === undefined) return same ?? any;
+    return order(same, any) < 0 ? same : any;
+  }
+
+  private firstOf(key: string, kind: string | undefined): Expected | undefined {
+    const queue = this.byCall.get(key);
+    if (queue === undefined) return undefined;
+    while (queue.requests[queue.next]?.matched === true) queue.next += 1;
+    for (let i = queue.next; i < queue.requests.length; i += 1) {
+      const request = queue.requests[i] as Expected;
+      if (!request.matched && (kind === undefined || request.kind === kind)) return request;
     }
     return undefined;
   }
 
-  match(request: Expected, handed: number): void {
+  match(request: Expected): void {
     request.matched = true;
-    if (!request.optional && request.after <= handed) this.missing -= 1;
+    if (!request.optional) this.unasked -= 1;
+    if (request.due) this.missing -= 1;
   }
 
-  /** Settlement number `handed` has been handed over. */
-  advance(handed: number): void {
-    for (let next = this.mandatory[this.due]; next !== undefined && next.after <= handed; next = this.mandatory[this.due]) {
+  /** It was not that request after all: the journal has another kind there. */
+  unmatch(request: Expected): void {
+    request.matched = false;
+    if (!request.optional) this.unasked += 1;
+    if (request.due) this.missing += 1;
+    const queue = this.byCall.get(callKey(request.taskId, request.argsDigest));
+    if (queue !== undefined) queue.next = 0;
+  }
+
+  /** What comes next; undefined: the journal has been handed over. */
+  get next(): Settlement | undefined {
+    return this.settlements[this.nextSettlement];
+  }
+
+  /** Settlements that have not been handed over. */
+  get rest(): readonly Settlement[] {
+    return this.settlements.slice(this.nextSettlement);
+  }
+
+  /** Takes what comes next. Requests made before the one behind it are due from now on (P4). */
+  take(): Settlement | undefined {
+    const { next } = this;
+    if (next === undefined) return undefined;
+    this.nextSettlement += 1;
+    this.fallDue();
+    return next;
+  }
+
+  /** Left-out settlements were handed over live, so what was asked behind them is due with the one before. */
+  private fallDue(): void {
+    const handed = this.next === undefined ? this.total : this.next.index - 1;
+    for (
+      let next = this.mandatory[this.due];
+      next !== undefined && next.after <= handed;
+      next = this.mandatory[this.due]
+    ) {
+      next.due = true;
       if (!next.matched) this.missing += 1;
       this.due += 1;
     }
@@ -94,17 +157,34 @@ export class History {
 
   /** The live process got from the last request to the one behind the next hand-over on microtasks alone. */
   get straight(): boolean {
-    const next = this.mandatory[this.due];
-    if (next === undefined || next.after >= this.firstLeftOut) return false;
-    return next.waits === (this.mandatory[this.due - 1]?.waits ?? 0);
+    const request = this.mandatory[this.due];
+    if (request === undefined || request.waits !== this.waits) return false;
+    const index = this.next?.index ?? 0;
+    return !this.cuts.some((cut) => index >= cut.from && index <= cut.until);
+  }
+
+  /** `waits` of the last requests that are due. */
+  private get waits(): number {
+    return this.mandatory[this.due - 1]?.waits ?? 0;
+  }
+
+  /** `waits` of the requests asked right behind hand-over `handed`, where there are any. */
+  waitsAt(handed: number): number | undefined {
+    const last = this.mandatory[this.due - 1];
+    return last?.after === handed ? last.waits : undefined;
+  }
+
+  /** The live process is known to have been further than this; `handed`: settlements handed over so far. */
+  isBehind(handed: number): boolean {
+    return this.unasked > 0 || handed <= (this.mandatory.at(-1)?.after ?? -1);
   }
 
   unmatched(): Expected[] {
     return this.expected.filter((request) => !request.matched && !request.optional);
   }
 
-  overdue(handed: number): Expected[] {
-    return this.unmatched().filter((request) => request.after <= handed);
+  overdue(): Expected[] {
+    return this.expected.filter((request) => !request.matched && request.due);
   }
 
   dropped(): string[] {

@@ -18,6 +18,7 @@ import { callSite } from './call-site.ts';
 import { insideStep, RealDate, setMoment } from './determinism.ts';
 import { EffectCancelledError, rehydrateError } from './errors.ts';
 import { type Expected, History } from './history.ts';
+import { isPassed, passedSleep } from './passed-sleeps.ts';
 
 /** What a call of `ctx` asks for, whatever its kind. */
 export interface Call {
@@ -34,6 +35,8 @@ export interface Call {
   shielded: boolean;
   /** Turns the journaled value into what the process gets; may refuse it by throwing. */
   receive?: ((value: unknown) => unknown) | undefined;
+  /** Target of a sleep, ms since the epoch. */
+  wakesAt?: number | undefined;
 }
 
 export interface CallIdentity {
@@ -50,6 +53,7 @@ interface Pending {
   reject(error: Error): void;
   receive: ((value: unknown) => unknown) | undefined;
   withdrawn: string | undefined;
+  wakesAt: number | undefined;
 }
 
 export interface KernelWorld {
@@ -75,7 +79,6 @@ export class Kernel {
   private readonly queue: SettlementMessage[] = [];
   private outbox: RequestMessage[] = [];
   private flushing = false;
-  private nextSettlement = 0;
   private readonly agreed: Expected[] = [];
   private asked = 0;
   private startedAt = 0;
@@ -88,8 +91,9 @@ export class Kernel {
     setMoment(world.runId, 0, RealDate.parse(world.createdAt));
   }
 
-  get replaying(): boolean {
-    return this.phase === 'replay';
+  /** What the process does now it has done before. */
+  get repeating(): boolean {
+    return this.phase === 'replay' && this.history.isBehind(this.handed);
   }
 
   get over(): boolean {
@@ -107,15 +111,7 @@ export class Kernel {
   }
 
   request(call: Call): Promise<unknown> {
-    const step = insideStep.getStore();
-    if (step !== undefined) {
-      return Promise.reject(
-        new Error(
-          `"${call.taskId}" was asked for inside ctx.run("${step.name}"): a step cannot contain durable calls. ` +
-            'Move the call out of the function, or make the function a branch of the process.',
-        ),
-      );
-    }
+    refuseInStep(call.taskId);
     if (this.phase === 'over') return new Promise(() => {});
     let args: string;
     let digest: string;
@@ -131,8 +127,15 @@ export class Kernel {
       return Promise.reject(error);
     }
     this.asked += 1;
-    const found = this.phase === 'replay' ? this.history.find(call.taskId, digest) : undefined;
+    const found = this.phase === 'replay' ? this.findAgain(call, digest) : undefined;
     return this.place(call, args, digest, found);
+  }
+
+  private findAgain(call: Call, digest: string): Expected | undefined {
+    const found = this.history.find(call.taskId, digest);
+    if (found === undefined || call.wakesAt === undefined || found.after <= this.handed) return found;
+    // A later sleep until the same time is not the one that Babysitter passed over here.
+    return isPassed(call.wakesAt, this.history.overdue()) ? undefined : found;
   }
 
   private place(call: Call, args: string, digest: string, found: Expected | undefined): Promise<unknown> {
@@ -150,7 +153,7 @@ export class Kernel {
       return this.place(call, args, digest, other);
     }
     if (found !== undefined) {
-      this.history.match(found, this.handed);
+      this.history.match(found);
       this.agreed.push(found);
     }
     const entry: Pending = {
@@ -160,6 +163,7 @@ export class Kernel {
       reject: noop,
       receive: call.receive,
       withdrawn: undefined,
+      wakesAt: call.wakesAt,
     };
     const promise = new Promise((resolve, reject) => {
       entry.resolve = resolve;
@@ -167,6 +171,8 @@ export class Kernel {
     });
     this.pending.set(identity.effectId, entry);
     const complete = (made: JsonObject): void => {
+      // Known only now that an asynchronous builder has spoken: it is not what the journal has.
+      if (found !== undefined && made['kind'] !== found.kind) this.history.unmatch(found);
       const message = (): RequestMessage => ({
         ...identity,
         taskId: call.taskId,
@@ -182,7 +188,9 @@ export class Kernel {
         journaled: found !== undefined,
       });
       entry.message = message;
-      if (found === undefined) this.send(message());
+      // A builder may take longer than the replay: then the driver still has to hear of a journaled request.
+      if (found === undefined || this.phase === 'live' || made['kind'] !== found.kind) this.send(message());
+      if (entry.withdrawn !== undefined) this.announceWithdrawal(identity.effectId, entry);
     };
     if (def instanceof Promise) {
       def.then(complete, (error: unknown) => {
@@ -209,10 +217,17 @@ export class Kernel {
       if (!this.pending.has(effectId) || entry.withdrawn !== undefined) return;
       const reason: unknown = signal.reason;
       entry.withdrawn = reason instanceof Error ? reason.message : String(reason ?? 'withdrawn by its signal');
-      if (this.phase === 'live') this.world.post({ type: 'withdraw', effectId, reason: entry.withdrawn });
+      this.announceWithdrawal(effectId, entry);
     };
     if (signal.aborted) queueMicrotask(withdraw);
     else signal.addEventListener('abort', withdraw, { once: true });
+  }
+
+  /** Never before its request: the driver knows nothing of it until then. */
+  private announceWithdrawal(effectId: string, entry: Pending): void {
+    if (this.phase !== 'live' || entry.message === undefined || entry.withdrawn === undefined) return;
+    this.flush();
+    this.world.post({ type: 'withdraw', effectId, reason: entry.withdrawn });
   }
 
   private send(message: RequestMessage): void {
@@ -240,7 +255,7 @@ export class Kernel {
    * The driver of the loop calls `quiet` when it has drained.
    */
   advance(): void {
-    while (this.phase === 'replay' && this.nextSettlement < this.history.settlements.length) {
+    while (this.phase === 'replay' && this.history.next !== undefined) {
       if (!this.history.complete || !this.history.straight) return;
       this.handOverNext(false);
     }
@@ -254,11 +269,12 @@ export class Kernel {
     if (this.phase === 'over') return 'over';
     if (this.phase === 'replay') {
       if (!this.history.complete) {
+        if (this.passSleep(this.history.overdue())) return 'moved';
         this.diverge('missing', undefined);
         return 'over';
       }
-      if (this.nextSettlement < this.history.settlements.length) {
-        this.handOverNext(!this.history.straight);
+      if (this.history.next !== undefined) {
+        this.handOverNext(turn);
         this.advance();
         return 'moved';
       }
@@ -266,23 +282,23 @@ export class Kernel {
     }
     const next = this.queue.shift();
     if (next === undefined) return 'idle';
-    this.handOver(next, turn);
+    if (turn) this.waits += 1;
+    this.handOver(next);
     return 'moved';
   }
 
   private handOverNext(turn: boolean): void {
-    const next = this.history.settlements[this.nextSettlement];
+    const next = this.history.take();
     if (next === undefined) return;
     if (this.startedAt === 0) this.startedAt = performance.now();
-    this.nextSettlement += 1;
-    this.handOver(next, turn);
+    // Where the journal says how many there were live, that is the number; later requests count on from it.
+    this.waits = this.history.waitsAt(next.index) ?? this.waits + (turn ? 1 : 0);
+    this.handOver(next);
   }
 
-  private handOver(settlement: SettlementMessage, turn: boolean): void {
+  private handOver(settlement: SettlementMessage): void {
     this.handed = settlement.index;
-    if (turn) this.waits += 1;
     setMoment(this.world.runId, this.handed, RealDate.parse(settlement.recordedAt));
-    if (this.phase === 'replay') this.history.advance(this.handed);
     const entry = this.pending.get(settlement.effectId);
     if (entry !== undefined) {
       this.pending.delete(settlement.effectId);
@@ -294,7 +310,9 @@ export class Kernel {
   }
 
   private endReplay(): 'moved' | 'over' {
-    if (this.history.unmatched().length > 0) {
+    const unmatched = this.history.unmatched();
+    if (unmatched.length > 0) {
+      if (this.passSleep(unmatched)) return 'moved';
       this.diverge('unmatched', undefined);
       return 'over';
     }
@@ -312,6 +330,24 @@ export class Kernel {
       if (entry.withdrawn !== undefined) this.world.post({ type: 'withdraw', effectId, reason: entry.withdrawn });
     }
     return 'moved';
+  }
+
+  /** Ends a sleep that Babysitter passed over without a settlement. */
+  private passSleep(missing: readonly Expected[]): boolean {
+    const ahead = (effectId: string): boolean =>
+      this.history.rest.some((settlement) => settlement.effectId === effectId);
+    const effectId = passedSleep(this.pending, missing, ahead);
+    if (effectId === undefined) return false;
+    const entry = this.pending.get(effectId);
+    this.pending.delete(effectId);
+    const held = this.outbox.findIndex((message) => message.effectId === effectId);
+    if (held >= 0) {
+      this.outbox.splice(held, 1);
+      if (held === this.outbox.length) this.nextStep -= 1; // Babysitter gave it no number: the next request takes it
+    }
+    entry?.resolve(null);
+    this.world.drain();
+    return true;
   }
 
   /** True when the journal holds nothing that the process, which has settled, did not ask for. */
@@ -334,7 +370,7 @@ export class Kernel {
   private diverge(because: DivergenceFacts['because'], ended: string | undefined): void {
     this.phase = 'over';
     const named = (r: Expected) => ({ stepId: r.stepId, taskId: r.taskId, kind: r.kind, site: r.site ?? '' });
-    const missing = because === 'missing' ? this.history.overdue(this.handed) : this.history.unmatched();
+    const missing = because === 'missing' ? this.history.overdue() : this.history.unmatched();
     this.world.post({
       type: 'diverged',
       facts: {
@@ -382,6 +418,16 @@ export class Kernel {
   get handedCount(): number {
     return this.handed;
   }
+}
+
+/** @throws when it is called inside the function of a ctx.run step: a replay would not come by here again */
+export function refuseInStep(what: string): void {
+  const step = insideStep.getStore();
+  if (step === undefined) return;
+  throw new Error(
+    `"${what}" was asked for inside ctx.run("${step.name}"): a step cannot contain durable calls. ` +
+      'Move the call out of the function, or make the function a branch of the process.',
+  );
 }
 
 const noop = (): void => {};

@@ -45,6 +45,8 @@ export class Loop {
   /** A handle has been open for longer than the grace: from then on a turn of the loop is enough. */
   private handleOpen = false;
   private watcher: NodeJS.Timeout | undefined;
+  /** Counts hand-overs: a look that began before one says nothing about what came of it. */
+  private moves = 0;
   private seen = -1;
   private seenSince = 0;
 
@@ -63,6 +65,8 @@ export class Loop {
 
   /** Something was handed over (or the process was started): measure from here. */
   moved(): void {
+    this.moves += 1;
+    this.stopWatching();
     const timers = timersOpen();
     setImmediate(() => {}); // one turn, so that the loop drains again
     this.mark = timers ? undefined : metrics();
@@ -116,11 +120,13 @@ export class Loop {
 
   private look(): void {
     this.watcher = undefined;
+    const { moves } = this;
     const requests = this.client.requestCount();
     const step = this.client.stepsRunning() > 0;
     const longEnough = !this.client.incomplete() || performance.now() - this.seenSince >= this.replayGraceMs;
     setImmediate(() => {
       setImmediate(() => {
+        if (moves !== this.moves) return undefined;
         if (requests !== this.client.requestCount() || requests !== this.seen) return this.watch();
         if (!longEnough) {
           this.watcher = setTimeout(() => this.look(), this.handleGraceMs).unref();

@@ -2,16 +2,16 @@
 import { pathToFileURL } from 'node:url';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { loadReplayInput } from '../../journal/replay-input.ts';
-import { toJson } from '../../journal/json.ts';
 import * as library from '../../index.ts';
 import type { Process, Schema } from '../../types.ts';
 import type { FromWorker, ToWorker, WorkerInit } from '../protocol.ts';
 import { makeContext } from './context.ts';
 import { installDeterminism } from './determinism.ts';
-import { serializeError } from './errors.ts';
+import { Ending } from './ending.ts';
 import { Kernel } from './kernel.ts';
 import { Loop } from './loop.ts';
 import { installModuleHooks } from './module-hooks.ts';
+import { Output } from './output.ts';
 import { checkSchema } from './schema.ts';
 import { Steps } from './steps.ts';
 
@@ -23,7 +23,7 @@ const redact = (text: string): string => init.secrets.reduce((all, secret) => al
 const input = loadReplayInput(init.runDir, init.journal);
 const kernel: Kernel = new Kernel(
   {
-    runId: init.runId,
+    runId: init.seed ?? init.runId,
     processId: init.processId,
     createdAt: init.createdAt,
     roots: { workspace: init.workspace, runDir: init.runDir },
@@ -40,16 +40,27 @@ const loop = new Loop(
   port,
   {
     quiet(turn, drained) {
+      if (!started && begin !== undefined) {
+        // One turn first: what is left of the worker's own start would count as the process's.
+        if (calm) begin();
+        calm = true;
+        return 'moved';
+      }
       if (!started) {
-        if (drained) crash('load', new Error(`${init.entry.path} never finished loading: a top-level await does not settle`));
+        if (drained) ending.failToLoad(new Error(`${init.entry.path} never finished loading: a top-level await does not settle`));
         return drained ? 'over' : 'working';
       }
       sendCode();
       const outcome = kernel.quiet(turn);
-      if (outcome === 'over') ended = true;
       if (outcome !== 'idle') return outcome;
-      if (kernel.pendingCount === 0 && !drained) return 'working'; // its own work may still bring a request
-      if (judgeRejections()) return 'over';
+      if (kernel.pendingCount === 0) {
+        if (!drained) return 'working'; // its own work may still bring a request
+        if (ending.judge()) return 'moved';
+      }
+      if (output.pending) {
+        output.flush().then(() => loop.woken());
+        return 'idle';
+      }
       post({ type: 'idle', handed: kernel.handedCount, stuckSteps: drained ? steps.names() : [] });
       return 'idle';
     },
@@ -61,19 +72,12 @@ const loop = new Loop(
   init,
 );
 
-/** Rejections that nobody handles yet: judged when the process settles, or is quiet with nothing pending (P8). */
-const unhandled = new Map<Promise<unknown>, unknown>();
-process.on('unhandledRejection', (reason, promise) => unhandled.set(promise, reason));
-process.on('rejectionHandled', (promise) => unhandled.delete(promise));
-process.on('uncaughtException', (error) => crash('process', error));
-process.on('exit', (code) => {
-  if (!ended) crash('process', new Error(`the process called process.exit(${code}); return from the process function, or use ctx.halt(reason)`));
-});
-
 let started = false;
-let ended = false;
-const fresh = input.requests.length === 0 && input.settlements.length === 0;
-muteReplay();
+/** Calls the process, once it is loaded. */
+let begin: (() => void) | undefined;
+let calm = false;
+const output = new Output(() => kernel.repeating);
+const ending = new Ending({ kernel, post, redact, started: () => started, beforeReport });
 installDeterminism();
 const modules = installModuleHooks({ workspace: init.workspace, library, code: init.code, onCapture: () => {} });
 
@@ -82,98 +86,33 @@ function sendCode(): void {
   if (files.length > 0) post({ type: 'code', files });
 }
 
-function crash(stage: 'load' | 'process', error: unknown): void {
-  if (ended) return;
-  ended = true;
+/** The driver has everything that came before, when it hears how the process ended. */
+async function beforeReport(): Promise<void> {
   sendCode();
-  post({ type: 'crashed', stage, error: serializeError(error) });
-}
-
-/** What a replayed process prints was printed before. */
-function muteReplay(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    const write = stream.write.bind(stream) as (...args: unknown[]) => boolean;
-    stream.write = ((...args: unknown[]): boolean => {
-      if (fresh || !kernel.replaying) return write(...args);
-      const done = args.at(-1);
-      if (typeof done === 'function') process.nextTick(done as () => void);
-      return true;
-    }) as typeof stream.write;
-  }
-}
-
-function judgeRejections(): boolean {
-  if (unhandled.size === 0 || kernel.pendingCount > 0) return false;
-  const [reason] = unhandled.values();
-  finish('it failed', () => fail(reason, []));
-  return true;
-}
-
-/** After the last microtask of the process: a rejection that it left unhandled fails it. */
-function finish(how: string, report: () => void): void {
-  if (kernel.over) return;
-  if (!kernel.settled(how)) {
-    ended = true; // it diverged, and said so
-    return;
-  }
-  setImmediate(() => {
-    if (ended) return;
-    ended = true;
-    sendCode();
-    report();
-  });
-}
-
-function fail(thrown: unknown, cleanupErrors: unknown[]): void {
-  const error = serializeError(thrown);
-  post({ type: 'threw', error, effectId: kernel.failedEffect(thrown), cleanupErrors: cleanupErrors.map((e) => serializeError(e)) });
+  port.ref();
+  await output.flush();
 }
 
 async function runProcess(fn: Process, inputs: unknown, schema: Schema | undefined): Promise<void> {
-  const cleanups: (() => unknown)[] = [];
-  const ctx = makeContext(
-    {
-      runId: init.runId,
-      runDir: init.runDir,
-      artifactsDir: init.artifactsDir,
-      origin: init.origin,
-      kernel,
-      steps,
-      post,
-      logCount: input.logCount,
-      halt: (reason, payload) => finish(`it called ctx.halt(${JSON.stringify(reason)})`, () => post({ type: 'halted', reason, payload })),
-    },
-    cleanups,
-  );
-  let result: { output: unknown } | { thrown: unknown };
-  try {
-    let output = await fn(inputs, ctx);
-    if (schema !== undefined) output = await checkSchema(schema, output, 'output of the process');
-    result = { output };
-  } catch (thrown) {
-    result = { thrown };
-  }
-  const cleanupErrors: unknown[] = [];
-  for (const cleanup of cleanups.reverse()) {
-    try {
-      await cleanup();
-    } catch (error) {
-      cleanupErrors.push(error);
-    }
-  }
-  const how = 'thrown' in result ? `it threw ${serializeError(result.thrown).message}` : 'it returned';
-  finish(how, () => {
-    if ('thrown' in result) return fail(result.thrown, cleanupErrors);
-    const [rejection] = unhandled.values();
-    if (unhandled.size > 0) return fail(rejection, cleanupErrors);
-    try {
-      const { json, warnings } = toJson(result.output, 'output');
-      const notes = cleanupErrors.map((error) => `a clean-up failed: ${serializeError(error).message}`);
-      post({ type: 'returned', output: redact(JSON.stringify(json)), warnings: [...warnings.map((w) => `output: ${w}`), ...notes] });
-    } catch (error) {
-      fail(error, cleanupErrors);
-    }
+  const ctx = makeContext({
+    runId: init.runId,
+    runDir: init.runDir,
+    artifactsDir: init.artifactsDir,
+    origin: init.origin,
+    kernel,
+    steps,
+    post,
+    logCount: input.logCount,
+    nonInteractive: init.nonInteractive,
+    halt: (reason, payload) => void ending.end({ type: 'halted', reason, payload }),
+    onCleanup: (cleanup) => ending.onCleanup(cleanup),
   });
+  try {
+    const output = await fn(inputs, ctx);
+    await ending.end({ type: 'returned', output: schema === undefined ? output : await checkSchema(schema, output, 'output of the process') });
+  } catch (thrown) {
+    await ending.end({ type: 'threw', thrown });
+  }
 }
 
 /** The export to call: the one named, else `process`, else `default`, else the only function there is. */
@@ -198,13 +137,18 @@ async function start(): Promise<void> {
   if (inputSchema !== undefined) inputs = await checkSchema(inputSchema, inputs, 'inputs');
   post({ type: 'loaded' });
   sendCode();
-  setImmediate(() => {
+  begin = () => {
     started = true;
     void runProcess(fn, inputs, module['outputSchema'] as Schema | undefined);
     Loop.drain();
     kernel.advance();
+  };
+  // The loop drains now, and the process is called from there; unless a module keeps it open.
+  setTimeout(() => {
+    if (started) return;
+    begin?.();
     loop.moved();
-  });
+  }, 20).unref();
 }
 
 port.on('message', (message: ToWorker) => {
@@ -228,4 +172,4 @@ port.on('message', (message: ToWorker) => {
   loop.woken();
 });
 port.unref();
-start().catch((error: unknown) => crash('load', error));
+start().catch((error: unknown) => ending.failToLoad(error));

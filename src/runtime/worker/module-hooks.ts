@@ -62,7 +62,7 @@ export function installModuleHooks({ workspace, library, code, onCapture }: Opti
     if (file === undefined) return undefined;
     for (const candidate of candidates(file)) {
       const found = carried.get(candidate);
-      if (found !== undefined) return { url: new URL(encodeURI(candidate), root).href, format: found.format };
+      if (found !== undefined) return { url: pathToFileURL(path.join(workspace, candidate)).href, format: found.format };
     }
     return undefined;
   };
@@ -81,8 +81,12 @@ export function installModuleHooks({ workspace, library, code, onCapture }: Opti
       const { code: reason } = error as NodeJS.ErrnoException;
       if (reason !== 'ERR_MODULE_NOT_FOUND' && reason !== 'MODULE_NOT_FOUND') throw error;
       if (specifier === 'zod') return next(ourZod());
-      if (/^\.\.?\//.test(specifier) && /\.m?js$/.test(specifier)) return next(specifier.replace(/js$/, 'ts'), context);
-      throw error;
+      if (!/^\.\.?\//.test(specifier) || !/\.m?js$/.test(specifier)) throw error;
+      try {
+        return next(specifier.replace(/js$/, 'ts'), context);
+      } catch {
+        throw error; // it names the file that the process asks for
+      }
     }
   };
 

@@ -49,9 +49,14 @@ export class Steps {
     const abort = new AbortController();
     this.running.set(effectId, { attempt, name: body.name, abort });
     const step: StepContext = { signal: abort.signal, idempotencyKey, attempt };
-    const outcome = insideStep.run({ name: body.name }, async (): Promise<SettlementOutcome> => {
+    const broken = Promise.withResolvers<never>();
+    const fail = (error: unknown): boolean => {
+      broken.reject(error);
+      return this.running.get(effectId)?.abort === abort;
+    };
+    const outcome = insideStep.run({ name: body.name, fail }, async (): Promise<SettlementOutcome> => {
       try {
-        let value = await body.fn(step);
+        let value = await Promise.race([body.fn(step), broken.promise]);
         if (body.schema !== undefined) value = await checkSchema(body.schema, value, `result of step "${body.name}"`);
         const { json, warnings } = toJson(value, 'result');
         for (const warning of warnings) this.post({ type: 'warning', message: `${body.name}: ${warning}` });

@@ -1,0 +1,556 @@
+export const id = 466;
+export const ids = [466,111];
+export const modules = {
+
+/***/ 3466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  verb: () => (/* binding */ verb)
+});
+
+// EXTERNAL MODULE: ./lib/journal/state.js + 1 modules
+var journal_state = __webpack_require__(3887);
+// EXTERNAL MODULE: ./lib/operations/status.js
+var operations_status = __webpack_require__(6436);
+;// CONCATENATED MODULE: ./lib/operations/events.js
+/** run:events. Writes nothing. */
+
+
+/** @throws DamageError */
+function runEvents(run, filter = {}) {
+    const { state } = run.load();
+    const chosen = [...run.events()].filter((event) => filter.type === undefined || event.type === filter.type);
+    if (filter.reverse === true)
+        chosen.reverse();
+    return {
+        events: chosen.slice(0, filter.limit ?? chosen.length).map(operations_status/* eventDocument */.af),
+        metadata: {
+            processId: state.processId,
+            stateVersion: state.head.seq,
+            journalHead: state.head.seq === 0 ? null : { ...state.head },
+            pendingEffectsByKind: (0,journal_state/* pendingByKind */.HE)(state),
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/cli/runs.js + 8 modules
+var runs = __webpack_require__(7932);
+;// CONCATENATED MODULE: ./lib/cli/verbs/events.js
+/** longhaul run:events */
+
+
+
+const verb = async (invocation) => {
+    const { flags, out } = invocation;
+    const { run } = await (0,runs/* findRun */.Lc)(invocation);
+    const found = runEvents(run, {
+        limit: flags.number('limit'),
+        reverse: flags.on('reverse'),
+        type: flags.text('filter-type'),
+    });
+    out.document(found);
+    for (const { seq, recordedAt, type, data } of found.events) {
+        const effect = typeof data.effectId === 'string' ? `  ${data.effectId}` : '';
+        out.line(`${String(seq).padStart(6, '0')}  ${recordedAt}  ${type}${effect}`);
+    }
+    return { status: () => (0,journal_state/* statusOf */.c2)(run.load().state) };
+};
+
+
+/***/ }),
+
+/***/ 2545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ad: () => (/* binding */ finalStatusOf),
+/* harmony export */   BF: () => (/* binding */ readFinal),
+/* harmony export */   Hr: () => (/* binding */ failureReason),
+/* harmony export */   gj: () => (/* binding */ writeFinal),
+/* harmony export */   uN: () => (/* binding */ finalOf)
+/* harmony export */ });
+/* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2168);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6955);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8651);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8091);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8174);
+/** final.json: how an attempt of a run ended, for programs that wait for a file. */
+
+
+
+
+
+function finalStatusOf(terminal) {
+    if (terminal.status === 'completed')
+        return 'success';
+    return terminal.status === 'failed' ? 'fail' : 'canceled';
+}
+/** Why it ended otherwise than by success; '' when there is nothing to say. */
+function failureReason(terminal) {
+    if (terminal.status === 'completed')
+        return '';
+    if (terminal.reason !== undefined)
+        return terminal.reason;
+    const { error } = terminal;
+    return error === undefined ? '' : `${error.name}: ${error.message}`;
+}
+/** What final.json says of a run; undefined while it has not ended. `commit` '' outside git. */
+function finalOf(state, commit, attached = []) {
+    const { terminal } = state;
+    if (terminal === undefined)
+        return undefined;
+    const reason = failureReason(terminal);
+    return {
+        timestamp: terminal.at,
+        status: finalStatusOf(terminal),
+        run_id: state.runId,
+        final_git_commit_sha: commit,
+        ...(reason !== '' && { failure_reason: reason }),
+        attempt: state.attempt,
+        ...(terminal.errorClass !== undefined && { error_class: terminal.errorClass }),
+        ...(terminal.error !== undefined && {
+            error: { name: terminal.error.name, message: terminal.error.message },
+        }),
+        ...(attached.length > 0 && { attached_errors: [...attached] }),
+    };
+}
+/** Durable and whole when it returns. Throws what the file system says. */
+function writeFinal(runDir, final) {
+    (0,_atomic_js__WEBPACK_IMPORTED_MODULE_0__/* .writeAtomic */ .vZ)(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.final(runDir), (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonText */ .s$)(final));
+}
+/** undefined when there is none, or it is no final.json. An older attempt's says so in `attempt`. */
+function readFinal(runDir) {
+    const final = (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)((0,_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfThere */ .qC)(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.final(runDir)) ?? '');
+    if (!(0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(final) || typeof final.status !== 'string' || typeof final.run_id !== 'string')
+        return undefined;
+    return final;
+}
+
+
+/***/ }),
+
+/***/ 2894:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ ProgressLog)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6955);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1597);
+/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2545);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8091);
+/** progress.ndjson: one JSON object a line, append-only, safe to tail. */
+
+
+
+
+
+
+
+const TAIL_BYTES = 64 * 1024;
+class ProgressLog {
+    #path;
+    #runDir;
+    #runId;
+    #now;
+    #mended = false;
+    constructor(runDir, runId, now = Date.now) {
+        this.#path = _layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.progress(runDir);
+        this.#runDir = runDir;
+        this.#runId = runId;
+        this.#now = now;
+    }
+    /** Best effort: a full disk or a closed file never fails the run. */
+    write(event, fields = {}) {
+        try {
+            this.#append({
+                event,
+                ...fields,
+                run_id: this.#runId,
+                id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex'),
+                ts: this.#ts(),
+            });
+        }
+        catch {
+            // Progress is for those who watch; the journal has it all.
+        }
+    }
+    /**
+     * The last line of an attempt that ended. Written once: its id is made of the event that ended the run, so
+     * whoever comes after a kill adds it only when it is missing. Returns whether it was added. Throws
+     * LonghaulError (NO_FINAL) when final.json does not stand for this ending, and what the file system says:
+     * without this line the run does not count as announced.
+     */
+    end(state) {
+        const { terminal } = state;
+        const final = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .readFinal */ .BF)(this.#runDir);
+        if (terminal === undefined || final === undefined || final.timestamp !== terminal.at) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .LonghaulError */ .BQ('NO_FINAL', `Run ${this.#runId} has no final.json for its end; no last line is written`, {
+                path: _layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.final(this.#runDir),
+            });
+        }
+        const id = (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(`${this.#runId} ${terminal.ulid}`).slice(0, 8);
+        if (this.#tail().some((line) => line.id === id))
+            return false;
+        const status = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .finalStatusOf */ .Ad)(terminal);
+        const reason = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .failureReason */ .Hr)(terminal);
+        this.#append({
+            event: status === 'success' ? 'run_completed' : 'run_failed',
+            status,
+            run_id: this.#runId,
+            ...(status !== 'success' && reason !== '' && { reason }),
+            id,
+            ts: this.#ts(),
+        }, true);
+        return true;
+    }
+    #ts() {
+        return new Date(this.#now()).toISOString();
+    }
+    #append(line, durable = false) {
+        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(this.#path, 'a+');
+        try {
+            if (!this.#mended)
+                mend(fd);
+            this.#mended = true;
+            // In one write, so that lines of several writers do not mix.
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(fd, `${JSON.stringify(line)}\n`);
+            if (durable)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fsyncSync)(fd);
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
+        }
+    }
+    #tail() {
+        let fd;
+        try {
+            fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(this.#path, 'r');
+        }
+        catch (error) {
+            if (error.code === 'ENOENT')
+                return [];
+            throw error;
+        }
+        try {
+            return readTail(fd)
+                .split('\n')
+                .flatMap((line) => (0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(line) ?? []);
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
+        }
+    }
+}
+function readTail(fd) {
+    const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd);
+    const length = Math.min(size, TAIL_BYTES);
+    const bytes = Buffer.alloc(length);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, bytes, 0, length, size - length);
+    return bytes.toString('utf8');
+}
+/** A kill in the middle of a line: a whole line gets its newline, a torn one is cut off. */
+function mend(fd) {
+    const tail = readTail(fd);
+    if (tail === '' || tail.endsWith('\n'))
+        return;
+    const last = tail.slice(tail.lastIndexOf('\n') + 1);
+    if ((0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(last) !== undefined)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(fd, '\n');
+    else
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.ftruncateSync)(fd, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd).size - Buffer.byteLength(last));
+}
+
+
+/***/ }),
+
+/***/ 5188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ announceEnd),
+/* harmony export */   d: () => (/* binding */ persistFinal)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
+/* harmony import */ var _journal_final_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2545);
+/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8091);
+/* harmony import */ var _journal_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2894);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3553);
+/** The terminal contract (contract §1): final.json, then the save, then the last line of progress.ndjson. */
+
+
+
+
+
+/**
+ * Writes final.json for the end that the journal holds; call it before the save. Nothing while the run goes on,
+ * and nothing when the file stands for this very end already.
+ * @throws LonghaulError (PERSIST_FAILED): such an end is not announced (T10)
+ */
+function persistFinal(journal, workspace) {
+    const final = (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_1__/* .finalOf */ .uN)(journal.state, (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .commitOf */ .D)(workspace));
+    if (final === undefined)
+        return;
+    try {
+        const written = (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_1__/* .readFinal */ .BF)(journal.runDir);
+        const stands = written?.timestamp === final.timestamp &&
+            written.attempt === final.attempt &&
+            written.status === final.status;
+        if (!stands)
+            (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_1__/* .writeFinal */ .gj)(journal.runDir, final);
+    }
+    catch (cause) {
+        // What the run died of comes first; that it could not be kept is attached (S5).
+        const primary = final.failure_reason === undefined ? '' : `${final.failure_reason}; `;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ('PERSIST_FAILED', `${primary}final.json could not be written: ${cause.message}`, {
+            path: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .paths */ .f0.final(journal.runDir),
+            hint: 'The journal has the end of the run. Mend the cause and resume: what is missing is written then.',
+            cause,
+        });
+    }
+}
+/** Appends the terminal line, once for each attempt that ended; call it after the save, and for an ended run that may lack it. */
+function announceEnd(journal) {
+    if (journal.state.terminal === undefined)
+        return;
+    new _journal_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .ProgressLog */ .q(journal.runDir, journal.state.runId).end(journal.state);
+}
+
+
+/***/ }),
+
+/***/ 111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ sealJournal),
+/* harmony export */   sealedDespite: () => (/* binding */ sealedDespite)
+/* harmony export */ });
+/* unused harmony export sealOf */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
+/* harmony import */ var _journal_open_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1205);
+/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5188);
+/**
+ * Seals a journal that cannot be driven: a damaged one, one that has ended already, one whose driver does not
+ * react. One event behind everything that is there; no entry is edited or deleted, no process code is loaded.
+ */
+
+
+
+/** The state of a journal, damaged or not, that ends with a seal; undefined when it does not. */
+function sealOf(runDir) {
+    const { state } = (0,_journal_open_run_js__WEBPACK_IMPORTED_MODULE_1__/* .loadRun */ .Sj)(runDir, { damaged: true });
+    return state.terminal?.sealed === true && state.terminal.seq === state.head.seq ? state : undefined;
+}
+/** The state of a run that could not be driven to its end, where that is because it was sealed. @throws `error` otherwise */
+function sealedDespite(runDir, error) {
+    const isMet = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseLostError */ .Jd;
+    const sealed = isMet ? sealOf(runDir) : undefined;
+    if (sealed === undefined)
+        throw error;
+    return sealed;
+}
+/** final.json and the terminal line come with it. @throws LeaseHeldError, LeaseLostError */
+async function sealJournal({ run, owner, event, workspace, force }) {
+    const lease = await run.acquire(owner, { damaged: true, force });
+    try {
+        const { journal } = lease;
+        // Whatever ended it before: the seal is the end that counts, and the journal takes no event after an end.
+        journal.state.terminal = undefined;
+        journal.append([event]);
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .persistFinal */ .d)(journal, workspace);
+        await lease.save();
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .announceEnd */ .J)(journal);
+        return journal.state;
+    }
+    finally {
+        await lease.release();
+    }
+}
+
+
+/***/ }),
+
+/***/ 6436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   af: () => (/* binding */ eventDocument),
+/* harmony export */   em: () => (/* binding */ runStatus),
+/* harmony export */   g5: () => (/* binding */ failureOf)
+/* harmony export */ });
+/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8091);
+/* harmony import */ var _journal_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8174);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3887);
+/* harmony import */ var _journal_task_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9138);
+/* harmony import */ var _stores_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(935);
+/* harmony import */ var _stores_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7636);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(111);
+
+
+
+
+
+
+
+/** @throws DamageError */
+async function runStatus(run, now = Date.now()) {
+    const { state, metadata } = loadOrSealed(run);
+    const owner = state.terminal === undefined ? await run.owner() : undefined;
+    const status = owner === undefined ? (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c2)(state, now) : 'running';
+    const counts = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .pendingByKind */ .HE)(state);
+    const pending = [...state.pending.values()];
+    const autoRunnable = pending.filter((effect) => !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .waitsForOthers */ .Jt)(effect, now)).length;
+    const last = (0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .listJournal */ .u4)(run.runDir).events.at(-1);
+    const wakeAt = state.terminal === undefined ? (0,_stores_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .wakeTime */ .Ww)(state) : undefined;
+    const failure = failureOf(state);
+    return {
+        runId: run.runId,
+        state: status,
+        lastEvent: last === undefined ? null : eventDocument((0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j_)(run.runDir, last)),
+        pendingByKind: counts,
+        pendingEffectsSummary: {
+            totalPending: pending.length,
+            countsByKind: counts,
+            autoRunnableCount: autoRunnable,
+        },
+        needsMoreIterations: status === 'created' || status === 'running',
+        metadata: {
+            processId: state.processId,
+            stateVersion: state.head.seq,
+            journalHead: state.head.seq === 0 ? null : { ...state.head },
+            pendingEffectsByKind: counts,
+            attempt: state.attempt,
+        },
+        completionProof: status === 'completed' ? (0,_journal_task_files_js__WEBPACK_IMPORTED_MODULE_3__/* .completionProofOf */ .s2)(metadata) : null,
+        pending: pending.map(pendingDocument),
+        ...(owner === undefined ? {} : { driver: (0,_stores_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .describeOwner */ .$S)(owner) }),
+        ...(wakeAt === undefined ? {} : { wakeAt }),
+        ...(state.terminal?.reason === undefined ? {} : { reason: state.terminal.reason }),
+        ...(failure === undefined ? {} : { failure }),
+    };
+}
+/** A damaged journal that was sealed says how the run ended. */
+function loadOrSealed(run) {
+    try {
+        const { state, run: metadata } = run.load();
+        return { state, metadata };
+    }
+    catch (error) {
+        return { state: (0,_seal_js__WEBPACK_IMPORTED_MODULE_6__.sealedDespite)(run.runDir, error), metadata: run.metadata() };
+    }
+}
+function eventDocument(event) {
+    const { seq, ulid, type, recordedAt, data } = event;
+    const filename = (0,_journal_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .eventFileName */ .MS)(seq, ulid);
+    return { seq, ulid, type, recordedAt, filename, path: `journal/${filename}`, data };
+}
+function pendingDocument(effect) {
+    const { effectId, stepId, kind, taskId, label, external, deadline } = effect.request;
+    return {
+        effectId,
+        stepId,
+        kind,
+        taskId,
+        label: label ?? taskId,
+        requestedAt: effect.requestedAt,
+        attempt: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .attemptOf */ .tx)(effect),
+        external: external === true,
+        ...(deadline === undefined ? {} : { deadline }),
+    };
+}
+/** Why a run failed or was canceled, and whether it may be tried again. */
+function failureOf(state) {
+    const { terminal } = state;
+    if (terminal?.error === undefined)
+        return undefined;
+    const { name, message } = terminal.error;
+    const fallback = terminal.status === 'canceled'
+        ? 'cancelled'
+        : terminal.effectId === undefined
+            ? 'permanent'
+            : 'transient';
+    return {
+        name,
+        message,
+        class: terminal.errorClass ?? fallback,
+        ...(terminal.effectId === undefined ? {} : { effectId: terminal.effectId }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 3553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ commitOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/** What is known of the workspace's git, without a check-out being needed and without starting git. */
+
+
+const OID = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+function gitDirectory(dir) {
+    for (let at = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(dir);; at = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at)) {
+        const candidate = node_path__WEBPACK_IMPORTED_MODULE_1__.join(at, '.git');
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(candidate, { throwIfNoEntry: false });
+        if (found?.isDirectory() === true)
+            return candidate;
+        if (found?.isFile() === true) {
+            const link = /^gitdir: (.+)$/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(candidate, 'utf8'));
+            return link?.[1] === undefined ? undefined : node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(at, link[1]);
+        }
+        if (at === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at))
+            return undefined;
+    }
+}
+function readText(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8').trim();
+    }
+    catch {
+        return '';
+    }
+}
+/** Commit of the work tree that holds `dir`; '' outside git, and before the first commit. */
+function commitOf(dir) {
+    const git = gitDirectory(dir);
+    if (git === undefined)
+        return '';
+    const head = readText(node_path__WEBPACK_IMPORTED_MODULE_1__.join(git, 'HEAD'));
+    if (OID.test(head))
+        return head;
+    const ref = head.replace(/^ref: /, '');
+    if (ref === '' || ref.includes('..') || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(ref))
+        return '';
+    const common = readText(node_path__WEBPACK_IMPORTED_MODULE_1__.join(git, 'commondir'));
+    const roots = common === '' ? [git] : [git, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(git, common)];
+    for (const root of roots) {
+        const loose = readText(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, ref));
+        if (OID.test(loose))
+            return loose;
+        const packed = readText(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, 'packed-refs'))
+            .split('\n')
+            .find((line) => line.endsWith(` ${ref}`));
+        const oid = packed?.slice(0, packed.indexOf(' ')) ?? '';
+        if (OID.test(oid))
+            return oid;
+    }
+    return '';
+}
+
+
+/***/ })
+
+};

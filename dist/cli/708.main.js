@@ -1,0 +1,425 @@
+export const id = 708;
+export const ids = [708,111];
+export const modules = {
+
+/***/ 708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  verb: () => (/* binding */ verb)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/journal/layout.js
+var layout = __webpack_require__(8091);
+// EXTERNAL MODULE: ./lib/journal/reader.js
+var reader = __webpack_require__(8174);
+// EXTERNAL MODULE: ./lib/journal/task-files.js
+var task_files = __webpack_require__(9138);
+// EXTERNAL MODULE: ./lib/operations/seal.js
+var seal = __webpack_require__(111);
+// EXTERNAL MODULE: ./lib/operations/session.js + 27 modules
+var session = __webpack_require__(8456);
+// EXTERNAL MODULE: ./lib/operations/status.js
+var operations_status = __webpack_require__(6436);
+// EXTERNAL MODULE: ./lib/operations/tasks.js
+var tasks = __webpack_require__(2478);
+// EXTERNAL MODULE: ./lib/operations/world.js
+var operations_world = __webpack_require__(976);
+;// CONCATENATED MODULE: ./lib/operations/iterate.js
+/** run:iterate: replay once, record what the process asks for, run nothing. */
+
+
+
+
+
+
+
+
+
+/** Appends nothing to an ended run. @throws what driveRun throws */
+async function iterateRun(request) {
+    const { store, run, owner, world, onCodeChange } = request;
+    const iteration = request.iteration ?? Math.floor(((0,reader/* listJournal */.u4)(run.runDir).events.at(-1)?.seq ?? 0) / 2) + 1;
+    // What is due is taken; nothing is waited for.
+    const limits = { ...operations_world/* DEFAULT_LIMITS */.d, waitInJobMs: 0 };
+    let state;
+    try {
+        await (0,session/* driveRun */.EJ)({
+            store,
+            run,
+            owner,
+            world: { ...world, ask: undefined },
+            limits,
+            onCodeChange,
+            execute: false,
+        });
+        state = run.load().state;
+    }
+    catch (error) {
+        state = (0,seal.sealedDespite)(run.runDir, error);
+    }
+    const status = state.terminal?.status ?? 'waiting';
+    const actions = status === 'waiting' ? nextActions(run.runDir, [...state.pending.values()]) : [];
+    const until = sleepUntil(actions);
+    const failure = (0,operations_status/* failureOf */.g5)(state);
+    return {
+        iteration,
+        iterationCount: iteration - 1,
+        status,
+        action: 'none',
+        reason: status === 'waiting' ? reasonOf(actions.map(({ kind }) => kind)) : status,
+        ...(until === undefined ? {} : { until }),
+        ...(status === 'waiting' ? { nextActions: actions } : {}),
+        ...(status === 'completed' ? { completionProof: (0,task_files/* completionProofOf */.s2)(run.metadata()) } : {}),
+        ...(failure === undefined ? {} : { failure }),
+        metadata: { runId: run.runId, processId: state.processId, hookStatus: 'no-hooks-configured' },
+    };
+}
+function nextActions(runDir, effects) {
+    const resolver = new layout/* RefResolver */.uY(runDir);
+    const group = (0,external_node_crypto_.createHash)('sha1')
+        .update(effects.map(({ request }) => request.invocationKey).join('|'))
+        .digest('hex')
+        .slice(0, 16);
+    return effects.map(({ request, requestedAt }) => {
+        const { effectId, invocationKey, kind, label, labels, taskId, stepId, taskDefRef, inputsRef } = request;
+        const taskDef = (0,tasks/* readObject */.Ag)(resolver, taskDefRef);
+        const sleep = taskDef?.sleep?.targetEpochMs;
+        const hints = {
+            ...(effects.length > 1 ? { parallelGroupId: group, pendingCount: effects.length } : {}),
+            ...(typeof sleep === 'number' ? { sleepUntilEpochMs: sleep } : {}),
+        };
+        return {
+            effectId,
+            invocationKey,
+            kind,
+            label,
+            ...(labels === undefined ? {} : { labels }),
+            taskDef,
+            taskId,
+            stepId,
+            taskDefRef,
+            ...(inputsRef === undefined ? {} : { inputsRef }),
+            requestedAt,
+            ...(Object.keys(hints).length === 0 ? {} : { schedulerHints: hints }),
+        };
+    });
+}
+function sleepUntil(actions) {
+    const times = actions.map(({ schedulerHints }) => schedulerHints?.sleepUntilEpochMs);
+    const sleeps = times.filter((time) => time !== undefined);
+    return sleeps.length === 0 || sleeps.length < times.length ? undefined : Math.min(...sleeps);
+}
+function reasonOf(kinds) {
+    const [kind, ...others] = [...new Set(kinds)].sort();
+    if (kind === undefined)
+        return 'none';
+    if (others.length > 0)
+        return `mixed-pending:${[kind, ...others].join(',')}`;
+    return kind === 'breakpoint' || kind === 'sleep' ? `${kind}-waiting` : `${kind}-pending`;
+}
+
+// EXTERNAL MODULE: ./lib/stores/owner.js
+var owner = __webpack_require__(935);
+// EXTERNAL MODULE: ./lib/version.js
+var version = __webpack_require__(3405);
+// EXTERNAL MODULE: ./lib/cli/drive.js + 1 modules
+var drive = __webpack_require__(2712);
+// EXTERNAL MODULE: ./lib/cli/progress-lines.js
+var progress_lines = __webpack_require__(9663);
+// EXTERNAL MODULE: ./lib/cli/runs.js + 8 modules
+var runs = __webpack_require__(7932);
+// EXTERNAL MODULE: ./lib/cli/world.js + 1 modules
+var world = __webpack_require__(6313);
+;// CONCATENATED MODULE: ./lib/cli/verbs/iterate.js
+/** longhaul run:iterate */
+
+
+
+
+
+
+
+const verb = async (invocation) => {
+    const { flags, out, here } = invocation;
+    const { store, run, workspace } = await (0,runs/* findRun */.Lc)(invocation);
+    const lines = new progress_lines/* ProgressLines */.x((line) => out.line(line));
+    const iterated = await iterateRun({
+        store,
+        run,
+        owner: (0,owner/* thisOwner */.GS)(version.VERSION),
+        world: (0,world/* cliWorld */.f)({ workspace, env: here.env, report: (event) => lines.report(event) }),
+        onCodeChange: (0,drive/* policyOf */.U)(flags.need('on-code-change')),
+        iteration: flags.number('iteration'),
+    });
+    out.document(iterated);
+    print(invocation, iterated);
+    return { status: iterated.status };
+};
+function print({ out }, { status, reason, nextActions = [], failure }) {
+    out.line(`${status}: ${failure === undefined ? reason : `${failure.name}: ${failure.message}`}`);
+    for (const { effectId, stepId, kind, label } of nextActions)
+        out.line(`  ${effectId}  ${stepId}  ${kind}  ${label}`);
+}
+
+
+/***/ }),
+
+/***/ 111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ sealJournal),
+/* harmony export */   sealedDespite: () => (/* binding */ sealedDespite)
+/* harmony export */ });
+/* unused harmony export sealOf */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
+/* harmony import */ var _journal_open_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1205);
+/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5188);
+/**
+ * Seals a journal that cannot be driven: a damaged one, one that has ended already, one whose driver does not
+ * react. One event behind everything that is there; no entry is edited or deleted, no process code is loaded.
+ */
+
+
+
+/** The state of a journal, damaged or not, that ends with a seal; undefined when it does not. */
+function sealOf(runDir) {
+    const { state } = (0,_journal_open_run_js__WEBPACK_IMPORTED_MODULE_1__/* .loadRun */ .Sj)(runDir, { damaged: true });
+    return state.terminal?.sealed === true && state.terminal.seq === state.head.seq ? state : undefined;
+}
+/** The state of a run that could not be driven to its end, where that is because it was sealed. @throws `error` otherwise */
+function sealedDespite(runDir, error) {
+    const isMet = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseLostError */ .Jd;
+    const sealed = isMet ? sealOf(runDir) : undefined;
+    if (sealed === undefined)
+        throw error;
+    return sealed;
+}
+/** final.json and the terminal line come with it. @throws LeaseHeldError, LeaseLostError */
+async function sealJournal({ run, owner, event, workspace, force }) {
+    const lease = await run.acquire(owner, { damaged: true, force });
+    try {
+        const { journal } = lease;
+        // Whatever ended it before: the seal is the end that counts, and the journal takes no event after an end.
+        journal.state.terminal = undefined;
+        journal.append([event]);
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .persistFinal */ .d)(journal, workspace);
+        await lease.save();
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .announceEnd */ .J)(journal);
+        return journal.state;
+    }
+    finally {
+        await lease.release();
+    }
+}
+
+
+/***/ }),
+
+/***/ 6436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   af: () => (/* binding */ eventDocument),
+/* harmony export */   em: () => (/* binding */ runStatus),
+/* harmony export */   g5: () => (/* binding */ failureOf)
+/* harmony export */ });
+/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8091);
+/* harmony import */ var _journal_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8174);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3887);
+/* harmony import */ var _journal_task_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9138);
+/* harmony import */ var _stores_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(935);
+/* harmony import */ var _stores_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7636);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(111);
+
+
+
+
+
+
+
+/** @throws DamageError */
+async function runStatus(run, now = Date.now()) {
+    const { state, metadata } = loadOrSealed(run);
+    const owner = state.terminal === undefined ? await run.owner() : undefined;
+    const status = owner === undefined ? (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c2)(state, now) : 'running';
+    const counts = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .pendingByKind */ .HE)(state);
+    const pending = [...state.pending.values()];
+    const autoRunnable = pending.filter((effect) => !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .waitsForOthers */ .Jt)(effect, now)).length;
+    const last = (0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .listJournal */ .u4)(run.runDir).events.at(-1);
+    const wakeAt = state.terminal === undefined ? (0,_stores_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .wakeTime */ .Ww)(state) : undefined;
+    const failure = failureOf(state);
+    return {
+        runId: run.runId,
+        state: status,
+        lastEvent: last === undefined ? null : eventDocument((0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j_)(run.runDir, last)),
+        pendingByKind: counts,
+        pendingEffectsSummary: {
+            totalPending: pending.length,
+            countsByKind: counts,
+            autoRunnableCount: autoRunnable,
+        },
+        needsMoreIterations: status === 'created' || status === 'running',
+        metadata: {
+            processId: state.processId,
+            stateVersion: state.head.seq,
+            journalHead: state.head.seq === 0 ? null : { ...state.head },
+            pendingEffectsByKind: counts,
+            attempt: state.attempt,
+        },
+        completionProof: status === 'completed' ? (0,_journal_task_files_js__WEBPACK_IMPORTED_MODULE_3__/* .completionProofOf */ .s2)(metadata) : null,
+        pending: pending.map(pendingDocument),
+        ...(owner === undefined ? {} : { driver: (0,_stores_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .describeOwner */ .$S)(owner) }),
+        ...(wakeAt === undefined ? {} : { wakeAt }),
+        ...(state.terminal?.reason === undefined ? {} : { reason: state.terminal.reason }),
+        ...(failure === undefined ? {} : { failure }),
+    };
+}
+/** A damaged journal that was sealed says how the run ended. */
+function loadOrSealed(run) {
+    try {
+        const { state, run: metadata } = run.load();
+        return { state, metadata };
+    }
+    catch (error) {
+        return { state: (0,_seal_js__WEBPACK_IMPORTED_MODULE_6__.sealedDespite)(run.runDir, error), metadata: run.metadata() };
+    }
+}
+function eventDocument(event) {
+    const { seq, ulid, type, recordedAt, data } = event;
+    const filename = (0,_journal_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .eventFileName */ .MS)(seq, ulid);
+    return { seq, ulid, type, recordedAt, filename, path: `journal/${filename}`, data };
+}
+function pendingDocument(effect) {
+    const { effectId, stepId, kind, taskId, label, external, deadline } = effect.request;
+    return {
+        effectId,
+        stepId,
+        kind,
+        taskId,
+        label: label ?? taskId,
+        requestedAt: effect.requestedAt,
+        attempt: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .attemptOf */ .tx)(effect),
+        external: external === true,
+        ...(deadline === undefined ? {} : { deadline }),
+    };
+}
+/** Why a run failed or was canceled, and whether it may be tried again. */
+function failureOf(state) {
+    const { terminal } = state;
+    if (terminal?.error === undefined)
+        return undefined;
+    const { name, message } = terminal.error;
+    const fallback = terminal.status === 'canceled'
+        ? 'cancelled'
+        : terminal.effectId === undefined
+            ? 'permanent'
+            : 'transient';
+    return {
+        name,
+        message,
+        class: terminal.errorClass ?? fallback,
+        ...(terminal.effectId === undefined ? {} : { effectId: terminal.effectId }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ag: () => (/* binding */ readObject),
+/* harmony export */   Vk: () => (/* binding */ listTasks),
+/* harmony export */   jl: () => (/* binding */ showTask)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4826);
+/* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6955);
+/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8091);
+/* harmony import */ var _journal_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8174);
+/** task:list and task:show. Write nothing. */
+
+
+
+
+
+function listTasks(run, filter = {}) {
+    const { state } = run.load();
+    const effects = [...(filter.pending === true ? state.pending : state.effects).values()];
+    return effects
+        .filter(({ request }) => filter.kind === undefined || request.kind === filter.kind)
+        .map(taskDocument)
+        .sort((a, b) => (a.effectId < b.effectId ? -1 : 1));
+}
+/** @throws LonghaulError (EFFECT_NOT_FOUND), DamageError */
+function showTask(run, effectId) {
+    const effect = run.load().state.effects.get(effectId);
+    if (effect === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .LonghaulError */ .BQ('EFFECT_NOT_FOUND', `Effect ${effectId} was not found in run ${run.runId}`, {
+            hint: `See its effects with \`longhaul task:list ${run.runId}\`.`,
+        });
+    }
+    const resolver = new _journal_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .RefResolver */ .uY(run.runDir);
+    const document = taskDocument(effect);
+    const result = readObject(resolver, document.resultRef);
+    const blob = result?.resultRef;
+    return {
+        effect: document,
+        task: readObject(resolver, document.taskDefRef),
+        result,
+        largeResult: typeof blob === 'string' ? blob : null,
+    };
+}
+function taskDocument(effect) {
+    const { request, settlement, status, requestedAt } = effect;
+    const { effectId, taskId, stepId, kind, label, labels, taskDefRef, inputsRef } = request;
+    return {
+        effectId,
+        taskId,
+        stepId,
+        status,
+        kind,
+        label: label ?? taskId,
+        ...(labels === undefined ? {} : { labels }),
+        taskDefRef,
+        inputsRef: inputsRef ?? null,
+        resultRef: settlement?.resultRef ?? null,
+        stdoutRef: settlement?.stdoutRef ?? null,
+        stderrRef: settlement?.stderrRef ?? null,
+        requestedAt,
+        ...(settlement === undefined ? {} : { resolvedAt: settlement.at }),
+    };
+}
+/** A JSON object that the journal refers to; null when there is no such file. @throws DamageError */
+function readObject(resolver, ref) {
+    if (ref === null)
+        return null;
+    const file = resolver.resolve(ref, 'the journal');
+    let text;
+    try {
+        text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+    }
+    catch (error) {
+        if ((0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b2)(error))
+            return null;
+        throw error;
+    }
+    const value = (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text);
+    if (!(0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc(`${file} is cut off or holds no object`, file);
+    return value;
+}
+
+
+/***/ })
+
+};

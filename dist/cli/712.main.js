@@ -1,0 +1,3664 @@
+export const id = 712;
+export const ids = [712];
+export const modules = {
+
+/***/ 2712:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ driveFromHere),
+  U: () => (/* binding */ policyOf)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(4826);
+// EXTERNAL MODULE: ./lib/journal/layout.js
+var layout = __webpack_require__(8091);
+// EXTERNAL MODULE: ./lib/journal/reader.js
+var reader = __webpack_require__(8174);
+// EXTERNAL MODULE: ./lib/operations/code.js
+var code = __webpack_require__(5203);
+// EXTERNAL MODULE: ./lib/operations/session.js + 27 modules
+var session = __webpack_require__(8456);
+// EXTERNAL MODULE: ./lib/stores/owner.js
+var owner = __webpack_require__(935);
+// EXTERNAL MODULE: ./lib/version.js
+var version = __webpack_require__(3405);
+// EXTERNAL MODULE: ./lib/cli/actor.js
+var cli_actor = __webpack_require__(8309);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./lib/cli/interrupts.js
+/** Ctrl-C and its like: the first one saves and stops, the second one stops at once. */
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+function catchInterrupts(first) {
+    const controller = new AbortController();
+    let code;
+    const handle = (signal) => {
+        const number = 128 + (external_node_os_.constants.signals[signal] ?? 0);
+        // Whatever is in flight is taken up by the next driver: the journal is whole at every instant.
+        if (code !== undefined)
+            process.exit(number);
+        code = number;
+        first(signal);
+        controller.abort();
+    };
+    for (const signal of SIGNALS)
+        process.on(signal, handle);
+    return {
+        signal: controller.signal,
+        exitCode: () => code,
+        release() {
+            for (const signal of SIGNALS)
+                process.off(signal, handle);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/cli/next-steps.js
+var next_steps = __webpack_require__(9357);
+// EXTERNAL MODULE: ./lib/cli/progress-lines.js
+var progress_lines = __webpack_require__(9663);
+// EXTERNAL MODULE: ./lib/cli/world.js + 1 modules
+var world = __webpack_require__(6313);
+;// CONCATENATED MODULE: ./lib/cli/drive.js
+/** Drives a run from the command line and says how that ended. */
+
+
+
+
+
+
+
+
+
+
+
+
+async function driveFromHere(invocation, located) {
+    const { flags, out, here } = invocation;
+    const person = await personHere(invocation);
+    const lines = new progress_lines/* ProgressLines */.x((line) => (person === undefined ? out.line(line) : person.print(line)));
+    const report = (event) => {
+        if (event.type === 'warning' && out.json)
+            out.note(`longhaul: ${event.message}`);
+        lines.report(event);
+        if (event.type === 'settled')
+            person?.settled(event.effectId);
+    };
+    const interrupts = catchInterrupts((signal) => {
+        person?.close();
+        out.line(`${signal}: stopping what runs, and saving; once more to stop at once`);
+    });
+    try {
+        const result = await driveOrSealed(located.run, {
+            store: located.store,
+            run: located.run,
+            owner: (0,owner/* thisOwner */.GS)(version.VERSION),
+            world: (0,world/* cliWorld */.f)({
+                workspace: located.workspace,
+                env: here.env,
+                agentCommand: flags.text('agent-command'),
+                ask: person?.ask,
+                report,
+            }),
+            limits: (0,world/* limitsOf */.A)(flags),
+            onCodeChange: policyOf(flags.need('on-code-change')),
+            execute: true,
+            retry: retrying(here.cwd),
+            shutdown: interrupts.signal,
+        });
+        tell(invocation, located, result);
+        const interrupted = result.stopped === 'shutdown' ? interrupts.exitCode() : undefined;
+        return {
+            status: result.status,
+            exit: interrupted ?? (result.status === 'failed' || result.status === 'canceled' ? 3 : 0),
+        };
+    }
+    finally {
+        person?.close();
+        interrupts.release();
+    }
+}
+/** A damaged journal that was sealed, and one that was sealed over our head, are ended runs like any other. */
+async function driveOrSealed(run, options) {
+    try {
+        return await (0,session/* driveRun */.EJ)(options);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* DamageError */.wc || error instanceof errors/* LeaseLostError */.Jd))
+            throw error;
+        const { sealedDespite } = await __webpack_require__.e(/* import() */ 111).then(__webpack_require__.bind(__webpack_require__, 111));
+        const state = sealedDespite(run.runDir, error);
+        return { ...(0,session/* resultOf */.Bg)(run, state, undefined), already: error instanceof errors/* DamageError */.wc };
+    }
+}
+function policyOf(text) {
+    return code/* ON_CODE_CHANGE */.Dv.find((policy) => policy === text) ?? 'pin';
+}
+/** Who reopens a failed run is asked for only when there is one: asking starts git. */
+function retrying(cwd) {
+    let actor;
+    return {
+        get by() {
+            actor ??= (0,cli_actor/* localActor */.Z)(cwd);
+            return actor;
+        },
+    };
+}
+/** Whether a failed run can be tried again as it is (contract §1). */
+function reopenable({ terminal }) {
+    if (terminal === undefined || terminal.sealed)
+        return 'no';
+    return terminal.effectId !== undefined || terminal.timedOut ? 'as-is' : 'upgrade';
+}
+/** JSON text of the return value, also of a run that was completed before. */
+function outputOf({ output, terminal, runDir }) {
+    return output ?? (terminal?.outputRef === undefined ? undefined : (0,reader/* readIfThere */.qC)(layout/* paths */.f0.output(runDir)));
+}
+/** Questions are asked only where somebody can see and answer them. */
+async function personHere({ out, here }) {
+    const { stdin, stdout } = here.terminal;
+    if (out.json || stdin.isTTY !== true || stdout.isTTY !== true)
+        return undefined;
+    const { Person } = await __webpack_require__.e(/* import() */ 245).then(__webpack_require__.bind(__webpack_require__, 1245));
+    return new Person({ input: stdin, output: stdout }, () => (0,cli_actor/* localActor */.Z)(here.cwd));
+}
+function tell({ out }, { reference }, result) {
+    const { runId, runDir, status, error, pending, stopped, already } = result;
+    const output = outputOf(result);
+    const steps = (0,next_steps/* nextSteps */.Z)(result, reference, reopenable(result));
+    out.document({
+        runId,
+        runDir,
+        status,
+        ...(output === undefined ? {} : { output: JSON.parse(output) }),
+        ...(error === undefined ? {} : { failure: error }),
+        pending,
+        ...(stopped === undefined ? {} : { stopped }),
+        already,
+        next: steps,
+    });
+    for (const { text, done } of result.receipts)
+        if (!done)
+            out.line(`! a message changed nothing: ${text}`);
+    out.line();
+    const before = already ? ' already' : '';
+    out.line(`Run ${runId} ${next_steps/* STATE_TEXT */.U[status]}${before}${error === undefined ? '' : `: ${error.name}: ${error.message}`}${already ? '; nothing was done' : ''}`);
+    if (output !== undefined)
+        out.line(`Output: ${layout/* paths */.f0.output(runDir)}`);
+    for (const { text, command } of steps.slice(1))
+        out.line(`  ${text}: ${command}`);
+    const [first] = steps;
+    if (first !== undefined)
+        out.line(`Next: ${first.text}: ${first.command}`);
+}
+
+
+/***/ }),
+
+/***/ 9357:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ STATE_TEXT),
+/* harmony export */   Z: () => (/* binding */ nextSteps)
+/* harmony export */ });
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7932);
+
+/** `reference`: the run as an argument. The first step is the one to take first. */
+function nextSteps(result, reference, reopenable) {
+    const resume = `longhaul resume ${reference}`;
+    switch (result.status) {
+        case 'waiting':
+            return [
+                ...result.pending.flatMap((effect) => stepsFor(effect, reference)),
+                { text: 'then carry the run on', command: resume },
+            ];
+        case 'created':
+        case 'running':
+            return [{ text: 'carry the run on', command: resume }];
+        case 'failed':
+            if (reopenable === 'no')
+                return [];
+            return reopenable === 'as-is'
+                ? [{ text: 'once the cause is mended, try again', command: resume }]
+                : [{ text: 'mend the code, then try again', command: `${resume} --on-code-change upgrade` }];
+        case 'completed':
+        case 'canceled':
+        case 'halted':
+            return [];
+    }
+}
+function stepsFor(effect, reference) {
+    const post = (value) => {
+        const [run = '', ...flags] = reference.split(' ');
+        return [
+            `longhaul task:post ${run} ${effect.effectId} --status ok --value-inline ${value}`,
+            ...flags,
+        ].join(' ');
+    };
+    const until = effect.wakeAt === undefined ? '' : `, until ${effect.wakeAt}`;
+    switch (effect.kind) {
+        case 'breakpoint':
+            return [
+                { text: `approve "${effect.label}"${until}`, command: post(`'{"approved":true}'`) },
+                { text: `reject "${effect.label}"`, command: post(`'{"approved":false,"feedback":"why"}'`) },
+            ];
+        case 'signal':
+            return [{ text: `send the signal${until}`, command: signal(effect.label, reference) }];
+        case 'sleep':
+            return [
+                {
+                    text: `sleeps until ${effect.wakeAt ?? 'its time'}, then`,
+                    command: `longhaul resume ${reference}`,
+                },
+            ];
+        default:
+            if (effect.wakeAt !== undefined && !effect.external)
+                return [
+                    {
+                        text: `"${effect.label}" goes on at ${effect.wakeAt}, then`,
+                        command: `longhaul resume ${reference}`,
+                    },
+                ];
+            return [
+                { text: `give the result of "${effect.label}" (${effect.kind})${until}`, command: post("'<json>'") },
+            ];
+    }
+}
+function signal(name, reference) {
+    const [run = '', ...flags] = reference.split(' ');
+    return [`longhaul run:signal ${run} ${(0,_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(name)} --value '<json>'`, ...flags].join(' ');
+}
+/** How a person reads a state. */
+const STATE_TEXT = {
+    created: 'is created',
+    running: 'goes on later',
+    waiting: 'waits',
+    completed: 'is completed',
+    failed: 'failed',
+    canceled: 'was canceled',
+    halted: 'was halted',
+};
+
+
+/***/ }),
+
+/***/ 9663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ ProgressLines)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1005);
+/** A drive as a person at a terminal sees it. */
+
+class ProgressLines {
+    #print;
+    #streams = new Map();
+    /** `print` takes one line without its end. */
+    constructor(print) {
+        this.#print = print;
+    }
+    report(event) {
+        switch (event.type) {
+            case 'started':
+                if (event.replayed > 0)
+                    this.#print(`replayed ${event.replayed} ${event.replayed === 1 ? 'result' : 'results'} of the journal`);
+                return;
+            case 'requested':
+                if (!RUNS_HERE.has(event.kind))
+                    this.#print(`? ${event.label} (${event.kind} ${event.effectId})`);
+                return;
+            case 'effect-started':
+                this.#print(`▸ ${event.label}${event.attempt > 1 ? ` (attempt ${event.attempt})` : ''}`);
+                return;
+            case 'output':
+                this.#output(`${event.effectId}.${event.stream}`, `  ${event.label} | `, event.text);
+                return;
+            case 'console':
+                this.#output(`process.${event.stream}`, '  process | ', event.text);
+                return;
+            case 'retrying': {
+                const when = event.delayMs === 0 ? 'now' : `in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationText */ .S)(event.delayMs)}`;
+                this.#print(`↻ ${event.label}: ${event.error.name}: ${event.error.message}; attempt ${event.attempt} ${when}`);
+                return;
+            }
+            case 'settled':
+                this.#flush(event.effectId);
+                this.#print(settledLine(event));
+                return;
+            case 'log':
+                this.#print(`  ${event.label === undefined ? '' : `${event.label}: `}${event.message}`);
+                return;
+            case 'warning':
+                this.#print(`! ${event.message}`);
+                return;
+            case 'ended':
+                this.#flush('');
+        }
+    }
+    #output(key, prefix, text) {
+        const stream = this.#streams.get(key) ?? { rest: '' };
+        this.#streams.set(key, stream);
+        const lines = (stream.rest + text).split('\n');
+        stream.rest = lines.pop() ?? '';
+        for (const line of lines)
+            this.#print(prefix + line.replace(/\r$/, ''));
+        this.#prefixes.set(key, prefix);
+    }
+    #prefixes = new Map();
+    /** Lines that never got their end. */
+    #flush(effectId) {
+        for (const [key, stream] of this.#streams) {
+            if (!key.startsWith(effectId))
+                continue;
+            if (stream.rest !== '')
+                this.#print(`${this.#prefixes.get(key) ?? ''}${stream.rest}`);
+            this.#streams.delete(key);
+            this.#prefixes.delete(key);
+        }
+    }
+}
+/** Their start says it all; a request of any other kind is a wait. */
+const RUNS_HERE = new Set([
+    'shell',
+    'node',
+    'agent',
+    'skill',
+    'orchestrator_task',
+    'subprocess',
+    'step',
+    'hook',
+]);
+const MARKS = { ok: '✓', error: '✗', cancelled: '⊘' };
+function settledLine(event) {
+    const time = event.ms > 0 ? ` (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationText */ .S)(event.ms)})` : '';
+    const text = event.text === '' ? '' : `: ${event.text}`;
+    return `${MARKS[event.status]} ${event.label}${event.status === 'cancelled' ? ' cancelled' : ''}${text}${time}`;
+}
+
+
+/***/ }),
+
+/***/ 6313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ cliWorld),
+  A: () => (/* binding */ limitsOf)
+});
+
+// EXTERNAL MODULE: ./lib/executors/definition.js
+var definition = __webpack_require__(7387);
+;// CONCATENATED MODULE: ./lib/executors/index.js
+
+const AGENT_KINDS = new Set(['agent', 'skill', 'orchestrator_task']);
+const shell = {
+    run: async (effect, world) => (await Promise.all(/* import() */[__webpack_require__.e(447), __webpack_require__.e(350)]).then(__webpack_require__.bind(__webpack_require__, 7350))).shell.run(effect, world),
+};
+const node = { run: async (effect, world) => (await Promise.all(/* import() */[__webpack_require__.e(447), __webpack_require__.e(370)]).then(__webpack_require__.bind(__webpack_require__, 1370))).node.run(effect, world) };
+const agent = {
+    run: async (effect, world) => (await Promise.all(/* import() */[__webpack_require__.e(447), __webpack_require__.e(309)]).then(__webpack_require__.bind(__webpack_require__, 7309))).agent.run(effect, world),
+};
+/**
+ * The executor of an effect, or undefined when nobody here may run it and it stays pending for others: unknown
+ * kinds, `external: true` (in the definition or its kind), agent work without an agent command, and a `node`
+ * task without `node` (such ones only hold instructions for a person or an agent).
+ */
+function executorFor(effect, world) {
+    const { kind, def } = effect;
+    const own = (0,definition/* asObject */.eB)(def[kind]);
+    if (def.external === true || own?.external === true)
+        return undefined;
+    if (kind === 'shell')
+        return shell;
+    if (kind === 'node')
+        return def.node === undefined ? undefined : node;
+    if (AGENT_KINDS.has(kind))
+        return (world.agentCommand ?? '').trim() === '' ? undefined : agent;
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./lib/operations/world.js
+var world = __webpack_require__(976);
+;// CONCATENATED MODULE: ./lib/cli/world.js
+
+
+function cliWorld(options) {
+    const { workspace, env, agentCommand, ask, report } = options;
+    const find = (effect) => executorFor(effect, { agentCommand });
+    return {
+        clock: world/* systemClock */.m,
+        workspace,
+        env,
+        agentCommand,
+        performer: {
+            can: (effect) => find(effect) !== undefined,
+            async perform(effect, world) {
+                const executor = find(effect);
+                if (executor === undefined)
+                    throw new Error(`Nothing here runs effects of the kind ${effect.kind}`);
+                return executor.run(effect, world);
+            },
+        },
+        ask,
+        report,
+        secrets: [],
+    };
+}
+/** The longest that a timer may be asked for: a wait without limit. */
+const FOR_EVER = Number.POSITIVE_INFINITY;
+function limitsOf(flags) {
+    const number = (name, fallback) => flags.number(name) ?? fallback;
+    return {
+        ...world/* DEFAULT_LIMITS */.d,
+        maxParallel: Math.max(1, number('max-parallel', world/* DEFAULT_LIMITS */.d.maxParallel)),
+        taskTimeoutMs: number('task-timeout', world/* DEFAULT_LIMITS */.d.taskTimeoutMs),
+        breakpointTimeoutMs: number('breakpoint-timeout', world/* DEFAULT_LIMITS */.d.breakpointTimeoutMs),
+        maxIterations: number('max-iterations', world/* DEFAULT_LIMITS */.d.maxIterations),
+        waitInJobMs: flags.on('wait') ? FOR_EVER : number('wait-in-job', world/* DEFAULT_LIMITS */.d.waitInJobMs),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7387:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qm: () => (/* binding */ wrong),
+/* harmony export */   S$: () => (/* binding */ outputSchemaOf),
+/* harmony export */   Yw: () => (/* binding */ argumentList),
+/* harmony export */   _r: () => (/* binding */ declaredTimeout),
+/* harmony export */   e1: () => (/* binding */ asText),
+/* harmony export */   eB: () => (/* binding */ asObject)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1005);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1014);
+/** Reads members of a task definition: made by the process's author, so anything may stand there. */
+
+
+/** The value as an object, or undefined. */
+function asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+}
+/** The value as a text that says something, or undefined. */
+function asText(value) {
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+/** Words of a command line; numbers and booleans become text. `where` is named when it is anything else. */
+function argumentList(value, where) {
+    if (value === undefined || value === null)
+        return [];
+    if (!Array.isArray(value))
+        throw wrong(where, value, 'an array of strings');
+    return value.map((item, i) => {
+        if (typeof item === 'string')
+            return item;
+        if (typeof item === 'number' || typeof item === 'boolean')
+            return String(item);
+        throw wrong(`${where}[${i}]`, item, 'a string');
+    });
+}
+/** Fails with what stands there and what may. */
+function wrong(where, value, wanted) {
+    const shown = value === undefined ? 'missing' : `${(JSON.stringify(value) ?? '').slice(0, 120)}`;
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .TaskDefinitionError */ .zF(`The task definition's ${where} is ${shown}; it must be ${wanted}.`);
+}
+/** The output schema of a definition: its own, or the one of its kind (`agent.outputSchema`); undefined when none. */
+function outputSchemaOf(def, kind) {
+    return asObject(def.outputSchema) ?? asObject(asObject(def[kind])?.outputSchema);
+}
+/**
+ * The timeout that a definition declares, in ms: `timeout` or `timeoutMs`, its own or that of its kind
+ * (`shell.timeout`, as Babysitter's process files write it). undefined when it declares none, 0 for "no limit".
+ *
+ * @throws UsageError for a value that is no duration
+ */
+function declaredTimeout(def, kind) {
+    const own = asObject(def[kind]);
+    const places = [
+        [def.timeout, 'timeout'],
+        [def.timeoutMs, 'timeoutMs'],
+        [own?.timeout, `${kind}.timeout`],
+        [own?.timeoutMs, `${kind}.timeoutMs`],
+    ];
+    const found = places.find(([value]) => value !== undefined && value !== null);
+    return found === undefined ? undefined : (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(found[0], found[1]);
+}
+
+
+/***/ }),
+
+/***/ 3577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ cleanEnvironment),
+/* harmony export */   r: () => (/* binding */ taskEnvironment)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7387);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1014);
+/** The environment of a task: what it is told about itself, and what it never gets to see. */
+
+
+
+const HIDDEN = /^(?:INPUT_.*|STATE_.*|ACTIONS_RUNTIME_TOKEN|ACTIONS_RESULTS_URL|ACTIONS_ID_TOKEN_.*|LONGHAUL_SIGNING_KEY)$/i;
+/** The inherited environment without action inputs, action state, the runner's tokens and the signing key. */
+function cleanEnvironment(inherited) {
+    const env = {};
+    for (const [name, value] of Object.entries(inherited)) {
+        if (value !== undefined && !HIDDEN.test(name))
+            env[name] = value;
+    }
+    return env;
+}
+/**
+ * All variables of one attempt (contract §4): the inherited ones, the definition's own on top (null takes one
+ * out), then the effect's. The paths are also given under the names that Babysitter's workers read.
+ *
+ * @throws TaskDefinitionError when the definition sets a LONGHAUL_* variable or gives a value that is no text
+ */
+function taskEnvironment(effect, world, io) {
+    const env = cleanEnvironment(world.env);
+    const own = (0,_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)(effect.def[effect.kind]) ?? effect.def;
+    for (const [name, value] of ownVariables(own.env, effect.kind)) {
+        if (value === null)
+            delete env[name];
+        else
+            env[name] = value;
+    }
+    return {
+        ...env,
+        LONGHAUL_RUN_ID: effect.runId,
+        LONGHAUL_EFFECT_ID: effect.effectId,
+        LONGHAUL_ATTEMPT: String(effect.attempt),
+        LONGHAUL_RUN_DIR: world.runDir,
+        LONGHAUL_ARTIFACTS_DIR: world.artifactsDir,
+        LONGHAUL_IDEMPOTENCY_KEY: effect.idempotencyKey,
+        LONGHAUL_INPUT_JSON: io.input,
+        LONGHAUL_OUTPUT_JSON: io.output,
+        BABYSITTER_EFFECT_ID: effect.effectId,
+        BABYSITTER_INPUT_JSON: io.input,
+        BABYSITTER_OUTPUT_JSON: io.output,
+        BABYSITTER_STDOUT_PATH: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(world.runDir, 'tasks', effect.effectId, 'stdout.log'),
+        BABYSITTER_STDERR_PATH: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(world.runDir, 'tasks', effect.effectId, 'stderr.log'),
+    };
+}
+function ownVariables(env, kind) {
+    if (env === undefined || env === null)
+        return [];
+    const given = (0,_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)(env);
+    if (given === undefined)
+        throw (0,_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(`${kind}.env`, env, 'an object of variables');
+    return Object.entries(given).map(([name, value]) => {
+        if (/^LONGHAUL_/i.test(name)) {
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .TaskDefinitionError */ .zF(`The task definition's ${kind}.env sets ${name}: variables that begin with LONGHAUL_ belong to the engine. Choose another name.`);
+        }
+        if (value === null || typeof value === 'string')
+            return [name, value];
+        if (typeof value === 'number' || typeof value === 'boolean')
+            return [name, String(value)];
+        throw (0,_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(`${kind}.env.${name}`, value, 'a string');
+    });
+}
+
+
+/***/ }),
+
+/***/ 1014:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TM: () => (/* binding */ firstLine),
+/* harmony export */   V2: () => (/* binding */ failure),
+/* harmony export */   fM: () => (/* binding */ lastLine),
+/* harmony export */   g5: () => (/* binding */ failureOf),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   tk: () => (/* binding */ TaskOutputError),
+/* harmony export */   zF: () => (/* binding */ TaskDefinitionError)
+/* harmony export */ });
+/** A definition that cannot be run as it stands. Another attempt would meet it again, so it is never retried. */
+class TaskDefinitionError extends Error {
+    name = 'TaskDefinitionError';
+}
+/** What a worker gave as its result is not JSON, too large, or not what the output schema asks for. */
+class TaskOutputError extends Error {
+    name = 'TaskOutputError';
+    data;
+    constructor(message, data) {
+        super(message);
+        this.data = data;
+    }
+}
+/** `name`, `message` and `data` as they go into EFFECT_RESOLVED; without a stack, which would only show the engine. */
+function failure(name, message, data) {
+    return data === undefined ? { name, message } : { name, message, data };
+}
+/** The failure in an error of ours; undefined for anything else, which is a fault of the engine. */
+function failureOf(error) {
+    if (error instanceof TaskOutputError)
+        return failure(error.name, error.message, error.data);
+    if (error instanceof TaskDefinitionError)
+        return failure(error.name, error.message);
+    return undefined;
+}
+/** At most `length` characters of a text, marked where it was cut. */
+function shorten(text, length) {
+    return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+}
+/** The first line of a text that says something, shortened. */
+function firstLine(text, length = 160) {
+    const line = text.split('\n').find((part) => part.trim() !== '') ?? '';
+    return shorten(line.trim(), length);
+}
+/** The last line of a text that says something, shortened. */
+function lastLine(text, length = 300) {
+    const line = text.split(/[\r\n]/).findLast((part) => part.trim() !== '') ?? '';
+    return shorten(line.trim(), length);
+}
+
+
+/***/ }),
+
+/***/ 5203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dv: () => (/* binding */ ON_CODE_CHANGE),
+/* harmony export */   ER: () => (/* binding */ parseEntry),
+/* harmony export */   S0: () => (/* binding */ codeToServe),
+/* harmony export */   Sq: () => (/* binding */ upgradedFiles),
+/* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   Ye: () => (/* binding */ realPath),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   bh: () => (/* binding */ recordCode),
+/* harmony export */   wr: () => (/* binding */ readCode)
+/* harmony export */ });
+/* unused harmony exports CODE_SCHEMA, changedFiles */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
+/* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6955);
+/* harmony import */ var _journal_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1597);
+/* harmony import */ var _journal_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8651);
+/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8091);
+/**
+ * A run carries its code: the sources that its process loaded, under `code/files/`, with a manifest.
+ * A later job serves them again, whatever the workspace holds by then.
+ */
+
+
+
+
+
+
+
+const CODE_SCHEMA = 'longhaul.code-v1';
+const ON_CODE_CHANGE = ['pin', 'upgrade', 'refuse'];
+const FORMATS = new Set(['module', 'commonjs', 'json', 'module-typescript', 'commonjs-typescript']);
+/** Repository that a file belongs to: the nearest directory above it with a `.git`, else `fallback`. */
+function repositoryOf(file, fallback) {
+    for (let dir = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file);; dir = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(dir)) {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(dir, '.git')))
+            return dir;
+        if (dir === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(dir))
+            break;
+    }
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(fallback, file);
+    return relative.startsWith('..') || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative) ? node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file) : fallback;
+}
+/** The path with every link followed; of a file that is gone, that of the directory that is left, and the rest. */
+function realPath(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(file);
+    }
+    catch {
+        const parent = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file);
+        return parent === file ? file : node_path__WEBPACK_IMPORTED_MODULE_1__.join(realPath(parent), node_path__WEBPACK_IMPORTED_MODULE_1__.basename(file));
+    }
+}
+function safePath(file) {
+    return (typeof file === 'string' &&
+        file !== '' &&
+        !file.includes('\\') &&
+        !file.includes('\0') &&
+        file.split('/').every((part) => part !== '' && part !== '.' && part !== '..'));
+}
+/** undefined: the run carries no code (Babysitter made it). @throws DamageError */
+function readManifest(runDir) {
+    const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(_journal_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.code(runDir), 'manifest.json');
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
+        return undefined;
+    const parsed = (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'));
+    if (!(0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(parsed) || parsed['schemaVersion'] !== CODE_SCHEMA || !Array.isArray(parsed['files'])) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DamageError */ .wc(`${file} is no manifest of carried code`, file);
+    }
+    const files = parsed['files'].map((entry) => {
+        const { path: name, format, blob, digest, commit } = (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(entry) ? entry : {};
+        if (!safePath(name) ||
+            typeof format !== 'string' ||
+            !FORMATS.has(format) ||
+            typeof blob !== 'string' ||
+            typeof digest !== 'string') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DamageError */ .wc(`${file} holds an entry that is none: ${JSON.stringify(entry)}`, file);
+        }
+        return { path: name, format, blob, digest, ...(typeof commit === 'string' ? { commit } : {}) };
+    });
+    const { entry } = parsed;
+    return {
+        schemaVersion: CODE_SCHEMA,
+        commit: String(parsed['commit'] ?? ''),
+        ...(safePath(entry) ? { entry } : {}),
+        files,
+    };
+}
+/** The carried sources, each checked against the manifest. @throws DamageError */
+function readCode(runDir, manifest) {
+    return manifest.files.map(({ path: name, format, digest }) => {
+        const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(_journal_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.code(runDir), 'files', name);
+        let source;
+        try {
+            source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+        }
+        catch {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DamageError */ .wc(`The carried file ${file} is missing`, file);
+        }
+        if ((0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(source) !== digest)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DamageError */ .wc(`The carried file ${file} is not the one in the manifest`, file);
+        return { path: name, format, source };
+    });
+}
+/** Paths whose content in the workspace is not what the run carries; missing ones included. */
+function changedFiles(manifest, repository) {
+    return manifest.files
+        .filter(({ path: name, digest }) => {
+        try {
+            return (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(repository, name), 'utf8')) !== digest;
+        }
+        catch {
+            return true;
+        }
+    })
+        .map((entry) => entry.path);
+}
+/** The sources to replay with, by the policy. undefined: the workspace's. @throws LonghaulError CODE_CHANGED */
+function codeToServe(runDir, manifest, repository, policy) {
+    if (manifest === undefined || policy === 'upgrade')
+        return undefined;
+    if (policy === 'refuse') {
+        const changed = changedFiles(manifest, repository);
+        if (changed.length > 0) {
+            const from = manifest.commit === '' ? '' : ` (started at commit ${manifest.commit})`;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .LonghaulError */ .BQ('CODE_CHANGED', `The code of the run${from} is not that of the workspace: ${changed.join(', ')}`, {
+                hint: "Resume with --on-code-change pin to go on with the code that the run carries, or upgrade to take the workspace's after a replay has proved that it agrees.",
+            });
+        }
+    }
+    return readCode(runDir, manifest);
+}
+/** Writes files that a process has loaded for the first time, and the manifest with them in it. `manifest` undefined: a new one. */
+function recordCode(journal, manifest, files, from) {
+    const taken = files.filter(({ path: name, format }) => safePath(name) && FORMATS.has(format));
+    if (taken.length === 0)
+        return manifest;
+    const before = manifest ?? { schemaVersion: CODE_SCHEMA, commit: from.commit, files: [] };
+    const byPath = new Map(before.files.map((entry) => [entry.path, entry]));
+    const commit = from.commit === before.commit ? {} : { commit: from.commit };
+    for (const { path: name, format, source } of taken) {
+        byPath.set(name, {
+            path: name,
+            format,
+            blob: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .gitBlobId */ .tK)(bytesOf(from.repository, name, source)),
+            digest: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(source),
+            ...commit,
+        });
+    }
+    const sorted = [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const entry = byPath.has(from.entry) ? { entry: from.entry } : {};
+    const made = { schemaVersion: CODE_SCHEMA, commit: before.commit, ...entry, files: sorted };
+    const written = taken.map(({ path: name, source }) => ({
+        path: `code/files/${name}`,
+        text: source,
+        replace: true,
+    }));
+    journal.append([], [...written, { path: 'code/manifest.json', text: (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_5__/* .jsonText */ .s$)(made), replace: true }]);
+    return made;
+}
+/** A source that is no UTF-8 is served as Node reads it, and known to git by the bytes that it has. */
+function bytesOf(repository, name, source) {
+    try {
+        const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(repository, name));
+        if (bytes.toString('utf8') === source)
+            return bytes;
+    }
+    catch {
+        // it is gone already
+    }
+    return Buffer.from(source);
+}
+/** What an upgrade changed: recorded in CODE_UPGRADED. Empty when the workspace's code is the run's. */
+function upgradedFiles(manifest, files) {
+    const before = new Map((manifest?.files ?? []).map((entry) => [entry.path, entry.digest]));
+    return files
+        .map(({ path: name, source }) => ({ path: name, from: before.get(name) ?? '', to: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(source) }))
+        .filter((change) => change.from !== change.to);
+}
+/** `path#export`, relative to `cwd`. @throws UsageError */
+function parseEntry(text, cwd) {
+    const at = text.lastIndexOf('#');
+    const file = at < 0 ? text : text.slice(0, at);
+    const exportName = at < 0 ? undefined : text.slice(at + 1);
+    if (file === '' || exportName === '') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`The entry ${JSON.stringify(text)} is no process file`, {
+            hint: 'Give path/to/file.mjs or path/to/file.mjs#exportName.',
+        });
+    }
+    const absolute = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(cwd, file);
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(absolute))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`There is no process file ${absolute}`, {
+            path: absolute,
+            hint: 'Paths are relative to the working directory.',
+        });
+    return { path: absolute, exportName };
+}
+
+
+/***/ }),
+
+/***/ 8456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  EJ: () => (/* binding */ driveRun),
+  Bg: () => (/* reexport */ resultOf)
+});
+
+// UNUSED EXPORTS: NotSavedError, outputOf
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(4826);
+// EXTERNAL MODULE: ./lib/executors/environment.js
+var environment = __webpack_require__(3577);
+// EXTERNAL MODULE: ./lib/journal/layout.js
+var layout = __webpack_require__(8091);
+// EXTERNAL MODULE: ./lib/journal/reader.js
+var reader = __webpack_require__(8174);
+// EXTERNAL MODULE: ./lib/journal/segments.js
+var journal_segments = __webpack_require__(4519);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/operations/code.js
+var code = __webpack_require__(5203);
+;// CONCATENATED MODULE: ./lib/operations/code-diff.js
+
+const MAX_FILES = 5;
+const MAX_LINES = 60;
+/** Unified diffs, those of the files that the diverging calls stand in first. */
+async function codeChanges(runDir, before, now, facts) {
+    const sites = [...facts.journal, ...facts.code].map(({ site }) => site.replace(/:\d+:\d+$/, ''));
+    const changed = (0,code/* upgradedFiles */.Sq)(before, now).map(({ path }) => path);
+    const gone = before.files
+        .map(({ path }) => path)
+        .filter((path) => sites.includes(path) && !now.some((file) => file.path === path));
+    const rank = (path) => (sites.includes(path) ? 0 : 1);
+    const paths = [...changed, ...gone].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+    if (paths.length === 0)
+        return [];
+    const { createTwoFilesPatch } = await __webpack_require__.e(/* import() */ 873).then(__webpack_require__.bind(__webpack_require__, 1873));
+    const old = new Map((0,code/* readCode */.wr)(runDir, before).map(({ path, source }) => [path, source]));
+    const fresh = new Map(now.map(({ path, source }) => [path, source]));
+    const lines = paths.slice(0, MAX_FILES).flatMap((path) => {
+        const patch = createTwoFilesPatch(`${path} (the run)`, `${path} (now)`, old.get(path) ?? '', fresh.get(path) ?? '', undefined, undefined, { context: 2 });
+        const all = patch.split('\n').filter((line) => line !== '' && !line.startsWith('======'));
+        return all.length > MAX_LINES
+            ? [...all.slice(0, MAX_LINES), `… ${all.length - MAX_LINES} more lines`]
+            : all;
+    });
+    if (paths.length > MAX_FILES)
+        lines.push(`… and ${paths.length - MAX_FILES} more files: ${paths.slice(MAX_FILES).join(', ')}`);
+    return lines;
+}
+
+// EXTERNAL MODULE: ./lib/journal/decode.js
+var decode = __webpack_require__(6955);
+;// CONCATENATED MODULE: ./lib/operations/divergence.js
+/** What a person reads when the code asks for other steps than the journal holds. */
+
+
+
+
+/** `DIVERGED`: nothing was run and nothing was written. `facts` are those of the kernel. */
+class DivergedError extends errors/* LonghaulError */.BQ {
+    facts;
+    constructor(message, hint, facts) {
+        super('DIVERGED', message, { hint });
+        this.name = 'DivergenceError';
+        this.facts = facts;
+    }
+}
+/** `changes`: what was changed in the code, as a diff, where that is known. */
+function divergenceError(facts, place, changes = []) {
+    const lines = [headline(facts)];
+    if (facts.lastAgreed.length > 0) {
+        lines.push('', 'Last steps that agreed:');
+        for (const step of facts.lastAgreed)
+            lines.push(`  ${step.stepId} ${step.kind} ${step.taskId}${at(step.site)}`);
+    }
+    if (facts.journal.length > 0) {
+        lines.push('', 'The journal has:');
+        for (const step of facts.journal) {
+            lines.push(`  ${step.stepId} ${step.kind} ${step.taskId}${at(step.site)}`, `    arguments ${divergence_short(argumentsOf(place.init.runDir, step.effectId))}`);
+        }
+    }
+    lines.push('', 'The code asks for:');
+    if (facts.code.length === 0)
+        lines.push(`  nothing more${facts.ended === undefined ? '' : ` (${facts.ended})`}`);
+    for (const call of facts.code)
+        lines.push(`  ${call.kind} ${call.taskId}${at(call.site)}`, `    arguments ${divergence_short(call.args)}`);
+    const change = argumentChange(facts, place.init.runDir);
+    if (change.length > 0)
+        lines.push('', 'Difference in the arguments:', ...change.map((line) => `  ${line}`));
+    if (changes.length > 0)
+        lines.push('', 'Changes in the code:', ...changes.map((line) => `  ${line}`));
+    const { recorded, now } = place.codeRevisions();
+    if (recorded !== '' || now !== '')
+        lines.push('', `Code of the run: ${recorded || 'not recorded'}; code that was replayed: ${now || 'not known'}`);
+    const hint = `Resume on the code that the run carries (--on-code-change pin), or change the code so that it asks for these steps again. ` +
+        `To go on from an earlier point: longhaul run:fork ${place.init.runId} --at <step>. To give it up: longhaul run:halt ${place.init.runId}. ` +
+        'If the process does input or output of its own between steps, put that into ctx.run.';
+    return new DivergedError(lines.join('\n'), hint, facts);
+}
+function headline(facts) {
+    const [missing] = facts.journal;
+    const [asked] = facts.code;
+    const step = missing === undefined ? 'a step' : `${missing.stepId} (${missing.taskId})`;
+    if (facts.because === 'ended')
+        return `The code and the journal diverge: ${facts.ended}, and the journal goes on with ${step}.`;
+    if (facts.because === 'beyond')
+        return `The code and the journal diverge: the run has completed, and the code goes on with ${asked?.taskId}.`;
+    if (asked === undefined)
+        return `The code and the journal diverge: the code no longer asks for ${step}.`;
+    const sameTask = missing !== undefined && asked.taskId === missing.taskId;
+    if (sameTask)
+        return `The code and the journal diverge: ${step} is asked for with other arguments.`;
+    return `The code and the journal diverge: the journal has ${step}, and the code asks for ${asked.taskId}.`;
+}
+const at = (site) => (site === '' ? '' : `  (asked at ${site})`);
+const divergence_short = (text) => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
+function argumentsOf(runDir, effectId) {
+    return JSON.stringify(storedArguments(runDir, effectId) ?? null);
+}
+function storedArguments(runDir, effectId) {
+    try {
+        const task = (0,decode/* parseJson */.qF)((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(runDir, 'tasks', effectId, 'task.json'), 'utf8'));
+        return task !== null && typeof task === 'object' && !Array.isArray(task) ? task['inputs'] : undefined;
+    }
+    catch {
+        return undefined; // the report does without
+    }
+}
+/** Line by line, where one step of either side differs in its arguments only. */
+function argumentChange(facts, runDir) {
+    const missing = facts.journal[0];
+    const asked = facts.code.find((call) => call.taskId === missing?.taskId);
+    if (missing === undefined || asked === undefined)
+        return [];
+    const before = JSON.stringify(storedArguments(runDir, missing.effectId) ?? null, null, 2).split('\n');
+    const after = JSON.stringify(JSON.parse(asked.args), null, 2).split('\n');
+    const old = new Set(before);
+    const fresh = new Set(after);
+    return [
+        ...before.filter((line) => !fresh.has(line)).map((l) => `- ${l.trim()}`),
+        ...after.filter((line) => !old.has(line)).map((l) => `+ ${l.trim()}`),
+    ].slice(0, 20);
+}
+
+// EXTERNAL MODULE: ./lib/operations/recorder.js
+var operations_recorder = __webpack_require__(5008);
+// EXTERNAL MODULE: ./lib/operations/workspace.js
+var operations_workspace = __webpack_require__(3553);
+;// CONCATENATED MODULE: ./lib/operations/carried-code.js
+/** The code of one driven run: what is served to its process, and what is recorded of it once the replay has agreed. */
+
+
+
+
+
+
+
+
+class CarriedCode {
+    entry;
+    repository;
+    /** What the worker serves; undefined: the workspace's files are taken, and captured. */
+    serve;
+    #journal;
+    #policy;
+    #manifest;
+    #commit;
+    #captured = [];
+    #agreed = false;
+    /** @throws LonghaulError (CODE_CHANGED, PROCESS_LOAD), DamageError */
+    constructor(journal, workspace, policy) {
+        const { importPath, exportName } = journal.run.entrypoint;
+        const recorded = (0,code/* realPath */.Ye)(external_node_path_.resolve(journal.runDir, importPath));
+        this.#journal = journal;
+        this.#policy = policy;
+        this.repository = (0,code/* repositoryOf */._M)(recorded, (0,code/* realPath */.Ye)(workspace));
+        this.#commit = (0,operations_workspace/* commitOf */.D)(this.repository);
+        this.#manifest = (0,code/* readManifest */.WI)(journal.runDir);
+        this.serve = (0,code/* codeToServe */.S0)(journal.runDir, this.#manifest, this.repository, policy);
+        // A link that led to the entry may be gone by now: what it led to is carried.
+        const carried = this.serve === undefined ? undefined : this.#manifest?.entry;
+        const file = carried === undefined ? recorded : external_node_path_.join(this.repository, carried);
+        this.entry = { path: file, exportName };
+        if (this.serve === undefined && !(0,external_node_fs_.existsSync)(file)) {
+            throw new errors/* LonghaulError */.BQ('PROCESS_LOAD', `The process file ${file} does not exist`, {
+                path: file,
+                hint: 'Check out the code that the run was started with.',
+            });
+        }
+    }
+    /** Files that the process has loaded for the first time. */
+    loaded(files) {
+        this.#captured.push(...files);
+        if (this.#agreed)
+            this.#record(this.#manifest);
+    }
+    /** The replay has agreed with this code: from now on the run carries it. */
+    agreed(by) {
+        this.#agreed = true;
+        const changed = this.#policy === 'upgrade' ? (0,code/* upgradedFiles */.Sq)(this.#manifest, this.#captured) : [];
+        if (this.#manifest === undefined || changed.length === 0)
+            return this.#record(this.#manifest);
+        const event = {
+            type: 'CODE_UPGRADED',
+            data: {
+                ...(0,operations_recorder/* defined */.sw)({ revision: this.#commit === '' ? undefined : this.#commit, actor: by }),
+                files: changed,
+            },
+        };
+        this.#journal.append([event]);
+        // Files that the new revision has not loaded are taken from it when it does.
+        this.#record(undefined);
+    }
+    #record(manifest) {
+        const entry = external_node_path_.relative(this.repository, this.entry.path).split(external_node_path_.sep).join('/');
+        this.#manifest = (0,code/* recordCode */.bh)(this.#journal, manifest, this.#captured.splice(0), {
+            repository: this.repository,
+            commit: this.#commit,
+            entry,
+        });
+    }
+    /** What a divergence ends the drive with: where an upgrade is tried, with what changed in the code. */
+    async explain(facts, init) {
+        const before = this.#manifest;
+        const upgrading = this.#policy === 'upgrade' && before !== undefined;
+        const changes = upgrading ? await codeChanges(init.runDir, before, this.#captured, facts) : [];
+        const revisions = {
+            recorded: before?.commit ?? this.#journal.state.created?.commit ?? '',
+            now: upgrading ? this.#commit : '',
+        };
+        return divergenceError(facts, { init, codeRevisions: () => revisions }, changes);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/duration.js
+var duration = __webpack_require__(1005);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(5919);
+;// CONCATENATED MODULE: ./lib/runtime/worker-url.js
+
+/** Where the worker's entry lies, seen from the file that this code runs in. */
+const places = [
+    './worker/main.ts', // src/runtime/worker-url.ts
+    './worker/main.js', // lib/runtime/worker-url.js
+    './worker/index.js', // dist/index.js and its chunks
+    '../worker/index.js', // dist/cli/main.js, dist/lib/*.js, dist/worker/index.js and their chunks
+];
+/** The entry of the process worker: source, compiled or bundled, whichever this code is itself. */
+function workerUrl() {
+    // Not `new URL('./literal', import.meta.url)`: the bundler would take the file for an asset.
+    const here = import.meta.url;
+    const found = places.map((place) => new URL(place, here)).find((url) => (0,external_node_fs_.existsSync)(url));
+    if (!found)
+        throw new Error(`The worker of Longhaul is missing beside ${here}`);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/host.js
+/** The driver's side of the worker: starts it, listens, watches that it answers, ends it. */
+
+
+const ENDED = new Set(['returned', 'threw', 'halted', 'diverged', 'crashed']);
+class ProcessHost {
+    worker;
+    events;
+    limits;
+    over = false;
+    idle = false;
+    /** Number of the last settlement that went over: an idle from before it is out of date. */
+    sent = 0;
+    pings = 0;
+    listeners = new Map();
+    watchdog;
+    /** Steps that run in it. */
+    steps = new Set();
+    constructor(init, env, events, limits) {
+        this.events = events;
+        this.limits = limits;
+        this.worker = new external_node_worker_threads_.Worker(workerUrl(), {
+            workerData: init,
+            env,
+            stdout: true,
+            stderr: true,
+            resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
+            name: `longhaul ${init.runId}`,
+            // A process sees the engine's own flags otherwise (vitest's, for one).
+            execArgv: [],
+        });
+        this.worker.stdout.setEncoding('utf8').on('data', (text) => events.output('stdout', text));
+        this.worker.stderr.setEncoding('utf8').on('data', (text) => events.output('stderr', text));
+        this.worker.on('message', (message) => this.receive(message));
+        this.worker.on('error', (error) => this.failed(error));
+        this.worker.on('exit', (code) => {
+            this.lose('exit', { name: 'ProcessExitError', message: `the process ended its worker (exit code ${code})` });
+        });
+        this.watch();
+    }
+    /** Quiet: it does nothing until it gets a settlement. */
+    get isIdle() {
+        return this.idle;
+    }
+    settle(settlements) {
+        const last = settlements.at(-1);
+        if (last === undefined)
+            return;
+        this.sent = last.index;
+        this.send({ type: 'settle', settlements });
+    }
+    startStep(effectId, attempt, idempotencyKey) {
+        this.steps.add(effectId);
+        this.send({ type: 'start-step', effectId, attempt, idempotencyKey });
+    }
+    abortStep(effectId, reason, timedOut) {
+        this.send({ type: 'abort-step', effectId, reason, timedOut });
+    }
+    /** The step has been settled without it; what it still says is ignored (E4). */
+    abandonStep(effectId) {
+        this.steps.delete(effectId);
+        this.send({ type: 'abandon-step', effectId });
+    }
+    /** Whether its loop turns at all within so many ms. */
+    answers(ms) {
+        return new Promise((resolve) => {
+            const timer = setTimeout(() => resolve(false), ms).unref();
+            this.pings += 1;
+            this.listeners.set(this.pings, () => {
+                clearTimeout(timer);
+                resolve(true);
+            });
+            if (!this.over)
+                this.worker.postMessage({ type: 'ping', id: this.pings });
+        });
+    }
+    /** Ends the worker; nothing of it is heard any more. */
+    async terminate() {
+        this.end();
+        await this.worker.terminate();
+    }
+    send(message) {
+        if (this.over)
+            return;
+        this.idle = false;
+        this.worker.postMessage(message);
+        this.watch();
+    }
+    receive(message) {
+        if (this.over)
+            return;
+        if (message.type === 'pong') {
+            this.listeners.get(message.id)?.();
+            this.listeners.delete(message.id);
+            return this.watch();
+        }
+        if (message.type === 'idle' && message.handed < this.sent)
+            return this.watch();
+        if (message.type === 'idle')
+            this.idle = true;
+        if (message.type === 'step-result')
+            this.steps.delete(message.effectId);
+        if (ENDED.has(message.type))
+            this.end();
+        else
+            this.watch();
+        this.events.message(message);
+    }
+    end() {
+        this.over = true;
+        clearTimeout(this.watchdog);
+    }
+    failed(error) {
+        const named = { name: error.name, message: error.message, ...(error.stack === undefined ? {} : { stack: error.stack }) };
+        this.lose(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'exit', named);
+    }
+    lose(cause, error) {
+        if (this.over)
+            return;
+        this.end();
+        this.events.lost(cause, error);
+    }
+    /** Asks for a sign of life; a step may hold the loop itself, so it is not counted (E4). */
+    watch() {
+        clearTimeout(this.watchdog);
+        if (this.over || this.idle)
+            return;
+        this.watchdog = setTimeout(() => {
+            if (this.steps.size > 0)
+                return this.watch();
+            this.pings += 1;
+            this.worker.postMessage({ type: 'ping', id: this.pings });
+            this.watchdog = setTimeout(() => {
+                void this.worker.terminate();
+                const seconds = Math.round(this.limits.loopMs / 1000);
+                this.lose('loop', { name: 'EndlessLoopError', message: `the process has not given the event loop back for ${seconds} s` });
+            }, this.limits.loopMs / 2);
+            this.watchdog.unref();
+        }, this.limits.loopMs / 2);
+        this.watchdog.unref();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/agenda.js
+class Agenda {
+    #clock;
+    #fault;
+    /** A binary heap by time. */
+    #heap = [];
+    #calledOff = 0;
+    #timer;
+    #closed = false;
+    /** `fault`: gets what a callback throws; it must not bring the driver's process down. */
+    constructor(clock, fault) {
+        this.#clock = clock;
+        this.#fault = fault;
+    }
+    /** Calls `fn` once when `time` (ms since the epoch) has come. The answer calls it off. */
+    at(time, fn) {
+        const entry = { time, fn };
+        this.#push(entry);
+        this.#arm();
+        return () => {
+            if (entry.fn === undefined)
+                return;
+            entry.fn = undefined;
+            this.#calledOff += 1;
+            if (this.#calledOff > 64 && this.#calledOff > this.#heap.length / 2)
+                this.#sweep();
+        };
+    }
+    /** When something is due next; undefined: never. */
+    get next() {
+        while (this.#heap[0] !== undefined && this.#heap[0].fn === undefined)
+            this.#pop();
+        return this.#heap[0]?.time;
+    }
+    close() {
+        this.#closed = true;
+        this.#timer?.stop();
+        this.#timer = undefined;
+        this.#heap = [];
+    }
+    #arm() {
+        const { next } = this;
+        if (this.#closed || next === undefined)
+            return;
+        if (this.#timer !== undefined && this.#timer.time <= next)
+            return;
+        this.#timer?.stop();
+        const stop = this.#clock.after(Math.max(0, next - this.#clock.now()), () => this.#ring());
+        this.#timer = { time: next, stop };
+    }
+    #ring() {
+        this.#timer = undefined;
+        const now = this.#clock.now();
+        for (let next = this.next; next !== undefined && next <= now && !this.#closed; next = this.next) {
+            const fn = this.#pop()?.fn;
+            try {
+                fn?.();
+            }
+            catch (error) {
+                this.#fault(error);
+            }
+        }
+        this.#arm();
+    }
+    #sweep() {
+        const open = this.#heap.filter((entry) => entry.fn !== undefined);
+        this.#heap = [];
+        this.#calledOff = 0;
+        for (const entry of open)
+            this.#push(entry);
+    }
+    #push(entry) {
+        const heap = this.#heap;
+        let i = heap.length;
+        while (i > 0) {
+            const parent = (i - 1) >> 1;
+            const above = heap[parent];
+            if (above.time <= entry.time)
+                break;
+            heap[i] = above;
+            i = parent;
+        }
+        heap[i] = entry;
+    }
+    #pop() {
+        const heap = this.#heap;
+        const top = heap[0];
+        const last = heap.pop();
+        if (top === undefined || last === undefined)
+            return undefined;
+        if (top.fn === undefined)
+            this.#calledOff -= 1;
+        if (heap.length === 0)
+            return top;
+        let i = 0;
+        for (;;) {
+            let child = 2 * i + 1;
+            if (child >= heap.length)
+                break;
+            if (child + 1 < heap.length && heap[child + 1].time < heap[child].time)
+                child += 1;
+            if (heap[child].time >= last.time)
+                break;
+            heap[i] = heap[child];
+            i = child;
+        }
+        heap[i] = last;
+        return top;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/drive-errors.js
+/** What ends a drive though the run has not ended: the journal is as it was, and the way out is named. */
+
+function stuckError(what) {
+    return new errors/* LonghaulError */.BQ('PROCESS_STUCK', what.charAt(0).toUpperCase() + what.slice(1), {
+        hint: 'Nothing is pending, and a promise of the process never settles. Await only ctx calls and work that ends; ' +
+            'mend the code and resume with --on-code-change upgrade, or seal the run with run:halt.',
+    });
+}
+function stuckStepsError(names) {
+    return stuckError(`the step ${names.map((name) => `"${name}"`).join(', ')} is waiting for something that never comes`);
+}
+function lostError(cause, error) {
+    const hints = {
+        loop: 'Find the endless loop, or put long computation into ctx.run; the journal is as it was.',
+        memory: 'The process needs more memory than it may have; the journal is as it was.',
+        exit: 'The journal is as it was; resume to try again.',
+    };
+    return new errors/* LonghaulError */.BQ('PROCESS_LOST', error.message, { hint: hints[cause] });
+}
+/** It broke down before the replay had ended, and the journal says that it did not do so then (P6: nothing is written). */
+function crashedInReplayError(error) {
+    return new errors/* LonghaulError */.BQ('PROCESS_LOST', `The process failed while its journal was replayed: ${error.name}: ${error.message}`, {
+        hint: 'It did not fail there before: look at what it reads of its surroundings. The journal is as it was; resume to try again.',
+        cause: withStack(error),
+    });
+}
+function loadError(path, error) {
+    return new errors/* LonghaulError */.BQ('PROCESS_LOAD', `The process file cannot be loaded: ${error.name}: ${error.message}`, {
+        path,
+        hint: 'Mend the file and run the command again; nothing was journaled.',
+        cause: withStack(error),
+    });
+}
+function withStack(error) {
+    const cause = new Error(error.message);
+    if (error.stack !== undefined)
+        cause.stack = error.stack;
+    return cause;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/journal-refs.js
+
+
+/** Where a run's journal stands on disk just now: what a worker reads. */
+function journalRefs(runDir) {
+    const names = (0,reader/* listEvents */.Ir)(runDir);
+    const segments = (0,journal_segments/* listSegments */.Bz)(runDir).filter((segment) => segment.to <= names.length);
+    return { segments, tail: names.slice(segments.at(-1)?.to ?? 0).map((event) => event.name) };
+}
+
+;// CONCATENATED MODULE: ./lib/executors/retry.js
+/** Whether a failed attempt is followed by another, and after which pause. */
+
+
+const NO_RETRY = {
+    attempts: 1,
+    delay: 1000,
+    factor: 2,
+    maxDelay: 300_000,
+    nonRetryable: [],
+};
+const FIELDS = Object.keys(NO_RETRY);
+const MOST_ATTEMPTS = 1000;
+/** A further attempt would meet the very same definition. */
+const NEVER = new Set(['TaskDefinitionError']);
+/**
+ * The policy in `retry: {attempts, delay, factor, maxDelay, nonRetryable}`; one attempt when there is none.
+ *
+ * @param where what the messages call it, e.g. `retry of task build`
+ * @throws UsageError naming the field, its value and what is allowed
+ */
+function parseRetryPolicy(value, where = 'retry') {
+    if (value === undefined || value === null)
+        return { ...NO_RETRY, nonRetryable: [] };
+    if (typeof value !== 'object' || Array.isArray(value)) {
+        throw refused(where, value, `an object with ${FIELDS.join(', ')}`);
+    }
+    for (const field of Object.keys(value)) {
+        // A misspelt `attempts` would otherwise mean, silently, no retry at all.
+        if (!FIELDS.includes(field)) {
+            throw new errors/* UsageError */.eb(`${where}: there is no field ${JSON.stringify(field)}`, {
+                hint: `The fields are ${FIELDS.join(', ')}.`,
+            });
+        }
+    }
+    const given = value;
+    const attempts = given.attempts ?? NO_RETRY.attempts;
+    if (!isCount(attempts)) {
+        throw refused(`${where}.attempts`, attempts, `an integer from 1 to ${MOST_ATTEMPTS}, the first attempt included`);
+    }
+    const factor = given.factor ?? NO_RETRY.factor;
+    if (typeof factor !== 'number' || !(factor >= 1 && factor <= 100)) {
+        throw refused(`${where}.factor`, factor, 'a number from 1 to 100');
+    }
+    const names = given.nonRetryable ?? [];
+    if (!isNames(names)) {
+        throw refused(`${where}.nonRetryable`, names, 'an array of error names');
+    }
+    return {
+        attempts,
+        delay: (0,duration/* durationMs */.p)(given.delay ?? NO_RETRY.delay, `${where}.delay`),
+        factor,
+        maxDelay: (0,duration/* durationMs */.p)(given.maxDelay ?? NO_RETRY.maxDelay, `${where}.maxDelay`),
+        nonRetryable: names,
+    };
+}
+/** Ms to wait after that many failed attempts (from 1), or undefined when no attempt is left. Attempts that were lost do not count. */
+function nextDelay(policy, failedAttempts) {
+    if (failedAttempts >= policy.attempts)
+        return undefined;
+    // Never NaN: a delay of 0 stays 0 however large the power grows.
+    if (policy.delay === 0)
+        return 0;
+    return Math.min(Math.round(policy.delay * policy.factor ** (failedAttempts - 1)), policy.maxDelay);
+}
+/** False when the policy, or the nature of the error, rules out another attempt. */
+function isRetryable(policy, error) {
+    return !NEVER.has(error.name) && !policy.nonRetryable.includes(error.name);
+}
+function isCount(value) {
+    return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MOST_ATTEMPTS;
+}
+function isNames(value) {
+    return Array.isArray(value) && value.every((name) => typeof name === 'string' && name !== '');
+}
+function refused(field, value, allowed) {
+    const shown = JSON.stringify(value) ?? String(value);
+    return new errors/* UsageError */.eb(`${field}: ${shown} is not allowed`, { hint: `It must be ${allowed}.` });
+}
+
+// EXTERNAL MODULE: ./lib/journal/digest.js
+var digest = __webpack_require__(1597);
+;// CONCATENATED MODULE: ./lib/operations/live.js
+
+function newLive(request, effect, policy, round) {
+    return {
+        request,
+        effect,
+        policy,
+        round,
+        phase: 'waiting',
+        attempt: effect.starts.at(-1)?.attempt ?? 0,
+        because: undefined,
+        startedAt: 0,
+        abort: undefined,
+        stop: undefined,
+        ended: undefined,
+        alarms: [],
+        deferred: undefined,
+    };
+}
+function keyOf(state, effect) {
+    return (0,digest/* idempotencyKey */.T5)(state.runId, effect.request, effect.occurrence);
+}
+function effectOf(state, live) {
+    const { effectId, stepId, taskId, kind, label, def, args } = live.request;
+    return {
+        runId: state.runId,
+        effectId,
+        stepId,
+        taskId,
+        kind,
+        label,
+        def,
+        args: JSON.parse(args),
+        attempt: Math.max(1, live.attempt),
+        idempotencyKey: keyOf(state, live.effect),
+    };
+}
+function executorWorld({ places, world, limits }, live, signal) {
+    const { effectId, label } = live.request;
+    return {
+        ...places,
+        workspace: world.workspace,
+        agentCommand: world.agentCommand,
+        signal,
+        graceMs: limits.graceMs,
+        onOutput: (stream, text) => world.report({ type: 'output', effectId, label, stream, text }),
+        redact: (text) => world.secrets.reduce((all, secret) => all.replaceAll(secret, '***'), text),
+    };
+}
+/** Calls off everything that time would do to it. */
+function calmDown(live) {
+    for (const callOff of live.alarms.splice(0))
+        callOff();
+}
+function isActive(live) {
+    return live.phase === 'starting' || live.phase === 'running';
+}
+
+// EXTERNAL MODULE: ./lib/executors/definition.js
+var definition = __webpack_require__(7387);
+;// CONCATENATED MODULE: ./lib/operations/policy.js
+/** What a request says of how it is done: who may do it, how often, for how long. */
+
+
+
+
+/** Settled by a person, by time or by a signal; nobody carries them out. */
+const WAITS = new Set(['breakpoint', 'signal', 'sleep']);
+const IN_ENGINE = new Set(['step', 'hook', 'subprocess']);
+/** @throws UsageError naming the field */
+function policyOf(request) {
+    const { options, def, taskId, kind } = request;
+    const said = options['timeout'] ?? def['timeout'];
+    const onLost = options['onLost'] ?? def['onLost'] ?? 'retry';
+    if (onLost !== 'retry' && onLost !== 'fail') {
+        throw new errors/* UsageError */.eb(`onLost of ${taskId} is ${JSON.stringify(onLost)}`, {
+            hint: 'It must be "retry" or "fail".',
+        });
+    }
+    return {
+        timeoutMs: said === undefined || said === null
+            ? (0,definition/* declaredTimeout */._r)(def, kind)
+            : (0,duration/* durationMs */.p)(said, `timeout of ${taskId}`),
+        retry: parseRetryPolicy(options['retry'] ?? def['retry'], `retry of ${taskId}`),
+        onLost,
+    };
+}
+/** For a definition whose own cannot be read. */
+const NO_POLICY = { timeoutMs: undefined, retry: { ...NO_RETRY }, onLost: 'retry' };
+function readPolicy(request) {
+    try {
+        return policyOf(request);
+    }
+    catch (error) {
+        return { error: { name: error.name, message: error.message } };
+    }
+}
+/** True when no job of this kind carries it out: it waits for a person, time, a signal or another machine. */
+function isForOthers(request, performer) {
+    if (request.external || WAITS.has(request.kind))
+        return true;
+    return !IN_ENGINE.has(request.kind) && !performer.can(request);
+}
+/** Like `isForOthers`, for the journal: waits of the engine's own kinds are known by their kind. */
+function isExternal(request, performer) {
+    return request.external || (!WAITS.has(request.kind) && isForOthers(request, performer));
+}
+/** ms that one attempt may take; 0: as long as it likes. */
+function attemptTimeout(request, policy, limits) {
+    if (request.kind === 'subprocess')
+        return 0; // a child outlives its job: its limit is that of the whole wait
+    return policy.timeoutMs ?? limits.taskTimeoutMs;
+}
+/** When a sleep is over, ms since the epoch. */
+function wakeOf(request) {
+    const target = Number(request.def['sleep']?.targetEpochMs);
+    return Number.isFinite(target) ? target : 0;
+}
+/** ms since the epoch at which time itself settles a wait; undefined: never. */
+function deadlineOf(request, policy, world) {
+    if (request.kind !== 'subprocess' && !isForOthers(request, world.performer))
+        return undefined;
+    const ms = policy.timeoutMs ?? (request.kind === 'breakpoint' ? world.limits.breakpointTimeoutMs : 0);
+    const limit = ms > 0 ? world.now + ms : undefined;
+    if (request.kind !== 'sleep')
+        return limit;
+    return Math.min(limit ?? Number.POSITIVE_INFINITY, wakeOf(request));
+}
+
+;// CONCATENATED MODULE: ./lib/operations/live-steps.js
+
+
+class LiveSteps {
+    #world;
+    #book;
+    #events;
+    /** Known to the worker that runs now: it has asked for them. */
+    #asked = new Set();
+    #running = new Map();
+    /** Were running in a worker that is gone. */
+    #lost = new Set();
+    #starting = 0;
+    #timed = 0;
+    constructor(world, book, events) {
+        this.#world = world;
+        this.#book = book;
+        this.#events = events;
+    }
+    get running() {
+        return this.#running.size;
+    }
+    /** Started, and not yet running: the store or a new worker is waited for. */
+    get starting() {
+        return this.#starting;
+    }
+    /** A running step will be ended by its timeout. */
+    get timed() {
+        return this.#timed > 0;
+    }
+    /** The worker asks for it. True: it was running in the worker before this one, and was lost with that. */
+    asked(live) {
+        this.#asked.add(live);
+        if (this.#lost.delete(live))
+            return true;
+        if (live.phase === 'starting')
+            this.#go(live, live.attempt);
+        return false;
+    }
+    /** It has been settled. */
+    forget(live) {
+        if (live.request.kind !== 'step')
+            return;
+        this.#asked.delete(live);
+        this.#lost.delete(live);
+        if (live.phase === 'starting')
+            this.#starting -= 1;
+        this.#leave(live);
+    }
+    /** Its EFFECT_STARTED is journaled. */
+    begin(live) {
+        live.phase = 'starting';
+        this.#starting += 1;
+        const { client } = this.#world;
+        const { attempt } = live;
+        const wait = live.policy.onLost === 'fail' ? client.beforeCommand(true) : client.beforeStep();
+        if (wait === undefined)
+            this.#go(live, attempt);
+        else
+            wait.then(() => this.#go(live, attempt)).catch((error) => client.fault(error));
+    }
+    #go(live, attempt) {
+        if (!this.#book.isOpen(live) ||
+            live.phase !== 'starting' ||
+            live.attempt !== attempt ||
+            !this.#asked.has(live))
+            return;
+        this.#starting -= 1;
+        live.phase = 'running';
+        live.ended = new Promise((resolve) => {
+            this.#running.set(live, resolve);
+        });
+        if (this.#isTimed(live))
+            this.#timed += 1;
+        this.#events.started(live);
+        this.#world.client.startStep(live.effect.effectId, attempt, keyOf(this.#world.state, live.effect));
+    }
+    /** The worker says how an attempt ended. A step that was told to stop has stopped, whatever it says. */
+    ended(live, attempt, outcome) {
+        if (live.phase !== 'running' || live.attempt !== attempt)
+            return;
+        if (live.stop !== undefined || outcome.status === 'cancelled')
+            return this.#end(live, { status: 'stopped', exit: null });
+        this.#end(live, outcome.status === 'ok' ? { status: 'ok', value: JSON.parse(outcome.value) } : outcome);
+    }
+    /** Fires its signal; after the grace it is left behind. Resolves when it has ended. */
+    stop(live, stop) {
+        const { client, agenda, world, limits } = this.#world;
+        if (live.phase === 'starting') {
+            this.#starting -= 1;
+            this.#events.finished(live, { status: 'stopped', exit: null });
+            return Promise.resolve();
+        }
+        client.abortStep(live.effect.effectId, stop.reason, stop.kind === 'timeout');
+        const { attempt } = live;
+        const giveUp = () => {
+            if (live.phase !== 'running' || live.attempt !== attempt)
+                return;
+            this.#leave(live);
+            live.phase = 'waiting';
+            client.abandonStep(live.effect.effectId);
+            this.#events.finished(live, { status: 'stopped', exit: null });
+        };
+        live.alarms.push(agenda.at(world.clock.now() + limits.graceMs, giveUp));
+        return live.ended ?? Promise.resolve();
+    }
+    /** The worker is gone; the next one asks again. What ran in it is lost, or has stopped if it was told to. */
+    workerGone() {
+        this.#asked.clear();
+        for (const live of [...this.#running.keys()]) {
+            if (live.stop !== undefined)
+                this.#end(live, { status: 'stopped', exit: null });
+            else {
+                this.#leave(live);
+                calmDown(live);
+                live.phase = 'waiting';
+                this.#lost.add(live);
+            }
+        }
+    }
+    #end(live, outcome) {
+        this.#leave(live);
+        this.#events.finished(live, outcome);
+    }
+    #leave(live) {
+        const resolve = this.#running.get(live);
+        if (resolve === undefined)
+            return;
+        this.#running.delete(live);
+        if (this.#isTimed(live))
+            this.#timed -= 1;
+        resolve();
+    }
+    #isTimed(live) {
+        return attemptTimeout(live.request, live.policy, this.#world.limits) > 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/attempts.js
+/**
+ * Attempts of effects that are done here: which comes next by the journal, when it may begin, and what its end
+ * means. Journal first, then act: a command begins once the store holds its EFFECT_STARTED (E3).
+ */
+
+
+
+
+
+
+const MAX_LOSSES = 5;
+class Attempts {
+    steps;
+    #world;
+    #book;
+    #stop;
+    /** In order of request; a Set, so that what is cancelled leaves it at once. */
+    #queue = new Set();
+    #commands = 0;
+    #held = 0;
+    #closing = false;
+    constructor(world, book, stop) {
+        this.#world = world;
+        this.#book = book;
+        this.#stop = stop;
+        this.steps = new LiveSteps(world, book, {
+            started: (live) => this.#limit(live),
+            finished: (live, outcome) => this.finished(live, outcome),
+        });
+    }
+    /** Something is done here, or is about to be. */
+    get busy() {
+        return this.#commands > 0 || this.#queue.size > 0 || this.steps.starting > 0;
+    }
+    /** Effects that wait for a later job's round. */
+    get held() {
+        return this.#held;
+    }
+    /** Begins nothing any more. */
+    close() {
+        this.#closing = true;
+        this.#queue.clear();
+    }
+    /** It has been settled, or must not begin. */
+    forget(live) {
+        this.#queue.delete(live);
+        if (live.phase === 'held')
+            this.#held -= 1;
+        this.steps.forget(live);
+    }
+    /** Decides what comes next after what the journal says of the attempts so far. */
+    next(live) {
+        const { effect, policy, request } = live;
+        const last = this.#lastStart(live);
+        if (last === undefined)
+            return this.#enqueue(live, (effect.starts.at(-1)?.attempt ?? 0) + 1);
+        if (last.notBefore !== undefined)
+            return this.#later(live, Date.parse(last.notBefore), last.attempt);
+        // A child goes on where it was, whoever drives it.
+        if (request.kind === 'subprocess')
+            return this.#enqueue(live, last.attempt);
+        const losses = effect.losses + 1;
+        if (policy.onLost !== 'fail' && losses < MAX_LOSSES)
+            return this.#enqueue(live, last.attempt + 1, 'loss');
+        const times = losses === 1 ? 'once' : `${losses} times`;
+        const why = policy.onLost === 'fail' ? ', and may run at most once (onLost: fail)' : '';
+        this.#book.settleError(live, {
+            name: 'LostEffectError',
+            message: `${request.label} was lost with its job ${times}${why}`,
+            data: { effectId: effect.effectId, losses },
+        });
+    }
+    /** The last start since the effect was opened, or opened again by a retry of the run. */
+    #lastStart({ effect }) {
+        const last = effect.starts.at(-1);
+        if (last === undefined)
+            return undefined;
+        const reopened = this.#world.state.retries.some((r) => r.seq > last.seq && r.effects.includes(effect.effectId));
+        return reopened ? undefined : last;
+    }
+    #later(live, time, attempt) {
+        live.phase = 'waiting';
+        live.alarms.push(this.#world.agenda.at(time, () => this.#enqueue(live, attempt)));
+    }
+    #enqueue(live, attempt, because) {
+        if (!this.#book.isOpen(live) || this.#closing)
+            return;
+        live.attempt = attempt;
+        live.because = because;
+        if (!this.#world.rounds.admits(live.round)) {
+            live.phase = 'held';
+            this.#held += 1;
+            return;
+        }
+        if (live.request.kind === 'step')
+            return this.#begin(live);
+        live.phase = 'queued';
+        this.#queue.add(live);
+        this.#pump();
+    }
+    #pump() {
+        for (const live of this.#queue) {
+            if (this.#closing || this.#commands >= this.#world.limits.maxParallel)
+                return;
+            this.#queue.delete(live);
+            if (this.#book.isOpen(live))
+                this.#begin(live);
+        }
+    }
+    #begin(live, error) {
+        const { world, limits, recorder, owner } = this.#world;
+        const now = world.clock.now();
+        const timeout = attemptTimeout(live.request, live.policy, limits);
+        const deadline = timeout > 0 ? new Date(now + timeout).toISOString() : undefined;
+        const { attempt, because } = live;
+        recorder.append({
+            type: 'EFFECT_STARTED',
+            data: { effectId: live.effect.effectId, attempt, owner, ...(0,operations_recorder/* defined */.sw)({ because, error, deadline }) },
+        });
+        live.startedAt = now;
+        live.stop = undefined;
+        world.report({
+            type: 'effect-started',
+            effectId: live.effect.effectId,
+            label: live.request.label,
+            attempt,
+        });
+        if (live.request.kind === 'step')
+            return this.steps.begin(live);
+        this.#run(live, this.#world.client.beforeCommand(live.policy.onLost === 'fail'));
+    }
+    /** It runs now: waiting for the store has not used up its time. */
+    #limit(live) {
+        const { agenda, limits, world } = this.#world;
+        const timeout = attemptTimeout(live.request, live.policy, limits);
+        if (timeout === 0)
+            return;
+        const reason = `timed out after ${(0,duration/* durationText */.S)(timeout)}`;
+        live.alarms.push(agenda.at(world.clock.now() + timeout, () => this.#stop(live, { kind: 'timeout', reason })));
+    }
+    /** A child that nobody drives here is cancelled by driving it to its end. */
+    stopChild(live, stop) {
+        live.stop = stop;
+        this.#run(live, Promise.resolve());
+        live.abort?.abort({ kind: stop.kind, message: stop.reason });
+    }
+    #run(live, ready) {
+        live.phase = 'starting';
+        live.abort = new AbortController();
+        this.#commands += 1;
+        const { client } = this.#world;
+        live.ended = this.#perform(live, ready, live.abort)
+            .catch((fault) => client.fault(fault))
+            .finally(() => {
+            this.#commands -= 1;
+            this.#pump();
+            client.changed();
+        });
+    }
+    async #perform(live, ready, abort) {
+        await ready;
+        if (!this.#book.isOpen(live))
+            return;
+        const { client, world, state } = this.#world;
+        const isChild = live.request.kind === 'subprocess';
+        let outcome = { status: 'stopped', exit: null };
+        if (isChild || !abort.signal.aborted) {
+            live.phase = 'running';
+            this.#limit(live);
+            outcome = isChild
+                ? await client.runChild(live.request, live.effect.failures, abort.signal)
+                : await world.performer.perform(effectOf(state, live), executorWorld(this.#world, live, abort.signal));
+        }
+        this.finished(live, outcome);
+    }
+    /** An attempt is over. */
+    finished(live, outcome) {
+        calmDown(live);
+        live.phase = 'waiting';
+        live.abort = undefined;
+        if (this.#book.muted || !this.#book.isOpen(live))
+            return;
+        if (live.deferred === 'wanted')
+            live.deferred = outcome;
+        else
+            this.conclude(live, outcome);
+    }
+    /** What the end of an attempt means. Whoever asked first for its end decides; a result that is there counts. */
+    conclude(live, outcome) {
+        const details = {
+            ...(live.startedAt === 0
+                ? {}
+                : { startedAt: iso(live.startedAt), finishedAt: iso(this.#world.world.clock.now()) }),
+            ...(0,operations_recorder/* defined */.sw)({ stdoutRef: outcome.stdoutRef, stderrRef: outcome.stderrRef }),
+        };
+        const { stop } = live;
+        live.stop = undefined;
+        if (outcome.status === 'ok')
+            return this.#book.settleOk(live, outcome.value, details);
+        if (outcome.status === 'error')
+            return this.#failed(live, outcome.error, details, stop);
+        if (stop === undefined || stop.kind === 'shutdown')
+            return undefined;
+        if (outcome.exit !== null)
+            details.metadata = { exit: outcome.exit };
+        const reason = outcome.alive === true ? `${stop.reason}; something of it is still running` : stop.reason;
+        if (stop.kind === 'timeout')
+            return this.#failed(live, { name: 'TimeoutError', message: reason }, details, stop);
+        this.#book.settleCancelled(live, reason, { ...details, actor: stop.actor, messageId: stop.messageId });
+    }
+    #failed(live, error, details, stop) {
+        const { retry } = live.policy;
+        const delay = isRetryable(retry, error) ? nextDelay(retry, live.effect.failures + 1) : undefined;
+        if (delay === undefined) {
+            if (stop?.kind === 'timeout')
+                return this.#book.settleCancelled(live, error.message, { ...details, timedOut: true });
+            return this.#book.settleError(live, error, details);
+        }
+        // No further attempt of what somebody wants to end.
+        if (stop?.kind === 'cancel')
+            return this.#book.settleCancelled(live, stop.reason, {
+                ...details,
+                actor: stop.actor,
+                messageId: stop.messageId,
+            });
+        const { world, recorder, owner } = this.#world;
+        const attempt = live.attempt + 1;
+        const { effectId } = live.effect;
+        world.report({ type: 'retrying', effectId, label: live.request.label, attempt, delayMs: delay, error });
+        if (delay === 0 && !this.#closing) {
+            live.attempt = attempt;
+            live.because = 'failure';
+            return this.#begin(live, error);
+        }
+        const notBefore = world.clock.now() + delay;
+        recorder.append({
+            type: 'EFFECT_STARTED',
+            data: { effectId, attempt, owner, because: 'failure', error, notBefore: iso(notBefore) },
+        });
+        this.#later(live, notBefore, attempt);
+        this.#world.client.changed();
+    }
+}
+function iso(ms) {
+    return new Date(ms).toISOString();
+}
+
+// EXTERNAL MODULE: ./lib/journal/ids.js
+var ids = __webpack_require__(8979);
+;// CONCATENATED MODULE: ./lib/operations/stopping.js
+
+
+class Stopping {
+    #book;
+    #attempts;
+    constructor(book, attempts) {
+        this.#book = book;
+        this.#attempts = attempts;
+    }
+    /** What runs is signalled and settles when it is gone; what waits settles at once. Resolves when nothing of it runs. */
+    stop(live, stop) {
+        if (!this.#book.isOpen(live))
+            return Promise.resolve();
+        if (isActive(live))
+            return this.#signal(live, stop);
+        if (stop.kind === 'shutdown')
+            return Promise.resolve();
+        if (hasChild(live)) {
+            this.#attempts.stopChild(live, stop);
+            return live.ended ?? Promise.resolve();
+        }
+        this.#book.settleCancelled(live, stop.reason, {
+            actor: stop.actor,
+            messageId: stop.messageId,
+            timedOut: stop.kind === 'timeout',
+        });
+        return Promise.resolve();
+    }
+    #signal(live, stop) {
+        const already = live.stop;
+        // A timeout may be followed by another attempt: a cancel is not lost in it.
+        if (already === undefined || stop.kind === 'cancel')
+            live.stop = already?.kind === 'cancel' ? already : stop;
+        if (already !== undefined)
+            return live.ended ?? Promise.resolve();
+        if (live.request.kind === 'step')
+            return this.#attempts.steps.stop(live, stop);
+        live.abort?.abort({ kind: stop.kind, message: stop.reason });
+        return live.ended ?? Promise.resolve();
+    }
+    /**
+     * Cancels the given effects, each with a settlement of its own, in step order (E6). All that runs is signalled
+     * at once; whatever ends out of order waits for its turn.
+     */
+    async cancelAll(lives, stop) {
+        const open = lives
+            .filter((live) => this.#book.isOpen(live) && live.deferred === undefined)
+            .sort((a, b) => (0,ids/* stepNumber */.CD)(a.request.stepId) - (0,ids/* stepNumber */.CD)(b.request.stepId));
+        const endings = open.map((live) => {
+            if (isActive(live) || hasChild(live)) {
+                live.deferred = 'wanted';
+                return this.stop(live, stop);
+            }
+            // Neither its pause nor its place in the queue brings another attempt.
+            calmDown(live);
+            this.#attempts.forget(live);
+            live.phase = 'waiting';
+            return undefined;
+        });
+        for (const [i, live] of open.entries()) {
+            if (endings[i] !== undefined)
+                await endings[i];
+            const outcome = live.deferred;
+            live.deferred = undefined;
+            if (!this.#book.isOpen(live))
+                continue;
+            live.stop = stop;
+            this.#attempts.conclude(live, outcome === undefined || outcome === 'wanted' ? { status: 'stopped', exit: null } : outcome);
+        }
+    }
+    /**
+     * Ends everything that runs here and settles none of it. `over`: the run ends, so children that wait elsewhere
+     * are cancelled with it; otherwise a later driver carries all of it on.
+     */
+    async leave(lives, over) {
+        this.#attempts.close();
+        const endings = lives.map((live) => {
+            calmDown(live);
+            if (live.request.kind === 'step')
+                return undefined; // it goes with its worker
+            if (over !== undefined && hasChild(live)) {
+                live.deferred = 'wanted'; // it is withdrawn together with the rest
+                return this.stop(live, { kind: 'cancel', reason: over });
+            }
+            return isActive(live) ? this.stop(live, { kind: 'shutdown', reason: 'the driver stops' }) : undefined;
+        });
+        await Promise.all(endings);
+    }
+}
+/** It has started a run of its own, which may be going on without us. */
+function hasChild(live) {
+    return live.request.kind === 'subprocess' && live.effect.starts.length > 0;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/live-effects.js
+/**
+ * The effects of a driven run that are not settled. Each is taken up once, waits or is attempted (attempts.ts), and
+ * is settled exactly once, by whoever comes first: its end, its deadline, a message, a cancel.
+ */
+
+
+
+
+
+class LiveEffects {
+    #all = new Map();
+    #world;
+    #attempts;
+    #stopping;
+    /** Waiting `signal` effects by name, in order of request. */
+    #signals = new Map();
+    #asking = 0;
+    /** The drive ends with an error: nothing is journaled any more, whatever still ends. */
+    muted = false;
+    constructor(world) {
+        this.#world = world;
+        this.#attempts = new Attempts(world, this, (live, stop) => this.#stop(live, stop));
+        this.#stopping = new Stopping(this, this.#attempts);
+    }
+    /** What the journal says of a request beside what the process said: when it times out, and who does it. */
+    noteOf(request) {
+        const { world, limits } = this.#world;
+        const policy = readPolicy(request);
+        const deadline = 'error' in policy
+            ? undefined
+            : deadlineOf(request, policy, { performer: world.performer, now: world.clock.now(), limits });
+        return {
+            deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
+            external: isExternal(request, world.performer),
+        };
+    }
+    /** Takes up a journaled request. True: the run was cancelled after it was asked for, and it waits for that. */
+    open(request) {
+        const known = this.#all.get(request.effectId);
+        if (known !== undefined) {
+            known.request = request; // a worker that was replaced asks again
+            if (request.kind === 'step' && this.#attempts.steps.asked(known))
+                this.#attempts.next(known);
+            return false;
+        }
+        const { state, rounds } = this.#world;
+        const effect = state.effects.get(request.effectId);
+        if (effect === undefined || effect.status !== 'requested')
+            return false;
+        const policy = readPolicy(request);
+        const live = newLive(request, effect, 'error' in policy ? NO_POLICY : policy, rounds.of(request.after));
+        this.#all.set(request.effectId, live);
+        if (state.cancel !== undefined && isHit(live, state.cancel.seq))
+            return true;
+        // A policy that cannot be read is the failure of the definition, not of the engine.
+        if ('error' in policy)
+            this.settleError(live, policy.error);
+        else
+            this.#consider(live);
+        return false;
+    }
+    #consider(live) {
+        const { agenda, world, execute } = this.#world;
+        const { effect, request } = live;
+        if (effect.request.deadline !== undefined) {
+            live.alarms.push(agenda.at(Date.parse(effect.request.deadline), () => this.#timeIsUp(live)));
+        }
+        const standIn = execute ? world.standIn?.(request) : undefined;
+        if (standIn === undefined)
+            this.#take(live);
+        else
+            this.#standIn(live, standIn);
+    }
+    #take(live) {
+        const { agenda, world, execute } = this.#world;
+        const { request } = live;
+        switch (request.kind) {
+            case 'hook':
+                return this.settleOk(live, null);
+            case 'sleep':
+                live.alarms.push(agenda.at(wakeOf(request), () => this.settleOk(live, null)));
+                return;
+            case 'signal':
+                return this.#awaitSignal(live);
+            case 'breakpoint':
+                return this.#ask(live);
+            case 'step':
+                this.#attempts.steps.asked(live);
+                return this.#attempts.next(live);
+            default:
+                if (execute && !isForOthers(request, world.performer))
+                    this.#attempts.next(live);
+        }
+    }
+    /** The deadline of a wait, as the journal has it. */
+    #timeIsUp(live) {
+        const deadline = Date.parse(live.effect.request.deadline ?? '');
+        if (live.request.kind === 'sleep' && deadline >= wakeOf(live.request))
+            return this.settleOk(live, null);
+        const limit = (0,duration/* durationText */.S)(live.policy.timeoutMs ?? deadline - Date.parse(live.effect.requestedAt));
+        if (live.request.kind !== 'breakpoint')
+            return this.#stop(live, { kind: 'timeout', reason: `timed out after ${limit}` });
+        return this.settleOk(live, {
+            approved: false,
+            timedOut: true,
+            feedback: `nobody answered within ${limit}`,
+        });
+    }
+    #awaitSignal(live) {
+        const name = signalName(live);
+        const waiting = this.#signals.get(name);
+        if (waiting === undefined)
+            this.#signals.set(name, new Set([live]));
+        else
+            waiting.add(live);
+        this.signalled(name);
+    }
+    /** A signal of this name may be there: those who have waited longest take what there is. */
+    signalled(name) {
+        for (const live of [...(this.#signals.get(name) ?? [])]) {
+            const signal = this.#world.state.signals.get(name)?.[0];
+            if (signal === undefined)
+                return;
+            this.settleOk(live, signal.value, { signalSeq: signal.seq, actor: signal.actor });
+        }
+    }
+    #ask(live) {
+        const { world, execute, client, state } = this.#world;
+        if (world.ask === undefined || !execute)
+            return;
+        const abort = new AbortController();
+        live.abort = abort;
+        this.#awaited(world.ask(effectOf(state, live), abort.signal).then((said) => {
+            if (said !== undefined)
+                this.settleOk(live, said.answer, { actor: said.actor });
+            client.changed();
+        }));
+    }
+    /** Somebody stands in for whoever settles it otherwise: to the driver it is an effect of others. */
+    #standIn(live, answer) {
+        this.#awaited(answer.then((said) => {
+            if (!this.isOpen(live))
+                return;
+            if (said === undefined)
+                return this.#take(live);
+            live.request = { ...live.request, external: true };
+            if (said.status === 'ok')
+                this.settleOk(live, said.value);
+            else if (said.status === 'error')
+                this.settleError(live, said.error);
+            else if (said.status === 'cancelled')
+                this.settleCancelled(live, said.reason);
+        }));
+    }
+    /** The drive does not end as waiting while somebody is asked. */
+    #awaited(answer) {
+        const { client } = this.#world;
+        this.#asking += 1;
+        answer
+            .catch((error) => client.fault(error))
+            .finally(() => {
+            this.#asking -= 1;
+            client.changed();
+        });
+    }
+    isOpen(live) {
+        return live.effect.status === 'requested' && this.#all.get(live.effect.effectId) === live;
+    }
+    settleOk(live, value, details = {}) {
+        if (this.muted || !this.isOpen(live))
+            return;
+        this.#world.recorder.resolved(live.effect, { status: 'ok', value }, details);
+        this.#close(live, 'ok', '');
+    }
+    settleError(live, error, details = {}) {
+        if (this.muted || !this.isOpen(live))
+            return;
+        this.#world.recorder.resolved(live.effect, { status: 'error', error }, details);
+        this.#close(live, 'error', `${error.name}: ${error.message}`);
+    }
+    settleCancelled(live, reason, details = {}) {
+        if (this.muted || !this.isOpen(live))
+            return;
+        this.#world.recorder.cancelled(live.effect, reason, details);
+        this.#close(live, 'cancelled', reason);
+    }
+    #close(live, status, text) {
+        const { world, rounds, client } = this.#world;
+        const { effectId, label, kind } = live.request;
+        calmDown(live);
+        this.#attempts.forget(live);
+        live.phase = 'waiting';
+        live.abort?.abort({ kind: 'cancel', message: 'it was settled' });
+        this.#all.delete(effectId);
+        if (kind === 'signal')
+            this.#signals.get(signalName(live))?.delete(live);
+        rounds.settled(live.round, live.startedAt > 0);
+        const ms = live.startedAt === 0 ? 0 : world.clock.now() - live.startedAt;
+        world.report({ type: 'settled', effectId, label, kind, status, text, ms });
+        client.changed();
+    }
+    /** Settles an effect with a value from outside (task:post, a message). False: it is not open, or is being done here. */
+    post(effectId, outcome, details) {
+        const live = this.#all.get(effectId);
+        if (live === undefined || !this.isOpen(live) || isActive(live))
+            return false;
+        if (outcome.status === 'ok')
+            this.settleOk(live, outcome.value, details);
+        else
+            this.settleError(live, outcome.error, details);
+        return true;
+    }
+    /** The worker says how an attempt of a step ended. */
+    stepEnded(effectId, attempt, outcome) {
+        const live = this.#all.get(effectId);
+        if (live !== undefined)
+            this.#attempts.steps.ended(live, attempt, outcome);
+    }
+    workerGone() {
+        this.#attempts.steps.workerGone();
+    }
+    #stop(live, stop) {
+        this.#stopping.stop(live, stop).catch((error) => this.#world.client.fault(error));
+    }
+    stop(effectId, stop) {
+        const live = this.#all.get(effectId);
+        if (live !== undefined)
+            this.#stop(live, stop);
+    }
+    /** Cancels what was pending when the run's cancel was journaled, outside ctx.shield. */
+    cancelAll(stop) {
+        const { cancel } = this.#world.state;
+        const hit = [...this.#all.values()].filter((live) => cancel !== undefined && isHit(live, cancel.seq));
+        return this.#stopping.cancelAll(hit, stop);
+    }
+    /** Ends what runs here and settles none of it; `over`: the run ends, for this reason. */
+    leave(over) {
+        const all = [...this.#all.values()];
+        for (const live of all)
+            if (live.request.kind === 'breakpoint')
+                live.abort?.abort({ kind: 'shutdown', message: 'the driver stops' });
+        return this.#stopping.leave(all, over);
+    }
+    /** Something is done here (steps aside), or somebody is asked. */
+    get busy() {
+        return this.#attempts.busy || this.#asking > 0;
+    }
+    get steps() {
+        return this.#attempts.steps;
+    }
+    /** Effects that wait for a later job's round. */
+    get held() {
+        return this.#attempts.held;
+    }
+    requestOf(effectId) {
+        return this.#all.get(effectId)?.request;
+    }
+}
+/** E6: pending when the cancel was asked for, and not shielded. */
+function isHit(live, cancelSeq) {
+    return live.effect.seq < cancelSeq && live.effect.request.shielded !== true;
+}
+function signalName(live) {
+    return String(live.request.def['metadata']?.name ?? '');
+}
+
+;// CONCATENATED MODULE: ./lib/operations/pending.js
+
+function pendingEffects(state, live, performer) {
+    return [...state.pending.values()].map((effect) => {
+        const request = live.requestOf(effect.effectId);
+        const { kind, taskId, label, external } = effect.request;
+        const wakeAt = wakeAtOf(effect);
+        const title = request?.def['title'];
+        return {
+            effectId: effect.effectId,
+            kind,
+            taskId,
+            label,
+            title: typeof title === 'string' ? title : label,
+            external: request === undefined ? external === true : isExternal(request, performer),
+            ...(wakeAt === undefined ? {} : { wakeAt }),
+        };
+    });
+}
+/** ISO time at which time moves it on; undefined: it waits for somebody. */
+function wakeAtOf(effect) {
+    const times = [effect.request.deadline, effect.starts.at(-1)?.notBefore].filter((time) => time !== undefined);
+    return times.sort()[0];
+}
+
+;// CONCATENATED MODULE: ./lib/operations/reopen.js
+/** Whether and how a run that failed by itself is opened again (contract §1). */
+
+
+/** True: the run has failed and is opened again. @throws LonghaulError RETRY_REFUSED, saying what it takes */
+function mayRetry(state, onCodeChange) {
+    const { terminal } = state;
+    if (terminal === undefined || terminal.status !== 'failed' || terminal.sealed)
+        return false;
+    if (terminal.effectId === undefined && !terminal.timedOut && onCodeChange !== 'upgrade') {
+        throw new errors/* LonghaulError */.BQ('RETRY_REFUSED', `Run ${state.runId} failed by an error of its own code (${terminal.error?.name}: ${terminal.error?.message})`, {
+            hint: 'The same code would fail again: mend it and resume with --on-code-change upgrade.',
+        });
+    }
+    return true;
+}
+/** RUN_FAILED's effect, every effect that failed after it was settled, and what was withdrawn when the run ended. */
+function effectsToReopen(state) {
+    const { terminal } = state;
+    const first = terminal?.effectId === undefined ? undefined : state.effects.get(terminal.effectId);
+    const from = first?.settlement?.index ?? Number.POSITIVE_INFINITY;
+    const reopened = (effect) => {
+        const { settlement, status, dropped } = effect;
+        if (settlement === undefined || dropped || status === 'resolved_ok')
+            return false;
+        return settlement.index >= from || settlement.withdrawn === true;
+    };
+    return [...state.effects.values()].filter(reopened).map((effect) => effect.effectId);
+}
+/** ms that each attempt of the run may take; undefined: no limit. */
+function runTimeoutOf(state) {
+    const deadline = state.created?.deadline;
+    return deadline === undefined ? undefined : Date.parse(deadline) - Date.parse(state.createdAt);
+}
+/** RUN_RETRIED; the run's time starts anew. */
+function retriedEvent(state, by, effects, dropped, now) {
+    const timeout = runTimeoutOf(state);
+    const deadline = timeout === undefined ? undefined : new Date(now + timeout).toISOString();
+    return { type: 'RUN_RETRIED', data: { actor: by, effects, dropped, ...(0,operations_recorder/* defined */.sw)({ deadline }) } };
+}
+
+;// CONCATENATED MODULE: ./lib/operations/rounds.js
+/**
+ * `max-iterations`: an effect belongs to the round after the last one whose result the process had when it asked.
+ * So effects asked for side by side are one round, and a chain of n steps is n rounds, however long each takes.
+ */
+class Rounds {
+    #max;
+    /** Settlements that were there before this driver. */
+    #before;
+    /** Highest round among the results up to each settlement of this driver. */
+    #highest = [];
+    /** `max` 0: no limit. */
+    constructor(max, settlements) {
+        this.#max = max;
+        this.#before = settlements;
+    }
+    /** The round of a request that was asked when `after` settlements had been handed over. */
+    of(after) {
+        if (this.#max === 0)
+            return 1;
+        return 1 + (this.#highest[Math.min(after - this.#before, this.#highest.length) - 1] ?? 0);
+    }
+    admits(round) {
+        return this.#max === 0 || round <= this.#max;
+    }
+    /** `done`: it was done here; what people and time settle takes no round. */
+    settled(round, done) {
+        if (this.#max === 0)
+            return;
+        this.#highest.push(Math.max(this.#highest.at(-1) ?? 0, done ? round : round - 1));
+    }
+}
+
+// EXTERNAL MODULE: ./lib/operations/world.js
+var world = __webpack_require__(976);
+;// CONCATENATED MODULE: ./lib/operations/saver.js
+/**
+ * When the journal goes to the store (protocol E3). A save in flight and the one behind it are shared by all who
+ * wait; what nobody waits for follows within ten seconds.
+ */
+
+const LATEST = 10_000;
+const MINUTE = 60_000;
+const PER_MINUTE = 6;
+class Saver {
+    #save;
+    #clock;
+    #mode;
+    #fault;
+    #running;
+    #next;
+    #later;
+    #times = [];
+    #saved = false;
+    #closed = false;
+    /** `clock`: real time unless a test says otherwise; a run's own time may stand still. */
+    constructor(options) {
+        this.#save = options.save;
+        this.#clock = options.clock ?? world/* systemClock */.m;
+        this.#mode = options.mode;
+        this.#fault = options.fault;
+    }
+    /** Resolves when the store holds everything journaled before this call. */
+    now() {
+        if (this.#running === undefined) {
+            this.#running = this.#round();
+            return this.#running;
+        }
+        this.#next ??= this.#running.then(() => {
+            this.#next = undefined;
+            return this.now();
+        }, (error) => {
+            this.#next = undefined;
+            throw error;
+        });
+        return this.#next;
+    }
+    /** Resolves when a command may start. `strict`: it never runs ahead of the store. */
+    beforeCommand(strict) {
+        if (strict || this.#mode === 'each' || !this.#saved)
+            return this.now();
+        const since = this.#clock.now() - MINUTE;
+        this.#times = this.#times.filter((time) => time > since);
+        if (this.#times.length < PER_MINUTE)
+            return this.now();
+        this.soon();
+        return Promise.resolve();
+    }
+    /** Resolves when a step of the process may start; undefined: at once (L2: the first save takes the lease). */
+    beforeStep() {
+        return this.#saved ? undefined : this.now();
+    }
+    /** Something was journaled that nobody waits for. */
+    soon() {
+        if (this.#later !== undefined || this.#closed)
+            return;
+        this.#later = this.#clock.after(LATEST, () => {
+            this.#later = undefined;
+            this.now().catch(this.#fault);
+        });
+    }
+    /** No save of its own accord any more; resolves when none is in flight. */
+    async close() {
+        this.#closed = true;
+        this.#later?.();
+        this.#later = undefined;
+        await (this.#next ?? this.#running)?.catch(() => { }); // whoever waited for it was told
+    }
+    async #round() {
+        this.#later?.();
+        this.#later = undefined;
+        this.#times.push(this.#clock.now());
+        if (this.#times.length > PER_MINUTE)
+            this.#times.shift();
+        try {
+            await this.#save();
+            this.#saved = true;
+        }
+        finally {
+            this.#running = undefined;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/drive.js
+/**
+ * Drives a run under its lease: replays the journal once, then lives with the process until it ends or waits.
+ * The worker asks, the journal records, effects are done here, settlements go back; in that order.
+ */
+
+
+
+
+
+
+
+
+
+
+
+class Driver {
+    effects;
+    recorder;
+    saver;
+    #options;
+    #agenda;
+    #host;
+    #replayed = false;
+    #logs = [];
+    #checking = false;
+    #holds = 0;
+    #dropped = [];
+    #stuckSteps = [];
+    #result = Promise.withResolvers();
+    #over = false;
+    /** The first replay has ended: the journal may be written. */
+    #begun = false;
+    #ready = false;
+    /** A step was left behind in the worker. */
+    #tainted = false;
+    #clearing = false;
+    constructor(options) {
+        this.#options = options;
+        const { journal, world, limits, init, env, ownerToken, execute } = options;
+        const fault = (error) => this.stop(error);
+        this.saver = new Saver({ save: () => options.save(), mode: options.saveMode, fault });
+        this.recorder = new operations_recorder/* Recorder */.vk(journal, () => this.saver.soon());
+        this.#agenda = new Agenda(world.clock, fault);
+        this.effects = new LiveEffects({
+            state: journal.state,
+            recorder: this.recorder,
+            agenda: this.#agenda,
+            rounds: new Rounds(limits.maxIterations, journal.state.settlements),
+            world,
+            limits,
+            owner: ownerToken,
+            places: { runDir: init.runDir, artifactsDir: init.artifactsDir, env },
+            execute,
+            client: {
+                beforeCommand: (strict) => this.saver.beforeCommand(strict),
+                beforeStep: () => this.saver.beforeStep(),
+                startStep: (effectId, attempt, key) => this.#host?.startStep(effectId, attempt, key),
+                abortStep: (effectId, reason, timedOut) => this.#host?.abortStep(effectId, reason, timedOut),
+                abandonStep: (effectId) => this.#abandonStep(effectId),
+                runChild: (request, failures, signal) => options.runChild(request, failures, signal),
+                changed: () => this.#check(),
+                fault,
+            },
+        });
+    }
+    /** Resolves when the process has ended or nothing can be done here any more. @throws LonghaulError of the engine */
+    run() {
+        if (!this.#over)
+            this.#startHost();
+        return this.#result.promise;
+    }
+    /** Ends the drive in good order: commands are stopped, nothing is settled. */
+    shutdown() {
+        this.#leave('shutdown');
+    }
+    /** Ends the drive with an error: commands are stopped, nothing more is journaled. */
+    stop(error) {
+        if (this.#over)
+            return; // the first error is the one reported
+        this.#end();
+        this.effects.muted = true;
+        void this.#host?.terminate();
+        const fail = () => this.#result.reject(error);
+        this.effects.leave().then(fail, fail);
+    }
+    /** While somebody holds it, the drive does not end as waiting: mail is being read. */
+    hold() {
+        this.#holds += 1;
+        return () => {
+            this.#holds -= 1;
+            this.#check();
+        };
+    }
+    /** Ends the run from outside: the process is not asked. */
+    seal(end) {
+        this.#done(end, undefined);
+    }
+    /** Cancels the run (E6): every pending effect is rejected once; the process may clean up until the grace ends. */
+    cancelRun(reason, actor, messageId) {
+        const { journal, limits, world } = this.#options;
+        if (journal.state.cancel !== undefined)
+            return this.seal({ type: 'canceled', reason, actor, messageId });
+        const deadline = new Date(world.clock.now() + limits.cancelGraceMs).toISOString();
+        this.recorder.append({
+            type: 'RUN_CANCEL_REQUESTED',
+            data: { reason, ...(0,operations_recorder/* defined */.sw)({ actor, messageId }), deadline },
+        });
+        this.#cancelAll();
+        this.#watchCancel();
+    }
+    stopEffect(effectId, stop) {
+        this.effects.stop(effectId, stop);
+    }
+    #end() {
+        this.#over = true;
+        this.#agenda.close();
+    }
+    #done(end, stopped) {
+        if (this.#over)
+            return;
+        this.#end();
+        const { journal } = this.#options;
+        const pending = end === undefined ? pendingEffects(journal.state, this.effects, this.#options.world.performer) : [];
+        // What asks no more is not heard either: the worker goes first.
+        Promise.resolve(this.#host?.terminate()).then(() => this.#result.resolve({ end, stopped, pending, dropped: this.#dropped }), (error) => this.#result.reject(error));
+    }
+    #leave(stopped) {
+        if (this.#over)
+            return;
+        this.effects.leave().then(() => this.#done(undefined, stopped), (error) => this.stop(error));
+    }
+    #startHost() {
+        const { world, limits, init, env, refs, retry } = this.#options;
+        this.#replayed = false;
+        this.#tainted = false;
+        this.#logs = [];
+        this.recorder.restart();
+        const workerInit = {
+            ...init,
+            journal: this.#begun ? journalRefs(init.runDir) : refs,
+            retry: this.#begun ? [] : retry,
+            handleGraceMs: limits.handleGraceMs,
+            replayGraceMs: limits.replayGraceMs,
+        };
+        const host = new ProcessHost(workerInit, env, {
+            message: (message) => this.#guard(() => this.#receive(message)),
+            lost: (cause, error) => this.stop(lostError(cause, error)),
+            output: (stream, text) => world.report({ type: 'console', stream, text }),
+        }, { loopMs: limits.loopMs, memoryMb: limits.memoryMb });
+        this.#host = host;
+    }
+    /** A new worker replays what the journal holds by now; what came by mail must be in the store before (E3). */
+    #replaceHost() {
+        const old = this.#host;
+        this.#host = undefined;
+        this.effects.workerGone();
+        const gone = old?.terminate();
+        Promise.all([gone, this.saver.now()]).then(() => this.#guard(() => (this.#over ? undefined : this.#startHost())), (error) => this.stop(error));
+    }
+    #guard(work) {
+        try {
+            work();
+        }
+        catch (error) {
+            this.stop(error);
+        }
+    }
+    #receive(message) {
+        if (this.#over)
+            return;
+        this.#take(message);
+        // The worker names what is open right behind the end of its replay.
+        if (this.#ready || !this.#replayed || message.type === 'replayed' || this.#over)
+            return;
+        this.#ready = true;
+        this.#options.onReady();
+    }
+    #take(message) {
+        switch (message.type) {
+            case 'replayed':
+                return this.#onReplayed(message.end.dropped);
+            case 'requests':
+                return this.#onRequests(message.requests);
+            case 'idle':
+                this.#stuckSteps = message.stuckSteps;
+                return this.#check();
+            case 'log':
+                if (this.#replayed)
+                    this.#log(message);
+                else
+                    this.#logs.push(message);
+                return;
+            case 'step-result':
+                return this.effects.stepEnded(message.effectId, message.attempt, message.outcome);
+            case 'withdraw':
+                return this.stopEffect(message.effectId, { kind: 'cancel', reason: message.reason });
+            case 'code':
+                return this.#options.onCode(message.files);
+            case 'warning':
+                return this.#options.world.report({ type: 'warning', message: message.message });
+            case 'returned':
+            case 'threw':
+            case 'halted':
+                return this.#done(message, undefined);
+            case 'crashed':
+                return this.#onCrashed(message);
+            case 'diverged':
+                this.#options.explain(message.facts).then((error) => this.stop(error), (error) => this.stop(error));
+                return;
+            case 'loaded':
+            case 'pong':
+                return;
+        }
+    }
+    #onReplayed(dropped) {
+        const first = !this.#begun;
+        this.#begun = true;
+        this.#replayed = true;
+        if (first) {
+            this.#dropped = dropped;
+            const { state } = this.#options.journal;
+            const retried = state.terminal !== undefined;
+            if (!retried)
+                this.#watchDeadlines();
+            if (this.#over)
+                return;
+            this.#options.onReplayed(dropped);
+            if (retried)
+                this.#watchDeadlines();
+        }
+        for (const line of this.#logs.splice(0))
+            this.#log(line);
+    }
+    #onCrashed({ stage, error }) {
+        if (stage === 'load')
+            return this.stop(loadError(this.#options.init.entry.path, error));
+        if (!this.#replayed && this.#options.journal.state.effects.size > 0)
+            return this.stop(crashedInReplayError(error));
+        if (!this.#replayed)
+            this.#onReplayed([]);
+        this.#done({ type: 'threw', error, effectId: undefined, cleanupErrors: [] }, undefined);
+    }
+    /** The run's own deadline, and that of a cancel, from the journal: past ones end it before anything else begins. */
+    #watchDeadlines() {
+        const { state } = this.#options.journal;
+        this.#watchCancel();
+        if (state.deadline === undefined)
+            return;
+        const limit = (0,duration/* durationText */.S)(runTimeoutOf(state) ?? 0);
+        this.#endAt(state.deadline, { type: 'timed-out', reason: `the run timed out after ${limit}` });
+    }
+    #watchCancel() {
+        const { cancel } = this.#options.journal.state;
+        if (cancel !== undefined)
+            this.#endAt(cancel.deadline, { type: 'canceled', reason: cancel.reason });
+    }
+    #endAt(time, end) {
+        const at = Date.parse(time);
+        if (at <= this.#options.world.clock.now())
+            this.seal(end);
+        else
+            this.#agenda.at(at, () => this.seal(end));
+    }
+    #cancelAll() {
+        const { cancel } = this.#options.journal.state;
+        if (cancel === undefined)
+            return;
+        const { reason, actor, messageId } = cancel;
+        const go = this.hold();
+        this.effects
+            .cancelAll({ kind: 'cancel', reason, actor, messageId })
+            .then(go, (error) => this.stop(error));
+    }
+    #log(line) {
+        const { logSeq, label, message } = line;
+        this.recorder.append({ type: 'PROCESS_LOG', data: { logSeq, ...(0,operations_recorder/* defined */.sw)({ label }), message } });
+        this.#options.world.report({ type: 'log', label, message });
+    }
+    #onRequests(requests) {
+        const { journal, world } = this.#options;
+        const fresh = requests.filter((request) => !journal.state.effects.has(request.effectId));
+        if (fresh.length > 0)
+            this.recorder.requested(fresh, (request) => this.effects.noteOf(request));
+        for (const { effectId, stepId, kind, taskId, label } of fresh) {
+            world.report({ type: 'requested', effectId, stepId, kind, taskId, label });
+        }
+        let cancelled = false;
+        for (const request of requests)
+            cancelled = this.effects.open(request) || cancelled;
+        if (cancelled)
+            this.#cancelAll(); // a driver before this one had begun to
+        this.#pump();
+        this.#check();
+    }
+    /** Settlements go over when the process can take them without a turn of its own being blamed on them. */
+    #pump() {
+        const { recorder, effects } = this;
+        const host = this.#host;
+        if (host === undefined || !this.#replayed || this.#over || recorder.waiting === 0)
+            return;
+        if (recorder.held && !this.#clearing)
+            this.#clearMail();
+        const steps = effects.steps.running > 0;
+        if (host.isIdle && !steps && this.#options.restartAfterEach)
+            this.#replaceHost();
+        else if (host.isIdle || steps)
+            host.settle(recorder.take());
+    }
+    /** What came by mail goes to the process once the store holds it (E3). */
+    #clearMail() {
+        this.#clearing = true;
+        const { settlements } = this.#options.journal.state;
+        this.saver.now().then(() => {
+            this.#clearing = false;
+            this.recorder.saved(settlements);
+            this.#check();
+        }, (error) => this.stop(error));
+    }
+    /** Looks once, after everything that happens now has happened, whether anything is left to do here. */
+    #check() {
+        if (this.#checking || this.#over)
+            return;
+        this.#checking = true;
+        setImmediate(() => {
+            this.#checking = false;
+            this.#guard(() => this.#look());
+        });
+    }
+    #look() {
+        if (this.#over)
+            return;
+        const { effects } = this;
+        if (this.#tainted && effects.steps.running === 0)
+            this.#replaceHost();
+        this.#pump();
+        if (this.#holds > 0 || this.#host?.isIdle !== true || this.recorder.waiting > 0)
+            return;
+        const { world, journal } = this.#options;
+        const stuck = this.#stuckSteps.length > 0 && effects.steps.running === this.#stuckSteps.length;
+        if (effects.busy || (effects.steps.running > 0 && !stuck) || effects.steps.timed || this.#isTimeNear()) {
+            if (effects.steps.running === 0 || stuck)
+                world.clock.idle?.();
+            return;
+        }
+        if (stuck)
+            return this.stop(stuckStepsError(this.#stuckSteps));
+        if (effects.held > 0)
+            return this.#leave('iterations');
+        if (journal.state.pending.size === 0)
+            return this.stop(stuckError('the process is waiting for something that is not an effect'));
+        this.#done(undefined, 'waiting');
+    }
+    /** A sleep, a pause or a deadline is so near that this job waits for it. */
+    #isTimeNear() {
+        const { world, limits, execute } = this.#options;
+        const { next } = this.#agenda;
+        return next !== undefined && next - world.clock.now() <= (execute ? limits.waitInJobMs : 0);
+    }
+    /** A step ignores its signal (E4): its worker goes when nothing else runs in it, or when it does not answer. */
+    #abandonStep(effectId) {
+        this.#host?.abandonStep(effectId);
+        this.#tainted = true;
+        if (this.effects.steps.running === 0)
+            return this.#replaceHost();
+        const host = this.#host;
+        host?.answers(this.#options.limits.graceMs).then((alive) => {
+            if (!alive && host === this.#host && !this.#over)
+                this.#replaceHost();
+        }, (error) => this.stop(error));
+    }
+}
+
+// EXTERNAL MODULE: ./lib/operations/ending.js
+var ending = __webpack_require__(1433);
+// EXTERNAL MODULE: ./lib/version.js
+var version = __webpack_require__(3405);
+;// CONCATENATED MODULE: ./lib/operations/engine-version.js
+/** Which engine may carry a run on (contract §2). */
+
+
+/** Any later version of the same major carries an older run on; an older engine refuses a newer run. @throws LonghaulError ENGINE_TOO_OLD */
+function refuseNewerEngine(state) {
+    const made = state.created?.engine;
+    if (made === undefined)
+        return;
+    const [major = 0, minor = 0, patch = 0] = made.split('.').map(Number);
+    const [ours = 0, oursMinor = 0, oursPatch = 0] = version.VERSION.split('.').map(Number);
+    const newer = major !== ours || minor > oursMinor || (minor === oursMinor && patch > oursPatch);
+    if (!newer)
+        return;
+    throw new errors/* LonghaulError */.BQ('ENGINE_TOO_OLD', `Run ${state.runId} was made by Longhaul ${made}; this is ${version.VERSION}`, {
+        hint: `Carry it on with Longhaul ${major}.x, ${made} or later.`,
+    });
+}
+
+// EXTERNAL MODULE: ./lib/operations/final.js
+var operations_final = __webpack_require__(5188);
+// EXTERNAL MODULE: ./lib/operations/mail.js
+var mail = __webpack_require__(6665);
+;// CONCATENATED MODULE: ./lib/operations/mail-reader.js
+
+/** How often a driver looks into the mailbox of a directory, ms. */
+const MAIL_EVERY = 500;
+class MailReader {
+    receipts = [];
+    #run;
+    #lease;
+    #journal;
+    #driver;
+    /** Names of messages that were dealt with here. */
+    #tried;
+    #timer;
+    #reading;
+    constructor(options) {
+        this.#run = options.run;
+        this.#lease = options.lease;
+        this.#journal = options.lease.journal;
+        this.#driver = options.driver;
+        this.#tried = options.tried;
+    }
+    /** Reads at once and then again and again. The drive does not end as waiting before the first reading is over. */
+    open() {
+        this.#timer = setInterval(() => this.#read(), MAIL_EVERY).unref();
+        this.#read();
+    }
+    /** Resolves when no message is acted on any more. */
+    async close() {
+        clearInterval(this.#timer);
+        await this.#reading;
+    }
+    #read() {
+        if (this.#reading !== undefined)
+            return;
+        const go = this.#driver.hold();
+        this.#reading = this.#collect()
+            .catch((error) => this.#driver.stop(error))
+            .finally(() => {
+            this.#reading = undefined;
+            go();
+        });
+    }
+    async #collect() {
+        this.#lease.check(); // who was taken over stops now, not with the next event
+        const { receipts, names } = await (0,mail/* drainMail */.so)(this.#run, this.#journal, this.#driver);
+        this.receipts.push(...receipts);
+        for (const name of names)
+            this.#tried.add(name);
+        if (names.length === 0)
+            return;
+        await this.#driver.saver.now();
+        await this.#run.mailbox.delete(names);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/journal/progress.js
+var progress = __webpack_require__(2894);
+;// CONCATENATED MODULE: ./lib/operations/progress.js
+
+/** The world with every report also written to the run's progress file. */
+function recordingProgress(world, runDir, runId) {
+    const log = new progress/* ProgressLog */.q(runDir, runId, () => world.clock.now());
+    return {
+        ...world,
+        report(event) {
+            const line = lineOf(event);
+            if (line !== undefined)
+                log.write(line.event, line.fields);
+            world.report(event);
+        },
+    };
+}
+/** undefined: not for the file. How the run ended is written by announceEnd, after the save. */
+function lineOf(event) {
+    switch (event.type) {
+        case 'started':
+            return { event: 'run_started', fields: { attempt: event.attempt, replayed: event.replayed } };
+        case 'requested': {
+            const { effectId, stepId, kind, taskId, label } = event;
+            return {
+                event: 'effect_requested',
+                fields: { effect_id: effectId, step_id: stepId, kind, task_id: taskId, label },
+            };
+        }
+        case 'effect-started':
+            return {
+                event: 'effect_started',
+                fields: { effect_id: event.effectId, label: event.label, attempt: event.attempt },
+            };
+        case 'retrying': {
+            const { effectId, label, attempt, delayMs, error } = event;
+            return {
+                event: 'effect_retrying',
+                fields: { effect_id: effectId, label, attempt, delay_ms: delayMs, error: error.name },
+            };
+        }
+        case 'settled': {
+            const { effectId, label, kind, status, ms } = event;
+            return {
+                event: 'effect_settled',
+                fields: { effect_id: effectId, label, kind, status, duration_ms: ms },
+            };
+        }
+        case 'log':
+            return {
+                event: 'log',
+                fields: { ...(event.label === undefined ? {} : { label: event.label }), message: event.message },
+            };
+        case 'warning':
+            return { event: 'warning', fields: { message: event.message } };
+        case 'output':
+        case 'console':
+        case 'ended':
+            return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/journal/state.js + 1 modules
+var journal_state = __webpack_require__(3887);
+;// CONCATENATED MODULE: ./lib/operations/run-result.js
+/** What a session says of its run when it is done with it. */
+
+
+
+
+
+
+/** What a run's journal says now. `end`: how the drive ended, where there was one. @throws DamageError for its output */
+function resultOf(run, state, end) {
+    return {
+        runId: run.runId,
+        runDir: run.runDir,
+        status: statusAfter(state, end),
+        output: end?.end?.type === 'returned' ? end.end.output : outputOf(run.runDir, state),
+        error: state.terminal?.error,
+        pending: state.terminal === undefined ? (end?.pending ?? []) : [],
+        stopped: end?.stopped,
+        receipts: [],
+        terminal: state.terminal,
+        already: false,
+    };
+}
+function statusAfter(state, end) {
+    if (state.terminal !== undefined || end === undefined)
+        return (0,journal_state/* statusOf */.c2)(state);
+    return end.stopped === 'waiting' ? 'waiting' : 'running';
+}
+/** The return value of a completed run, compact; undefined: it has none (not completed, or sealed). @throws DamageError */
+function outputOf(runDir, state) {
+    const { terminal } = state;
+    if (terminal?.status !== 'completed' || terminal.outputRef === undefined)
+        return undefined;
+    const path = (0,reader/* resolverOf */.EM)(runDir).resolve(terminal.outputRef, layout/* paths */.f0.journal(runDir));
+    const text = (0,reader/* readIfThere */.qC)(path);
+    if (text === undefined)
+        throw new errors/* DamageError */.wc(`The output ${path} of the completed run is missing`, path);
+    if (terminal.outputDigest !== undefined && (0,digest/* sha256 */.sc)(text) !== terminal.outputDigest) {
+        throw new errors/* DamageError */.wc(`The output ${path} is not the one that the run completed with: its digest differs`, path);
+    }
+    const value = (0,decode/* parseJson */.qF)(text);
+    if (value === undefined)
+        throw new errors/* DamageError */.wc(`The output ${path} is cut off or no JSON`, path);
+    return JSON.stringify(value);
+}
+
+// EXTERNAL MODULE: ./lib/journal/json.js
+var json = __webpack_require__(8651);
+;// CONCATENATED MODULE: ./lib/runtime/worker/errors.js
+
+const KNOWN = new Set(['name', 'message', 'stack', 'cause']);
+const MAX_CAUSES = 8;
+/** Thrown at the place of an effect that was cancelled, timed out or withdrawn; the same on every replay. */
+class EffectCancelledError extends Error {
+    effectId;
+    reason;
+    timedOut;
+    constructor(effectId, reason, timedOut = false) {
+        super(reason === '' ? `Effect ${effectId} was cancelled` : `Effect ${effectId} was cancelled: ${reason}`);
+        this.name = 'EffectCancelledError';
+        this.effectId = effectId;
+        this.reason = reason;
+        this.timedOut = timedOut;
+    }
+}
+/** An attempt was lost with its job too often (or once, with `onLost: 'fail'`). */
+class LostEffectError extends Error {
+    effectId;
+    losses;
+    constructor(effectId, losses, message) {
+        super(message ?? `Effect ${effectId} was lost with its job ${losses} time(s)`);
+        this.name = 'LostEffectError';
+        this.effectId = effectId;
+        this.losses = losses;
+    }
+}
+/** The code asks for other steps than the journal holds. The report is in `message`. */
+class DivergenceError extends (/* unused pure expression or super */ null && (Error)) {
+    name = 'DivergenceError';
+}
+function ownFields(error) {
+    const fields = {};
+    for (const [key, value] of Object.entries(error)) {
+        if (KNOWN.has(key))
+            continue;
+        try {
+            fields[key] = (0,json/* toJson */.aB)(value, key).json;
+        }
+        catch {
+            fields[key] = String(value); // an error must never fail to be reported for a field of its own
+        }
+    }
+    return Object.keys(fields).length === 0 ? undefined : fields;
+}
+/** Whatever was thrown, as data: `name`, `message`, `stack`, `cause` and own fields. Never throws. */
+function serializeError(thrown, depth = 0) {
+    try {
+        if (thrown === null || typeof thrown !== 'object') {
+            return { name: 'Error', message: typeof thrown === 'string' ? thrown : String(thrown) };
+        }
+        const error = thrown;
+        const isError = thrown instanceof Error || typeof error.message === 'string';
+        const result = {
+            name: typeof error.name === 'string' ? error.name : (thrown.constructor?.name ?? 'Object'),
+            message: isError ? String(error.message) : (JSON.stringify(thrown) ?? String(thrown)),
+        };
+        if (typeof error.stack === 'string')
+            result.stack = error.stack;
+        const data = ownFields(thrown);
+        if (data !== undefined)
+            result.data = data;
+        if (error.cause !== undefined && depth < MAX_CAUSES)
+            result.cause = serializeError(error.cause, depth + 1);
+        return result;
+    }
+    catch (failure) {
+        return { name: 'Error', message: `an error that cannot be read (${String(failure)})` };
+    }
+}
+/** The error that a process catches: live as after a replay it is made from the journal's words. */
+function rehydrateError(serialized) {
+    const { data } = serialized;
+    const fields = data !== null && typeof data === 'object' && !Array.isArray(data) ? data : {};
+    if (serialized.name === 'LostEffectError') {
+        return new LostEffectError(String(fields['effectId'] ?? ''), Number(fields['losses'] ?? 1), serialized.message);
+    }
+    const error = new Error(serialized.message);
+    Object.defineProperty(error, 'name', { value: serialized.name, configurable: true, writable: true });
+    if (serialized.stack !== undefined)
+        error.stack = serialized.stack;
+    else
+        error.stack = `${serialized.name}: ${serialized.message}`;
+    if (serialized.cause !== undefined)
+        error.cause = rehydrateError(serialized.cause);
+    for (const [key, value] of Object.entries(fields)) {
+        if (!KNOWN.has(key) && key !== '__proto__')
+            Reflect.set(error, key, value);
+    }
+    if (data !== undefined && Object.keys(fields).length === 0)
+        Reflect.set(error, 'data', data);
+    return error;
+}
+
+// EXTERNAL MODULE: ./lib/operations/start.js
+var start = __webpack_require__(3716);
+;// CONCATENATED MODULE: ./lib/operations/subprocess.js
+/** ctx.subprocess: a run of its own in the same store, linked both ways. */
+
+
+
+
+
+
+
+/**
+ * The child of an effect has one id, whoever starts it; each attempt after a failure is a child of its own.
+ * A run id is at most 64 characters, a ULID 26.
+ */
+function childRunId(parent, effectId, failures = 0) {
+    const suffix = failures === 0 ? '' : `-${failures + 1}`;
+    return `${parent.slice(0, 37 - suffix.length).replace(/[.]+$/, '')}.${effectId}${suffix}`;
+}
+/** Starts the child, or carries it on. A child that waits leaves the effect pending. */
+async function runChild(options, request, failures, signal) {
+    const runId = childRunId(options.run.runId, request.effectId, failures);
+    let child;
+    try {
+        const there = await options.store.exists(runId);
+        if (signal.aborted && !there)
+            return { status: 'stopped', exit: null };
+        child = there ? await options.store.open(runId) : await startChild(options, request, runId);
+    }
+    catch (error) {
+        // What the process asked for cannot be started: that is its failure, not the engine's.
+        if (error instanceof errors/* UsageError */.eb)
+            return { status: 'error', error: serializeError(error) };
+        throw error;
+    }
+    return driveChild(options, request, child, signal);
+}
+async function driveChild(options, request, child, signal) {
+    const shutdown = new AbortController();
+    const onAbort = () => {
+        const reason = signal.reason;
+        if (reason.kind === 'shutdown')
+            shutdown.abort();
+        else
+            cancelChild(child, request, reason.message).catch(() => shutdown.abort());
+    };
+    if (signal.aborted)
+        await cancelChild(child, request, signal.reason.message);
+    else
+        signal.addEventListener('abort', onAbort, { once: true });
+    try {
+        const { retry: _retry, first: _first, ...inherited } = options;
+        const result = await driveRun({ ...inherited, run: child, shutdown: shutdown.signal });
+        return signal.aborted ? { status: 'stopped', exit: null } : outcomeOf(result);
+    }
+    catch (error) {
+        // Somebody else drives the child: its end is found by whoever carries us on.
+        if (error instanceof errors/* LeaseHeldError */._i)
+            return { status: 'stopped', exit: null };
+        if (error instanceof errors/* LonghaulError */.BQ && error.code === 'PROCESS_LOAD')
+            return { status: 'error', error: serializeError(error) };
+        throw error;
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+    }
+}
+/** The same message however often it is sent (M1). */
+async function cancelChild(child, request, reason) {
+    const { state } = child.load();
+    if (state.terminal !== undefined)
+        return;
+    await child.mailbox.deliver({
+        id: `${request.effectId}.cancel`,
+        attempt: state.attempt,
+        at: state.createdAt,
+        kind: 'cancel',
+        reason,
+    });
+}
+function outcomeOf(result) {
+    const { runId, status, error } = result;
+    if (status === 'completed')
+        return { status: 'ok', value: JSON.parse(result.output ?? 'null') };
+    if (status !== 'failed' && status !== 'canceled' && status !== 'halted')
+        return { status: 'stopped', exit: null };
+    const failed = error ?? { name: 'ChildRunError', message: `run ${runId} is ${status}` };
+    return {
+        status: 'error',
+        error: { ...failed, data: { ...((0,decode/* isObject */.Gv)(failed.data) ? failed.data : {}), runId, status } },
+    };
+}
+async function startChild({ store, run, world }, request, runId) {
+    const asked = JSON.parse(request.args);
+    const { entry, inputs } = (0,decode/* isObject */.Gv)(asked) ? asked : {};
+    return (0,start/* startRun */.A)({
+        store,
+        runId,
+        entry: (0,code/* parseEntry */.ER)(String(entry), world.workspace),
+        inputs,
+        processId: `${run.metadata().processId}.${external_node_path_.basename(String(entry)).replace(/[#.].*$/, '')}`,
+        workspace: world.workspace,
+        created: { parent: { runId: run.runId, effectId: request.effectId } },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/operations/leased.js
+/** One lease's time with a run: replay, drive, journal how it ended, make it durable, then say so. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** A packed segment is not what the files say: they are read instead. */
+const STALE_CACHE = new Error('stale segments');
+/** `tried`: names of messages that were dealt with under earlier leases of this job. @throws what driveRun throws */
+async function driveLeased(options, lease, tried) {
+    const { run } = options;
+    const { journal } = lease;
+    const { state } = journal;
+    const world = recordingProgress(options.world, run.runDir, run.runId);
+    const by = state.terminal !== undefined && options.retry !== undefined && mayRetry(state, options.onCodeChange)
+        ? options.retry.by
+        : undefined;
+    if (state.terminal !== undefined && by === undefined) {
+        // The driver that ended it may have been killed before it said so (T11).
+        (0,operations_final/* persistFinal */.d)(journal, world.workspace);
+        (0,operations_final/* announceEnd */.J)(journal);
+        return { ...resultOf(run, state, undefined), already: true };
+    }
+    refuseNewerEngine(state);
+    const code = new CarriedCode(journal, world.workspace, options.onCodeChange);
+    const retry = by === undefined ? [] : effectsToReopen(state);
+    const driver = new Driver({
+        journal,
+        world,
+        limits: options.limits,
+        execute: options.execute,
+        restartAfterEach: options.restartAfterEach === true,
+        saveMode: options.save ?? 'each',
+        retry,
+        refs: lease.loaded.refs,
+        ownerToken: options.owner.token,
+        env: (0,environment/* cleanEnvironment */.h)(world.env),
+        init: {
+            runId: run.runId,
+            processId: state.processId,
+            runDir: run.runDir,
+            artifactsDir: layout/* paths */.f0.artifacts(run.runDir),
+            workspace: code.repository,
+            entry: code.entry,
+            inputs: (0,reader/* readInputs */.Ko)(run.runDir),
+            createdAt: state.createdAt,
+            seed: state.created?.seed,
+            code: code.serve,
+            nonInteractive: journal.run.nonInteractive === true,
+            origin: state.created?.origin ?? null,
+            secrets: world.secrets,
+        },
+        save: () => lease.save(),
+        onReplayed(dropped) {
+            if (by !== undefined)
+                journal.append([retriedEvent(state, by, retry, dropped, world.clock.now())]);
+            world.report({ type: 'started', attempt: state.attempt, replayed: state.settlements });
+            code.agreed(by);
+            options.first?.(lease, driver);
+        },
+        onReady: () => mail.open(),
+        onCode: (files) => code.loaded(files),
+        runChild: (request, failures, signal) => runChild(options, request, failures, signal),
+        explain: (facts) => code.explain(facts, run),
+    });
+    const mail = new MailReader({ run, lease, driver, tried });
+    const onShutdown = () => driver.shutdown();
+    options.shutdown?.addEventListener('abort', onShutdown, { once: true });
+    try {
+        const running = driver.run();
+        if (options.shutdown?.aborted === true)
+            onShutdown();
+        // While the worker replays from the packed segments, they are held against the files they stand for.
+        if ((0,journal_segments/* checkSegments */.hc)(run.runDir, lease.loaded.refs.segments, lease.loaded.names).length > 0)
+            driver.stop(STALE_CACHE);
+        const end = await running;
+        await mail.close();
+        await endRun(driver, end);
+        await driver.saver.close();
+        if (end.end !== undefined)
+            (0,operations_final/* persistFinal */.d)(journal, world.workspace);
+        await saveLast(lease, state);
+        if (end.end !== undefined)
+            (0,operations_final/* announceEnd */.J)(journal);
+        for (const message of end.end?.type === 'returned' ? end.end.warnings : [])
+            world.report({ type: 'warning', message });
+        const result = resultOf(run, state, end);
+        world.report({ type: 'ended', status: result.status, error: result.error });
+        return { ...result, receipts: mail.receipts };
+    }
+    finally {
+        options.shutdown?.removeEventListener('abort', onShutdown);
+        await mail.close();
+        await driver.saver.close();
+    }
+    async function endRun({ effects }, { end }) {
+        await effects.leave(end === undefined ? undefined : (0,ending/* withdrawalReason */.uX)(end));
+        if (end !== undefined)
+            (0,ending/* journalEnd */.J_)(journal, end);
+    }
+}
+/** The last save of a session. The run's own failure stays the first thing said, whatever else fails (S5). */
+async function saveLast(lease, { runId, terminal }) {
+    try {
+        await lease.save();
+    }
+    catch (error) {
+        if (terminal === undefined || error instanceof errors/* LeaseLostError */.Jd)
+            throw error;
+        const why = `saving run ${runId} failed: ${error.message}`;
+        throw new NotSavedError(terminal.error === undefined ? why : `${terminal.error.name}: ${terminal.error.message}; ${why}`, terminal.error, error);
+    }
+}
+/** The run has ended and no durable copy could be made: nothing was announced. */
+class NotSavedError extends errors/* LonghaulError */.BQ {
+    /** What the run itself died of. */
+    primary;
+    constructor(message, primary, cause) {
+        super('NOT_SAVED', message, {
+            cause,
+            hint: 'The run directory holds the end of the run; resume to make it durable.',
+        });
+        this.name = 'NotSavedError';
+        this.primary = primary;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/session.js
+/** A driver's time with a run: take the lease, drive, give it back, look for late mail. */
+
+
+
+
+
+const session_ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
+/**
+ * Drives a run until it ends or waits.
+ * @throws LeaseHeldError, LeaseLostError, DamageError, NotSavedError, LonghaulError (DIVERGED, CODE_CHANGED,
+ *   PROCESS_STUCK, PROCESS_LOST, PROCESS_LOAD, ENGINE_TOO_OLD, RETRY_REFUSED)
+ */
+async function driveRun(options) {
+    const { run } = options;
+    const tried = new Set();
+    let result = await takeAndDrive(options, tried);
+    for (;;) {
+        const { receipts } = result;
+        if (session_ENDED.has(result.status))
+            return { ...result, receipts: [...receipts, ...(await (0,mail/* answerLateMail */.i6)(run, run.load().state))] };
+        // Mail that came while we let go of the lease would wait for nobody (design §1).
+        if (options.shutdown?.aborted === true)
+            return result;
+        if (!(await run.mailbox.names()).some((name) => !tried.has(name)))
+            return result;
+        try {
+            const { first: _first, retry: _retry, ...again } = options;
+            const next = await takeAndDrive(again, tried);
+            result = { ...next, already: false, receipts: [...receipts, ...next.receipts] };
+        }
+        catch (error) {
+            if (error instanceof errors/* LeaseHeldError */._i)
+                return result; // somebody else drives it, and reads the mail
+            throw error;
+        }
+    }
+}
+async function takeAndDrive(options, tried) {
+    try {
+        return await withLease(options, tried, 'trust');
+    }
+    catch (error) {
+        if (error !== STALE_CACHE)
+            throw error;
+        return await withLease(options, tried, 'check');
+    }
+}
+async function withLease(options, tried, segments) {
+    const lease = await options.run.acquire(options.owner, { segments });
+    let result;
+    try {
+        result = await driveLeased(options, lease, tried);
+    }
+    catch (error) {
+        await lease.release().catch(() => { }); // the first error is the one reported
+        throw error;
+    }
+    await lease.release();
+    return result;
+}
+
+
+/***/ }),
+
+/***/ 3716:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ startRun)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8979);
+/* harmony import */ var _journal_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8651);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3405);
+/* harmony import */ var _recorder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5008);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3553);
+/** Makes a run: nothing of the process is loaded yet. */
+
+
+
+
+
+
+/** @throws UsageError for an impossible id, RunExistsError */
+async function startRun(options) {
+    const { store, entry, workspace } = options;
+    const runId = options.runId === undefined ? (0,_journal_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .ulid */ .Z0)() : (0,_journal_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .checkRunId */ .np)(options.runId);
+    const processId = options.processId ?? node_path__WEBPACK_IMPORTED_MODULE_0__.basename(entry.path).replace(/\.[^.]*$/, '');
+    const commit = (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .commitOf */ .D)(workspace);
+    return store.create({
+        runId,
+        processId,
+        entrypoint: {
+            importPath: node_path__WEBPACK_IMPORTED_MODULE_0__.relative(node_path__WEBPACK_IMPORTED_MODULE_0__.join(store.where, runId), entry.path).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/'),
+            exportName: entry.exportName ?? 'process',
+        },
+        ...(options.inputs === undefined ? {} : { inputs: (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toJson */ .aB)(options.inputs, 'inputs').json }),
+        ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_3__/* .defined */ .sw)({
+            request: options.request,
+            prompt: options.prompt,
+            harness: options.harness,
+            processRevision: options.processRevision,
+            nonInteractive: options.nonInteractive,
+        }),
+        created: {
+            engine: _version_js__WEBPACK_IMPORTED_MODULE_5__.VERSION,
+            ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_3__/* .defined */ .sw)({
+                commit: commit === '' ? undefined : commit,
+                actor: options.actor,
+                origin: options.origin,
+            }),
+            ...options.created,
+        },
+    });
+}
+
+
+/***/ }),
+
+/***/ 976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ DEFAULT_LIMITS),
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+const systemClock = {
+    now: () => Date.now(),
+    after(ms, fn) {
+        // Longer than setTimeout can wait: look again when it has run out.
+        const longest = 2 ** 31 - 1;
+        if (ms > longest) {
+            let stop = this.after(longest, () => {
+                stop = this.after(ms - longest, fn);
+            });
+            return () => stop();
+        }
+        const timer = setTimeout(fn, Math.max(0, ms));
+        return () => clearTimeout(timer);
+    },
+};
+const DEFAULT_LIMITS = {
+    maxParallel: 4,
+    taskTimeoutMs: 0,
+    breakpointTimeoutMs: 0,
+    graceMs: 4000,
+    cancelGraceMs: 4000,
+    waitInJobMs: 60_000,
+    maxIterations: 0,
+    loopMs: 60_000,
+    memoryMb: 4096,
+    handleGraceMs: 1000,
+    replayGraceMs: 30_000,
+};
+
+
+/***/ })
+
+};

@@ -1,0 +1,58 @@
+import type { JournalEvent, NewEvent } from './events.js';
+import { type EventName } from './layout.js';
+import type { LoadedRun } from './open-run.js';
+import { type RunState } from './state.js';
+import type { RunFile, RunMetadata } from './task-files.js';
+/** Keeps a driver that lost its lease from writing; a store supplies it. */
+export interface AppendGuard {
+    /** The ULID that the event with this seq must take, because a former owner reserved it (L5). */
+    adopted(seq: number): string | undefined;
+    /** Called before anything of a batch is written. Throws LeaseLostError. */
+    reserve(names: readonly EventName[]): void;
+    /** Called once every event of the batch stands in the journal. */
+    done(): void;
+    /** The error to throw when an event's name was taken by somebody else. */
+    lost(): Error;
+}
+export interface NewFile extends RunFile {
+    /** An atomic replacement of what is there; otherwise the file must be new. */
+    replace?: boolean;
+}
+export interface JournalOptions {
+    guard?: AppendGuard;
+    /** Milliseconds since 1970. */
+    now?: () => number;
+    /** Called between any two system calls of an append, for tests that stop or pause there. */
+    trace?: (where: string) => void;
+    /** Told of every file that was written, relative to the run directory, and of the event when it is one. */
+    onWritten?: (path: string, event?: JournalEvent) => void;
+}
+export declare class RunJournal {
+    #private;
+    readonly runDir: string;
+    readonly run: RunMetadata;
+    readonly state: RunState;
+    /** `loaded`: what `loadRun` read under the lease. */
+    constructor(runDir: string, loaded: LoadedRun, options?: JournalOptions);
+    get head(): {
+        seq: number;
+        ulid: string;
+    };
+    /**
+     * Writes the files, then one file for each event, in order, to the page cache; `sync` makes them durable.
+     * Returns the events with their places. Nothing is written when the batch does not fit the run: RunEndedError
+     * after the end, LonghaulError (JOURNAL_MISUSE) for a settlement of an effect that is not pending.
+     * LeaseLostError when somebody else drives the run; from then on, and after any other failure, this journal
+     * takes nothing more.
+     *
+     * A file that exists with another content (left by a kill before its event) is not touched: `task.json` and
+     * `result.json` get the next free name, and the refs in the events follow.
+     */
+    append(events: readonly NewEvent[], files?: readonly NewFile[]): JournalEvent[];
+    /** Everything appended so far is on the disk when this resolves. Callers that come meanwhile share the next round. */
+    sync(): Promise<void>;
+    /** Packs what is not packed yet into a segment. A cache: failures are swallowed, the journal is whole without. */
+    pack(last?: boolean): void;
+    /** Closes what is open. What was not synced stays in the page cache. */
+    close(): void;
+}

@@ -1,0 +1,212 @@
+/**
+ * Where runs live between jobs. One contract, several stores; every store passes the same tests
+ * (test/stores/contract.suite.ts). A run has one journal with one writer, who holds its lease, and one mailbox
+ * with many writers.
+ */
+import type { Actor, JournalEvent, Json, JsonObject, Owner, RunCreatedData, RunStatus } from '../journal/events.js';
+import type { LoadedRun, LoadOptions } from '../journal/open-run.js';
+import type { RunFile, RunMetadata } from '../journal/task-files.js';
+import type { RunJournal } from '../journal/writer.js';
+export interface NewRun {
+    runId: string;
+    processId: string;
+    /** Default: the process id. */
+    request?: string;
+    entrypoint: {
+        importPath: string;
+        exportName: string;
+    };
+    /** undefined: the run has no inputs.json and the process gets `undefined`. */
+    inputs?: Json;
+    harness?: string;
+    processRevision?: string;
+    prompt?: string;
+    nonInteractive?: boolean;
+    /** What RUN_CREATED carries beside run id, process id, entry, revision, inputs and prompt. */
+    created?: Omit<RunCreatedData, 'runId' | 'processId' | 'entrypoint' | 'harness' | 'processRevision' | 'inputsRef' | 'prompt'>;
+    /** Time and name of its first event, where the events behind it come with `files` (a fork); default: now. */
+    history?: {
+        createdAt: string;
+        ulid: string;
+    };
+    /** Further files that belong to the run from the start (carried code). */
+    files?: RunFile[];
+}
+export interface RunSummary {
+    runId: string;
+    processId: string;
+    state: RunStatus;
+    createdAt: string;
+    updatedAt: string;
+    /** ISO time at which the run goes on by itself. */
+    wakeAt?: string;
+    /** Labels of the people's and other parties' effects that it waits for. */
+    waitingOn?: string[];
+}
+export interface ListFilter {
+    status?: readonly RunStatus[];
+    processId?: string;
+    /** At most so many, the ones changed last first. */
+    limit?: number;
+}
+export interface RunStore {
+    readonly kind: 'directory' | 'branch' | 'artifact';
+    /** For messages: where runs are looked for. */
+    readonly where: string;
+    /** The directory to which `entrypoint.importPath` of a run is relative. */
+    importDir(runId: string): string;
+    /** Throws RunExistsError when the id is taken (whatever its case), UsageError for an impossible id. */
+    create(run: NewRun): Promise<OpenRun>;
+    /** Throws RunNotFoundError. The journal is not read yet. */
+    open(runId: string): Promise<OpenRun>;
+    exists(runId: string): Promise<boolean>;
+    list(filter?: ListFilter): Promise<RunSummary[]>;
+    /** Removes runs that ended before `endedBefore` (ISO time); returns their ids. */
+    prune(endedBefore: string): Promise<string[]>;
+}
+export interface AcquireOptions {
+    /** Takes the lease whoever holds it. */
+    force?: boolean;
+    /** ISO time after which others, elsewhere, may take the lease even though they cannot ask for its owner. */
+    expiresAt?: string;
+    /** How the journal's segments are used; see `loadRun`. Default: `check`. */
+    segments?: LoadOptions['segments'];
+    /** Opens a damaged journal, too, for nothing but sealing it; without it DamageError is thrown. */
+    damaged?: boolean;
+}
+export interface OpenRun {
+    readonly runId: string;
+    readonly runDir: string;
+    /** Reads without a lease and writes nothing. Throws DamageError. */
+    load(options?: LoadOptions): LoadedRun;
+    metadata(): RunMetadata;
+    events(): Iterable<JournalEvent>;
+    /** Throws LeaseHeldError naming the owner. */
+    acquire(owner: Owner, options?: AcquireOptions): Promise<Lease>;
+    /** Who drives the run now; undefined: nobody, or somebody who is dead. */
+    owner(): Promise<Owner | undefined>;
+    readonly mailbox: Mailbox;
+}
+/** What the index of all runs says beside what the journal says. Stays until it is given anew. */
+export interface IndexNote {
+    /** The issue with the run's status comment. */
+    issue?: number;
+    /** Open breakpoints: the issue that has the comment, and the code shown there. */
+    waitingOn?: readonly {
+        issue: number;
+        ref: string;
+    }[];
+}
+export interface SaveOptions {
+    /**
+     * This save also gives the lease back, in the same write; afterwards only `release` may be called. No mail is
+     * lost by it: whoever drops a message looks at the lease after that, and the driver looks into the mailbox
+     * once more after this save (M4, M5), so one of the two sees the other.
+     */
+    last?: boolean;
+    /** Names of the messages that this save records, or that say nothing to this run: deleted with it (M2). */
+    mail?: readonly string[];
+    index?: IndexNote;
+}
+export interface Lease {
+    /** From 1; each new lease of the run has a higher one. */
+    readonly epoch: number;
+    readonly owner: Owner;
+    /** Who held the lease before and did not release it, where there was somebody. */
+    readonly former: Owner | undefined;
+    /** What was read when the lease was taken: refs for the replay, names, tail. */
+    readonly loaded: LoadedRun;
+    readonly journal: RunJournal;
+    /**
+     * Everything appended so far is durable in the store when this resolves. Calls that come meanwhile share the
+     * next save. Throws LeaseLostError when somebody else has taken over.
+     */
+    save(options?: SaveOptions): Promise<void>;
+    /** Throws LeaseLostError when somebody else has taken over. Cheap enough to be asked before every act. */
+    check(): void;
+    /** Whatever must last was saved before. Free after `save({ last: true })`. Look into the mailbox once more after it. */
+    release(): Promise<void>;
+}
+interface MessageBase {
+    /** M1: decides about duplicates. Letters, digits, `.`, `_`, `-`; up to 128. */
+    id: string;
+    /** M3: the attempt of the run that it is for. */
+    attempt: number;
+    /** ISO time at which it was sent. */
+    at: string;
+    actor?: Actor | undefined;
+    /** Where it came from (a comment's or workflow run's URL). */
+    source?: string | undefined;
+}
+export type Message = MessageBase & ({
+    kind: 'decide';
+    effectId: string;
+    body: JsonObject;
+} | {
+    kind: 'cancel';
+    effectId?: string | undefined;
+    reason: string;
+} | {
+    kind: 'halt';
+    finalStatus: 'completed' | 'failed';
+    reason: string;
+} | {
+    kind: 'signal';
+    name: string;
+    value: Json;
+} | {
+    kind: 'result';
+    effectId: string;
+    effectAttempt: number;
+    outcome: {
+        status: 'ok';
+        value: Json;
+    } | {
+        status: 'error';
+        error: JsonObject;
+    };
+} | {
+    kind: 'wake';
+});
+export interface Mail {
+    /** Name of the message in the store: `<id>-<first 12 of the content's digest>`. */
+    name: string;
+    message: Message;
+}
+export interface MailRead {
+    /** Valid messages, one for each id, oldest first. */
+    mail: Mail[];
+    /** Names of further messages with an id that `mail` has. */
+    duplicates: string[];
+    /** What is no message, and why. */
+    invalid: {
+        name: string;
+        why: string;
+    }[];
+}
+export interface Mailbox {
+    /**
+     * Drops a message. Contention-free: whoever else drops what at the same time, both arrive; the same message
+     * dropped twice lies there once. Resolves when it is durable. Throws UsageError for what is no message.
+     */
+    deliver(message: Message): Promise<{
+        name: string;
+        fresh: boolean;
+    }>;
+    /** Cheap when it is empty. */
+    read(): Promise<MailRead>;
+    /**
+     * Deletes messages by name, outside of a save (those of an ended run, M4). A driver names what it recorded to
+     * `save`. Names that are gone already are none.
+     */
+    delete(names: readonly string[]): Promise<void>;
+    /** Names only. */
+    names(): Promise<string[]>;
+    /**
+     * Calls `onMail` with what `read` gives whenever there is something in the mailbox that it was not called with
+     * before, one call at a time; less and less often while nothing comes. `onError`: a look failed; looking goes
+     * on. Returns how to stop.
+     */
+    watch(onMail: (read: MailRead) => void | Promise<void>, onError?: (error: unknown) => void): () => void;
+}
+export {};

@@ -1,0 +1,8142 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 826:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BQ: () => (/* binding */ LonghaulError),
+/* harmony export */   Jd: () => (/* binding */ LeaseLostError),
+/* harmony export */   SG: () => (/* binding */ RunExistsError),
+/* harmony export */   _i: () => (/* binding */ LeaseHeldError),
+/* harmony export */   eb: () => (/* binding */ UsageError),
+/* harmony export */   lQ: () => (/* binding */ RunNotFoundError),
+/* harmony export */   wc: () => (/* binding */ DamageError),
+/* harmony export */   yu: () => (/* binding */ RunEndedError)
+/* harmony export */ });
+/**
+ * Every error that a person or a program can meet carries a stable code and says what to do next.
+ * `code` is what `--json` prints as `error`; `hint` is the way out.
+ */
+class LonghaulError extends Error {
+    code;
+    hint;
+    path;
+    constructor(code, message, options = {}) {
+        super(message, options.cause === undefined ? undefined : { cause: options.cause });
+        this.name = 'LonghaulError';
+        this.code = code;
+        this.hint = options.hint ?? '';
+        this.path = options.path;
+    }
+}
+/** A flag, an input or an argument that cannot be what it is: exit code 2. */
+class UsageError extends LonghaulError {
+    constructor(message, options = {}) {
+        super('USAGE', message, options);
+        this.name = 'UsageError';
+    }
+}
+/** The run does not exist (or no longer): never replaced by a new one. */
+class RunNotFoundError extends LonghaulError {
+    constructor(runId, where) {
+        super('RUN_NOT_FOUND', `Run not found: ${runId} (looked in ${where})`, {
+            hint: 'List the runs with `longhaul run:list`.',
+        });
+        this.name = 'RunNotFoundError';
+    }
+}
+/** A new run may not take an id that is in use. */
+class RunExistsError extends LonghaulError {
+    constructor(runId, where) {
+        super('RUN_EXISTS', `Run ${runId} exists already in ${where}`, {
+            hint: `Choose another --run-id, or carry it on with \`longhaul resume ${runId}\`.`,
+        });
+        this.name = 'RunExistsError';
+    }
+}
+/** Somebody else drives the run. */
+class LeaseHeldError extends LonghaulError {
+    owner;
+    constructor(runId, owner) {
+        super('LEASE_HELD', `Run is already being executed by ${owner}`, {
+            hint: `Wait for it to finish, or stop it with \`longhaul run:halt ${runId}\`.`,
+        });
+        this.name = 'LeaseHeldError';
+        this.owner = owner;
+    }
+}
+/** The lease was taken over while this driver worked: it must stop and write nothing. */
+class LeaseLostError extends LonghaulError {
+    owner;
+    constructor(runId, owner) {
+        super('LEASE_LOST', `Run ${runId} was taken over by ${owner}; this driver stops and writes nothing more`);
+        this.name = 'LeaseLostError';
+        this.owner = owner;
+    }
+}
+/** The run has ended; nothing is appended to it. */
+class RunEndedError extends LonghaulError {
+    constructor(runId, status, what, hint = '') {
+        super('RUN_ENDED', `Run ${runId} is ${status}: ${what} changes nothing`, { hint });
+        this.name = 'RunEndedError';
+    }
+}
+/** The run directory holds something that must not be there, or lacks something that must. */
+class DamageError extends LonghaulError {
+    constructor(message, path) {
+        super('DAMAGED', message, {
+            path,
+            hint: 'See every finding with `longhaul run:verify`; `longhaul run:repair-journal --dry-run` shows what can be repaired.',
+        });
+        this.name = 'DamageError';
+    }
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".testing.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T$: () => (/* reexport */ TestClock),
+  ZT: () => (/* reexport */ cancel),
+  Ub: () => (/* reexport */ pending),
+  X8: () => (/* reexport */ replayRun),
+  R3: () => (/* reexport */ runProcess)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(826);
+;// CONCATENATED MODULE: ./lib/journal/json.js
+/**
+ * The one rule by which arguments, results and outputs become JSON: what JSON.stringify makes of them,
+ * except that it never empties anything silently.
+ */
+
+/** A value that has no honest JSON form; the message names its path. */
+class NotJsonError extends errors/* LonghaulError */.BQ {
+    constructor(where, what) {
+        super('NOT_JSON', `Not JSON: ${where}: ${what}`, {
+            path: where,
+            hint: 'Pass plain objects, arrays, strings, numbers, booleans or null, or give the class a toJSON method.',
+        });
+        this.name = 'NotJsonError';
+    }
+}
+const MAX_WARNINGS = 10;
+// Deeper than this, cycles are looked for; before, a check on each level would cost the plain cases.
+const CHECK_DEPTH = 200;
+const MAX_DEPTH = 1000;
+const NO_WARNINGS = [];
+/**
+ * A fresh JSON value equal to `JSON.parse(JSON.stringify(value))`, undefined becoming null at the root.
+ * `rootName` begins the paths in warnings and errors. Throws NotJsonError for a Map, a Set, a class instance
+ * without toJSON, a BigInt, a symbol or a cycle.
+ */
+function toJson(value, rootName) {
+    if (value === undefined)
+        return { json: null, warnings: NO_WARNINGS.slice() };
+    const walk = new Walk(rootName, undefined);
+    let json;
+    try {
+        json = walk.value(value, '', 0);
+    }
+    catch (error) {
+        if (!(error instanceof TooDeep))
+            throw error;
+        // Walk again with the ancestors in hand, so that the cycle is named where it begins.
+        const careful = new Walk(rootName, new Set());
+        json = careful.value(value, '', 0);
+        return { json: json ?? null, warnings: careful.finish() };
+    }
+    return { json: json ?? null, warnings: walk.finish() };
+}
+class TooDeep extends Error {
+}
+class Walk {
+    #root;
+    #ancestors;
+    #keys = [];
+    #warnings;
+    #unsaid = 0;
+    constructor(root, ancestors) {
+        this.#root = root;
+        this.#ancestors = ancestors;
+    }
+    finish() {
+        if (this.#warnings === undefined)
+            return [];
+        if (this.#unsaid > 0)
+            this.#warnings.push(`${this.#root}: ${this.#unsaid} more values that JSON changes`);
+        return this.#warnings;
+    }
+    /** undefined: leave the member out. */
+    value(input, key, depth) {
+        switch (typeof input) {
+            case 'string':
+            case 'boolean':
+                return input;
+            case 'number':
+                if (Number.isFinite(input))
+                    return input === 0 ? 0 : input;
+                this.#warn(`${input} becomes null`);
+                return null;
+            case 'undefined':
+                return undefined;
+            case 'object':
+                return input === null ? null : this.#object(input, key, depth);
+            case 'function':
+                return this.#function(input, key, depth);
+            case 'bigint':
+                return this.#bigint(input, key, depth);
+            default:
+                throw this.#refuse('symbol');
+        }
+    }
+    #object(input, key, depth) {
+        const convert = input.toJSON;
+        if (typeof convert === 'function') {
+            return this.#converted(Reflect.apply(convert, input, [String(key)]), depth);
+        }
+        return this.#plain(input, depth);
+    }
+    /** What a toJSON gave is taken as it is: its own toJSON is not asked again. */
+    #converted(value, depth) {
+        if (typeof value === 'object' && value !== null)
+            return this.#plain(value, depth);
+        if (typeof value === 'function')
+            return this.#left('a function is left out');
+        if (typeof value === 'bigint')
+            throw this.#refuse('BigInt');
+        return this.value(value, '', depth);
+    }
+    #plain(input, depth) {
+        if (depth > MAX_DEPTH)
+            throw this.#refuse(`nested deeper than ${MAX_DEPTH} levels`);
+        const ancestors = this.#ancestors;
+        if (ancestors === undefined) {
+            if (depth > CHECK_DEPTH)
+                throw new TooDeep();
+            return Array.isArray(input) ? this.#array(input, depth) : this.#record(input, depth);
+        }
+        if (ancestors.has(input))
+            throw this.#refuse('cycle');
+        ancestors.add(input);
+        const json = Array.isArray(input) ? this.#array(input, depth) : this.#record(input, depth);
+        ancestors.delete(input);
+        return json;
+    }
+    #array(input, depth) {
+        const out = [];
+        const keys = this.#keys;
+        for (let i = 0; i < input.length; i++) {
+            keys.push(i);
+            out.push(this.value(input[i], i, depth + 1) ?? null);
+            keys.pop();
+        }
+        return out;
+    }
+    #record(input, depth) {
+        const proto = Object.getPrototypeOf(input);
+        if (proto !== Object.prototype && !isPlainPrototype(proto))
+            return this.#unboxed(input);
+        if (proto === null && isRawJson(input))
+            return JSON.parse(input.rawJSON);
+        const out = {};
+        const keys = this.#keys;
+        for (const key of Object.keys(input)) {
+            keys.push(key);
+            const json = this.value(input[key], key, depth + 1);
+            keys.pop();
+            if (json === undefined)
+                continue;
+            if (key === '__proto__') {
+                Object.defineProperty(out, key, {
+                    value: json,
+                    enumerable: true,
+                    configurable: true,
+                    writable: true,
+                });
+            }
+            else
+                out[key] = json;
+        }
+        return out;
+    }
+    /** Boxed primitives are their values to JSON.stringify; every other class instance is refused. */
+    #unboxed(input) {
+        if (input instanceof Number)
+            return this.value(Number(input), '', 0) ?? null;
+        if (input instanceof String)
+            return String(input);
+        if (input instanceof Boolean)
+            return Boolean.prototype.valueOf.call(input);
+        throw this.#refuse(className(input));
+    }
+    #function(input, key, depth) {
+        const convert = Reflect.get(input, 'toJSON');
+        if (typeof convert === 'function') {
+            return this.#converted(Reflect.apply(convert, input, [String(key)]), depth);
+        }
+        return this.#left('a function is left out');
+    }
+    #bigint(input, key, depth) {
+        const convert = Reflect.get(Object(input), 'toJSON');
+        if (typeof convert !== 'function')
+            throw this.#refuse('BigInt');
+        return this.#converted(Reflect.apply(convert, input, [String(key)]), depth);
+    }
+    #left(what) {
+        this.#warn(what);
+        return undefined;
+    }
+    #warn(what) {
+        this.#warnings ??= [];
+        if (this.#warnings.length < MAX_WARNINGS)
+            this.#warnings.push(`${this.#path()}: ${what}`);
+        else
+            this.#unsaid++;
+    }
+    #refuse(what) {
+        return new NotJsonError(this.#path(), what);
+    }
+    #path() {
+        let path = this.#root;
+        for (const key of this.#keys) {
+            if (typeof key === 'number')
+                path += `[${key}]`;
+            else
+                path += /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+        }
+        return path;
+    }
+}
+/** Also true for the Object.prototype of another realm: the process runs in globals of its own. */
+function isPlainPrototype(proto) {
+    if (proto === null)
+        return true;
+    if (typeof proto !== 'object')
+        return false;
+    return Object.getPrototypeOf(proto) === null && Object.hasOwn(proto, 'isPrototypeOf');
+}
+function isRawJson(input) {
+    const test = Reflect.get(JSON, 'isRawJSON');
+    return typeof test === 'function' && Reflect.apply(test, JSON, [input]) === true;
+}
+function className(input) {
+    const made = Reflect.get(input, 'constructor');
+    return typeof made === 'function' && made.name !== '' ? made.name : 'class instance';
+}
+/** Babysitter's text of a JSON file: two spaces, a newline at the end. */
+function jsonText(json) {
+    return `${JSON.stringify(json, null, 2)}\n`;
+}
+/** The same value with the keys of all objects in localeCompare order, as Babysitter stores tasks and results. */
+function sortKeys(json) {
+    if (typeof json !== 'object' || json === null)
+        return json;
+    if (Array.isArray(json))
+        return json.map(sortKeys);
+    const out = {};
+    for (const key of Object.keys(json).sort((a, b) => a.localeCompare(b))) {
+        const value = sortKeys(json[key] ?? null);
+        if (key === '__proto__') {
+            Object.defineProperty(out, key, { value, enumerable: true, configurable: true, writable: true });
+        }
+        else
+            out[key] = value;
+    }
+    return out;
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/worker/errors.js
+
+const KNOWN = new Set(['name', 'message', 'stack', 'cause']);
+const MAX_CAUSES = 8;
+/** Thrown at the place of an effect that was cancelled, timed out or withdrawn; the same on every replay. */
+class EffectCancelledError extends Error {
+    effectId;
+    reason;
+    timedOut;
+    constructor(effectId, reason, timedOut = false) {
+        super(reason === '' ? `Effect ${effectId} was cancelled` : `Effect ${effectId} was cancelled: ${reason}`);
+        this.name = 'EffectCancelledError';
+        this.effectId = effectId;
+        this.reason = reason;
+        this.timedOut = timedOut;
+    }
+}
+/** An attempt was lost with its job too often (or once, with `onLost: 'fail'`). */
+class LostEffectError extends Error {
+    effectId;
+    losses;
+    constructor(effectId, losses, message) {
+        super(message ?? `Effect ${effectId} was lost with its job ${losses} time(s)`);
+        this.name = 'LostEffectError';
+        this.effectId = effectId;
+        this.losses = losses;
+    }
+}
+/** The code asks for other steps than the journal holds. The report is in `message`. */
+class DivergenceError extends (/* unused pure expression or super */ null && (Error)) {
+    name = 'DivergenceError';
+}
+function ownFields(error) {
+    const fields = {};
+    for (const [key, value] of Object.entries(error)) {
+        if (KNOWN.has(key))
+            continue;
+        try {
+            fields[key] = toJson(value, key).json;
+        }
+        catch {
+            fields[key] = String(value); // an error must never fail to be reported for a field of its own
+        }
+    }
+    return Object.keys(fields).length === 0 ? undefined : fields;
+}
+/** Whatever was thrown, as data: `name`, `message`, `stack`, `cause` and own fields. Never throws. */
+function serializeError(thrown, depth = 0) {
+    try {
+        if (thrown === null || typeof thrown !== 'object') {
+            return { name: 'Error', message: typeof thrown === 'string' ? thrown : String(thrown) };
+        }
+        const error = thrown;
+        const isError = thrown instanceof Error || typeof error.message === 'string';
+        const result = {
+            name: typeof error.name === 'string' ? error.name : (thrown.constructor?.name ?? 'Object'),
+            message: isError ? String(error.message) : (JSON.stringify(thrown) ?? String(thrown)),
+        };
+        if (typeof error.stack === 'string')
+            result.stack = error.stack;
+        const data = ownFields(thrown);
+        if (data !== undefined)
+            result.data = data;
+        if (error.cause !== undefined && depth < MAX_CAUSES)
+            result.cause = serializeError(error.cause, depth + 1);
+        return result;
+    }
+    catch (failure) {
+        return { name: 'Error', message: `an error that cannot be read (${String(failure)})` };
+    }
+}
+/** The error that a process catches: live as after a replay it is made from the journal's words. */
+function rehydrateError(serialized) {
+    const { data } = serialized;
+    const fields = data !== null && typeof data === 'object' && !Array.isArray(data) ? data : {};
+    if (serialized.name === 'LostEffectError') {
+        return new LostEffectError(String(fields['effectId'] ?? ''), Number(fields['losses'] ?? 1), serialized.message);
+    }
+    const error = new Error(serialized.message);
+    Object.defineProperty(error, 'name', { value: serialized.name, configurable: true, writable: true });
+    if (serialized.stack !== undefined)
+        error.stack = serialized.stack;
+    else
+        error.stack = `${serialized.name}: ${serialized.message}`;
+    if (serialized.cause !== undefined)
+        error.cause = rehydrateError(serialized.cause);
+    for (const [key, value] of Object.entries(fields)) {
+        if (!KNOWN.has(key) && key !== '__proto__')
+            Reflect.set(error, key, value);
+    }
+    if (data !== undefined && Object.keys(fields).length === 0)
+        Reflect.set(error, 'data', data);
+    return error;
+}
+
+;// CONCATENATED MODULE: ./lib/testing/answers.js
+
+
+/** Leaves the effect unanswered, as a person does who has not decided yet. */
+const pending = Symbol('pending');
+const CANCEL = Symbol('cancel');
+function cancel(reason) {
+    return { [CANCEL]: true, reason };
+}
+/** Done by the engine itself unless a test answers it. */
+const BY_ITSELF = new Set(['step', 'sleep', 'hook']);
+/** Kinds without a performer: the test stands in for whoever ends them. */
+const WITHOUT_PERFORMER = new Set(['breakpoint', 'signal', 'sleep', 'hook', 'step', 'subprocess']);
+/** undefined: not answered, the engine does it. */
+async function answer(respond, effect) {
+    const { effectId, stepId, kind, taskId, label, args, def, attempt } = effect;
+    if (respond === undefined)
+        return BY_ITSELF.has(kind) ? undefined : { status: 'pending' };
+    try {
+        const said = await respond({ effectId, stepId, kind, taskId, label, args, def, attempt });
+        if (said === pending)
+            return { status: 'pending' };
+        if (isCancellation(said))
+            return { status: 'cancelled', reason: said.reason };
+        if (said === undefined && BY_ITSELF.has(kind))
+            return undefined;
+        return { status: 'ok', value: toJson(said, `answer to ${label}`).json };
+    }
+    catch (thrown) {
+        return { status: 'error', error: serializeError(thrown) };
+    }
+}
+function isCancellation(said) {
+    return said !== null && typeof said === 'object' && CANCEL in said;
+}
+
+;// CONCATENATED MODULE: ./lib/duration.js
+/** Durations as people write them: `90s`, `10m`, `5h30m`; a plain number is milliseconds. */
+
+const UNITS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
+const WHOLE = /^(?:\d+(?:ms|[smhd]))+$/;
+const PART = /(\d+)(ms|[smhd])/g;
+/** As ISO time, Date and the journal can still say the moment. */
+const LONGEST = 36_500 * UNITS.d;
+/**
+ * Milliseconds of a duration: a number (ms), or integers with a unit, the largest first (`30s`, `5h30m`, `0`).
+ *
+ * @param name the field, flag or input that it stands in; the message begins with it
+ * @throws UsageError naming the field, the value and what is allowed
+ */
+function durationMs(value, name) {
+    if (typeof value === 'number') {
+        if (!Number.isFinite(value) || value < 0 || value > LONGEST)
+            throw refused(value, name);
+        return Math.round(value);
+    }
+    if (typeof value !== 'string')
+        throw refused(value, name);
+    const text = value.trim();
+    if (text === '0')
+        return 0;
+    if (!WHOLE.test(text))
+        throw refused(value, name);
+    let total = 0;
+    let before = Number.POSITIVE_INFINITY;
+    for (const [, digits, unit] of text.matchAll(PART)) {
+        const size = UNITS[unit];
+        // `30m5h` and `5m5m` are more likely slips than meant.
+        if (size >= before)
+            throw refused(value, name);
+        before = size;
+        total += Number(digits) * size;
+    }
+    if (total > LONGEST)
+        throw refused(value, name);
+    return total;
+}
+/** A duration for a message: `1m30s`, `250ms`, `0s`; at most the two largest units. */
+function durationText(ms) {
+    let rest = Math.max(0, Math.round(ms));
+    const parts = [];
+    for (const [unit, size] of Object.entries(UNITS)) {
+        const count = Math.floor(rest / size);
+        rest -= count * size;
+        if (count > 0)
+            parts.push(`${count}${unit}`);
+    }
+    return parts.slice(0, 2).join('') || '0s';
+}
+function refused(value, name) {
+    const shown = typeof value === 'string' ? JSON.stringify(value) : String(value);
+    return new errors/* UsageError */.eb(`${name}: ${shown} is not a duration`, {
+        hint: 'Write an integer with a unit, e.g. 30s, 10m, 5h30m or 7d (ms, s, m, h, d; at most 36500d); a number is milliseconds.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/testing/clock.js
+/** Time in a test: it stands still while anything happens, and jumps to whatever is due next. */
+
+const START = Date.UTC(2026, 0, 1);
+/**
+ * Gives a run its time. Sleeps, deadlines and the pauses between attempts take no real time: when nothing is left
+ * to do, the clock jumps to the next moment at which something is due. With `jumps: false` it moves only when the
+ * test says so, and a run that waits for time is `waiting`.
+ *
+ * @example const clock = new TestClock('2026-03-01T09:00:00Z'); clock.advance('2h');
+ */
+class TestClock {
+    #jumps;
+    #now;
+    #timers = [];
+    #whenIdle = () => { };
+    /** `start`: a Date, an ISO time or ms since the epoch; default 2026-01-01T00:00:00Z. */
+    constructor(start = START, options = {}) {
+        this.#now = moment(start);
+        this.#jumps = options.jumps ?? true;
+    }
+    /** ms since the epoch. */
+    now() {
+        return this.#now;
+    }
+    /** Goes to a moment, also a past one; what is due by then happens on the way, in order. */
+    set(to) {
+        const time = moment(to);
+        for (let next = this.#earliest(); next !== undefined && next.due <= time; next = this.#earliest()) {
+            this.#now = Math.max(this.#now, next.due);
+            this.#fire(next);
+        }
+        this.#now = time;
+    }
+    /** Lets so much time pass: milliseconds, or e.g. `'2h'`. */
+    advance(by) {
+        this.set(this.#now + durationMs(by, 'clock.advance'));
+    }
+    /** @internal Calls `fn` once after `ms`; never before the caller has returned. */
+    after(ms, fn) {
+        const timer = { due: this.#now + Math.max(0, ms), fn };
+        this.#timers.push(timer);
+        if (ms <= 0)
+            setImmediate(() => this.#fire(timer));
+        return () => this.#remove(timer);
+    }
+    /** @internal */
+    idle() {
+        this.#whenIdle();
+    }
+    /** @internal Who is told that nothing but time is left. */
+    onIdle(fn) {
+        this.#whenIdle = fn;
+    }
+    /** @internal Jumps to what is due next. False: nothing is, or this clock does not jump. */
+    jump() {
+        const next = this.#earliest();
+        if (!this.#jumps || next === undefined)
+            return false;
+        this.#now = Math.max(this.#now, next.due);
+        this.#fire(next);
+        return true;
+    }
+    #earliest() {
+        return this.#timers.reduce((a, b) => (a === undefined || b.due < a.due ? b : a), undefined);
+    }
+    #fire(timer) {
+        if (this.#remove(timer))
+            timer.fn();
+    }
+    #remove(timer) {
+        const at = this.#timers.indexOf(timer);
+        if (at >= 0)
+            this.#timers.splice(at, 1);
+        return at >= 0;
+    }
+}
+function moment(time) {
+    const ms = typeof time === 'number' ? time : new Date(time).getTime();
+    if (Number.isFinite(ms))
+        return ms;
+    throw new RangeError(`A clock cannot show ${JSON.stringify(time)}: give a Date, an ISO time or ms since the epoch`);
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+;// CONCATENATED MODULE: ./lib/journal/layout.js
+/** Names and paths inside a run directory, and the safe way from a ref in the journal to a file. */
+
+
+
+const LAYOUT_VERSION = '2026.01-storage-preview';
+const GITIGNORE = 'state/\ntasks/*/artifacts/\nblobs/\norphaned/\n';
+/** The directories that Babysitter makes with every run. */
+const RUN_DIRS = ['journal', 'tasks', 'blobs', 'state', 'orphaned', 'process'];
+const OUTPUT_REF = 'state/output.json';
+const EVENT_NAME = /^(?:\d{6}|[1-9]\d{6,14})\.[0-7][0-9A-HJKMNP-TV-Z]{25}\.json$/;
+// `.`, the ULID and `.json` behind the number.
+const TAIL_LENGTH = 32;
+const layout_paths = {
+    run: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'run.json'),
+    inputs: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'inputs.json'),
+    journal: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'journal'),
+    event: (runDir, name) => (0,external_node_path_namespaceObject.join)(runDir, 'journal', name),
+    tasks: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'tasks'),
+    state: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'state'),
+    stateCache: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'state', 'state.json'),
+    segments: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'state', 'segments'),
+    output: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'state', 'output.json'),
+    orphaned: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'orphaned'),
+    code: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'code'),
+    artifacts: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'artifacts'),
+    lease: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'lease'),
+    mailbox: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'mailbox'),
+    final: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'final.json'),
+    progress: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'progress.ndjson'),
+};
+/** Refs are relative to the run directory and use `/`. */
+const refs = {
+    task: (effectId) => `tasks/${effectId}/task.json`,
+    result: (effectId) => `tasks/${effectId}/result.json`,
+    stdout: (effectId) => `tasks/${effectId}/stdout.log`,
+    stderr: (effectId) => `tasks/${effectId}/stderr.log`,
+    blob: (effectId, name, digest) => `tasks/${effectId}/blobs/${name}-${digest}.json`,
+};
+/** `000007.<ULID>.json`; from seq 1,000,000 on the number simply grows longer. */
+function layout_eventFileName(seq, ulid) {
+    return `${String(seq).padStart(6, '0')}.${ulid}.json`;
+}
+/** undefined for a name that is not exactly that of an event file. */
+function parseEventName(name) {
+    if (!EVENT_NAME.test(name))
+        return undefined;
+    const end = name.length - TAIL_LENGTH;
+    const seq = Number(name.slice(0, end));
+    return seq === 0 ? undefined : { seq, ulid: name.slice(end + 1, -5), name };
+}
+/** By number, not by text: 1,000,000 comes after 999,999. */
+function compareEvents(a, b) {
+    return a.seq - b.seq || (a.ulid < b.ulid ? -1 : a.ulid > b.ulid ? 1 : 0);
+}
+const REF_ROOTS = new Set(['tasks', 'blobs', 'state', 'artifacts', 'code', 'inputs.json']);
+/** undefined when the ref is one that may be followed, otherwise what is wrong with it. */
+function refProblem(ref) {
+    if (typeof ref !== 'string' || ref === '')
+        return 'it is empty';
+    if (ref.includes('\0') || ref.includes('\\'))
+        return 'it holds characters that no ref has';
+    if (ref.startsWith('/') || /^[A-Za-z]:/.test(ref))
+        return 'it is absolute';
+    const parts = ref.split('/');
+    if (parts.some((part) => part === '..' || part === '.' || part === ''))
+        return 'it leaves its place';
+    if (!REF_ROOTS.has(parts[0] ?? ''))
+        return 'it leads to a part of the run directory that no ref leads to';
+    return undefined;
+}
+/** Follows refs of one run directory; directories that were found to be real are not asked again. */
+class RefResolver {
+    #runDir;
+    #known = new Set();
+    constructor(runDir) {
+        this.#runDir = runDir;
+    }
+    /**
+     * The absolute path of a ref that stands in `mentionedIn` (a path for the message). Throws DamageError when
+     * the ref is absolute, climbs out of the run directory or leads through a symbolic link. The file itself
+     * may be missing.
+     */
+    resolve(ref, mentionedIn) {
+        const problem = refProblem(ref) ?? this.#linkProblem(String(ref));
+        if (problem !== undefined) {
+            throw new errors/* DamageError */.wc(`The ref ${JSON.stringify(ref)} in ${mentionedIn} is not followed: ${problem}`, mentionedIn);
+        }
+        return (0,external_node_path_namespaceObject.join)(this.#runDir, String(ref));
+    }
+    #linkProblem(ref) {
+        const parts = ref.split('/');
+        let path = this.#runDir;
+        for (let i = 0; i < parts.length; i++) {
+            path = (0,external_node_path_namespaceObject.join)(path, parts[i] ?? '');
+            const isDirectory = i < parts.length - 1;
+            if (isDirectory && this.#known.has(path))
+                continue;
+            const stat = (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false });
+            if (stat === undefined)
+                return undefined;
+            if (stat.isSymbolicLink())
+                return `${parts.slice(0, i + 1).join('/')} is a symbolic link`;
+            if (isDirectory)
+                this.#known.add(path);
+        }
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/journal/decode.js
+const SHAPES = {
+    RUN_CREATED: { runId: 'string', processId: 'string', inputsRef: 'string?', deadline: 'string?' },
+    EFFECT_REQUESTED: {
+        effectId: 'string',
+        stepId: 'string',
+        taskId: 'string',
+        kind: 'string',
+        invocationKey: 'string',
+        taskDefRef: 'string',
+        argsDigest: 'string?',
+        after: 'number?',
+        waits: 'number?',
+        deadline: 'string?',
+        external: 'boolean?',
+    },
+    EFFECT_STARTED: { effectId: 'string', attempt: 'number', notBefore: 'string?', deadline: 'string?' },
+    EFFECT_RESOLVED: { effectId: 'string', status: 'string', resultDigest: 'string?', error: 'object?' },
+    EFFECT_CANCELLED: { effectId: 'string', resultDigest: 'string?' },
+    SIGNAL_RECEIVED: { name: 'string' },
+    RUN_CANCEL_REQUESTED: { reason: 'string', deadline: 'string' },
+    RUN_RETRIED: { effects: 'strings', dropped: 'strings' },
+    RUN_COMPLETED: { outputRef: 'string?', outputDigest: 'string?' },
+    RUN_FAILED: { error: 'object' },
+    RUN_HALTED: {},
+    PROCESS_LOG: { logSeq: 'number' },
+};
+function decode_isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function fits(value, check) {
+    if (value === undefined)
+        return check.endsWith('?');
+    switch (check) {
+        case 'string':
+        case 'string?':
+            return typeof value === 'string';
+        case 'number':
+        case 'number?':
+            return typeof value === 'number';
+        case 'boolean?':
+            return typeof value === 'boolean';
+        case 'object':
+        case 'object?':
+            return decode_isObject(value);
+        case 'strings':
+            return Array.isArray(value) && value.every((item) => typeof item === 'string');
+    }
+}
+// As pairs, so that checking an event makes no garbage.
+const CHECKS = new Map(Object.entries(SHAPES).map(([type, shape]) => [type, Object.entries(shape)]));
+/** What is wrong with the data of an event of this type; undefined when nothing is, or the type is unknown. */
+function dataProblem(type, data) {
+    const checks = CHECKS.get(type);
+    if (checks === undefined)
+        return undefined;
+    for (const [key, check] of checks) {
+        if (!fits(data[key], check))
+            return `data.${key} of ${type} is not a ${check.replace('?', '')}`;
+    }
+    if (type === 'EFFECT_RESOLVED' && data.status !== 'ok' && data.status !== 'error') {
+        return 'data.status of EFFECT_RESOLVED is neither ok nor error';
+    }
+    return undefined;
+}
+/**
+ * The event with the type of its data, or undefined for a type that this engine does not know. The data was
+ * checked when the event was read (`dataProblem`), or built by typed code.
+ */
+function asKnown(event) {
+    return CHECKS.has(event.type) ? event : undefined;
+}
+/** Parses a JSON text; undefined when it is none. */
+function decode_parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A serialized error as it may stand in any journal; gaps are filled so that it can always be thrown. */
+function asError(value) {
+    if (!decode_isObject(value))
+        return { name: 'Error', message: typeof value === 'string' ? value : 'Unknown error' };
+    const error = {
+        name: typeof value.name === 'string' ? value.name : 'Error',
+        message: typeof value.message === 'string' ? value.message : '',
+    };
+    if (typeof value.stack === 'string')
+        error.stack = value.stack;
+    if (value.data !== undefined)
+        error.data = value.data;
+    if (value.cause !== undefined)
+        error.cause = asError(value.cause);
+    return error;
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./lib/journal/digest.js
+/** Digests: what the journal compares files, arguments and requests by. */
+
+/** sha256, 64 hex characters. Text is hashed as UTF-8. */
+function sha256(data) {
+    return (0,external_node_crypto_namespaceObject.hash)('sha256', data, 'hex');
+}
+/**
+ * sha256 of the compact JSON text of the arguments, hex. The absolute run directory and workspace are
+ * replaced by `<run>` and `<workspace>`, so that the same call has the same digest on another machine.
+ */
+function argsDigest(json, places = {}) {
+    return argsTextDigest(JSON.stringify(json), places);
+}
+/** `argsDigest` of a JSON text that exists already. */
+function argsTextDigest(compactText, places = {}) {
+    let text = compactText;
+    // The run directory first: it usually lies in the workspace.
+    text = replacePath(text, places.runDir, '<run>');
+    text = replacePath(text, places.workspace, '<workspace>');
+    return sha256(text);
+}
+function replacePath(text, path, name) {
+    if (path === undefined || path.length < 2)
+        return text;
+    const escaped = JSON.stringify(path.replace(/[/\\]+$/, '')).slice(1, -1);
+    let at = text.indexOf(escaped);
+    if (at < 0)
+        return text;
+    let out = '';
+    let from = 0;
+    while (at >= 0) {
+        const end = at + escaped.length;
+        // `/srv/app` must not be found in `/srv/application`.
+        if (/[\w.-]/.test(text.charAt(end)))
+            out += text.slice(from, end);
+        else
+            out += text.slice(from, at) + name;
+        from = end;
+        at = text.indexOf(escaped, end);
+    }
+    return out + text.slice(from);
+}
+/** What makes two requests equal (contract §4); the key under which their number is counted. */
+function equalityKey(kind, taskId, digest) {
+    return `${kind}\n${taskId}\n${digest ?? ''}`;
+}
+/**
+ * `<runId>.<16 hex>.<n>`: the same for the same request however often and wherever it is made.
+ * `n` counts equal requests of the run from 1.
+ */
+function idempotencyKey(runId, request, n) {
+    const key = equalityKey(request.kind, request.taskId, request.argsDigest);
+    return `${runId}.${sha256(key).slice(0, 16)}.${n}`;
+}
+/** The id that git gives a blob of these bytes (SHA-1 repositories), hex. */
+function gitBlobId(bytes) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/journal/codec.js
+/** The exact bytes of an event file, and the way back. */
+
+
+
+const CHECKSUM = /,\n {2}"checksum": "([0-9a-f]{64})"\n\}\n$/;
+/**
+ * The text of an event file. The checksum is the sha256 of the same text without its checksum line.
+ * `harness`, when run.json has one, stands first in the data of every event but RUN_CREATED.
+ */
+function encodeEvent(event, harness) {
+    const data = harness === undefined || event.type === 'RUN_CREATED' || 'harness' in event.data
+        ? event.data
+        : { harness, ...event.data };
+    const text = JSON.stringify({ type: event.type, recordedAt: event.recordedAt, data }, null, 2);
+    return `${text.slice(0, -2)},\n  "checksum": "${sha256(`${text}\n`)}"\n}\n`;
+}
+class EventFaultError extends errors/* DamageError */.wc {
+    fault;
+    constructor(fault, message, path) {
+        super(message, path);
+        this.fault = fault;
+    }
+}
+/**
+ * Reads an event file's text. `path` is for messages. Throws EventFaultError (a DamageError) when it is cut
+ * off, its checksum does not hold or its data has not the shape of its type; unknown types and fields are kept.
+ */
+function decodeEvent(text, name, path) {
+    const body = decode_parseJson(text);
+    if (!decode_isObject(body)) {
+        throw new EventFaultError('EVENT_TRUNCATED', `The event file ${path} is cut off or no JSON`, path);
+    }
+    verifyChecksum(text, body, path);
+    const { type, recordedAt, data, checksum: _checksum, ...extra } = body;
+    if (typeof type !== 'string' || typeof recordedAt !== 'string' || !decode_isObject(data)) {
+        throw new EventFaultError('EVENT_SHAPE', `The event file ${path} lacks type, recordedAt or data, or they are of another kind`, path);
+    }
+    const problem = dataProblem(type, data);
+    if (problem !== undefined) {
+        throw new EventFaultError('EVENT_SHAPE', `The event file ${path} has another shape: ${problem}`, path);
+    }
+    const event = { seq: name.seq, ulid: name.ulid, type, recordedAt, data };
+    for (const _ in extra) {
+        event.extra = extra;
+        break;
+    }
+    return event;
+}
+function verifyChecksum(text, body, path) {
+    const found = CHECKSUM.exec(text.slice(-100));
+    if (found !== null && sha256(`${text.slice(0, -found[0].length)}\n}\n`) === found[1])
+        return;
+    // Another writer may lay out its text differently; the rule speaks of the value's pretty text.
+    const { checksum, ...rest } = body;
+    if (typeof checksum === 'string' && sha256(`${JSON.stringify(rest, null, 2)}\n`) === checksum)
+        return;
+    throw new EventFaultError('EVENT_CHECKSUM', `The checksum of the event file ${path} does not hold: it was edited or damaged`, path);
+}
+
+;// CONCATENATED MODULE: ./lib/journal/task-files.js
+/** The files beside the journal: task.json, result.json, run.json, in Babysitter's exact bytes. */
+
+
+
+
+const TASK_SCHEMA = '2026.01.tasks-v1';
+const RESULT_SCHEMA = '2026.01.results-v1';
+/** Values whose pretty JSON is longer than this, in bytes, stand in a blob of their own. */
+const BLOB_THRESHOLD = 1024 * 1024;
+const FIXED_TASK_KEYS = new Set(['schemaVersion', 'effectId', 'taskId', 'invocationKey', 'stepId']);
+const OBJECT_KEYS = ['io', 'node', 'breakpoint', 'orchestratorTask', 'sleep', 'metadata'];
+/**
+ * task.json: the keys of the definition, sorted at every level, then the fixed keys, then the inputs.
+ * `inputs` undefined leaves them out. `def.kind` must be a string.
+ */
+function encodeTask(id, def, inputs) {
+    const task = {};
+    const sorted = sortKeys(def);
+    for (const key of Object.keys(sorted)) {
+        const value = taskField(key, sorted[key] ?? null);
+        if (value !== undefined)
+            set(task, key, value);
+    }
+    task.schemaVersion = TASK_SCHEMA;
+    task.effectId = id.effectId;
+    task.taskId = id.taskId;
+    task.invocationKey = id.invocationKey;
+    task.stepId = id.stepId;
+    const encoded = { files: [], taskDefRef: refs.task(id.effectId) };
+    if (inputs !== undefined) {
+        const value = sortKeys(inputs);
+        const blob = spill(id.effectId, 'inputs', value);
+        if (blob === undefined)
+            task.inputs = value;
+        else {
+            encoded.files.push(blob);
+            encoded.inputsRef = blob.path;
+            task.inputsRef = blob.path;
+        }
+    }
+    encoded.files.push({ path: encoded.taskDefRef, text: jsonText(task) });
+    return encoded;
+}
+/** What Babysitter keeps of a field of the definition; undefined: nothing. */
+function taskField(key, value) {
+    if (key === 'title' || key === 'description')
+        return typeof value === 'string' ? value : undefined;
+    if (key === 'labels')
+        return labels(value);
+    if (OBJECT_KEYS.includes(key))
+        return decode_isObject(value) ? value : undefined;
+    if (key === 'inputsRef')
+        return undefined;
+    // Keeps its place among the keys of the definition; the value is set afterwards.
+    if (FIXED_TASK_KEYS.has(key))
+        return null;
+    return value;
+}
+function labels(value) {
+    if (!Array.isArray(value))
+        return undefined;
+    const texts = value.filter((item) => typeof item === 'string').map((item) => item.trim());
+    const unique = [...new Set(texts.filter((item) => item !== ''))];
+    return unique.length === 0 ? undefined : unique.sort((a, b) => a.localeCompare(b));
+}
+function set(target, key, value) {
+    if (key !== '__proto__') {
+        target[key] = value;
+        return;
+    }
+    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+}
+function spill(effectId, name, value) {
+    const text = jsonText(value);
+    if (text.length <= BLOB_THRESHOLD && Buffer.byteLength(text) <= BLOB_THRESHOLD)
+        return undefined;
+    return { path: refs.blob(effectId, name, sha256(text)), text };
+}
+/**
+ * result.json. The value stands in it twice, as `result` and as `value`; one whose pretty JSON is longer than
+ * 1 MiB goes to a blob, which `resultRef` in the file names.
+ */
+function encodeResult(of, outcome) {
+    const files = [];
+    const result = {
+        schemaVersion: RESULT_SCHEMA,
+        effectId: of.effectId,
+        taskId: of.taskId,
+        invocationKey: of.invocationKey,
+        status: outcome.status,
+    };
+    let valueText = '';
+    let value;
+    if (outcome.status === 'ok') {
+        value = sortKeys(outcome.value);
+        valueText = JSON.stringify(value);
+        // So short that no indentation brings it over the limit: the pretty text need not be made to measure it.
+        const blob = valueText.length < 1000 ? undefined : spill(of.effectId, 'result', value);
+        if (blob !== undefined) {
+            files.push(blob);
+            result.resultRef = blob.path;
+            value = undefined;
+        }
+        else
+            result.result = value;
+    }
+    else if (outcome.status === 'error') {
+        result.error = sortKeys(JSON.parse(JSON.stringify(outcome.error)));
+    }
+    else {
+        result.error = { message: outcome.reason, name: 'EffectCancelledError' };
+        result.reason = outcome.reason;
+    }
+    result.stdoutRef = of.stdoutRef;
+    result.stderrRef = of.stderrRef;
+    result.startedAt = of.startedAt;
+    result.finishedAt = of.finishedAt;
+    const metadata = outcome.status === 'cancelled'
+        ? { cancelled: true, reason: outcome.reason, ...of.metadata }
+        : of.metadata;
+    if (metadata !== undefined)
+        result.metadata = sortKeys(metadata);
+    if (value !== undefined)
+        result.value = value;
+    const text = jsonText(result);
+    const resultRef = refs.result(of.effectId);
+    files.push({ path: resultRef, text });
+    return { files, resultRef, resultDigest: sha256(text), valueText };
+}
+/** undefined when the text is no result file (cut off, or without what its status calls for). */
+function decodeResult(text) {
+    const body = decode_parseJson(text);
+    if (!decode_isObject(body))
+        return undefined;
+    if (body.status === 'error')
+        return { status: 'error', error: body.error ?? null };
+    if (body.status === 'cancelled') {
+        return { status: 'cancelled', reason: typeof body.reason === 'string' ? body.reason : '' };
+    }
+    if (body.status !== 'ok')
+        return undefined;
+    if (body.result !== undefined && body.result !== null)
+        return { status: 'ok', value: body.result };
+    if (body.value !== undefined && body.value !== null)
+        return { status: 'ok', value: body.value };
+    if (typeof body.resultRef === 'string')
+        return { status: 'ok', valueRef: body.resultRef };
+    return { status: 'ok', value: null };
+}
+/** run.json in Babysitter's key order. */
+function encodeRun(run) {
+    return jsonText({
+        runId: run.runId,
+        request: run.request,
+        processId: run.processId,
+        harness: run.harness,
+        entrypoint: { importPath: run.entrypoint.importPath, exportName: run.entrypoint.exportName },
+        processPath: run.entrypoint.importPath,
+        processRevision: run.processRevision,
+        layoutVersion: LAYOUT_VERSION,
+        createdAt: run.createdAt,
+        prompt: run.prompt,
+        nonInteractive: run.nonInteractive === true ? true : undefined,
+        completionProof: run.completionProof,
+    });
+}
+/** run.json parsed; a string says what is wrong with it. */
+function decodeRun(text) {
+    const run = decode_parseJson(text);
+    if (!decode_isObject(run))
+        return 'it is cut off or no JSON';
+    if (typeof run.runId !== 'string' || run.runId === '')
+        return 'it has no runId';
+    if (run.layoutVersion !== LAYOUT_VERSION) {
+        return `its layoutVersion is ${JSON.stringify(run.layoutVersion ?? null)}, this engine reads ${LAYOUT_VERSION}`;
+    }
+    if (!decode_isObject(run.entrypoint) || typeof run.entrypoint.importPath !== 'string')
+        return 'it has no entrypoint';
+    if (typeof run.createdAt !== 'string')
+        return 'it has no createdAt';
+    const metadata = {
+        ...run,
+        runId: run.runId,
+        request: typeof run.request === 'string' ? run.request : run.runId,
+        processId: typeof run.processId === 'string' ? run.processId : run.runId,
+        entrypoint: {
+            importPath: run.entrypoint.importPath,
+            exportName: typeof run.entrypoint.exportName === 'string' ? run.entrypoint.exportName : 'process',
+        },
+        processPath: typeof run.processPath === 'string' ? run.processPath : run.entrypoint.importPath,
+        layoutVersion: LAYOUT_VERSION,
+        createdAt: run.createdAt,
+    };
+    if (typeof run.harness !== 'string' || run.harness.trim() === '')
+        delete metadata.harness;
+    return metadata;
+}
+/** The proof in run.json, or the one that Babysitter derives for a run that has none. */
+function completionProofOf(run) {
+    return run.completionProof ?? sha256(`${run.runId}:babysitter-completion-secret-v1`);
+}
+
+;// CONCATENATED MODULE: ./lib/journal/reader.js
+/** Opens a run directory: its metadata, the names of its events, the events themselves, results. */
+
+
+
+
+
+
+
+/** run.json. Throws DamageError when it is missing, unreadable or of another layout. */
+function readRun(runDir) {
+    const path = layout_paths.run(runDir);
+    const text = reader_readIfThere(path);
+    if (text === undefined)
+        throw new errors/* DamageError */.wc(`${path} is missing: this is no run directory`, path);
+    const run = decodeRun(text);
+    if (typeof run === 'string')
+        throw new errors/* DamageError */.wc(`${path} cannot be used: ${run}`, path);
+    return run;
+}
+/** The text of inputs.json, or undefined when the run has none. */
+function readInputs(runDir) {
+    return reader_readIfThere(layout_paths.inputs(runDir));
+}
+/** The text of a file; undefined when there is none. Other errors are thrown. */
+function reader_readIfThere(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
+        if (isMissing(error))
+            return undefined;
+        throw error;
+    }
+}
+function isMissing(error) {
+    const code = error.code;
+    return code === 'ENOENT' || code === 'ENOTDIR';
+}
+/** Names only, nothing is opened. An absent journal directory is an empty journal. */
+function listJournal(runDir) {
+    let names;
+    try {
+        names = (0,external_node_fs_namespaceObject.readdirSync)(layout_paths.journal(runDir));
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+        names = [];
+    }
+    // A journal without a fault is put in order by counting, which is several times faster than sorting.
+    const placed = new Array(names.length);
+    const misplaced = [];
+    const others = [];
+    let last = 0;
+    for (const name of names) {
+        const parsed = parseEventName(name);
+        if (parsed === undefined)
+            others.push(name);
+        else if (parsed.seq > names.length || placed[parsed.seq - 1] !== undefined)
+            misplaced.push(parsed);
+        else {
+            placed[parsed.seq - 1] = parsed;
+            last = Math.max(last, parsed.seq);
+        }
+    }
+    placed.length = last;
+    if (misplaced.length === 0 && last === names.length - others.length)
+        return { events: placed, others };
+    const events = [...placed.filter((name) => name !== undefined), ...misplaced].sort(compareEvents);
+    return { events, others };
+}
+/** The place where the seqs of a sorted listing stop being 1, 2, 3 …; undefined when they never do. */
+function sequenceProblem(events) {
+    for (let i = 0; i < events.length; i++) {
+        const event = events[i];
+        if (event === undefined || event.seq === i + 1)
+            continue;
+        return { kind: event.seq > i + 1 ? 'gap' : 'duplicate', seq: i + 1, name: event.name };
+    }
+    return undefined;
+}
+/**
+ * The event files of a run, 1, 2, 3 … without a gap. While a driver appends, a listing may show an event and
+ * miss the one before it, so a gap is believed only when it is still there on a second look. Throws
+ * DamageError for a gap or a seq that two files have.
+ */
+function listEvents(runDir) {
+    for (let attempt = 1;; attempt++) {
+        const { events } = listJournal(runDir);
+        const problem = sequenceProblem(events);
+        if (problem === undefined)
+            return events;
+        if (problem.kind === 'gap' && attempt < 3)
+            continue;
+        const path = layout_paths.event(runDir, problem.name);
+        throw new errors/* DamageError */.wc(problem.kind === 'gap'
+            ? `The journal has no event ${problem.seq}: ${path} comes too early`
+            : `Two events of the journal have the seq ${problem.seq - 1}, one of them is ${path}`, path);
+    }
+}
+/** One event file, its checksum verified. Throws DamageError naming the file. */
+function reader_readEvent(runDir, name) {
+    const path = layout_paths.event(runDir, name.name);
+    let text;
+    try {
+        text = reader_readIfThere(path);
+    }
+    catch (error) {
+        const { code, message } = error;
+        if (code !== 'EISDIR' && code !== 'ELOOP')
+            throw error;
+        throw new errors/* DamageError */.wc(`The event file ${path} cannot be read: ${message}`, path);
+    }
+    if (text === undefined)
+        throw new errors/* DamageError */.wc(`The event file ${path} is gone`, path);
+    return decodeEvent(text, name, path);
+}
+/** Every event of the run, read from the event files alone. Throws DamageError for any damage. */
+function readEvents(runDir) {
+    return listEvents(runDir).map((name) => reader_readEvent(runDir, name));
+}
+/**
+ * What an EFFECT_RESOLVED event settled, with the value read whole from its result file or blob and the
+ * file's digest verified. Throws DamageError when a file is missing, edited or damaged, or a ref is tampered.
+ */
+function readOutcome(resolver, data, eventPath) {
+    if (data.status === 'error' && data.error !== undefined) {
+        return { status: 'error', error: asError(data.error) };
+    }
+    const ref = data.resultRef ?? refs.result(data.effectId);
+    const path = resolver.resolve(ref, eventPath);
+    const text = reader_readIfThere(path);
+    if (text === undefined)
+        throw new errors/* DamageError */.wc(`The result ${path} is missing, named by ${eventPath}`, path);
+    if (data.resultDigest !== undefined && sha256(text) !== data.resultDigest) {
+        throw new errors/* DamageError */.wc(`The result ${path} is not the one that ${eventPath} recorded: its digest differs`, path);
+    }
+    const result = decodeResult(text);
+    if (result === undefined)
+        throw new errors/* DamageError */.wc(`The result ${path} is cut off or no result`, path);
+    if (result.status === 'error')
+        return { status: 'error', error: asError(result.error) };
+    if (result.status === 'cancelled')
+        return { status: 'cancelled', reason: result.reason, timedOut: false };
+    if ('value' in result)
+        return { status: 'ok', value: JSON.stringify(result.value) };
+    return { status: 'ok', value: readBlob(resolver, result.valueRef, path) };
+}
+function cancelledOutcome(data) {
+    return { status: 'cancelled', reason: data.reason ?? '', timedOut: data.timedOut === true };
+}
+const BLOB_DIGEST = /-([0-9a-f]{64})\.json$/;
+function readBlob(resolver, ref, mentionedIn) {
+    const path = resolver.resolve(ref, mentionedIn);
+    const text = reader_readIfThere(path);
+    if (text === undefined)
+        throw new errors/* DamageError */.wc(`The blob ${path} is missing, named by ${mentionedIn}`, path);
+    const digest = BLOB_DIGEST.exec(ref)?.[1];
+    if (digest !== undefined && sha256(text) !== digest) {
+        throw new errors/* DamageError */.wc(`The blob ${path} is not the one that its name promises: its digest differs`, path);
+    }
+    const value = decode_parseJson(text);
+    if (value === undefined)
+        throw new errors/* DamageError */.wc(`The blob ${path} is cut off or no JSON`, path);
+    return JSON.stringify(value);
+}
+/** A reader of refs for one run directory. */
+function reader_resolverOf(runDir) {
+    return new RefResolver(runDir);
+}
+
+;// CONCATENATED MODULE: ./lib/operations/code.js
+/**
+ * A run carries its code: the sources that its process loaded, under `code/files/`, with a manifest.
+ * A later job serves them again, whatever the workspace holds by then.
+ */
+
+
+
+
+
+
+
+const CODE_SCHEMA = 'longhaul.code-v1';
+const ON_CODE_CHANGE = (/* unused pure expression or super */ null && (['pin', 'upgrade', 'refuse']));
+const FORMATS = new Set(['module', 'commonjs', 'json', 'module-typescript', 'commonjs-typescript']);
+/** Repository that a file belongs to: the nearest directory above it with a `.git`, else `fallback`. */
+function repositoryOf(file, fallback) {
+    for (let dir = external_node_path_namespaceObject.dirname(file);; dir = external_node_path_namespaceObject.dirname(dir)) {
+        if ((0,external_node_fs_namespaceObject.existsSync)(external_node_path_namespaceObject.join(dir, '.git')))
+            return dir;
+        if (dir === external_node_path_namespaceObject.dirname(dir))
+            break;
+    }
+    const relative = external_node_path_namespaceObject.relative(fallback, file);
+    return relative.startsWith('..') || external_node_path_namespaceObject.isAbsolute(relative) ? external_node_path_namespaceObject.dirname(file) : fallback;
+}
+/** The path with every link followed; of a file that is gone, that of the directory that is left, and the rest. */
+function realPath(file) {
+    try {
+        return (0,external_node_fs_namespaceObject.realpathSync)(file);
+    }
+    catch {
+        const parent = external_node_path_namespaceObject.dirname(file);
+        return parent === file ? file : external_node_path_namespaceObject.join(realPath(parent), external_node_path_namespaceObject.basename(file));
+    }
+}
+function safePath(file) {
+    return (typeof file === 'string' &&
+        file !== '' &&
+        !file.includes('\\') &&
+        !file.includes('\0') &&
+        file.split('/').every((part) => part !== '' && part !== '.' && part !== '..'));
+}
+/** undefined: the run carries no code (Babysitter made it). @throws DamageError */
+function readManifest(runDir) {
+    const file = external_node_path_namespaceObject.join(layout_paths.code(runDir), 'manifest.json');
+    if (!(0,external_node_fs_namespaceObject.existsSync)(file))
+        return undefined;
+    const parsed = decode_parseJson((0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8'));
+    if (!decode_isObject(parsed) || parsed['schemaVersion'] !== CODE_SCHEMA || !Array.isArray(parsed['files'])) {
+        throw new errors/* DamageError */.wc(`${file} is no manifest of carried code`, file);
+    }
+    const files = parsed['files'].map((entry) => {
+        const { path: name, format, blob, digest, commit } = decode_isObject(entry) ? entry : {};
+        if (!safePath(name) ||
+            typeof format !== 'string' ||
+            !FORMATS.has(format) ||
+            typeof blob !== 'string' ||
+            typeof digest !== 'string') {
+            throw new errors/* DamageError */.wc(`${file} holds an entry that is none: ${JSON.stringify(entry)}`, file);
+        }
+        return { path: name, format, blob, digest, ...(typeof commit === 'string' ? { commit } : {}) };
+    });
+    const { entry } = parsed;
+    return {
+        schemaVersion: CODE_SCHEMA,
+        commit: String(parsed['commit'] ?? ''),
+        ...(safePath(entry) ? { entry } : {}),
+        files,
+    };
+}
+/** The carried sources, each checked against the manifest. @throws DamageError */
+function readCode(runDir, manifest) {
+    return manifest.files.map(({ path: name, format, digest }) => {
+        const file = external_node_path_namespaceObject.join(layout_paths.code(runDir), 'files', name);
+        let source;
+        try {
+            source = (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
+        }
+        catch {
+            throw new errors/* DamageError */.wc(`The carried file ${file} is missing`, file);
+        }
+        if (sha256(source) !== digest)
+            throw new errors/* DamageError */.wc(`The carried file ${file} is not the one in the manifest`, file);
+        return { path: name, format, source };
+    });
+}
+/** Paths whose content in the workspace is not what the run carries; missing ones included. */
+function changedFiles(manifest, repository) {
+    return manifest.files
+        .filter(({ path: name, digest }) => {
+        try {
+            return sha256((0,external_node_fs_namespaceObject.readFileSync)(external_node_path_namespaceObject.join(repository, name), 'utf8')) !== digest;
+        }
+        catch {
+            return true;
+        }
+    })
+        .map((entry) => entry.path);
+}
+/** The sources to replay with, by the policy. undefined: the workspace's. @throws LonghaulError CODE_CHANGED */
+function codeToServe(runDir, manifest, repository, policy) {
+    if (manifest === undefined || policy === 'upgrade')
+        return undefined;
+    if (policy === 'refuse') {
+        const changed = changedFiles(manifest, repository);
+        if (changed.length > 0) {
+            const from = manifest.commit === '' ? '' : ` (started at commit ${manifest.commit})`;
+            throw new errors/* LonghaulError */.BQ('CODE_CHANGED', `The code of the run${from} is not that of the workspace: ${changed.join(', ')}`, {
+                hint: "Resume with --on-code-change pin to go on with the code that the run carries, or upgrade to take the workspace's after a replay has proved that it agrees.",
+            });
+        }
+    }
+    return readCode(runDir, manifest);
+}
+/** Writes files that a process has loaded for the first time, and the manifest with them in it. `manifest` undefined: a new one. */
+function recordCode(journal, manifest, files, from) {
+    const taken = files.filter(({ path: name, format }) => safePath(name) && FORMATS.has(format));
+    if (taken.length === 0)
+        return manifest;
+    const before = manifest ?? { schemaVersion: CODE_SCHEMA, commit: from.commit, files: [] };
+    const byPath = new Map(before.files.map((entry) => [entry.path, entry]));
+    const commit = from.commit === before.commit ? {} : { commit: from.commit };
+    for (const { path: name, format, source } of taken) {
+        byPath.set(name, {
+            path: name,
+            format,
+            blob: gitBlobId(bytesOf(from.repository, name, source)),
+            digest: sha256(source),
+            ...commit,
+        });
+    }
+    const sorted = [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const entry = byPath.has(from.entry) ? { entry: from.entry } : {};
+    const made = { schemaVersion: CODE_SCHEMA, commit: before.commit, ...entry, files: sorted };
+    const written = taken.map(({ path: name, source }) => ({
+        path: `code/files/${name}`,
+        text: source,
+        replace: true,
+    }));
+    journal.append([], [...written, { path: 'code/manifest.json', text: jsonText(made), replace: true }]);
+    return made;
+}
+/** A source that is no UTF-8 is served as Node reads it, and known to git by the bytes that it has. */
+function bytesOf(repository, name, source) {
+    try {
+        const bytes = (0,external_node_fs_namespaceObject.readFileSync)(external_node_path_namespaceObject.join(repository, name));
+        if (bytes.toString('utf8') === source)
+            return bytes;
+    }
+    catch {
+        // it is gone already
+    }
+    return Buffer.from(source);
+}
+/** What an upgrade changed: recorded in CODE_UPGRADED. Empty when the workspace's code is the run's. */
+function upgradedFiles(manifest, files) {
+    const before = new Map((manifest?.files ?? []).map((entry) => [entry.path, entry.digest]));
+    return files
+        .map(({ path: name, source }) => ({ path: name, from: before.get(name) ?? '', to: sha256(source) }))
+        .filter((change) => change.from !== change.to);
+}
+/** `path#export`, relative to `cwd`. @throws UsageError */
+function parseEntry(text, cwd) {
+    const at = text.lastIndexOf('#');
+    const file = at < 0 ? text : text.slice(0, at);
+    const exportName = at < 0 ? undefined : text.slice(at + 1);
+    if (file === '' || exportName === '') {
+        throw new errors/* UsageError */.eb(`The entry ${JSON.stringify(text)} is no process file`, {
+            hint: 'Give path/to/file.mjs or path/to/file.mjs#exportName.',
+        });
+    }
+    const absolute = external_node_path_namespaceObject.resolve(cwd, file);
+    if (!(0,external_node_fs_namespaceObject.existsSync)(absolute))
+        throw new errors/* UsageError */.eb(`There is no process file ${absolute}`, {
+            path: absolute,
+            hint: 'Paths are relative to the working directory.',
+        });
+    return { path: absolute, exportName };
+}
+
+;// CONCATENATED MODULE: ./lib/executors/failure.js
+/** A definition that cannot be run as it stands. Another attempt would meet it again, so it is never retried. */
+class failure_TaskDefinitionError extends (/* unused pure expression or super */ null && (Error)) {
+    name = 'TaskDefinitionError';
+}
+/** What a worker gave as its result is not JSON, too large, or not what the output schema asks for. */
+class TaskOutputError extends Error {
+    name = 'TaskOutputError';
+    data;
+    constructor(message, data) {
+        super(message);
+        this.data = data;
+    }
+}
+/** `name`, `message` and `data` as they go into EFFECT_RESOLVED; without a stack, which would only show the engine. */
+function failure(name, message, data) {
+    return data === undefined ? { name, message } : { name, message, data };
+}
+/** The failure in an error of ours; undefined for anything else, which is a fault of the engine. */
+function failureOf(error) {
+    if (error instanceof TaskOutputError)
+        return failure(error.name, error.message, error.data);
+    if (error instanceof failure_TaskDefinitionError)
+        return failure(error.name, error.message);
+    return undefined;
+}
+/** At most `length` characters of a text, marked where it was cut. */
+function shorten(text, length) {
+    return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+}
+/** The first line of a text that says something, shortened. */
+function firstLine(text, length = 160) {
+    const line = text.split('\n').find((part) => part.trim() !== '') ?? '';
+    return shorten(line.trim(), length);
+}
+/** The last line of a text that says something, shortened. */
+function lastLine(text, length = 300) {
+    const line = text.split(/[\r\n]/).findLast((part) => part.trim() !== '') ?? '';
+    return shorten(line.trim(), length);
+}
+
+;// CONCATENATED MODULE: ./lib/executors/definition.js
+/** Reads members of a task definition: made by the process's author, so anything may stand there. */
+
+
+/** The value as an object, or undefined. */
+function definition_asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+}
+/** The value as a text that says something, or undefined. */
+function asText(value) {
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+/** Words of a command line; numbers and booleans become text. `where` is named when it is anything else. */
+function argumentList(value, where) {
+    if (value === undefined || value === null)
+        return [];
+    if (!Array.isArray(value))
+        throw definition_wrong(where, value, 'an array of strings');
+    return value.map((item, i) => {
+        if (typeof item === 'string')
+            return item;
+        if (typeof item === 'number' || typeof item === 'boolean')
+            return String(item);
+        throw definition_wrong(`${where}[${i}]`, item, 'a string');
+    });
+}
+/** Fails with what stands there and what may. */
+function definition_wrong(where, value, wanted) {
+    const shown = value === undefined ? 'missing' : `${(JSON.stringify(value) ?? '').slice(0, 120)}`;
+    return new TaskDefinitionError(`The task definition's ${where} is ${shown}; it must be ${wanted}.`);
+}
+/** The output schema of a definition: its own, or the one of its kind (`agent.outputSchema`); undefined when none. */
+function outputSchemaOf(def, kind) {
+    return definition_asObject(def.outputSchema) ?? definition_asObject(definition_asObject(def[kind])?.outputSchema);
+}
+/**
+ * The timeout that a definition declares, in ms: `timeout` or `timeoutMs`, its own or that of its kind
+ * (`shell.timeout`, as Babysitter's process files write it). undefined when it declares none, 0 for "no limit".
+ *
+ * @throws UsageError for a value that is no duration
+ */
+function declaredTimeout(def, kind) {
+    const own = definition_asObject(def[kind]);
+    const places = [
+        [def.timeout, 'timeout'],
+        [def.timeoutMs, 'timeoutMs'],
+        [own?.timeout, `${kind}.timeout`],
+        [own?.timeoutMs, `${kind}.timeoutMs`],
+    ];
+    const found = places.find(([value]) => value !== undefined && value !== null);
+    return found === undefined ? undefined : durationMs(found[0], found[1]);
+}
+
+;// CONCATENATED MODULE: ./lib/executors/environment.js
+/** The environment of a task: what it is told about itself, and what it never gets to see. */
+
+
+
+const HIDDEN = /^(?:INPUT_.*|STATE_.*|ACTIONS_RUNTIME_TOKEN|ACTIONS_RESULTS_URL|ACTIONS_ID_TOKEN_.*|LONGHAUL_SIGNING_KEY)$/i;
+/** The inherited environment without action inputs, action state, the runner's tokens and the signing key. */
+function cleanEnvironment(inherited) {
+    const env = {};
+    for (const [name, value] of Object.entries(inherited)) {
+        if (value !== undefined && !HIDDEN.test(name))
+            env[name] = value;
+    }
+    return env;
+}
+/**
+ * All variables of one attempt (contract §4): the inherited ones, the definition's own on top (null takes one
+ * out), then the effect's. The paths are also given under the names that Babysitter's workers read.
+ *
+ * @throws TaskDefinitionError when the definition sets a LONGHAUL_* variable or gives a value that is no text
+ */
+function taskEnvironment(effect, world, io) {
+    const env = cleanEnvironment(world.env);
+    const own = asObject(effect.def[effect.kind]) ?? effect.def;
+    for (const [name, value] of ownVariables(own.env, effect.kind)) {
+        if (value === null)
+            delete env[name];
+        else
+            env[name] = value;
+    }
+    return {
+        ...env,
+        LONGHAUL_RUN_ID: effect.runId,
+        LONGHAUL_EFFECT_ID: effect.effectId,
+        LONGHAUL_ATTEMPT: String(effect.attempt),
+        LONGHAUL_RUN_DIR: world.runDir,
+        LONGHAUL_ARTIFACTS_DIR: world.artifactsDir,
+        LONGHAUL_IDEMPOTENCY_KEY: effect.idempotencyKey,
+        LONGHAUL_INPUT_JSON: io.input,
+        LONGHAUL_OUTPUT_JSON: io.output,
+        BABYSITTER_EFFECT_ID: effect.effectId,
+        BABYSITTER_INPUT_JSON: io.input,
+        BABYSITTER_OUTPUT_JSON: io.output,
+        BABYSITTER_STDOUT_PATH: join(world.runDir, 'tasks', effect.effectId, 'stdout.log'),
+        BABYSITTER_STDERR_PATH: join(world.runDir, 'tasks', effect.effectId, 'stderr.log'),
+    };
+}
+function ownVariables(env, kind) {
+    if (env === undefined || env === null)
+        return [];
+    const given = asObject(env);
+    if (given === undefined)
+        throw wrong(`${kind}.env`, env, 'an object of variables');
+    return Object.entries(given).map(([name, value]) => {
+        if (/^LONGHAUL_/i.test(name)) {
+            throw new TaskDefinitionError(`The task definition's ${kind}.env sets ${name}: variables that begin with LONGHAUL_ belong to the engine. Choose another name.`);
+        }
+        if (value === null || typeof value === 'string')
+            return [name, value];
+        if (typeof value === 'number' || typeof value === 'boolean')
+            return [name, String(value)];
+        throw wrong(`${kind}.env.${name}`, value, 'a string');
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/journal/atomic.js
+/** The three ways in which files come into being here. */
+
+
+
+// The start of this process makes a pid that was used before another name.
+const prefix = `tmp-${process.pid}-${Math.round(performance.timeOrigin).toString(36)}-`;
+let counter = 0;
+/** A name that no other process and no other call uses; begins with `tmp-`, so that nobody takes it for data. */
+function tempName() {
+    counter++;
+    return `${prefix}${counter.toString(36)}`;
+}
+function isExisting(error) {
+    return error.code === 'EEXIST';
+}
+/** Runs `make`; when a directory on the way was missing, makes it and runs `make` again. */
+function withDirectory(directory, make) {
+    try {
+        return make();
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+        (0,external_node_fs_namespaceObject.mkdirSync)(directory, { recursive: true });
+        return make();
+    }
+}
+/**
+ * Creates `path` with its whole content, or throws EEXIST and leaves the one that is there. Written under
+ * another name and linked: a kill at any instant leaves either no file or the whole one, which an exclusive
+ * open followed by a write cannot promise. Returns an open descriptor for a later fsync.
+ * `tempDir` must be on the same file system.
+ */
+function createWhole(path, text, tempDir = (0,external_node_path_namespaceObject.dirname)(path)) {
+    const temp = `${tempDir}/${tempName()}`;
+    const fd = withDirectory(tempDir, () => (0,external_node_fs_namespaceObject.openSync)(temp, 'wx'));
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)(fd, text);
+        (0,external_node_fs_namespaceObject.linkSync)(temp, path);
+    }
+    catch (error) {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+        (0,external_node_fs_namespaceObject.unlinkSync)(temp);
+        throw error;
+    }
+    (0,external_node_fs_namespaceObject.unlinkSync)(temp);
+    return fd;
+}
+/** Size in bytes and modification time of an open file. */
+function stampOf(fd) {
+    const { size, mtimeMs } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
+    return { size, mtimeMs };
+}
+/** fsync of a directory; on platforms where a directory cannot be opened there is nothing to do. */
+function syncDirectory(directory) {
+    let fd;
+    try {
+        fd = (0,external_node_fs_namespaceObject.openSync)(directory, 'r');
+    }
+    catch (error) {
+        if (process.platform === 'win32')
+            return;
+        throw error;
+    }
+    try {
+        (0,external_node_fs_namespaceObject.fsyncSync)(fd);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+}
+/** Puts `text` in the place of whatever is at `path`, durably: temp file, fsync, rename, fsync of the directory. */
+function writeAtomic(path, text) {
+    const directory = (0,external_node_path_namespaceObject.dirname)(path);
+    replaceFile(path, text, true);
+    syncDirectory(directory);
+}
+/** As writeAtomic, but for caches and for files that a later sync makes durable. */
+function replaceFile(path, text, durable = false) {
+    const directory = (0,external_node_path_namespaceObject.dirname)(path);
+    const temp = (0,external_node_path_namespaceObject.join)(directory, `${tempName()}-${(0,external_node_path_namespaceObject.basename)(path)}`);
+    const fd = withDirectory(directory, () => (0,external_node_fs_namespaceObject.openSync)(temp, 'wx'));
+    try {
+        try {
+            (0,external_node_fs_namespaceObject.writeFileSync)(fd, text);
+            if (durable)
+                (0,external_node_fs_namespaceObject.fsyncSync)(fd);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(fd);
+        }
+        (0,external_node_fs_namespaceObject.renameSync)(temp, path);
+    }
+    catch (error) {
+        (0,external_node_fs_namespaceObject.unlinkSync)(temp);
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/journal/segment-file.js
+/**
+ * The file of a packed segment: a header line, then sections, each with its own digest, so that a replay reads
+ * requests and results without touching the events, and a reader of events never touches the results.
+ */
+
+
+
+
+
+
+
+
+const SEGMENT_SCHEMA = 'longhaul.segment.v1';
+/** Values longer than this, in characters of compact JSON, stay in their result file. */
+const MAX_PACKED_VALUE = 64 * 1024;
+const SECTIONS = ['replay', 'results', 'events', 'stamps'];
+/** Packs consecutive events into one file; returns how to find it. A cache: written whole, not synced. */
+function segment_file_writeSegmentFile(runDir, entries) {
+    const from = entries[0]?.event.seq ?? 0;
+    const to = entries.at(-1)?.event.seq ?? 0;
+    const rows = [];
+    const results = [];
+    const events = [];
+    const stamps = [];
+    for (const entry of entries) {
+        const row = replayRow(entry, results);
+        if (row !== undefined)
+            rows.push(row);
+        if (row?.[0] === 'ok' && entry.result !== undefined)
+            stamps.push(entry.result.stamp);
+        stamps.push(entry.stamp);
+        const { seq, ulid, type, recordedAt, data, extra } = entry.event;
+        const line = [seq, ulid, type, recordedAt, data];
+        if (extra !== undefined)
+            line.push(extra);
+        events.push(JSON.stringify(line));
+    }
+    const texts = {
+        replay: `${JSON.stringify(rows)}\n`,
+        results: `${results.join('\n')}\n`,
+        events: `[${events.join(',\n')}]\n`,
+        stamps: `${JSON.stringify(stamps)}\n`,
+    };
+    const bodies = SECTIONS.map((name) => Buffer.from(texts[name]));
+    const header = `${JSON.stringify({
+        schema: SEGMENT_SCHEMA,
+        from,
+        to,
+        sections: SECTIONS.map((name, i) => [name, bodies[i]?.length ?? 0, sha256(bodies[i] ?? '')]),
+    })}\n`;
+    const path = `state/segments/${pad(from)}-${pad(to)}.ndjson`;
+    replaceFile((0,external_node_path_namespaceObject.join)(runDir, path), Buffer.concat([Buffer.from(header), ...bodies]));
+    return { path, digest: sha256(header), from, to };
+}
+function pad(seq) {
+    return String(seq).padStart(6, '0');
+}
+function replayRow(entry, results) {
+    const known = asKnown(entry.event);
+    const { seq, recordedAt: at } = entry.event;
+    switch (known?.type) {
+        case 'RUN_CREATED':
+            return ['created', seq, known.data.runId, known.data.processId, at];
+        case 'EFFECT_REQUESTED': {
+            const { effectId, stepId, taskId, kind, label, argsDigest, after, waits, site } = known.data;
+            return [
+                'request',
+                seq,
+                effectId,
+                stepId,
+                taskId,
+                kind,
+                label ?? taskId,
+                argsDigest ?? null,
+                after ?? null,
+                waits ?? null,
+                site ?? null,
+            ];
+        }
+        case 'EFFECT_RESOLVED': {
+            const { effectId } = known.data;
+            const outcome = entry.result?.outcome;
+            if (outcome === undefined)
+                return ['file', seq, effectId, at, entry.event.data];
+            if (outcome.status === 'error')
+                return ['error', seq, effectId, at, outcome.error];
+            if (outcome.status === 'cancelled') {
+                return ['cancelled', seq, effectId, at, outcome.reason, outcome.timedOut];
+            }
+            if (outcome.value.length > MAX_PACKED_VALUE)
+                return ['file', seq, effectId, at, entry.event.data];
+            results.push(outcome.value);
+            return ['ok', seq, effectId, at, outcome.value.length];
+        }
+        case 'EFFECT_CANCELLED': {
+            const outcome = cancelledOutcome(known.data);
+            if (outcome.status !== 'cancelled')
+                return undefined;
+            return ['cancelled', seq, known.data.effectId, at, outcome.reason, outcome.timedOut];
+        }
+        case 'RUN_RETRIED':
+            return ['retried', seq, known.data.effects, known.data.dropped];
+        case 'PROCESS_LOG':
+            return ['log', seq, known.data.logSeq];
+        default:
+            return undefined;
+    }
+}
+const HEADER_BYTES = 1024;
+/** An open segment. Every read throws DamageError when the bytes are not those that the digest promises. */
+class SegmentFile {
+    ref;
+    #path;
+    #fd;
+    #sections;
+    /** `ref.digest` '' takes the header as it is (and puts its digest in): for listing only. */
+    constructor(runDir, ref) {
+        this.#path = (0,external_node_path_namespaceObject.join)(runDir, ref.path);
+        this.#fd = (0,external_node_fs_namespaceObject.openSync)(this.#path, 'r');
+        try {
+            const head = Buffer.alloc(HEADER_BYTES);
+            const got = (0,external_node_fs_namespaceObject.readSync)(this.#fd, head, 0, HEADER_BYTES, 0);
+            const end = head.subarray(0, got).indexOf(10) + 1;
+            const line = head.toString('utf8', 0, end);
+            const header = decode_parseJson(line);
+            if (!decode_isObject(header) || header.schema !== SEGMENT_SCHEMA)
+                throw this.#wrong('it has no header');
+            const digest = sha256(line);
+            if (ref.digest !== '' && ref.digest !== digest)
+                throw this.#wrong('it is another one by now');
+            this.ref = { path: ref.path, digest, from: Number(header.from), to: Number(header.to) };
+            this.#sections = sectionsOf(header, end);
+        }
+        catch (error) {
+            (0,external_node_fs_namespaceObject.closeSync)(this.#fd);
+            throw error;
+        }
+    }
+    close() {
+        (0,external_node_fs_namespaceObject.closeSync)(this.#fd);
+    }
+    replayRows() {
+        return { rows: JSON.parse(this.#text('replay')), results: this.#text('results') };
+    }
+    events() {
+        return JSON.parse(this.#text('events'));
+    }
+    stamps() {
+        return JSON.parse(this.#text('stamps'));
+    }
+    #text(name) {
+        const section = this.#sections.get(name);
+        if (section === undefined)
+            throw this.#wrong(`it has no section ${name}`);
+        const bytes = Buffer.allocUnsafeSlow(section.bytes);
+        const got = (0,external_node_fs_namespaceObject.readSync)(this.#fd, bytes, 0, section.bytes, section.at);
+        if (got !== section.bytes || sha256(bytes) !== section.digest)
+            throw this.#wrong(`its ${name} are not as recorded`);
+        return bytes.toString('utf8');
+    }
+    #wrong(why) {
+        return new errors/* DamageError */.wc(`The segment ${this.#path} is not used: ${why}. It is a cache and may be deleted`, this.#path);
+    }
+}
+function sectionsOf(header, start) {
+    const sections = new Map();
+    let at = start;
+    for (const item of Array.isArray(header.sections) ? header.sections : []) {
+        if (!Array.isArray(item))
+            continue;
+        const bytes = Number(item[1]);
+        sections.set(String(item[0]), { at, bytes, digest: String(item[2]) });
+        at += bytes;
+    }
+    return sections;
+}
+/** Directory of the segments of a run. */
+function segmentsDir(runDir) {
+    return paths.segments(runDir);
+}
+
+;// CONCATENATED MODULE: ./lib/journal/segments.js
+/**
+ * Which packed segments of a run may be used. They are a cache in state/segments/ and never a second truth:
+ * whoever reads them runs `checkSegments`, at the latest before anything is written.
+ */
+
+
+
+
+
+
+
+/** So many events are packed into one segment. */
+const SEGMENT_EVENTS = 512;
+const SEGMENT_NAME = /^(\d{6,})-(\d{6,})\.ndjson$/;
+/**
+ * The segments that follow one another from event 1 on, without looking into more than their headers. Of two
+ * that begin at the same event the longer one is taken; broken ones are passed over.
+ */
+function listSegments(runDir) {
+    let names;
+    try {
+        names = (0,external_node_fs_namespaceObject.readdirSync)(layout_paths.segments(runDir));
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+        return [];
+    }
+    const longest = new Map();
+    for (const name of names) {
+        const match = SEGMENT_NAME.exec(name);
+        if (match === null)
+            continue;
+        const from = Number(match[1]);
+        const to = Number(match[2]);
+        if (to >= from && to > (longest.get(from)?.to ?? 0))
+            longest.set(from, { to, name });
+    }
+    const found = [];
+    for (let next = longest.get(1); next !== undefined; next = longest.get((found.at(-1)?.to ?? 0) + 1)) {
+        const ref = headerOf(runDir, `state/segments/${next.name}`);
+        if (ref === undefined || ref.from !== (found.at(-1)?.to ?? 0) + 1 || ref.to !== next.to)
+            break;
+        found.push(ref);
+    }
+    return found;
+}
+function headerOf(runDir, path) {
+    try {
+        const file = new SegmentFile(runDir, { path, digest: '' });
+        file.close();
+        return file.ref;
+    }
+    catch (error) {
+        if (error instanceof errors/* DamageError */.wc || isMissing(error))
+            return undefined;
+        throw error;
+    }
+}
+function withSegment(runDir, ref, read) {
+    const file = new SegmentFile(runDir, ref);
+    try {
+        return read(file);
+    }
+    finally {
+        file.close();
+    }
+}
+/** The events of a segment. Throws DamageError when its bytes are not those that the digest promises. */
+function readSegmentEvents(runDir, ref) {
+    return withSegment(runDir, ref, (file) => file.events().map(([seq, ulid, type, recordedAt, data, extra]) => ({
+        seq,
+        ulid,
+        type,
+        recordedAt,
+        data,
+        ...(extra !== undefined && { extra }),
+    })));
+}
+/** Adds what a replay needs of a segment to `input`. Values stay slices of the segment's text. */
+function readReplayRows(runDir, ref, input, resolver) {
+    withSegment(runDir, ref, (file) => {
+        if (file.ref.from !== input.head + 1) {
+            throw new errors/* DamageError */.wc(`The segment ${ref.path} does not follow event ${input.head}`, ref.path);
+        }
+        const { rows, results } = file.replayRows();
+        const { requests, settlements } = input;
+        let at = 0;
+        for (const row of rows) {
+            switch (row[0]) {
+                case 'request': {
+                    const after = row[8] ?? settlements.length;
+                    requests.push({
+                        effectId: row[2],
+                        seq: row[1],
+                        stepId: row[3],
+                        taskId: row[4],
+                        kind: row[5],
+                        label: row[6],
+                        argsDigest: row[7] ?? undefined,
+                        after,
+                        waits: row[9] ?? after,
+                        site: row[10] ?? undefined,
+                    });
+                    break;
+                }
+                case 'ok': {
+                    const value = results.slice(at, at + row[4]);
+                    at += row[4] + 1;
+                    settle(input, row, { status: 'ok', value });
+                    break;
+                }
+                case 'file':
+                    settle(input, row, readOutcome(resolver, resolvedData(row[2], row[4]), ref.path));
+                    break;
+                case 'error':
+                    settle(input, row, { status: 'error', error: row[4] });
+                    break;
+                case 'cancelled':
+                    settle(input, row, { status: 'cancelled', reason: row[4], timedOut: row[5] });
+                    break;
+                case 'created':
+                    input.runId = row[2];
+                    input.processId = row[3];
+                    input.createdAt = row[4];
+                    break;
+                case 'retried':
+                    input.retries.push({
+                        seq: row[1],
+                        settlementsBefore: settlements.length,
+                        requestsBefore: requests.length,
+                        effects: row[2],
+                        dropped: row[3],
+                    });
+                    break;
+                case 'log':
+                    input.logCount = Math.max(input.logCount, row[2]);
+            }
+        }
+        input.head = file.ref.to;
+    });
+}
+function settle(input, row, outcome) {
+    input.settlements.push({
+        index: input.settlements.length + 1,
+        seq: row[1],
+        effectId: row[2],
+        recordedAt: row[3],
+        outcome,
+    });
+}
+function resolvedData(effectId, data) {
+    const digest = data.resultDigest;
+    return {
+        effectId,
+        status: data.status === 'error' ? 'error' : 'ok',
+        resultRef: typeof data.resultRef === 'string' ? data.resultRef : refs.result(effectId),
+        ...(typeof digest === 'string' && { resultDigest: digest }),
+    };
+}
+/**
+ * Compares segments with what the directory holds now: exactly their event files, each with the size and
+ * modification time that it had when it was packed, and so the result files. Returns the paths, relative to
+ * the run directory, that differ; none means that the segments may be believed. Costs one stat for each file.
+ * Throws DamageError when a segment itself is damaged.
+ */
+function checkSegments(runDir, segments, events) {
+    const differing = [];
+    let at = 0;
+    for (const ref of segments) {
+        for (const stamp of withSegment(runDir, ref, (file) => file.stamps())) {
+            if (stamp[0].startsWith('journal/')) {
+                const name = events[at++]?.name;
+                if (`journal/${name}` !== stamp[0]) {
+                    differing.push(name === undefined ? stamp[0] : `journal/${name}`);
+                    continue;
+                }
+            }
+            if (!agrees(runDir, stamp))
+                differing.push(stamp[0]);
+        }
+    }
+    return differing;
+}
+function agrees(runDir, [path, size, mtimeMs]) {
+    // Not through a link: what it leads to is not the file that was packed.
+    const stat = (0,external_node_fs_namespaceObject.lstatSync)(`${runDir}/${path}`, { throwIfNoEntry: false });
+    return stat !== undefined && stat.size === size && stat.mtimeMs === mtimeMs && stat.isFile();
+}
+/** The stamp of a file of the run as it is now. Throws when it is missing. */
+function stampFile(runDir, path) {
+    const { size, mtimeMs } = (0,external_node_fs_namespaceObject.statSync)((0,external_node_path_namespaceObject.join)(runDir, path));
+    return [path, size, mtimeMs];
+}
+/** What packing an event needs, its result read and verified. `stamp`: when it was taken already. */
+function packEntry(runDir, event, stamp, resolver) {
+    const known = asKnown(event);
+    if (known?.type !== 'EFFECT_RESOLVED')
+        return { event, stamp };
+    const { data } = known;
+    const ref = data.resultRef ?? refs.result(data.effectId);
+    if (data.status === 'error' && data.error !== undefined) {
+        return { event, stamp, result: { outcome: readOutcome(resolver, data, stamp[0]), stamp } };
+    }
+    // The stamp first: a file that changes in between is then seen as changed.
+    const resultStamp = stampFile(runDir, ref);
+    return { event, stamp, result: { outcome: readOutcome(resolver, data, stamp[0]), stamp: resultStamp } };
+}
+/** Packs event files that stand on disk, `SEGMENT_EVENTS` at a time. Throws DamageError for a damaged one. */
+function packFiles(runDir, names) {
+    const resolver = resolverOf(runDir);
+    const packed = [];
+    for (let i = 0; i < names.length; i += SEGMENT_EVENTS) {
+        const entries = names.slice(i, i + SEGMENT_EVENTS).map((name) => {
+            const stamp = stampFile(runDir, `journal/${eventFileName(name.seq, name.ulid)}`);
+            return packEntry(runDir, readEvent(runDir, name), stamp, resolver);
+        });
+        packed.push(writeSegmentFile(runDir, entries));
+    }
+    return packed;
+}
+/** Removes segments that are not to be believed, so that nobody reads them again. */
+function dropSegments(runDir, segments) {
+    for (const { path } of segments) {
+        try {
+            (0,external_node_fs_namespaceObject.unlinkSync)((0,external_node_path_namespaceObject.join)(runDir, path));
+        }
+        catch (error) {
+            if (!isMissing(error))
+                throw error;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/code-diff.js
+
+const MAX_FILES = 5;
+const MAX_LINES = 60;
+/** Unified diffs, those of the files that the diverging calls stand in first. */
+async function codeChanges(runDir, before, now, facts) {
+    const sites = [...facts.journal, ...facts.code].map(({ site }) => site.replace(/:\d+:\d+$/, ''));
+    const changed = upgradedFiles(before, now).map(({ path }) => path);
+    const gone = before.files
+        .map(({ path }) => path)
+        .filter((path) => sites.includes(path) && !now.some((file) => file.path === path));
+    const rank = (path) => (sites.includes(path) ? 0 : 1);
+    const paths = [...changed, ...gone].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+    if (paths.length === 0)
+        return [];
+    const { createTwoFilesPatch } = await __nccwpck_require__.e(/* import() */ 873).then(__nccwpck_require__.bind(__nccwpck_require__, 873));
+    const old = new Map(readCode(runDir, before).map(({ path, source }) => [path, source]));
+    const fresh = new Map(now.map(({ path, source }) => [path, source]));
+    const lines = paths.slice(0, MAX_FILES).flatMap((path) => {
+        const patch = createTwoFilesPatch(`${path} (the run)`, `${path} (now)`, old.get(path) ?? '', fresh.get(path) ?? '', undefined, undefined, { context: 2 });
+        const all = patch.split('\n').filter((line) => line !== '' && !line.startsWith('======'));
+        return all.length > MAX_LINES
+            ? [...all.slice(0, MAX_LINES), `… ${all.length - MAX_LINES} more lines`]
+            : all;
+    });
+    if (paths.length > MAX_FILES)
+        lines.push(`… and ${paths.length - MAX_FILES} more files: ${paths.slice(MAX_FILES).join(', ')}`);
+    return lines;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/divergence.js
+/** What a person reads when the code asks for other steps than the journal holds. */
+
+
+
+
+/** `DIVERGED`: nothing was run and nothing was written. `facts` are those of the kernel. */
+class DivergedError extends errors/* LonghaulError */.BQ {
+    facts;
+    constructor(message, hint, facts) {
+        super('DIVERGED', message, { hint });
+        this.name = 'DivergenceError';
+        this.facts = facts;
+    }
+}
+/** `changes`: what was changed in the code, as a diff, where that is known. */
+function divergenceError(facts, place, changes = []) {
+    const lines = [headline(facts)];
+    if (facts.lastAgreed.length > 0) {
+        lines.push('', 'Last steps that agreed:');
+        for (const step of facts.lastAgreed)
+            lines.push(`  ${step.stepId} ${step.kind} ${step.taskId}${at(step.site)}`);
+    }
+    if (facts.journal.length > 0) {
+        lines.push('', 'The journal has:');
+        for (const step of facts.journal) {
+            lines.push(`  ${step.stepId} ${step.kind} ${step.taskId}${at(step.site)}`, `    arguments ${divergence_short(argumentsOf(place.init.runDir, step.effectId))}`);
+        }
+    }
+    lines.push('', 'The code asks for:');
+    if (facts.code.length === 0)
+        lines.push(`  nothing more${facts.ended === undefined ? '' : ` (${facts.ended})`}`);
+    for (const call of facts.code)
+        lines.push(`  ${call.kind} ${call.taskId}${at(call.site)}`, `    arguments ${divergence_short(call.args)}`);
+    const change = argumentChange(facts, place.init.runDir);
+    if (change.length > 0)
+        lines.push('', 'Difference in the arguments:', ...change.map((line) => `  ${line}`));
+    if (changes.length > 0)
+        lines.push('', 'Changes in the code:', ...changes.map((line) => `  ${line}`));
+    const { recorded, now } = place.codeRevisions();
+    if (recorded !== '' || now !== '')
+        lines.push('', `Code of the run: ${recorded || 'not recorded'}; code that was replayed: ${now || 'not known'}`);
+    const hint = `Resume on the code that the run carries (--on-code-change pin), or change the code so that it asks for these steps again. ` +
+        `To go on from an earlier point: longhaul run:fork ${place.init.runId} --at <step>. To give it up: longhaul run:halt ${place.init.runId}. ` +
+        'If the process does input or output of its own between steps, put that into ctx.run.';
+    return new DivergedError(lines.join('\n'), hint, facts);
+}
+function headline(facts) {
+    const [missing] = facts.journal;
+    const [asked] = facts.code;
+    const step = missing === undefined ? 'a step' : `${missing.stepId} (${missing.taskId})`;
+    if (facts.because === 'ended')
+        return `The code and the journal diverge: ${facts.ended}, and the journal goes on with ${step}.`;
+    if (facts.because === 'beyond')
+        return `The code and the journal diverge: the run has completed, and the code goes on with ${asked?.taskId}.`;
+    if (asked === undefined)
+        return `The code and the journal diverge: the code no longer asks for ${step}.`;
+    const sameTask = missing !== undefined && asked.taskId === missing.taskId;
+    if (sameTask)
+        return `The code and the journal diverge: ${step} is asked for with other arguments.`;
+    return `The code and the journal diverge: the journal has ${step}, and the code asks for ${asked.taskId}.`;
+}
+const at = (site) => (site === '' ? '' : `  (asked at ${site})`);
+const divergence_short = (text) => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
+function argumentsOf(runDir, effectId) {
+    return JSON.stringify(storedArguments(runDir, effectId) ?? null);
+}
+function storedArguments(runDir, effectId) {
+    try {
+        const task = decode_parseJson((0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.join)(runDir, 'tasks', effectId, 'task.json'), 'utf8'));
+        return task !== null && typeof task === 'object' && !Array.isArray(task) ? task['inputs'] : undefined;
+    }
+    catch {
+        return undefined; // the report does without
+    }
+}
+/** Line by line, where one step of either side differs in its arguments only. */
+function argumentChange(facts, runDir) {
+    const missing = facts.journal[0];
+    const asked = facts.code.find((call) => call.taskId === missing?.taskId);
+    if (missing === undefined || asked === undefined)
+        return [];
+    const before = JSON.stringify(storedArguments(runDir, missing.effectId) ?? null, null, 2).split('\n');
+    const after = JSON.stringify(JSON.parse(asked.args), null, 2).split('\n');
+    const old = new Set(before);
+    const fresh = new Set(after);
+    return [
+        ...before.filter((line) => !fresh.has(line)).map((l) => `- ${l.trim()}`),
+        ...after.filter((line) => !old.has(line)).map((l) => `+ ${l.trim()}`),
+    ].slice(0, 20);
+}
+
+;// CONCATENATED MODULE: ./lib/operations/recorder.js
+/**
+ * Writes what happens to effects into the journal, and keeps the settlements on their way to the process.
+ * Every settlement gets its number when it is journaled and goes to the process in that order (P1).
+ */
+
+
+class Recorder {
+    journal;
+    appended;
+    /** Journaled, not yet with the process. */
+    outbound = [];
+    /** Numbers of settlements that came by mail: the store must hold them first (E3). */
+    byMail = [];
+    /** `appended`: called after everything that was journaled. */
+    constructor(journal, appended = () => { }) {
+        this.journal = journal;
+        this.appended = appended;
+    }
+    /** Journals new requests in the order of their steps, in one batch. */
+    requested(requests, noteOf) {
+        const files = [];
+        const events = [];
+        for (const request of requests) {
+            const task = encodeTask(request, request.def, JSON.parse(request.args));
+            files.push(...task.files);
+            const data = {
+                effectId: request.effectId,
+                invocationKey: request.invocationKey,
+                invocationHash: sha256(request.invocationKey),
+                stepId: request.stepId,
+                taskId: request.taskId,
+                kind: request.kind,
+                label: request.label,
+                taskDefRef: task.taskDefRef,
+                ...(task.inputsRef === undefined ? {} : { inputsRef: task.inputsRef }),
+                ...(request.labels.length === 0 ? {} : { labels: request.labels }),
+                argsDigest: request.argsDigest,
+                after: request.after,
+                waits: request.waits,
+                site: request.site,
+            };
+            const { deadline, external } = noteOf(request);
+            if (deadline !== undefined)
+                data.deadline = deadline;
+            if (external)
+                data.external = true;
+            if (request.shielded)
+                data.shielded = true;
+            events.push({ type: 'EFFECT_REQUESTED', data });
+        }
+        this.journal.append(events, files);
+        this.appended();
+    }
+    resolved(effect, outcome, details = {}) {
+        const { timedOut: _, signalSeq, actor, messageId, ...times } = details;
+        const encoded = encodeResult({ ...identity(effect), ...times }, outcome);
+        const event = {
+            type: 'EFFECT_RESOLVED',
+            data: {
+                effectId: effect.effectId,
+                status: outcome.status,
+                resultRef: encoded.resultRef,
+                ...(outcome.status === 'error' ? { error: outcome.error } : {}),
+                ...defined({
+                    stdoutRef: times.stdoutRef,
+                    stderrRef: times.stderrRef,
+                    startedAt: times.startedAt,
+                    finishedAt: times.finishedAt,
+                }),
+                resultDigest: encoded.resultDigest,
+                ...defined({ actor, messageId, signalSeq }),
+            },
+        };
+        const handed = outcome.status === 'ok' ? { status: 'ok', value: encoded.valueText } : outcome;
+        this.settle(effect, event, encoded.files, handed, messageId !== undefined || signalSeq !== undefined);
+    }
+    cancelled(effect, reason, details = {}) {
+        const { event, files } = cancellation(effect, reason, details);
+        const timedOut = details.timedOut === true;
+        this.settle(effect, event, files, { status: 'cancelled', reason, timedOut }, details.messageId !== undefined);
+    }
+    settle(effect, event, files, outcome, byMail) {
+        const [written] = this.journal.append([event], files);
+        const index = this.journal.state.settlements;
+        this.outbound.push({ index, effectId: effect.effectId, recordedAt: written?.recordedAt ?? '', outcome });
+        if (byMail)
+            this.byMail.push(index);
+        this.appended();
+    }
+    append(event) {
+        this.journal.append([event]);
+        this.appended();
+    }
+    /** Settlements on their way to the process. */
+    get waiting() {
+        return this.outbound.length;
+    }
+    /** Some of them may go only once the store holds what is journaled by now. */
+    get held() {
+        return this.byMail.length > 0;
+    }
+    /** Takes what may go to the process, in order. */
+    take() {
+        const [barrier] = this.byMail;
+        const end = barrier === undefined ? this.outbound.length : this.outbound.findIndex(({ index }) => index >= barrier);
+        return this.outbound.splice(0, end);
+    }
+    /** The store holds the settlements up to this number. */
+    saved(settlements) {
+        this.byMail = this.byMail.filter((index) => index > settlements);
+    }
+    /** A worker that is started now reads the journal itself. */
+    restart() {
+        this.outbound = [];
+        this.byMail = [];
+    }
+}
+/** EFFECT_CANCELLED with its result file. `withdrawn`: nobody cancelled it, the run ended before it was done. */
+function cancellation(effect, reason, details = {}) {
+    const { actor, messageId, timedOut, signalSeq: _, withdrawn, ...times } = details;
+    const outcome = { status: 'cancelled', reason };
+    const encoded = encodeResult({ ...identity(effect), ...times }, outcome);
+    const flags = {
+        timedOut: timedOut === true ? true : undefined,
+        withdrawn: withdrawn === true ? true : undefined,
+    };
+    const data = {
+        effectId: effect.effectId,
+        reason,
+        ...defined({ actor, messageId, ...flags }),
+        resultRef: encoded.resultRef,
+        resultDigest: encoded.resultDigest,
+    };
+    return { event: { type: 'EFFECT_CANCELLED', data }, files: encoded.files };
+}
+const identity = (effect) => ({
+    effectId: effect.effectId,
+    taskId: effect.request.taskId,
+    invocationKey: effect.request.invocationKey,
+});
+/** The members that are not undefined. */
+function defined(fields) {
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./lib/operations/workspace.js
+/** What is known of the workspace's git, without a check-out being needed and without starting git. */
+
+
+const OID = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+function gitDirectory(dir) {
+    for (let at = external_node_path_namespaceObject.resolve(dir);; at = external_node_path_namespaceObject.dirname(at)) {
+        const candidate = external_node_path_namespaceObject.join(at, '.git');
+        const found = (0,external_node_fs_namespaceObject.statSync)(candidate, { throwIfNoEntry: false });
+        if (found?.isDirectory() === true)
+            return candidate;
+        if (found?.isFile() === true) {
+            const link = /^gitdir: (.+)$/m.exec((0,external_node_fs_namespaceObject.readFileSync)(candidate, 'utf8'));
+            return link?.[1] === undefined ? undefined : external_node_path_namespaceObject.resolve(at, link[1]);
+        }
+        if (at === external_node_path_namespaceObject.dirname(at))
+            return undefined;
+    }
+}
+function readText(file) {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8').trim();
+    }
+    catch {
+        return '';
+    }
+}
+/** Commit of the work tree that holds `dir`; '' outside git, and before the first commit. */
+function commitOf(dir) {
+    const git = gitDirectory(dir);
+    if (git === undefined)
+        return '';
+    const head = readText(external_node_path_namespaceObject.join(git, 'HEAD'));
+    if (OID.test(head))
+        return head;
+    const ref = head.replace(/^ref: /, '');
+    if (ref === '' || ref.includes('..') || external_node_path_namespaceObject.isAbsolute(ref))
+        return '';
+    const common = readText(external_node_path_namespaceObject.join(git, 'commondir'));
+    const roots = common === '' ? [git] : [git, external_node_path_namespaceObject.resolve(git, common)];
+    for (const root of roots) {
+        const loose = readText(external_node_path_namespaceObject.join(root, ref));
+        if (OID.test(loose))
+            return loose;
+        const packed = readText(external_node_path_namespaceObject.join(root, 'packed-refs'))
+            .split('\n')
+            .find((line) => line.endsWith(` ${ref}`));
+        const oid = packed?.slice(0, packed.indexOf(' ')) ?? '';
+        if (OID.test(oid))
+            return oid;
+    }
+    return '';
+}
+
+;// CONCATENATED MODULE: ./lib/operations/carried-code.js
+/** The code of one driven run: what is served to its process, and what is recorded of it once the replay has agreed. */
+
+
+
+
+
+
+
+
+class CarriedCode {
+    entry;
+    repository;
+    /** What the worker serves; undefined: the workspace's files are taken, and captured. */
+    serve;
+    #journal;
+    #policy;
+    #manifest;
+    #commit;
+    #captured = [];
+    #agreed = false;
+    /** @throws LonghaulError (CODE_CHANGED, PROCESS_LOAD), DamageError */
+    constructor(journal, workspace, policy) {
+        const { importPath, exportName } = journal.run.entrypoint;
+        const recorded = realPath(external_node_path_namespaceObject.resolve(journal.runDir, importPath));
+        this.#journal = journal;
+        this.#policy = policy;
+        this.repository = repositoryOf(recorded, realPath(workspace));
+        this.#commit = commitOf(this.repository);
+        this.#manifest = readManifest(journal.runDir);
+        this.serve = codeToServe(journal.runDir, this.#manifest, this.repository, policy);
+        // A link that led to the entry may be gone by now: what it led to is carried.
+        const carried = this.serve === undefined ? undefined : this.#manifest?.entry;
+        const file = carried === undefined ? recorded : external_node_path_namespaceObject.join(this.repository, carried);
+        this.entry = { path: file, exportName };
+        if (this.serve === undefined && !(0,external_node_fs_namespaceObject.existsSync)(file)) {
+            throw new errors/* LonghaulError */.BQ('PROCESS_LOAD', `The process file ${file} does not exist`, {
+                path: file,
+                hint: 'Check out the code that the run was started with.',
+            });
+        }
+    }
+    /** Files that the process has loaded for the first time. */
+    loaded(files) {
+        this.#captured.push(...files);
+        if (this.#agreed)
+            this.#record(this.#manifest);
+    }
+    /** The replay has agreed with this code: from now on the run carries it. */
+    agreed(by) {
+        this.#agreed = true;
+        const changed = this.#policy === 'upgrade' ? upgradedFiles(this.#manifest, this.#captured) : [];
+        if (this.#manifest === undefined || changed.length === 0)
+            return this.#record(this.#manifest);
+        const event = {
+            type: 'CODE_UPGRADED',
+            data: {
+                ...defined({ revision: this.#commit === '' ? undefined : this.#commit, actor: by }),
+                files: changed,
+            },
+        };
+        this.#journal.append([event]);
+        // Files that the new revision has not loaded are taken from it when it does.
+        this.#record(undefined);
+    }
+    #record(manifest) {
+        const entry = external_node_path_namespaceObject.relative(this.repository, this.entry.path).split(external_node_path_namespaceObject.sep).join('/');
+        this.#manifest = recordCode(this.#journal, manifest, this.#captured.splice(0), {
+            repository: this.repository,
+            commit: this.#commit,
+            entry,
+        });
+    }
+    /** What a divergence ends the drive with: where an upgrade is tried, with what changed in the code. */
+    async explain(facts, init) {
+        const before = this.#manifest;
+        const upgrading = this.#policy === 'upgrade' && before !== undefined;
+        const changes = upgrading ? await codeChanges(init.runDir, before, this.#captured, facts) : [];
+        const revisions = {
+            recorded: before?.commit ?? this.#journal.state.created?.commit ?? '',
+            now: upgrading ? this.#commit : '',
+        };
+        return divergenceError(facts, { init, codeRevisions: () => revisions }, changes);
+    }
+}
+
+;// CONCATENATED MODULE: external "node:worker_threads"
+const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: ./lib/runtime/worker-url.js
+
+/** Where the worker's entry lies, seen from the file that this code runs in. */
+const places = [
+    './worker/main.ts', // src/runtime/worker-url.ts
+    './worker/main.js', // lib/runtime/worker-url.js
+    './worker/index.js', // dist/index.js and its chunks
+    '../worker/index.js', // dist/cli/main.js, dist/lib/*.js, dist/worker/index.js and their chunks
+];
+/** The entry of the process worker: source, compiled or bundled, whichever this code is itself. */
+function workerUrl() {
+    // Not `new URL('./literal', import.meta.url)`: the bundler would take the file for an asset.
+    const here = import.meta.url;
+    const found = places.map((place) => new URL(place, here)).find((url) => (0,external_node_fs_namespaceObject.existsSync)(url));
+    if (!found)
+        throw new Error(`The worker of Longhaul is missing beside ${here}`);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/host.js
+/** The driver's side of the worker: starts it, listens, watches that it answers, ends it. */
+
+
+const ENDED = new Set(['returned', 'threw', 'halted', 'diverged', 'crashed']);
+class ProcessHost {
+    worker;
+    events;
+    limits;
+    over = false;
+    idle = false;
+    /** Number of the last settlement that went over: an idle from before it is out of date. */
+    sent = 0;
+    pings = 0;
+    listeners = new Map();
+    watchdog;
+    /** Steps that run in it. */
+    steps = new Set();
+    constructor(init, env, events, limits) {
+        this.events = events;
+        this.limits = limits;
+        this.worker = new external_node_worker_threads_namespaceObject.Worker(workerUrl(), {
+            workerData: init,
+            env,
+            stdout: true,
+            stderr: true,
+            resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
+            name: `longhaul ${init.runId}`,
+            // A process sees the engine's own flags otherwise (vitest's, for one).
+            execArgv: [],
+        });
+        this.worker.stdout.setEncoding('utf8').on('data', (text) => events.output('stdout', text));
+        this.worker.stderr.setEncoding('utf8').on('data', (text) => events.output('stderr', text));
+        this.worker.on('message', (message) => this.receive(message));
+        this.worker.on('error', (error) => this.failed(error));
+        this.worker.on('exit', (code) => {
+            this.lose('exit', { name: 'ProcessExitError', message: `the process ended its worker (exit code ${code})` });
+        });
+        this.watch();
+    }
+    /** Quiet: it does nothing until it gets a settlement. */
+    get isIdle() {
+        return this.idle;
+    }
+    settle(settlements) {
+        const last = settlements.at(-1);
+        if (last === undefined)
+            return;
+        this.sent = last.index;
+        this.send({ type: 'settle', settlements });
+    }
+    startStep(effectId, attempt, idempotencyKey) {
+        this.steps.add(effectId);
+        this.send({ type: 'start-step', effectId, attempt, idempotencyKey });
+    }
+    abortStep(effectId, reason, timedOut) {
+        this.send({ type: 'abort-step', effectId, reason, timedOut });
+    }
+    /** The step has been settled without it; what it still says is ignored (E4). */
+    abandonStep(effectId) {
+        this.steps.delete(effectId);
+        this.send({ type: 'abandon-step', effectId });
+    }
+    /** Whether its loop turns at all within so many ms. */
+    answers(ms) {
+        return new Promise((resolve) => {
+            const timer = setTimeout(() => resolve(false), ms).unref();
+            this.pings += 1;
+            this.listeners.set(this.pings, () => {
+                clearTimeout(timer);
+                resolve(true);
+            });
+            if (!this.over)
+                this.worker.postMessage({ type: 'ping', id: this.pings });
+        });
+    }
+    /** Ends the worker; nothing of it is heard any more. */
+    async terminate() {
+        this.end();
+        await this.worker.terminate();
+    }
+    send(message) {
+        if (this.over)
+            return;
+        this.idle = false;
+        this.worker.postMessage(message);
+        this.watch();
+    }
+    receive(message) {
+        if (this.over)
+            return;
+        if (message.type === 'pong') {
+            this.listeners.get(message.id)?.();
+            this.listeners.delete(message.id);
+            return this.watch();
+        }
+        if (message.type === 'idle' && message.handed < this.sent)
+            return this.watch();
+        if (message.type === 'idle')
+            this.idle = true;
+        if (message.type === 'step-result')
+            this.steps.delete(message.effectId);
+        if (ENDED.has(message.type))
+            this.end();
+        else
+            this.watch();
+        this.events.message(message);
+    }
+    end() {
+        this.over = true;
+        clearTimeout(this.watchdog);
+    }
+    failed(error) {
+        const named = { name: error.name, message: error.message, ...(error.stack === undefined ? {} : { stack: error.stack }) };
+        this.lose(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'exit', named);
+    }
+    lose(cause, error) {
+        if (this.over)
+            return;
+        this.end();
+        this.events.lost(cause, error);
+    }
+    /** Asks for a sign of life; a step may hold the loop itself, so it is not counted (E4). */
+    watch() {
+        clearTimeout(this.watchdog);
+        if (this.over || this.idle)
+            return;
+        this.watchdog = setTimeout(() => {
+            if (this.steps.size > 0)
+                return this.watch();
+            this.pings += 1;
+            this.worker.postMessage({ type: 'ping', id: this.pings });
+            this.watchdog = setTimeout(() => {
+                void this.worker.terminate();
+                const seconds = Math.round(this.limits.loopMs / 1000);
+                this.lose('loop', { name: 'EndlessLoopError', message: `the process has not given the event loop back for ${seconds} s` });
+            }, this.limits.loopMs / 2);
+            this.watchdog.unref();
+        }, this.limits.loopMs / 2);
+        this.watchdog.unref();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/agenda.js
+class Agenda {
+    #clock;
+    #fault;
+    /** A binary heap by time. */
+    #heap = [];
+    #calledOff = 0;
+    #timer;
+    #closed = false;
+    /** `fault`: gets what a callback throws; it must not bring the driver's process down. */
+    constructor(clock, fault) {
+        this.#clock = clock;
+        this.#fault = fault;
+    }
+    /** Calls `fn` once when `time` (ms since the epoch) has come. The answer calls it off. */
+    at(time, fn) {
+        const entry = { time, fn };
+        this.#push(entry);
+        this.#arm();
+        return () => {
+            if (entry.fn === undefined)
+                return;
+            entry.fn = undefined;
+            this.#calledOff += 1;
+            if (this.#calledOff > 64 && this.#calledOff > this.#heap.length / 2)
+                this.#sweep();
+        };
+    }
+    /** When something is due next; undefined: never. */
+    get next() {
+        while (this.#heap[0] !== undefined && this.#heap[0].fn === undefined)
+            this.#pop();
+        return this.#heap[0]?.time;
+    }
+    close() {
+        this.#closed = true;
+        this.#timer?.stop();
+        this.#timer = undefined;
+        this.#heap = [];
+    }
+    #arm() {
+        const { next } = this;
+        if (this.#closed || next === undefined)
+            return;
+        if (this.#timer !== undefined && this.#timer.time <= next)
+            return;
+        this.#timer?.stop();
+        const stop = this.#clock.after(Math.max(0, next - this.#clock.now()), () => this.#ring());
+        this.#timer = { time: next, stop };
+    }
+    #ring() {
+        this.#timer = undefined;
+        const now = this.#clock.now();
+        for (let next = this.next; next !== undefined && next <= now && !this.#closed; next = this.next) {
+            const fn = this.#pop()?.fn;
+            try {
+                fn?.();
+            }
+            catch (error) {
+                this.#fault(error);
+            }
+        }
+        this.#arm();
+    }
+    #sweep() {
+        const open = this.#heap.filter((entry) => entry.fn !== undefined);
+        this.#heap = [];
+        this.#calledOff = 0;
+        for (const entry of open)
+            this.#push(entry);
+    }
+    #push(entry) {
+        const heap = this.#heap;
+        let i = heap.length;
+        while (i > 0) {
+            const parent = (i - 1) >> 1;
+            const above = heap[parent];
+            if (above.time <= entry.time)
+                break;
+            heap[i] = above;
+            i = parent;
+        }
+        heap[i] = entry;
+    }
+    #pop() {
+        const heap = this.#heap;
+        const top = heap[0];
+        const last = heap.pop();
+        if (top === undefined || last === undefined)
+            return undefined;
+        if (top.fn === undefined)
+            this.#calledOff -= 1;
+        if (heap.length === 0)
+            return top;
+        let i = 0;
+        for (;;) {
+            let child = 2 * i + 1;
+            if (child >= heap.length)
+                break;
+            if (child + 1 < heap.length && heap[child + 1].time < heap[child].time)
+                child += 1;
+            if (heap[child].time >= last.time)
+                break;
+            heap[i] = heap[child];
+            i = child;
+        }
+        heap[i] = last;
+        return top;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/drive-errors.js
+/** What ends a drive though the run has not ended: the journal is as it was, and the way out is named. */
+
+function stuckError(what) {
+    return new errors/* LonghaulError */.BQ('PROCESS_STUCK', what.charAt(0).toUpperCase() + what.slice(1), {
+        hint: 'Nothing is pending, and a promise of the process never settles. Await only ctx calls and work that ends; ' +
+            'mend the code and resume with --on-code-change upgrade, or seal the run with run:halt.',
+    });
+}
+function stuckStepsError(names) {
+    return stuckError(`the step ${names.map((name) => `"${name}"`).join(', ')} is waiting for something that never comes`);
+}
+function lostError(cause, error) {
+    const hints = {
+        loop: 'Find the endless loop, or put long computation into ctx.run; the journal is as it was.',
+        memory: 'The process needs more memory than it may have; the journal is as it was.',
+        exit: 'The journal is as it was; resume to try again.',
+    };
+    return new errors/* LonghaulError */.BQ('PROCESS_LOST', error.message, { hint: hints[cause] });
+}
+/** It broke down before the replay had ended, and the journal says that it did not do so then (P6: nothing is written). */
+function crashedInReplayError(error) {
+    return new errors/* LonghaulError */.BQ('PROCESS_LOST', `The process failed while its journal was replayed: ${error.name}: ${error.message}`, {
+        hint: 'It did not fail there before: look at what it reads of its surroundings. The journal is as it was; resume to try again.',
+        cause: withStack(error),
+    });
+}
+function loadError(path, error) {
+    return new errors/* LonghaulError */.BQ('PROCESS_LOAD', `The process file cannot be loaded: ${error.name}: ${error.message}`, {
+        path,
+        hint: 'Mend the file and run the command again; nothing was journaled.',
+        cause: withStack(error),
+    });
+}
+function withStack(error) {
+    const cause = new Error(error.message);
+    if (error.stack !== undefined)
+        cause.stack = error.stack;
+    return cause;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/journal-refs.js
+
+
+/** Where a run's journal stands on disk just now: what a worker reads. */
+function journalRefs(runDir) {
+    const names = listEvents(runDir);
+    const segments = listSegments(runDir).filter((segment) => segment.to <= names.length);
+    return { segments, tail: names.slice(segments.at(-1)?.to ?? 0).map((event) => event.name) };
+}
+
+;// CONCATENATED MODULE: ./lib/executors/retry.js
+/** Whether a failed attempt is followed by another, and after which pause. */
+
+
+const NO_RETRY = {
+    attempts: 1,
+    delay: 1000,
+    factor: 2,
+    maxDelay: 300_000,
+    nonRetryable: [],
+};
+const FIELDS = Object.keys(NO_RETRY);
+const MOST_ATTEMPTS = 1000;
+/** A further attempt would meet the very same definition. */
+const NEVER = new Set(['TaskDefinitionError']);
+/**
+ * The policy in `retry: {attempts, delay, factor, maxDelay, nonRetryable}`; one attempt when there is none.
+ *
+ * @param where what the messages call it, e.g. `retry of task build`
+ * @throws UsageError naming the field, its value and what is allowed
+ */
+function parseRetryPolicy(value, where = 'retry') {
+    if (value === undefined || value === null)
+        return { ...NO_RETRY, nonRetryable: [] };
+    if (typeof value !== 'object' || Array.isArray(value)) {
+        throw retry_refused(where, value, `an object with ${FIELDS.join(', ')}`);
+    }
+    for (const field of Object.keys(value)) {
+        // A misspelt `attempts` would otherwise mean, silently, no retry at all.
+        if (!FIELDS.includes(field)) {
+            throw new errors/* UsageError */.eb(`${where}: there is no field ${JSON.stringify(field)}`, {
+                hint: `The fields are ${FIELDS.join(', ')}.`,
+            });
+        }
+    }
+    const given = value;
+    const attempts = given.attempts ?? NO_RETRY.attempts;
+    if (!isCount(attempts)) {
+        throw retry_refused(`${where}.attempts`, attempts, `an integer from 1 to ${MOST_ATTEMPTS}, the first attempt included`);
+    }
+    const factor = given.factor ?? NO_RETRY.factor;
+    if (typeof factor !== 'number' || !(factor >= 1 && factor <= 100)) {
+        throw retry_refused(`${where}.factor`, factor, 'a number from 1 to 100');
+    }
+    const names = given.nonRetryable ?? [];
+    if (!isNames(names)) {
+        throw retry_refused(`${where}.nonRetryable`, names, 'an array of error names');
+    }
+    return {
+        attempts,
+        delay: durationMs(given.delay ?? NO_RETRY.delay, `${where}.delay`),
+        factor,
+        maxDelay: durationMs(given.maxDelay ?? NO_RETRY.maxDelay, `${where}.maxDelay`),
+        nonRetryable: names,
+    };
+}
+/** Ms to wait after that many failed attempts (from 1), or undefined when no attempt is left. Attempts that were lost do not count. */
+function nextDelay(policy, failedAttempts) {
+    if (failedAttempts >= policy.attempts)
+        return undefined;
+    // Never NaN: a delay of 0 stays 0 however large the power grows.
+    if (policy.delay === 0)
+        return 0;
+    return Math.min(Math.round(policy.delay * policy.factor ** (failedAttempts - 1)), policy.maxDelay);
+}
+/** False when the policy, or the nature of the error, rules out another attempt. */
+function isRetryable(policy, error) {
+    return !NEVER.has(error.name) && !policy.nonRetryable.includes(error.name);
+}
+function isCount(value) {
+    return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MOST_ATTEMPTS;
+}
+function isNames(value) {
+    return Array.isArray(value) && value.every((name) => typeof name === 'string' && name !== '');
+}
+function retry_refused(field, value, allowed) {
+    const shown = JSON.stringify(value) ?? String(value);
+    return new errors/* UsageError */.eb(`${field}: ${shown} is not allowed`, { hint: `It must be ${allowed}.` });
+}
+
+;// CONCATENATED MODULE: ./lib/operations/live.js
+
+function newLive(request, effect, policy, round) {
+    return {
+        request,
+        effect,
+        policy,
+        round,
+        phase: 'waiting',
+        attempt: effect.starts.at(-1)?.attempt ?? 0,
+        because: undefined,
+        startedAt: 0,
+        abort: undefined,
+        stop: undefined,
+        ended: undefined,
+        alarms: [],
+        deferred: undefined,
+    };
+}
+function keyOf(state, effect) {
+    return idempotencyKey(state.runId, effect.request, effect.occurrence);
+}
+function effectOf(state, live) {
+    const { effectId, stepId, taskId, kind, label, def, args } = live.request;
+    return {
+        runId: state.runId,
+        effectId,
+        stepId,
+        taskId,
+        kind,
+        label,
+        def,
+        args: JSON.parse(args),
+        attempt: Math.max(1, live.attempt),
+        idempotencyKey: keyOf(state, live.effect),
+    };
+}
+function executorWorld({ places, world, limits }, live, signal) {
+    const { effectId, label } = live.request;
+    return {
+        ...places,
+        workspace: world.workspace,
+        agentCommand: world.agentCommand,
+        signal,
+        graceMs: limits.graceMs,
+        onOutput: (stream, text) => world.report({ type: 'output', effectId, label, stream, text }),
+        redact: (text) => world.secrets.reduce((all, secret) => all.replaceAll(secret, '***'), text),
+    };
+}
+/** Calls off everything that time would do to it. */
+function calmDown(live) {
+    for (const callOff of live.alarms.splice(0))
+        callOff();
+}
+function isActive(live) {
+    return live.phase === 'starting' || live.phase === 'running';
+}
+
+;// CONCATENATED MODULE: ./lib/operations/policy.js
+/** What a request says of how it is done: who may do it, how often, for how long. */
+
+
+
+
+/** Settled by a person, by time or by a signal; nobody carries them out. */
+const WAITS = new Set(['breakpoint', 'signal', 'sleep']);
+const IN_ENGINE = new Set(['step', 'hook', 'subprocess']);
+/** @throws UsageError naming the field */
+function policyOf(request) {
+    const { options, def, taskId, kind } = request;
+    const said = options['timeout'] ?? def['timeout'];
+    const onLost = options['onLost'] ?? def['onLost'] ?? 'retry';
+    if (onLost !== 'retry' && onLost !== 'fail') {
+        throw new errors/* UsageError */.eb(`onLost of ${taskId} is ${JSON.stringify(onLost)}`, {
+            hint: 'It must be "retry" or "fail".',
+        });
+    }
+    return {
+        timeoutMs: said === undefined || said === null
+            ? declaredTimeout(def, kind)
+            : durationMs(said, `timeout of ${taskId}`),
+        retry: parseRetryPolicy(options['retry'] ?? def['retry'], `retry of ${taskId}`),
+        onLost,
+    };
+}
+/** For a definition whose own cannot be read. */
+const NO_POLICY = { timeoutMs: undefined, retry: { ...NO_RETRY }, onLost: 'retry' };
+function readPolicy(request) {
+    try {
+        return policyOf(request);
+    }
+    catch (error) {
+        return { error: { name: error.name, message: error.message } };
+    }
+}
+/** True when no job of this kind carries it out: it waits for a person, time, a signal or another machine. */
+function isForOthers(request, performer) {
+    if (request.external || WAITS.has(request.kind))
+        return true;
+    return !IN_ENGINE.has(request.kind) && !performer.can(request);
+}
+/** Like `isForOthers`, for the journal: waits of the engine's own kinds are known by their kind. */
+function isExternal(request, performer) {
+    return request.external || (!WAITS.has(request.kind) && isForOthers(request, performer));
+}
+/** ms that one attempt may take; 0: as long as it likes. */
+function attemptTimeout(request, policy, limits) {
+    if (request.kind === 'subprocess')
+        return 0; // a child outlives its job: its limit is that of the whole wait
+    return policy.timeoutMs ?? limits.taskTimeoutMs;
+}
+/** When a sleep is over, ms since the epoch. */
+function wakeOf(request) {
+    const target = Number(request.def['sleep']?.targetEpochMs);
+    return Number.isFinite(target) ? target : 0;
+}
+/** ms since the epoch at which time itself settles a wait; undefined: never. */
+function deadlineOf(request, policy, world) {
+    if (request.kind !== 'subprocess' && !isForOthers(request, world.performer))
+        return undefined;
+    const ms = policy.timeoutMs ?? (request.kind === 'breakpoint' ? world.limits.breakpointTimeoutMs : 0);
+    const limit = ms > 0 ? world.now + ms : undefined;
+    if (request.kind !== 'sleep')
+        return limit;
+    return Math.min(limit ?? Number.POSITIVE_INFINITY, wakeOf(request));
+}
+
+;// CONCATENATED MODULE: ./lib/operations/live-steps.js
+
+
+class LiveSteps {
+    #world;
+    #book;
+    #events;
+    /** Known to the worker that runs now: it has asked for them. */
+    #asked = new Set();
+    #running = new Map();
+    /** Were running in a worker that is gone. */
+    #lost = new Set();
+    #starting = 0;
+    #timed = 0;
+    constructor(world, book, events) {
+        this.#world = world;
+        this.#book = book;
+        this.#events = events;
+    }
+    get running() {
+        return this.#running.size;
+    }
+    /** Started, and not yet running: the store or a new worker is waited for. */
+    get starting() {
+        return this.#starting;
+    }
+    /** A running step will be ended by its timeout. */
+    get timed() {
+        return this.#timed > 0;
+    }
+    /** The worker asks for it. True: it was running in the worker before this one, and was lost with that. */
+    asked(live) {
+        this.#asked.add(live);
+        if (this.#lost.delete(live))
+            return true;
+        if (live.phase === 'starting')
+            this.#go(live, live.attempt);
+        return false;
+    }
+    /** It has been settled. */
+    forget(live) {
+        if (live.request.kind !== 'step')
+            return;
+        this.#asked.delete(live);
+        this.#lost.delete(live);
+        if (live.phase === 'starting')
+            this.#starting -= 1;
+        this.#leave(live);
+    }
+    /** Its EFFECT_STARTED is journaled. */
+    begin(live) {
+        live.phase = 'starting';
+        this.#starting += 1;
+        const { client } = this.#world;
+        const { attempt } = live;
+        const wait = live.policy.onLost === 'fail' ? client.beforeCommand(true) : client.beforeStep();
+        if (wait === undefined)
+            this.#go(live, attempt);
+        else
+            wait.then(() => this.#go(live, attempt)).catch((error) => client.fault(error));
+    }
+    #go(live, attempt) {
+        if (!this.#book.isOpen(live) ||
+            live.phase !== 'starting' ||
+            live.attempt !== attempt ||
+            !this.#asked.has(live))
+            return;
+        this.#starting -= 1;
+        live.phase = 'running';
+        live.ended = new Promise((resolve) => {
+            this.#running.set(live, resolve);
+        });
+        if (this.#isTimed(live))
+            this.#timed += 1;
+        this.#events.started(live);
+        this.#world.client.startStep(live.effect.effectId, attempt, keyOf(this.#world.state, live.effect));
+    }
+    /** The worker says how an attempt ended. A step that was told to stop has stopped, whatever it says. */
+    ended(live, attempt, outcome) {
+        if (live.phase !== 'running' || live.attempt !== attempt)
+            return;
+        if (live.stop !== undefined || outcome.status === 'cancelled')
+            return this.#end(live, { status: 'stopped', exit: null });
+        this.#end(live, outcome.status === 'ok' ? { status: 'ok', value: JSON.parse(outcome.value) } : outcome);
+    }
+    /** Fires its signal; after the grace it is left behind. Resolves when it has ended. */
+    stop(live, stop) {
+        const { client, agenda, world, limits } = this.#world;
+        if (live.phase === 'starting') {
+            this.#starting -= 1;
+            this.#events.finished(live, { status: 'stopped', exit: null });
+            return Promise.resolve();
+        }
+        client.abortStep(live.effect.effectId, stop.reason, stop.kind === 'timeout');
+        const { attempt } = live;
+        const giveUp = () => {
+            if (live.phase !== 'running' || live.attempt !== attempt)
+                return;
+            this.#leave(live);
+            live.phase = 'waiting';
+            client.abandonStep(live.effect.effectId);
+            this.#events.finished(live, { status: 'stopped', exit: null });
+        };
+        live.alarms.push(agenda.at(world.clock.now() + limits.graceMs, giveUp));
+        return live.ended ?? Promise.resolve();
+    }
+    /** The worker is gone; the next one asks again. What ran in it is lost, or has stopped if it was told to. */
+    workerGone() {
+        this.#asked.clear();
+        for (const live of [...this.#running.keys()]) {
+            if (live.stop !== undefined)
+                this.#end(live, { status: 'stopped', exit: null });
+            else {
+                this.#leave(live);
+                calmDown(live);
+                live.phase = 'waiting';
+                this.#lost.add(live);
+            }
+        }
+    }
+    #end(live, outcome) {
+        this.#leave(live);
+        this.#events.finished(live, outcome);
+    }
+    #leave(live) {
+        const resolve = this.#running.get(live);
+        if (resolve === undefined)
+            return;
+        this.#running.delete(live);
+        if (this.#isTimed(live))
+            this.#timed -= 1;
+        resolve();
+    }
+    #isTimed(live) {
+        return attemptTimeout(live.request, live.policy, this.#world.limits) > 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/attempts.js
+/**
+ * Attempts of effects that are done here: which comes next by the journal, when it may begin, and what its end
+ * means. Journal first, then act: a command begins once the store holds its EFFECT_STARTED (E3).
+ */
+
+
+
+
+
+
+const MAX_LOSSES = 5;
+class Attempts {
+    steps;
+    #world;
+    #book;
+    #stop;
+    /** In order of request; a Set, so that what is cancelled leaves it at once. */
+    #queue = new Set();
+    #commands = 0;
+    #held = 0;
+    #closing = false;
+    constructor(world, book, stop) {
+        this.#world = world;
+        this.#book = book;
+        this.#stop = stop;
+        this.steps = new LiveSteps(world, book, {
+            started: (live) => this.#limit(live),
+            finished: (live, outcome) => this.finished(live, outcome),
+        });
+    }
+    /** Something is done here, or is about to be. */
+    get busy() {
+        return this.#commands > 0 || this.#queue.size > 0 || this.steps.starting > 0;
+    }
+    /** Effects that wait for a later job's round. */
+    get held() {
+        return this.#held;
+    }
+    /** Begins nothing any more. */
+    close() {
+        this.#closing = true;
+        this.#queue.clear();
+    }
+    /** It has been settled, or must not begin. */
+    forget(live) {
+        this.#queue.delete(live);
+        if (live.phase === 'held')
+            this.#held -= 1;
+        this.steps.forget(live);
+    }
+    /** Decides what comes next after what the journal says of the attempts so far. */
+    next(live) {
+        const { effect, policy, request } = live;
+        const last = this.#lastStart(live);
+        if (last === undefined)
+            return this.#enqueue(live, (effect.starts.at(-1)?.attempt ?? 0) + 1);
+        if (last.notBefore !== undefined)
+            return this.#later(live, Date.parse(last.notBefore), last.attempt);
+        // A child goes on where it was, whoever drives it.
+        if (request.kind === 'subprocess')
+            return this.#enqueue(live, last.attempt);
+        const losses = effect.losses + 1;
+        if (policy.onLost !== 'fail' && losses < MAX_LOSSES)
+            return this.#enqueue(live, last.attempt + 1, 'loss');
+        const times = losses === 1 ? 'once' : `${losses} times`;
+        const why = policy.onLost === 'fail' ? ', and may run at most once (onLost: fail)' : '';
+        this.#book.settleError(live, {
+            name: 'LostEffectError',
+            message: `${request.label} was lost with its job ${times}${why}`,
+            data: { effectId: effect.effectId, losses },
+        });
+    }
+    /** The last start since the effect was opened, or opened again by a retry of the run. */
+    #lastStart({ effect }) {
+        const last = effect.starts.at(-1);
+        if (last === undefined)
+            return undefined;
+        const reopened = this.#world.state.retries.some((r) => r.seq > last.seq && r.effects.includes(effect.effectId));
+        return reopened ? undefined : last;
+    }
+    #later(live, time, attempt) {
+        live.phase = 'waiting';
+        live.alarms.push(this.#world.agenda.at(time, () => this.#enqueue(live, attempt)));
+    }
+    #enqueue(live, attempt, because) {
+        if (!this.#book.isOpen(live) || this.#closing)
+            return;
+        live.attempt = attempt;
+        live.because = because;
+        if (!this.#world.rounds.admits(live.round)) {
+            live.phase = 'held';
+            this.#held += 1;
+            return;
+        }
+        if (live.request.kind === 'step')
+            return this.#begin(live);
+        live.phase = 'queued';
+        this.#queue.add(live);
+        this.#pump();
+    }
+    #pump() {
+        for (const live of this.#queue) {
+            if (this.#closing || this.#commands >= this.#world.limits.maxParallel)
+                return;
+            this.#queue.delete(live);
+            if (this.#book.isOpen(live))
+                this.#begin(live);
+        }
+    }
+    #begin(live, error) {
+        const { world, limits, recorder, owner } = this.#world;
+        const now = world.clock.now();
+        const timeout = attemptTimeout(live.request, live.policy, limits);
+        const deadline = timeout > 0 ? new Date(now + timeout).toISOString() : undefined;
+        const { attempt, because } = live;
+        recorder.append({
+            type: 'EFFECT_STARTED',
+            data: { effectId: live.effect.effectId, attempt, owner, ...defined({ because, error, deadline }) },
+        });
+        live.startedAt = now;
+        live.stop = undefined;
+        world.report({
+            type: 'effect-started',
+            effectId: live.effect.effectId,
+            label: live.request.label,
+            attempt,
+        });
+        if (live.request.kind === 'step')
+            return this.steps.begin(live);
+        this.#run(live, this.#world.client.beforeCommand(live.policy.onLost === 'fail'));
+    }
+    /** It runs now: waiting for the store has not used up its time. */
+    #limit(live) {
+        const { agenda, limits, world } = this.#world;
+        const timeout = attemptTimeout(live.request, live.policy, limits);
+        if (timeout === 0)
+            return;
+        const reason = `timed out after ${durationText(timeout)}`;
+        live.alarms.push(agenda.at(world.clock.now() + timeout, () => this.#stop(live, { kind: 'timeout', reason })));
+    }
+    /** A child that nobody drives here is cancelled by driving it to its end. */
+    stopChild(live, stop) {
+        live.stop = stop;
+        this.#run(live, Promise.resolve());
+        live.abort?.abort({ kind: stop.kind, message: stop.reason });
+    }
+    #run(live, ready) {
+        live.phase = 'starting';
+        live.abort = new AbortController();
+        this.#commands += 1;
+        const { client } = this.#world;
+        live.ended = this.#perform(live, ready, live.abort)
+            .catch((fault) => client.fault(fault))
+            .finally(() => {
+            this.#commands -= 1;
+            this.#pump();
+            client.changed();
+        });
+    }
+    async #perform(live, ready, abort) {
+        await ready;
+        if (!this.#book.isOpen(live))
+            return;
+        const { client, world, state } = this.#world;
+        const isChild = live.request.kind === 'subprocess';
+        let outcome = { status: 'stopped', exit: null };
+        if (isChild || !abort.signal.aborted) {
+            live.phase = 'running';
+            this.#limit(live);
+            outcome = isChild
+                ? await client.runChild(live.request, live.effect.failures, abort.signal)
+                : await world.performer.perform(effectOf(state, live), executorWorld(this.#world, live, abort.signal));
+        }
+        this.finished(live, outcome);
+    }
+    /** An attempt is over. */
+    finished(live, outcome) {
+        calmDown(live);
+        live.phase = 'waiting';
+        live.abort = undefined;
+        if (this.#book.muted || !this.#book.isOpen(live))
+            return;
+        if (live.deferred === 'wanted')
+            live.deferred = outcome;
+        else
+            this.conclude(live, outcome);
+    }
+    /** What the end of an attempt means. Whoever asked first for its end decides; a result that is there counts. */
+    conclude(live, outcome) {
+        const details = {
+            ...(live.startedAt === 0
+                ? {}
+                : { startedAt: iso(live.startedAt), finishedAt: iso(this.#world.world.clock.now()) }),
+            ...defined({ stdoutRef: outcome.stdoutRef, stderrRef: outcome.stderrRef }),
+        };
+        const { stop } = live;
+        live.stop = undefined;
+        if (outcome.status === 'ok')
+            return this.#book.settleOk(live, outcome.value, details);
+        if (outcome.status === 'error')
+            return this.#failed(live, outcome.error, details, stop);
+        if (stop === undefined || stop.kind === 'shutdown')
+            return undefined;
+        if (outcome.exit !== null)
+            details.metadata = { exit: outcome.exit };
+        const reason = outcome.alive === true ? `${stop.reason}; something of it is still running` : stop.reason;
+        if (stop.kind === 'timeout')
+            return this.#failed(live, { name: 'TimeoutError', message: reason }, details, stop);
+        this.#book.settleCancelled(live, reason, { ...details, actor: stop.actor, messageId: stop.messageId });
+    }
+    #failed(live, error, details, stop) {
+        const { retry } = live.policy;
+        const delay = isRetryable(retry, error) ? nextDelay(retry, live.effect.failures + 1) : undefined;
+        if (delay === undefined) {
+            if (stop?.kind === 'timeout')
+                return this.#book.settleCancelled(live, error.message, { ...details, timedOut: true });
+            return this.#book.settleError(live, error, details);
+        }
+        // No further attempt of what somebody wants to end.
+        if (stop?.kind === 'cancel')
+            return this.#book.settleCancelled(live, stop.reason, {
+                ...details,
+                actor: stop.actor,
+                messageId: stop.messageId,
+            });
+        const { world, recorder, owner } = this.#world;
+        const attempt = live.attempt + 1;
+        const { effectId } = live.effect;
+        world.report({ type: 'retrying', effectId, label: live.request.label, attempt, delayMs: delay, error });
+        if (delay === 0 && !this.#closing) {
+            live.attempt = attempt;
+            live.because = 'failure';
+            return this.#begin(live, error);
+        }
+        const notBefore = world.clock.now() + delay;
+        recorder.append({
+            type: 'EFFECT_STARTED',
+            data: { effectId, attempt, owner, because: 'failure', error, notBefore: iso(notBefore) },
+        });
+        this.#later(live, notBefore, attempt);
+        this.#world.client.changed();
+    }
+}
+function iso(ms) {
+    return new Date(ms).toISOString();
+}
+
+;// CONCATENATED MODULE: ./lib/journal/ids.js
+/**
+ * Names: ULIDs, run ids, step ids. Own code instead of the package `ulid`: it must continue after a given
+ * ULID of another machine, and nothing has to be loaded for it.
+ */
+
+
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+const RUN_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+/** True for 26 upper-case Crockford characters that fit 128 bits. */
+function isUlid(text) {
+    return ULID.test(text);
+}
+/** Milliseconds since 1970 that a ULID carries. */
+function ulidTime(ulid) {
+    let time = 0;
+    for (let i = 0; i < 10; i++)
+        time = time * 32 + ALPHABET.indexOf(ulid.charAt(i));
+    return time;
+}
+// Random bytes are drawn a block at a time: a call for 16 bytes costs as much as one for a thousand.
+const pool = new Uint8Array(1024);
+let drawn = pool.length;
+function randomPart() {
+    if (drawn + 16 > pool.length) {
+        (0,external_node_crypto_namespaceObject.randomFillSync)(pool);
+        drawn = 0;
+    }
+    let text = '';
+    for (let i = 0; i < 16; i++)
+        text += ALPHABET.charAt((pool[drawn + i] ?? 0) & 31);
+    drawn += 16;
+    return text;
+}
+function timePart(ms) {
+    let text = '';
+    let rest = Math.max(0, Math.floor(ms));
+    for (let i = 0; i < 10; i++) {
+        text = ALPHABET.charAt(rest % 32) + text;
+        rest = Math.floor(rest / 32);
+    }
+    return text;
+}
+function successor(ulid) {
+    let i = 25;
+    while (i >= 0 && ulid.charAt(i) === 'Z')
+        i--;
+    if (i < 0)
+        throw new Error('ULIDs are used up');
+    const next = ALPHABET.charAt(ALPHABET.indexOf(ulid.charAt(i)) + 1);
+    return ulid.slice(0, i) + next + '0'.repeat(25 - i);
+}
+/** Gives ULIDs that rise from a given one on, also when this machine's clock is behind it. */
+class UlidClock {
+    #last;
+    #now;
+    /** `last`: the ULID that every new one must exceed; `now`: milliseconds since 1970. */
+    constructor(last = '', now = Date.now) {
+        this.#last = last;
+        this.#now = now;
+    }
+    get last() {
+        return this.#last;
+    }
+    /** From here on every ULID is greater than this one, too. */
+    raise(ulid) {
+        if (ulid > this.#last)
+            this.#last = ulid;
+    }
+    next(now = this.#now()) {
+        const fresh = timePart(now);
+        this.#last = fresh > this.#last.slice(0, 10) ? fresh + randomPart() : successor(this.#last);
+        return this.#last;
+    }
+}
+const own = new UlidClock();
+/** A ULID greater than every one that this process has drawn here before. */
+function ulid(now = Date.now()) {
+    return own.next(now);
+}
+/** `S000001` for 1. */
+function stepId(n) {
+    return `S${String(n).padStart(6, '0')}`;
+}
+/** The number in a step id; 0 when it is none of ours. */
+function stepNumber(id) {
+    return /^S\d{6,}$/.test(id) ? Number(id.slice(1)) : 0;
+}
+/**
+ * Returns the run id, or throws a UsageError that names the rule it breaks. A valid one is safe as a path
+ * segment, a part of a ref, an artifact name and comment text.
+ */
+function checkRunId(runId) {
+    const rule = brokenRule(runId);
+    if (rule === undefined)
+        return runId;
+    throw new errors/* UsageError */.eb(`Run id ${JSON.stringify(runId.slice(0, 100))} cannot be used: ${rule}`, {
+        hint: 'Use 1 to 64 letters, digits, dots, underscores and hyphens, beginning with a letter or digit.',
+    });
+}
+function isRunId(runId) {
+    return brokenRule(runId) === undefined;
+}
+function brokenRule(runId) {
+    if (runId === '')
+        return 'it is empty';
+    if (runId.length > 64)
+        return 'it is longer than 64 characters';
+    if (!/^[A-Za-z0-9]/.test(runId))
+        return 'it must begin with a letter or digit';
+    if (!RUN_ID.test(runId))
+        return 'only letters, digits, ".", "_" and "-" may stand in it';
+    if (runId.includes('..'))
+        return '".." may not stand in it';
+    if (runId.endsWith('.'))
+        return 'it may not end in "."';
+    if (runId.toLowerCase().endsWith('.lock'))
+        return 'it may not end in ".lock"';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/stopping.js
+
+
+class Stopping {
+    #book;
+    #attempts;
+    constructor(book, attempts) {
+        this.#book = book;
+        this.#attempts = attempts;
+    }
+    /** What runs is signalled and settles when it is gone; what waits settles at once. Resolves when nothing of it runs. */
+    stop(live, stop) {
+        if (!this.#book.isOpen(live))
+            return Promise.resolve();
+        if (isActive(live))
+            return this.#signal(live, stop);
+        if (stop.kind === 'shutdown')
+            return Promise.resolve();
+        if (hasChild(live)) {
+            this.#attempts.stopChild(live, stop);
+            return live.ended ?? Promise.resolve();
+        }
+        this.#book.settleCancelled(live, stop.reason, {
+            actor: stop.actor,
+            messageId: stop.messageId,
+            timedOut: stop.kind === 'timeout',
+        });
+        return Promise.resolve();
+    }
+    #signal(live, stop) {
+        const already = live.stop;
+        // A timeout may be followed by another attempt: a cancel is not lost in it.
+        if (already === undefined || stop.kind === 'cancel')
+            live.stop = already?.kind === 'cancel' ? already : stop;
+        if (already !== undefined)
+            return live.ended ?? Promise.resolve();
+        if (live.request.kind === 'step')
+            return this.#attempts.steps.stop(live, stop);
+        live.abort?.abort({ kind: stop.kind, message: stop.reason });
+        return live.ended ?? Promise.resolve();
+    }
+    /**
+     * Cancels the given effects, each with a settlement of its own, in step order (E6). All that runs is signalled
+     * at once; whatever ends out of order waits for its turn.
+     */
+    async cancelAll(lives, stop) {
+        const open = lives
+            .filter((live) => this.#book.isOpen(live) && live.deferred === undefined)
+            .sort((a, b) => stepNumber(a.request.stepId) - stepNumber(b.request.stepId));
+        const endings = open.map((live) => {
+            if (isActive(live) || hasChild(live)) {
+                live.deferred = 'wanted';
+                return this.stop(live, stop);
+            }
+            // Neither its pause nor its place in the queue brings another attempt.
+            calmDown(live);
+            this.#attempts.forget(live);
+            live.phase = 'waiting';
+            return undefined;
+        });
+        for (const [i, live] of open.entries()) {
+            if (endings[i] !== undefined)
+                await endings[i];
+            const outcome = live.deferred;
+            live.deferred = undefined;
+            if (!this.#book.isOpen(live))
+                continue;
+            live.stop = stop;
+            this.#attempts.conclude(live, outcome === undefined || outcome === 'wanted' ? { status: 'stopped', exit: null } : outcome);
+        }
+    }
+    /**
+     * Ends everything that runs here and settles none of it. `over`: the run ends, so children that wait elsewhere
+     * are cancelled with it; otherwise a later driver carries all of it on.
+     */
+    async leave(lives, over) {
+        this.#attempts.close();
+        const endings = lives.map((live) => {
+            calmDown(live);
+            if (live.request.kind === 'step')
+                return undefined; // it goes with its worker
+            if (over !== undefined && hasChild(live)) {
+                live.deferred = 'wanted'; // it is withdrawn together with the rest
+                return this.stop(live, { kind: 'cancel', reason: over });
+            }
+            return isActive(live) ? this.stop(live, { kind: 'shutdown', reason: 'the driver stops' }) : undefined;
+        });
+        await Promise.all(endings);
+    }
+}
+/** It has started a run of its own, which may be going on without us. */
+function hasChild(live) {
+    return live.request.kind === 'subprocess' && live.effect.starts.length > 0;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/live-effects.js
+/**
+ * The effects of a driven run that are not settled. Each is taken up once, waits or is attempted (attempts.ts), and
+ * is settled exactly once, by whoever comes first: its end, its deadline, a message, a cancel.
+ */
+
+
+
+
+
+class LiveEffects {
+    #all = new Map();
+    #world;
+    #attempts;
+    #stopping;
+    /** Waiting `signal` effects by name, in order of request. */
+    #signals = new Map();
+    #asking = 0;
+    /** The drive ends with an error: nothing is journaled any more, whatever still ends. */
+    muted = false;
+    constructor(world) {
+        this.#world = world;
+        this.#attempts = new Attempts(world, this, (live, stop) => this.#stop(live, stop));
+        this.#stopping = new Stopping(this, this.#attempts);
+    }
+    /** What the journal says of a request beside what the process said: when it times out, and who does it. */
+    noteOf(request) {
+        const { world, limits } = this.#world;
+        const policy = readPolicy(request);
+        const deadline = 'error' in policy
+            ? undefined
+            : deadlineOf(request, policy, { performer: world.performer, now: world.clock.now(), limits });
+        return {
+            deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
+            external: isExternal(request, world.performer),
+        };
+    }
+    /** Takes up a journaled request. True: the run was cancelled after it was asked for, and it waits for that. */
+    open(request) {
+        const known = this.#all.get(request.effectId);
+        if (known !== undefined) {
+            known.request = request; // a worker that was replaced asks again
+            if (request.kind === 'step' && this.#attempts.steps.asked(known))
+                this.#attempts.next(known);
+            return false;
+        }
+        const { state, rounds } = this.#world;
+        const effect = state.effects.get(request.effectId);
+        if (effect === undefined || effect.status !== 'requested')
+            return false;
+        const policy = readPolicy(request);
+        const live = newLive(request, effect, 'error' in policy ? NO_POLICY : policy, rounds.of(request.after));
+        this.#all.set(request.effectId, live);
+        if (state.cancel !== undefined && isHit(live, state.cancel.seq))
+            return true;
+        // A policy that cannot be read is the failure of the definition, not of the engine.
+        if ('error' in policy)
+            this.settleError(live, policy.error);
+        else
+            this.#consider(live);
+        return false;
+    }
+    #consider(live) {
+        const { agenda, world, execute } = this.#world;
+        const { effect, request } = live;
+        if (effect.request.deadline !== undefined) {
+            live.alarms.push(agenda.at(Date.parse(effect.request.deadline), () => this.#timeIsUp(live)));
+        }
+        const standIn = execute ? world.standIn?.(request) : undefined;
+        if (standIn === undefined)
+            this.#take(live);
+        else
+            this.#standIn(live, standIn);
+    }
+    #take(live) {
+        const { agenda, world, execute } = this.#world;
+        const { request } = live;
+        switch (request.kind) {
+            case 'hook':
+                return this.settleOk(live, null);
+            case 'sleep':
+                live.alarms.push(agenda.at(wakeOf(request), () => this.settleOk(live, null)));
+                return;
+            case 'signal':
+                return this.#awaitSignal(live);
+            case 'breakpoint':
+                return this.#ask(live);
+            case 'step':
+                this.#attempts.steps.asked(live);
+                return this.#attempts.next(live);
+            default:
+                if (execute && !isForOthers(request, world.performer))
+                    this.#attempts.next(live);
+        }
+    }
+    /** The deadline of a wait, as the journal has it. */
+    #timeIsUp(live) {
+        const deadline = Date.parse(live.effect.request.deadline ?? '');
+        if (live.request.kind === 'sleep' && deadline >= wakeOf(live.request))
+            return this.settleOk(live, null);
+        const limit = durationText(live.policy.timeoutMs ?? deadline - Date.parse(live.effect.requestedAt));
+        if (live.request.kind !== 'breakpoint')
+            return this.#stop(live, { kind: 'timeout', reason: `timed out after ${limit}` });
+        return this.settleOk(live, {
+            approved: false,
+            timedOut: true,
+            feedback: `nobody answered within ${limit}`,
+        });
+    }
+    #awaitSignal(live) {
+        const name = signalName(live);
+        const waiting = this.#signals.get(name);
+        if (waiting === undefined)
+            this.#signals.set(name, new Set([live]));
+        else
+            waiting.add(live);
+        this.signalled(name);
+    }
+    /** A signal of this name may be there: those who have waited longest take what there is. */
+    signalled(name) {
+        for (const live of [...(this.#signals.get(name) ?? [])]) {
+            const signal = this.#world.state.signals.get(name)?.[0];
+            if (signal === undefined)
+                return;
+            this.settleOk(live, signal.value, { signalSeq: signal.seq, actor: signal.actor });
+        }
+    }
+    #ask(live) {
+        const { world, execute, client, state } = this.#world;
+        if (world.ask === undefined || !execute)
+            return;
+        const abort = new AbortController();
+        live.abort = abort;
+        this.#awaited(world.ask(effectOf(state, live), abort.signal).then((said) => {
+            if (said !== undefined)
+                this.settleOk(live, said.answer, { actor: said.actor });
+            client.changed();
+        }));
+    }
+    /** Somebody stands in for whoever settles it otherwise: to the driver it is an effect of others. */
+    #standIn(live, answer) {
+        this.#awaited(answer.then((said) => {
+            if (!this.isOpen(live))
+                return;
+            if (said === undefined)
+                return this.#take(live);
+            live.request = { ...live.request, external: true };
+            if (said.status === 'ok')
+                this.settleOk(live, said.value);
+            else if (said.status === 'error')
+                this.settleError(live, said.error);
+            else if (said.status === 'cancelled')
+                this.settleCancelled(live, said.reason);
+        }));
+    }
+    /** The drive does not end as waiting while somebody is asked. */
+    #awaited(answer) {
+        const { client } = this.#world;
+        this.#asking += 1;
+        answer
+            .catch((error) => client.fault(error))
+            .finally(() => {
+            this.#asking -= 1;
+            client.changed();
+        });
+    }
+    isOpen(live) {
+        return live.effect.status === 'requested' && this.#all.get(live.effect.effectId) === live;
+    }
+    settleOk(live, value, details = {}) {
+        if (this.muted || !this.isOpen(live))
+            return;
+        this.#world.recorder.resolved(live.effect, { status: 'ok', value }, details);
+        this.#close(live, 'ok', '');
+    }
+    settleError(live, error, details = {}) {
+        if (this.muted || !this.isOpen(live))
+            return;
+        this.#world.recorder.resolved(live.effect, { status: 'error', error }, details);
+        this.#close(live, 'error', `${error.name}: ${error.message}`);
+    }
+    settleCancelled(live, reason, details = {}) {
+        if (this.muted || !this.isOpen(live))
+            return;
+        this.#world.recorder.cancelled(live.effect, reason, details);
+        this.#close(live, 'cancelled', reason);
+    }
+    #close(live, status, text) {
+        const { world, rounds, client } = this.#world;
+        const { effectId, label, kind } = live.request;
+        calmDown(live);
+        this.#attempts.forget(live);
+        live.phase = 'waiting';
+        live.abort?.abort({ kind: 'cancel', message: 'it was settled' });
+        this.#all.delete(effectId);
+        if (kind === 'signal')
+            this.#signals.get(signalName(live))?.delete(live);
+        rounds.settled(live.round, live.startedAt > 0);
+        const ms = live.startedAt === 0 ? 0 : world.clock.now() - live.startedAt;
+        world.report({ type: 'settled', effectId, label, kind, status, text, ms });
+        client.changed();
+    }
+    /** Settles an effect with a value from outside (task:post, a message). False: it is not open, or is being done here. */
+    post(effectId, outcome, details) {
+        const live = this.#all.get(effectId);
+        if (live === undefined || !this.isOpen(live) || isActive(live))
+            return false;
+        if (outcome.status === 'ok')
+            this.settleOk(live, outcome.value, details);
+        else
+            this.settleError(live, outcome.error, details);
+        return true;
+    }
+    /** The worker says how an attempt of a step ended. */
+    stepEnded(effectId, attempt, outcome) {
+        const live = this.#all.get(effectId);
+        if (live !== undefined)
+            this.#attempts.steps.ended(live, attempt, outcome);
+    }
+    workerGone() {
+        this.#attempts.steps.workerGone();
+    }
+    #stop(live, stop) {
+        this.#stopping.stop(live, stop).catch((error) => this.#world.client.fault(error));
+    }
+    stop(effectId, stop) {
+        const live = this.#all.get(effectId);
+        if (live !== undefined)
+            this.#stop(live, stop);
+    }
+    /** Cancels what was pending when the run's cancel was journaled, outside ctx.shield. */
+    cancelAll(stop) {
+        const { cancel } = this.#world.state;
+        const hit = [...this.#all.values()].filter((live) => cancel !== undefined && isHit(live, cancel.seq));
+        return this.#stopping.cancelAll(hit, stop);
+    }
+    /** Ends what runs here and settles none of it; `over`: the run ends, for this reason. */
+    leave(over) {
+        const all = [...this.#all.values()];
+        for (const live of all)
+            if (live.request.kind === 'breakpoint')
+                live.abort?.abort({ kind: 'shutdown', message: 'the driver stops' });
+        return this.#stopping.leave(all, over);
+    }
+    /** Something is done here (steps aside), or somebody is asked. */
+    get busy() {
+        return this.#attempts.busy || this.#asking > 0;
+    }
+    get steps() {
+        return this.#attempts.steps;
+    }
+    /** Effects that wait for a later job's round. */
+    get held() {
+        return this.#attempts.held;
+    }
+    requestOf(effectId) {
+        return this.#all.get(effectId)?.request;
+    }
+}
+/** E6: pending when the cancel was asked for, and not shielded. */
+function isHit(live, cancelSeq) {
+    return live.effect.seq < cancelSeq && live.effect.request.shielded !== true;
+}
+function signalName(live) {
+    return String(live.request.def['metadata']?.name ?? '');
+}
+
+;// CONCATENATED MODULE: ./lib/operations/pending.js
+
+function pendingEffects(state, live, performer) {
+    return [...state.pending.values()].map((effect) => {
+        const request = live.requestOf(effect.effectId);
+        const { kind, taskId, label, external } = effect.request;
+        const wakeAt = wakeAtOf(effect);
+        const title = request?.def['title'];
+        return {
+            effectId: effect.effectId,
+            kind,
+            taskId,
+            label,
+            title: typeof title === 'string' ? title : label,
+            external: request === undefined ? external === true : isExternal(request, performer),
+            ...(wakeAt === undefined ? {} : { wakeAt }),
+        };
+    });
+}
+/** ISO time at which time moves it on; undefined: it waits for somebody. */
+function wakeAtOf(effect) {
+    const times = [effect.request.deadline, effect.starts.at(-1)?.notBefore].filter((time) => time !== undefined);
+    return times.sort()[0];
+}
+
+;// CONCATENATED MODULE: ./lib/operations/reopen.js
+/** Whether and how a run that failed by itself is opened again (contract §1). */
+
+
+/** True: the run has failed and is opened again. @throws LonghaulError RETRY_REFUSED, saying what it takes */
+function mayRetry(state, onCodeChange) {
+    const { terminal } = state;
+    if (terminal === undefined || terminal.status !== 'failed' || terminal.sealed)
+        return false;
+    if (terminal.effectId === undefined && !terminal.timedOut && onCodeChange !== 'upgrade') {
+        throw new errors/* LonghaulError */.BQ('RETRY_REFUSED', `Run ${state.runId} failed by an error of its own code (${terminal.error?.name}: ${terminal.error?.message})`, {
+            hint: 'The same code would fail again: mend it and resume with --on-code-change upgrade.',
+        });
+    }
+    return true;
+}
+/** RUN_FAILED's effect, every effect that failed after it was settled, and what was withdrawn when the run ended. */
+function effectsToReopen(state) {
+    const { terminal } = state;
+    const first = terminal?.effectId === undefined ? undefined : state.effects.get(terminal.effectId);
+    const from = first?.settlement?.index ?? Number.POSITIVE_INFINITY;
+    const reopened = (effect) => {
+        const { settlement, status, dropped } = effect;
+        if (settlement === undefined || dropped || status === 'resolved_ok')
+            return false;
+        return settlement.index >= from || settlement.withdrawn === true;
+    };
+    return [...state.effects.values()].filter(reopened).map((effect) => effect.effectId);
+}
+/** ms that each attempt of the run may take; undefined: no limit. */
+function runTimeoutOf(state) {
+    const deadline = state.created?.deadline;
+    return deadline === undefined ? undefined : Date.parse(deadline) - Date.parse(state.createdAt);
+}
+/** RUN_RETRIED; the run's time starts anew. */
+function retriedEvent(state, by, effects, dropped, now) {
+    const timeout = runTimeoutOf(state);
+    const deadline = timeout === undefined ? undefined : new Date(now + timeout).toISOString();
+    return { type: 'RUN_RETRIED', data: { actor: by, effects, dropped, ...defined({ deadline }) } };
+}
+
+;// CONCATENATED MODULE: ./lib/operations/rounds.js
+/**
+ * `max-iterations`: an effect belongs to the round after the last one whose result the process had when it asked.
+ * So effects asked for side by side are one round, and a chain of n steps is n rounds, however long each takes.
+ */
+class Rounds {
+    #max;
+    /** Settlements that were there before this driver. */
+    #before;
+    /** Highest round among the results up to each settlement of this driver. */
+    #highest = [];
+    /** `max` 0: no limit. */
+    constructor(max, settlements) {
+        this.#max = max;
+        this.#before = settlements;
+    }
+    /** The round of a request that was asked when `after` settlements had been handed over. */
+    of(after) {
+        if (this.#max === 0)
+            return 1;
+        return 1 + (this.#highest[Math.min(after - this.#before, this.#highest.length) - 1] ?? 0);
+    }
+    admits(round) {
+        return this.#max === 0 || round <= this.#max;
+    }
+    /** `done`: it was done here; what people and time settle takes no round. */
+    settled(round, done) {
+        if (this.#max === 0)
+            return;
+        this.#highest.push(Math.max(this.#highest.at(-1) ?? 0, done ? round : round - 1));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/world.js
+const systemClock = {
+    now: () => Date.now(),
+    after(ms, fn) {
+        // Longer than setTimeout can wait: look again when it has run out.
+        const longest = 2 ** 31 - 1;
+        if (ms > longest) {
+            let stop = this.after(longest, () => {
+                stop = this.after(ms - longest, fn);
+            });
+            return () => stop();
+        }
+        const timer = setTimeout(fn, Math.max(0, ms));
+        return () => clearTimeout(timer);
+    },
+};
+const DEFAULT_LIMITS = {
+    maxParallel: 4,
+    taskTimeoutMs: 0,
+    breakpointTimeoutMs: 0,
+    graceMs: 4000,
+    cancelGraceMs: 4000,
+    waitInJobMs: 60_000,
+    maxIterations: 0,
+    loopMs: 60_000,
+    memoryMb: 4096,
+    handleGraceMs: 1000,
+    replayGraceMs: 30_000,
+};
+
+;// CONCATENATED MODULE: ./lib/operations/saver.js
+/**
+ * When the journal goes to the store (protocol E3). A save in flight and the one behind it are shared by all who
+ * wait; what nobody waits for follows within ten seconds.
+ */
+
+const LATEST = 10_000;
+const MINUTE = 60_000;
+const PER_MINUTE = 6;
+class Saver {
+    #save;
+    #clock;
+    #mode;
+    #fault;
+    #running;
+    #next;
+    #later;
+    #times = [];
+    #saved = false;
+    #closed = false;
+    /** `clock`: real time unless a test says otherwise; a run's own time may stand still. */
+    constructor(options) {
+        this.#save = options.save;
+        this.#clock = options.clock ?? systemClock;
+        this.#mode = options.mode;
+        this.#fault = options.fault;
+    }
+    /** Resolves when the store holds everything journaled before this call. */
+    now() {
+        if (this.#running === undefined) {
+            this.#running = this.#round();
+            return this.#running;
+        }
+        this.#next ??= this.#running.then(() => {
+            this.#next = undefined;
+            return this.now();
+        }, (error) => {
+            this.#next = undefined;
+            throw error;
+        });
+        return this.#next;
+    }
+    /** Resolves when a command may start. `strict`: it never runs ahead of the store. */
+    beforeCommand(strict) {
+        if (strict || this.#mode === 'each' || !this.#saved)
+            return this.now();
+        const since = this.#clock.now() - MINUTE;
+        this.#times = this.#times.filter((time) => time > since);
+        if (this.#times.length < PER_MINUTE)
+            return this.now();
+        this.soon();
+        return Promise.resolve();
+    }
+    /** Resolves when a step of the process may start; undefined: at once (L2: the first save takes the lease). */
+    beforeStep() {
+        return this.#saved ? undefined : this.now();
+    }
+    /** Something was journaled that nobody waits for. */
+    soon() {
+        if (this.#later !== undefined || this.#closed)
+            return;
+        this.#later = this.#clock.after(LATEST, () => {
+            this.#later = undefined;
+            this.now().catch(this.#fault);
+        });
+    }
+    /** No save of its own accord any more; resolves when none is in flight. */
+    async close() {
+        this.#closed = true;
+        this.#later?.();
+        this.#later = undefined;
+        await (this.#next ?? this.#running)?.catch(() => { }); // whoever waited for it was told
+    }
+    async #round() {
+        this.#later?.();
+        this.#later = undefined;
+        this.#times.push(this.#clock.now());
+        if (this.#times.length > PER_MINUTE)
+            this.#times.shift();
+        try {
+            await this.#save();
+            this.#saved = true;
+        }
+        finally {
+            this.#running = undefined;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/drive.js
+/**
+ * Drives a run under its lease: replays the journal once, then lives with the process until it ends or waits.
+ * The worker asks, the journal records, effects are done here, settlements go back; in that order.
+ */
+
+
+
+
+
+
+
+
+
+
+
+class Driver {
+    effects;
+    recorder;
+    saver;
+    #options;
+    #agenda;
+    #host;
+    #replayed = false;
+    #logs = [];
+    #checking = false;
+    #holds = 0;
+    #dropped = [];
+    #stuckSteps = [];
+    #result = Promise.withResolvers();
+    #over = false;
+    /** The first replay has ended: the journal may be written. */
+    #begun = false;
+    #ready = false;
+    /** A step was left behind in the worker. */
+    #tainted = false;
+    #clearing = false;
+    constructor(options) {
+        this.#options = options;
+        const { journal, world, limits, init, env, ownerToken, execute } = options;
+        const fault = (error) => this.stop(error);
+        this.saver = new Saver({ save: () => options.save(), mode: options.saveMode, fault });
+        this.recorder = new Recorder(journal, () => this.saver.soon());
+        this.#agenda = new Agenda(world.clock, fault);
+        this.effects = new LiveEffects({
+            state: journal.state,
+            recorder: this.recorder,
+            agenda: this.#agenda,
+            rounds: new Rounds(limits.maxIterations, journal.state.settlements),
+            world,
+            limits,
+            owner: ownerToken,
+            places: { runDir: init.runDir, artifactsDir: init.artifactsDir, env },
+            execute,
+            client: {
+                beforeCommand: (strict) => this.saver.beforeCommand(strict),
+                beforeStep: () => this.saver.beforeStep(),
+                startStep: (effectId, attempt, key) => this.#host?.startStep(effectId, attempt, key),
+                abortStep: (effectId, reason, timedOut) => this.#host?.abortStep(effectId, reason, timedOut),
+                abandonStep: (effectId) => this.#abandonStep(effectId),
+                runChild: (request, failures, signal) => options.runChild(request, failures, signal),
+                changed: () => this.#check(),
+                fault,
+            },
+        });
+    }
+    /** Resolves when the process has ended or nothing can be done here any more. @throws LonghaulError of the engine */
+    run() {
+        if (!this.#over)
+            this.#startHost();
+        return this.#result.promise;
+    }
+    /** Ends the drive in good order: commands are stopped, nothing is settled. */
+    shutdown() {
+        this.#leave('shutdown');
+    }
+    /** Ends the drive with an error: commands are stopped, nothing more is journaled. */
+    stop(error) {
+        if (this.#over)
+            return; // the first error is the one reported
+        this.#end();
+        this.effects.muted = true;
+        void this.#host?.terminate();
+        const fail = () => this.#result.reject(error);
+        this.effects.leave().then(fail, fail);
+    }
+    /** While somebody holds it, the drive does not end as waiting: mail is being read. */
+    hold() {
+        this.#holds += 1;
+        return () => {
+            this.#holds -= 1;
+            this.#check();
+        };
+    }
+    /** Ends the run from outside: the process is not asked. */
+    seal(end) {
+        this.#done(end, undefined);
+    }
+    /** Cancels the run (E6): every pending effect is rejected once; the process may clean up until the grace ends. */
+    cancelRun(reason, actor, messageId) {
+        const { journal, limits, world } = this.#options;
+        if (journal.state.cancel !== undefined)
+            return this.seal({ type: 'canceled', reason, actor, messageId });
+        const deadline = new Date(world.clock.now() + limits.cancelGraceMs).toISOString();
+        this.recorder.append({
+            type: 'RUN_CANCEL_REQUESTED',
+            data: { reason, ...defined({ actor, messageId }), deadline },
+        });
+        this.#cancelAll();
+        this.#watchCancel();
+    }
+    stopEffect(effectId, stop) {
+        this.effects.stop(effectId, stop);
+    }
+    #end() {
+        this.#over = true;
+        this.#agenda.close();
+    }
+    #done(end, stopped) {
+        if (this.#over)
+            return;
+        this.#end();
+        const { journal } = this.#options;
+        const pending = end === undefined ? pendingEffects(journal.state, this.effects, this.#options.world.performer) : [];
+        // What asks no more is not heard either: the worker goes first.
+        Promise.resolve(this.#host?.terminate()).then(() => this.#result.resolve({ end, stopped, pending, dropped: this.#dropped }), (error) => this.#result.reject(error));
+    }
+    #leave(stopped) {
+        if (this.#over)
+            return;
+        this.effects.leave().then(() => this.#done(undefined, stopped), (error) => this.stop(error));
+    }
+    #startHost() {
+        const { world, limits, init, env, refs, retry } = this.#options;
+        this.#replayed = false;
+        this.#tainted = false;
+        this.#logs = [];
+        this.recorder.restart();
+        const workerInit = {
+            ...init,
+            journal: this.#begun ? journalRefs(init.runDir) : refs,
+            retry: this.#begun ? [] : retry,
+            handleGraceMs: limits.handleGraceMs,
+            replayGraceMs: limits.replayGraceMs,
+        };
+        const host = new ProcessHost(workerInit, env, {
+            message: (message) => this.#guard(() => this.#receive(message)),
+            lost: (cause, error) => this.stop(lostError(cause, error)),
+            output: (stream, text) => world.report({ type: 'console', stream, text }),
+        }, { loopMs: limits.loopMs, memoryMb: limits.memoryMb });
+        this.#host = host;
+    }
+    /** A new worker replays what the journal holds by now; what came by mail must be in the store before (E3). */
+    #replaceHost() {
+        const old = this.#host;
+        this.#host = undefined;
+        this.effects.workerGone();
+        const gone = old?.terminate();
+        Promise.all([gone, this.saver.now()]).then(() => this.#guard(() => (this.#over ? undefined : this.#startHost())), (error) => this.stop(error));
+    }
+    #guard(work) {
+        try {
+            work();
+        }
+        catch (error) {
+            this.stop(error);
+        }
+    }
+    #receive(message) {
+        if (this.#over)
+            return;
+        this.#take(message);
+        // The worker names what is open right behind the end of its replay.
+        if (this.#ready || !this.#replayed || message.type === 'replayed' || this.#over)
+            return;
+        this.#ready = true;
+        this.#options.onReady();
+    }
+    #take(message) {
+        switch (message.type) {
+            case 'replayed':
+                return this.#onReplayed(message.end.dropped);
+            case 'requests':
+                return this.#onRequests(message.requests);
+            case 'idle':
+                this.#stuckSteps = message.stuckSteps;
+                return this.#check();
+            case 'log':
+                if (this.#replayed)
+                    this.#log(message);
+                else
+                    this.#logs.push(message);
+                return;
+            case 'step-result':
+                return this.effects.stepEnded(message.effectId, message.attempt, message.outcome);
+            case 'withdraw':
+                return this.stopEffect(message.effectId, { kind: 'cancel', reason: message.reason });
+            case 'code':
+                return this.#options.onCode(message.files);
+            case 'warning':
+                return this.#options.world.report({ type: 'warning', message: message.message });
+            case 'returned':
+            case 'threw':
+            case 'halted':
+                return this.#done(message, undefined);
+            case 'crashed':
+                return this.#onCrashed(message);
+            case 'diverged':
+                this.#options.explain(message.facts).then((error) => this.stop(error), (error) => this.stop(error));
+                return;
+            case 'loaded':
+            case 'pong':
+                return;
+        }
+    }
+    #onReplayed(dropped) {
+        const first = !this.#begun;
+        this.#begun = true;
+        this.#replayed = true;
+        if (first) {
+            this.#dropped = dropped;
+            const { state } = this.#options.journal;
+            const retried = state.terminal !== undefined;
+            if (!retried)
+                this.#watchDeadlines();
+            if (this.#over)
+                return;
+            this.#options.onReplayed(dropped);
+            if (retried)
+                this.#watchDeadlines();
+        }
+        for (const line of this.#logs.splice(0))
+            this.#log(line);
+    }
+    #onCrashed({ stage, error }) {
+        if (stage === 'load')
+            return this.stop(loadError(this.#options.init.entry.path, error));
+        if (!this.#replayed && this.#options.journal.state.effects.size > 0)
+            return this.stop(crashedInReplayError(error));
+        if (!this.#replayed)
+            this.#onReplayed([]);
+        this.#done({ type: 'threw', error, effectId: undefined, cleanupErrors: [] }, undefined);
+    }
+    /** The run's own deadline, and that of a cancel, from the journal: past ones end it before anything else begins. */
+    #watchDeadlines() {
+        const { state } = this.#options.journal;
+        this.#watchCancel();
+        if (state.deadline === undefined)
+            return;
+        const limit = durationText(runTimeoutOf(state) ?? 0);
+        this.#endAt(state.deadline, { type: 'timed-out', reason: `the run timed out after ${limit}` });
+    }
+    #watchCancel() {
+        const { cancel } = this.#options.journal.state;
+        if (cancel !== undefined)
+            this.#endAt(cancel.deadline, { type: 'canceled', reason: cancel.reason });
+    }
+    #endAt(time, end) {
+        const at = Date.parse(time);
+        if (at <= this.#options.world.clock.now())
+            this.seal(end);
+        else
+            this.#agenda.at(at, () => this.seal(end));
+    }
+    #cancelAll() {
+        const { cancel } = this.#options.journal.state;
+        if (cancel === undefined)
+            return;
+        const { reason, actor, messageId } = cancel;
+        const go = this.hold();
+        this.effects
+            .cancelAll({ kind: 'cancel', reason, actor, messageId })
+            .then(go, (error) => this.stop(error));
+    }
+    #log(line) {
+        const { logSeq, label, message } = line;
+        this.recorder.append({ type: 'PROCESS_LOG', data: { logSeq, ...defined({ label }), message } });
+        this.#options.world.report({ type: 'log', label, message });
+    }
+    #onRequests(requests) {
+        const { journal, world } = this.#options;
+        const fresh = requests.filter((request) => !journal.state.effects.has(request.effectId));
+        if (fresh.length > 0)
+            this.recorder.requested(fresh, (request) => this.effects.noteOf(request));
+        for (const { effectId, stepId, kind, taskId, label } of fresh) {
+            world.report({ type: 'requested', effectId, stepId, kind, taskId, label });
+        }
+        let cancelled = false;
+        for (const request of requests)
+            cancelled = this.effects.open(request) || cancelled;
+        if (cancelled)
+            this.#cancelAll(); // a driver before this one had begun to
+        this.#pump();
+        this.#check();
+    }
+    /** Settlements go over when the process can take them without a turn of its own being blamed on them. */
+    #pump() {
+        const { recorder, effects } = this;
+        const host = this.#host;
+        if (host === undefined || !this.#replayed || this.#over || recorder.waiting === 0)
+            return;
+        if (recorder.held && !this.#clearing)
+            this.#clearMail();
+        const steps = effects.steps.running > 0;
+        if (host.isIdle && !steps && this.#options.restartAfterEach)
+            this.#replaceHost();
+        else if (host.isIdle || steps)
+            host.settle(recorder.take());
+    }
+    /** What came by mail goes to the process once the store holds it (E3). */
+    #clearMail() {
+        this.#clearing = true;
+        const { settlements } = this.#options.journal.state;
+        this.saver.now().then(() => {
+            this.#clearing = false;
+            this.recorder.saved(settlements);
+            this.#check();
+        }, (error) => this.stop(error));
+    }
+    /** Looks once, after everything that happens now has happened, whether anything is left to do here. */
+    #check() {
+        if (this.#checking || this.#over)
+            return;
+        this.#checking = true;
+        setImmediate(() => {
+            this.#checking = false;
+            this.#guard(() => this.#look());
+        });
+    }
+    #look() {
+        if (this.#over)
+            return;
+        const { effects } = this;
+        if (this.#tainted && effects.steps.running === 0)
+            this.#replaceHost();
+        this.#pump();
+        if (this.#holds > 0 || this.#host?.isIdle !== true || this.recorder.waiting > 0)
+            return;
+        const { world, journal } = this.#options;
+        const stuck = this.#stuckSteps.length > 0 && effects.steps.running === this.#stuckSteps.length;
+        if (effects.busy || (effects.steps.running > 0 && !stuck) || effects.steps.timed || this.#isTimeNear()) {
+            if (effects.steps.running === 0 || stuck)
+                world.clock.idle?.();
+            return;
+        }
+        if (stuck)
+            return this.stop(stuckStepsError(this.#stuckSteps));
+        if (effects.held > 0)
+            return this.#leave('iterations');
+        if (journal.state.pending.size === 0)
+            return this.stop(stuckError('the process is waiting for something that is not an effect'));
+        this.#done(undefined, 'waiting');
+    }
+    /** A sleep, a pause or a deadline is so near that this job waits for it. */
+    #isTimeNear() {
+        const { world, limits, execute } = this.#options;
+        const { next } = this.#agenda;
+        return next !== undefined && next - world.clock.now() <= (execute ? limits.waitInJobMs : 0);
+    }
+    /** A step ignores its signal (E4): its worker goes when nothing else runs in it, or when it does not answer. */
+    #abandonStep(effectId) {
+        this.#host?.abandonStep(effectId);
+        this.#tainted = true;
+        if (this.effects.steps.running === 0)
+            return this.#replaceHost();
+        const host = this.#host;
+        host?.answers(this.#options.limits.graceMs).then((alive) => {
+            if (!alive && host === this.#host && !this.#over)
+                this.#replaceHost();
+        }, (error) => this.stop(error));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/ending.js
+/** How a run ends: what is still pending is withdrawn, then the terminal event; nothing comes after it. */
+
+
+
+
+
+/** Journals the end of a run in one batch. Commands must have been stopped before. */
+function journalEnd(journal, end) {
+    const withdrawn = end.type === 'sealed'
+        ? []
+        : [...journal.state.pending.values()].map((effect) => cancellation(effect, withdrawalReason(end), { withdrawn: true }));
+    const { event, files } = terminalEvent(journal, end);
+    journal.append([...withdrawn.map((made) => made.event), event], [...withdrawn.flatMap((made) => made.files), ...files]);
+}
+function withdrawalReason(end) {
+    return end.type === 'canceled' || end.type === 'timed-out'
+        ? end.reason
+        : 'withdrawn: the process ended before it was done';
+}
+function terminalEvent(journal, end) {
+    const { run, state } = journal;
+    switch (end.type) {
+        case 'returned': {
+            const text = jsonText(JSON.parse(end.output));
+            const files = [{ path: OUTPUT_REF, text, replace: true }];
+            return {
+                event: { type: 'RUN_COMPLETED', data: { outputRef: OUTPUT_REF, outputDigest: sha256(text) } },
+                files,
+            };
+        }
+        case 'threw': {
+            const canceled = state.cancel !== undefined;
+            const data = {
+                error: end.error,
+                ...defined({ effectId: end.effectId }),
+                ...(canceled ? { canceled } : {}),
+                errorClass: errorClass(end, canceled),
+                ...cleanupFailures(end),
+            };
+            return { event: { type: 'RUN_FAILED', data }, files: [] };
+        }
+        case 'halted':
+            return {
+                event: { type: 'RUN_HALTED', data: { reason: end.reason, payload: JSON.parse(end.payload) } },
+                files: [],
+            };
+        case 'canceled': {
+            const error = { name: 'RunCanceledError', message: end.reason };
+            return {
+                event: {
+                    type: 'RUN_FAILED',
+                    data: {
+                        error,
+                        canceled: true,
+                        errorClass: 'cancelled',
+                        ...defined({ actor: end.actor, messageId: end.messageId }),
+                    },
+                },
+                files: [],
+            };
+        }
+        case 'timed-out': {
+            const error = { name: 'RunTimeoutError', message: end.reason };
+            return {
+                event: { type: 'RUN_FAILED', data: { error, timedOut: true, errorClass: 'transient' } },
+                files: [],
+            };
+        }
+        case 'sealed':
+            return { event: sealEvent(run, end), files: [] };
+    }
+}
+/** A seal says by itself who set it, why, and that it is no natural end (H4, H5, H11). */
+function sealEvent(run, end) {
+    const { finalStatus, reason, actor, messageId } = end;
+    const seal = {
+        manual_seal_reason: reason,
+        completionProof: completionProofOf(run),
+        synthetic: true,
+        ...defined({ actor, messageId }),
+    };
+    if (finalStatus === 'completed')
+        return { type: 'RUN_COMPLETED', data: seal };
+    return { type: 'RUN_FAILED', data: { ...seal, error: { name: 'ManualHalt', message: reason } } };
+}
+/** The primary error is the one reported; what failed in its wake is attached (S3). */
+function cleanupFailures({ error, cleanupErrors }) {
+    if (cleanupErrors.length === 0)
+        return {};
+    const failures = cleanupErrors.map((failed) => `clean-up failed: ${failed.message}`);
+    return { cleanupErrors, detail: [error.message, ...failures].join('; ') };
+}
+function errorClass(end, canceled) {
+    if (canceled || end.error.name === 'EffectCancelledError')
+        return 'cancelled';
+    return end.effectId === undefined ? 'permanent' : 'transient';
+}
+
+;// CONCATENATED MODULE: ./lib/version.js
+/** Version of the engine, recorded in every run; a test holds it to package.json. */
+const VERSION = '0.1.0';
+
+;// CONCATENATED MODULE: ./lib/operations/engine-version.js
+/** Which engine may carry a run on (contract §2). */
+
+
+/** Any later version of the same major carries an older run on; an older engine refuses a newer run. @throws LonghaulError ENGINE_TOO_OLD */
+function refuseNewerEngine(state) {
+    const made = state.created?.engine;
+    if (made === undefined)
+        return;
+    const [major = 0, minor = 0, patch = 0] = made.split('.').map(Number);
+    const [ours = 0, oursMinor = 0, oursPatch = 0] = VERSION.split('.').map(Number);
+    const newer = major !== ours || minor > oursMinor || (minor === oursMinor && patch > oursPatch);
+    if (!newer)
+        return;
+    throw new errors/* LonghaulError */.BQ('ENGINE_TOO_OLD', `Run ${state.runId} was made by Longhaul ${made}; this is ${VERSION}`, {
+        hint: `Carry it on with Longhaul ${major}.x, ${made} or later.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/journal/final.js
+/** final.json: how an attempt of a run ended, for programs that wait for a file. */
+
+
+
+
+
+function finalStatusOf(terminal) {
+    if (terminal.status === 'completed')
+        return 'success';
+    return terminal.status === 'failed' ? 'fail' : 'canceled';
+}
+/** Why it ended otherwise than by success; '' when there is nothing to say. */
+function failureReason(terminal) {
+    if (terminal.status === 'completed')
+        return '';
+    if (terminal.reason !== undefined)
+        return terminal.reason;
+    const { error } = terminal;
+    return error === undefined ? '' : `${error.name}: ${error.message}`;
+}
+/** What final.json says of a run; undefined while it has not ended. `commit` '' outside git. */
+function finalOf(state, commit, attached = []) {
+    const { terminal } = state;
+    if (terminal === undefined)
+        return undefined;
+    const reason = failureReason(terminal);
+    return {
+        timestamp: terminal.at,
+        status: finalStatusOf(terminal),
+        run_id: state.runId,
+        final_git_commit_sha: commit,
+        ...(reason !== '' && { failure_reason: reason }),
+        attempt: state.attempt,
+        ...(terminal.errorClass !== undefined && { error_class: terminal.errorClass }),
+        ...(terminal.error !== undefined && {
+            error: { name: terminal.error.name, message: terminal.error.message },
+        }),
+        ...(attached.length > 0 && { attached_errors: [...attached] }),
+    };
+}
+/** Durable and whole when it returns. Throws what the file system says. */
+function writeFinal(runDir, final) {
+    writeAtomic(layout_paths.final(runDir), jsonText(final));
+}
+/** undefined when there is none, or it is no final.json. An older attempt's says so in `attempt`. */
+function readFinal(runDir) {
+    const final = decode_parseJson(reader_readIfThere(layout_paths.final(runDir)) ?? '');
+    if (!decode_isObject(final) || typeof final.status !== 'string' || typeof final.run_id !== 'string')
+        return undefined;
+    return final;
+}
+
+;// CONCATENATED MODULE: ./lib/journal/progress.js
+/** progress.ndjson: one JSON object a line, append-only, safe to tail. */
+
+
+
+
+
+
+
+const TAIL_BYTES = 64 * 1024;
+class ProgressLog {
+    #path;
+    #runDir;
+    #runId;
+    #now;
+    #mended = false;
+    constructor(runDir, runId, now = Date.now) {
+        this.#path = layout_paths.progress(runDir);
+        this.#runDir = runDir;
+        this.#runId = runId;
+        this.#now = now;
+    }
+    /** Best effort: a full disk or a closed file never fails the run. */
+    write(event, fields = {}) {
+        try {
+            this.#append({
+                event,
+                ...fields,
+                run_id: this.#runId,
+                id: (0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex'),
+                ts: this.#ts(),
+            });
+        }
+        catch {
+            // Progress is for those who watch; the journal has it all.
+        }
+    }
+    /**
+     * The last line of an attempt that ended. Written once: its id is made of the event that ended the run, so
+     * whoever comes after a kill adds it only when it is missing. Returns whether it was added. Throws
+     * LonghaulError (NO_FINAL) when final.json does not stand for this ending, and what the file system says:
+     * without this line the run does not count as announced.
+     */
+    end(state) {
+        const { terminal } = state;
+        const final = readFinal(this.#runDir);
+        if (terminal === undefined || final === undefined || final.timestamp !== terminal.at) {
+            throw new errors/* LonghaulError */.BQ('NO_FINAL', `Run ${this.#runId} has no final.json for its end; no last line is written`, {
+                path: layout_paths.final(this.#runDir),
+            });
+        }
+        const id = sha256(`${this.#runId} ${terminal.ulid}`).slice(0, 8);
+        if (this.#tail().some((line) => line.id === id))
+            return false;
+        const status = finalStatusOf(terminal);
+        const reason = failureReason(terminal);
+        this.#append({
+            event: status === 'success' ? 'run_completed' : 'run_failed',
+            status,
+            run_id: this.#runId,
+            ...(status !== 'success' && reason !== '' && { reason }),
+            id,
+            ts: this.#ts(),
+        }, true);
+        return true;
+    }
+    #ts() {
+        return new Date(this.#now()).toISOString();
+    }
+    #append(line, durable = false) {
+        const fd = (0,external_node_fs_namespaceObject.openSync)(this.#path, 'a+');
+        try {
+            if (!this.#mended)
+                mend(fd);
+            this.#mended = true;
+            // In one write, so that lines of several writers do not mix.
+            (0,external_node_fs_namespaceObject.writeSync)(fd, `${JSON.stringify(line)}\n`);
+            if (durable)
+                (0,external_node_fs_namespaceObject.fsyncSync)(fd);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(fd);
+        }
+    }
+    #tail() {
+        let fd;
+        try {
+            fd = (0,external_node_fs_namespaceObject.openSync)(this.#path, 'r');
+        }
+        catch (error) {
+            if (error.code === 'ENOENT')
+                return [];
+            throw error;
+        }
+        try {
+            return readTail(fd)
+                .split('\n')
+                .flatMap((line) => decode_parseJson(line) ?? []);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(fd);
+        }
+    }
+}
+function readTail(fd) {
+    const { size } = (0,external_node_fs_namespaceObject.fstatSync)(fd);
+    const length = Math.min(size, TAIL_BYTES);
+    const bytes = Buffer.alloc(length);
+    (0,external_node_fs_namespaceObject.readSync)(fd, bytes, 0, length, size - length);
+    return bytes.toString('utf8');
+}
+/** A kill in the middle of a line: a whole line gets its newline, a torn one is cut off. */
+function mend(fd) {
+    const tail = readTail(fd);
+    if (tail === '' || tail.endsWith('\n'))
+        return;
+    const last = tail.slice(tail.lastIndexOf('\n') + 1);
+    if (decode_parseJson(last) !== undefined)
+        (0,external_node_fs_namespaceObject.writeSync)(fd, '\n');
+    else
+        (0,external_node_fs_namespaceObject.ftruncateSync)(fd, (0,external_node_fs_namespaceObject.fstatSync)(fd).size - Buffer.byteLength(last));
+}
+
+;// CONCATENATED MODULE: ./lib/operations/final.js
+/** The terminal contract (contract §1): final.json, then the save, then the last line of progress.ndjson. */
+
+
+
+
+
+/**
+ * Writes final.json for the end that the journal holds; call it before the save. Nothing while the run goes on,
+ * and nothing when the file stands for this very end already.
+ * @throws LonghaulError (PERSIST_FAILED): such an end is not announced (T10)
+ */
+function persistFinal(journal, workspace) {
+    const final = finalOf(journal.state, commitOf(workspace));
+    if (final === undefined)
+        return;
+    try {
+        const written = readFinal(journal.runDir);
+        const stands = written?.timestamp === final.timestamp &&
+            written.attempt === final.attempt &&
+            written.status === final.status;
+        if (!stands)
+            writeFinal(journal.runDir, final);
+    }
+    catch (cause) {
+        // What the run died of comes first; that it could not be kept is attached (S5).
+        const primary = final.failure_reason === undefined ? '' : `${final.failure_reason}; `;
+        throw new errors/* LonghaulError */.BQ('PERSIST_FAILED', `${primary}final.json could not be written: ${cause.message}`, {
+            path: layout_paths.final(journal.runDir),
+            hint: 'The journal has the end of the run. Mend the cause and resume: what is missing is written then.',
+            cause,
+        });
+    }
+}
+/** Appends the terminal line, once for each attempt that ended; call it after the save, and for an ended run that may lack it. */
+function announceEnd(journal) {
+    if (journal.state.terminal === undefined)
+        return;
+    new ProgressLog(journal.runDir, journal.state.runId).end(journal.state);
+}
+
+;// CONCATENATED MODULE: ./lib/journal/state-terminal.js
+/** `event`: RUN_COMPLETED, RUN_FAILED or RUN_HALTED. */
+function terminalOf(event) {
+    const data = event.data;
+    const type = event.type;
+    const seal = data.manual_seal_reason;
+    const terminal = {
+        type,
+        status: type === 'RUN_COMPLETED'
+            ? 'completed'
+            : type === 'RUN_HALTED'
+                ? 'halted'
+                : data.canceled === true
+                    ? 'canceled'
+                    : 'failed',
+        seq: event.seq,
+        ulid: event.ulid,
+        at: event.recordedAt,
+        timedOut: data.timedOut === true,
+        sealed: typeof seal === 'string',
+    };
+    const text = (key) => (typeof data[key] === 'string' ? data[key] : undefined);
+    const reason = text('manual_seal_reason') ?? text('reason');
+    if (reason !== undefined)
+        terminal.reason = reason;
+    for (const key of ['outputRef', 'outputDigest', 'effectId', 'errorClass', 'completionProof']) {
+        const value = text(key);
+        if (value !== undefined)
+            terminal[key] = value;
+    }
+    if (data.error !== undefined)
+        terminal.error = data.error;
+    if (data.payload !== undefined)
+        terminal.payload = data.payload;
+    return terminal;
+}
+
+;// CONCATENATED MODULE: ./lib/journal/state.js
+/** What a run's events add up to. Pure, and O(1) for each event. */
+
+
+
+
+function emptyState() {
+    return {
+        runId: '',
+        processId: '',
+        created: undefined,
+        createdAt: '',
+        updatedAt: '',
+        head: { seq: 0, ulid: '' },
+        effects: new Map(),
+        pending: new Map(),
+        maxEffectId: '',
+        lastStep: 0,
+        settlements: 0,
+        attempt: 1,
+        retries: [],
+        signals: new Map(),
+        cancel: undefined,
+        equals: new Map(),
+        logCount: 0,
+        deadline: undefined,
+        codeRevision: undefined,
+        messages: new Set(),
+        decisions: new Map(),
+        terminal: undefined,
+        problems: [],
+    };
+}
+function stateOf(events) {
+    const state = emptyState();
+    for (const event of events)
+        applyEvent(state, event);
+    return state;
+}
+/** Takes the next event into the state. Never throws: what does not fit is noted in `problems`. */
+function applyEvent(state, event) {
+    const known = asKnown(event);
+    if (state.terminal !== undefined && known !== undefined && known.type !== 'RUN_RETRIED') {
+        note(state, event, 'AFTER_END', `${event.type} comes after the run ended with ${state.terminal.type}`);
+    }
+    if (state.head.seq === 0 && event.type !== 'RUN_CREATED') {
+        note(state, event, 'NOT_CREATED', `The first event is ${event.type}, not RUN_CREATED`);
+    }
+    state.head = { seq: event.seq, ulid: event.ulid };
+    state.updatedAt = event.recordedAt;
+    if (typeof event.data.messageId === 'string')
+        state.messages.add(event.data.messageId);
+    if (known === undefined)
+        applyOther(state, event);
+    else
+        applyKnown(state, known);
+}
+function note(state, event, code, message) {
+    state.problems.push({ seq: event.seq, code, message });
+}
+function applyKnown(state, event) {
+    switch (event.type) {
+        case 'RUN_CREATED':
+            if (state.created !== undefined)
+                note(state, event, 'DUPLICATE_CREATED', 'A second RUN_CREATED');
+            else {
+                state.created = event.data;
+                state.runId = event.data.runId;
+                state.processId = event.data.processId;
+                state.createdAt = event.recordedAt;
+                state.deadline = event.data.deadline;
+                state.codeRevision = event.data.commit ?? event.data.processRevision;
+            }
+            return;
+        case 'EFFECT_REQUESTED':
+            if (!state.effects.has(event.data.effectId)) {
+                applyRequested(state, event.data, event.seq, event.recordedAt);
+            }
+            else {
+                note(state, event, 'DUPLICATE_REQUEST', `Effect ${event.data.effectId} is requested a second time`);
+            }
+            return;
+        case 'EFFECT_STARTED': {
+            const effect = state_effectOf(state, event);
+            if (effect === undefined)
+                return;
+            const { effectId: _, ...start } = event.data;
+            effect.starts.push({ ...start, seq: event.seq, at: event.recordedAt });
+            if (start.because === 'failure')
+                effect.failures++;
+            if (start.because === 'loss')
+                effect.losses++;
+            return;
+        }
+        case 'EFFECT_RESOLVED':
+        case 'EFFECT_CANCELLED': {
+            // Its number in the order is taken whatever it settles: a replay counts the events alone.
+            state.settlements++;
+            const effect = state_effectOf(state, event);
+            if (effect === undefined)
+                return;
+            if (effect.status !== 'requested') {
+                note(state, event, 'DUPLICATE_SETTLEMENT', `Effect ${effect.effectId} is settled a second time`);
+                return;
+            }
+            if (event.type === 'EFFECT_RESOLVED')
+                applyResolved(state, effect, event.data);
+            else
+                effect.status = 'cancelled';
+            effect.settlement = settlementOf(state.settlements, event);
+            state.pending.delete(effect.effectId);
+            return;
+        }
+        case 'SIGNAL_RECEIVED': {
+            const list = state.signals.get(event.data.name) ?? [];
+            const { value, actor } = event.data;
+            list.push({ seq: event.seq, at: event.recordedAt, value: value ?? null, ...(actor && { actor }) });
+            state.signals.set(event.data.name, list);
+            return;
+        }
+        case 'RUN_CANCEL_REQUESTED':
+            state.cancel ??= { ...event.data, seq: event.seq, at: event.recordedAt };
+            return;
+        case 'RUN_RETRIED':
+            if (state.terminal?.type !== 'RUN_FAILED') {
+                note(state, event, 'MISPLACED_RETRY', 'RUN_RETRIED of a run that had not failed');
+            }
+            applyRetried(state, event.data, event.seq);
+            return;
+        case 'RUN_COMPLETED':
+        case 'RUN_FAILED':
+        case 'RUN_HALTED':
+            // A forced seal stands behind another end, and is the one that counts.
+            if (state.terminal === undefined || 'manual_seal_reason' in event.data)
+                state.terminal = terminalOf(event);
+            return;
+        case 'PROCESS_LOG':
+            state.logCount = Math.max(state.logCount, event.data.logSeq);
+    }
+}
+function state_effectOf(state, event) {
+    const effect = state.effects.get(event.data.effectId);
+    if (effect === undefined) {
+        note(state, event, 'UNKNOWN_EFFECT', `${event.type} of the unknown effect ${event.data.effectId}`);
+    }
+    return effect;
+}
+function applyOther(state, event) {
+    if (event.type === 'CODE_UPGRADED' && typeof event.data.revision === 'string') {
+        state.codeRevision = event.data.revision;
+    }
+    if (event.type === 'DECISION_RECORDED' && typeof event.data.effectId === 'string') {
+        const list = state.decisions.get(event.data.effectId);
+        if (list === undefined)
+            state.decisions.set(event.data.effectId, [event]);
+        else
+            list.push(event);
+    }
+}
+function applyRequested(state, request, seq, at) {
+    const key = equalityKey(request.kind, request.taskId, request.argsDigest);
+    const occurrence = (state.equals.get(key) ?? 0) + 1;
+    state.equals.set(key, occurrence);
+    if (request.effectId > state.maxEffectId)
+        state.maxEffectId = request.effectId;
+    state.lastStep = Math.max(state.lastStep, stepNumber(request.stepId));
+    const effect = {
+        effectId: request.effectId,
+        seq,
+        requestedAt: at,
+        request,
+        status: 'requested',
+        occurrence,
+        starts: [],
+        failures: 0,
+        losses: 0,
+        settlement: undefined,
+        dropped: false,
+    };
+    state.effects.set(request.effectId, effect);
+    state.pending.set(request.effectId, effect);
+}
+function applyResolved(state, effect, data) {
+    effect.status = data.status === 'ok' ? 'resolved_ok' : 'resolved_error';
+    if (data.signalSeq === undefined)
+        return;
+    for (const [name, list] of state.signals) {
+        const at = list.findIndex((signal) => signal.seq === data.signalSeq);
+        if (at < 0)
+            continue;
+        list.splice(at, 1);
+        if (list.length === 0)
+            state.signals.delete(name);
+        return;
+    }
+}
+function settlementOf(index, event) {
+    const settlement = { index, seq: event.seq, at: event.recordedAt };
+    const { data } = event;
+    if (data.resultRef !== undefined)
+        settlement.resultRef = data.resultRef;
+    if (data.resultDigest !== undefined)
+        settlement.resultDigest = data.resultDigest;
+    if ('status' in data) {
+        if (data.error !== undefined)
+            settlement.error = data.error;
+        if (data.stdoutRef !== undefined)
+            settlement.stdoutRef = data.stdoutRef;
+        if (data.stderrRef !== undefined)
+            settlement.stderrRef = data.stderrRef;
+    }
+    else {
+        settlement.reason = data.reason ?? '';
+        if (data.timedOut === true)
+            settlement.timedOut = true;
+        if (data.withdrawn === true)
+            settlement.withdrawn = true;
+    }
+    return settlement;
+}
+function applyRetried(state, data, seq) {
+    state.attempt++;
+    state.terminal = undefined;
+    state.cancel = undefined;
+    state.deadline = data.deadline;
+    state.retries.push({
+        seq,
+        settlementsBefore: state.settlements,
+        effects: data.effects,
+        dropped: data.dropped,
+    });
+    for (const effectId of data.effects) {
+        const effect = state.effects.get(effectId);
+        if (effect === undefined) {
+            state.problems.push({
+                seq,
+                code: 'UNKNOWN_EFFECT',
+                message: `RUN_RETRIED reopens the unknown effect ${effectId}`,
+            });
+            continue;
+        }
+        effect.status = 'requested';
+        effect.settlement = undefined;
+        // Its retry policy starts anew; attempts go on counting.
+        effect.failures = 0;
+        effect.losses = 0;
+        if (!effect.dropped)
+            state.pending.set(effectId, effect);
+    }
+    for (const effectId of data.dropped) {
+        const effect = state.effects.get(effectId);
+        if (effect !== undefined)
+            effect.dropped = true;
+        state.pending.delete(effectId);
+    }
+}
+/** Number of the last attempt of an effect; 0 before its first start. */
+function attemptOf(effect) {
+    return effect.starts.at(-1)?.attempt ?? 0;
+}
+// Kinds that the engine does by itself; everything else waits for a person, for time, or for somebody else.
+const DONE_HERE = new Set([
+    'shell',
+    'node',
+    'agent',
+    'skill',
+    'orchestrator_task',
+    'subprocess',
+    'step',
+    'hook',
+]);
+/** True when nothing that a driver does now brings this pending effect on. */
+function waitsForOthers(effect, now = Date.now()) {
+    if (effect.request.external === true || !DONE_HERE.has(effect.request.kind))
+        return true;
+    const notBefore = effect.starts.at(-1)?.notBefore;
+    return notBefore !== undefined && Date.parse(notBefore) > now;
+}
+/** The state that contract §1 gives a run whose lease nobody asks about. */
+function statusOf(state, now = Date.now()) {
+    if (state.terminal !== undefined)
+        return state.terminal.status;
+    if (state.head.seq <= 1)
+        return 'created';
+    if (state.pending.size === 0 || state.cancel !== undefined)
+        return 'running';
+    for (const effect of state.pending.values())
+        if (!waitsForOthers(effect, now))
+            return 'running';
+    return 'waiting';
+}
+/** Number of pending effects of each kind, keys sorted. */
+function pendingByKind(state) {
+    const counts = new Map();
+    for (const effect of state.pending.values()) {
+        counts.set(effect.request.kind, (counts.get(effect.request.kind) ?? 0) + 1);
+    }
+    return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+;// CONCATENATED MODULE: ./lib/operations/mail.js
+
+
+/** It has been set in motion, and is not recorded yet: the message stays where it is until then. */
+const WORKING = Symbol('working');
+const refusal = (message, text) => ({ messageId: message.id, done: false, text });
+const done = (message) => ({ messageId: message.id, done: true, text: doneText(message) });
+function doneText(message) {
+    switch (message.kind) {
+        case 'wake':
+            return 'woke the run';
+        case 'signal':
+            return `signal ${message.name} was recorded`;
+        case 'cancel':
+            return message.effectId === undefined
+                ? 'the run is being cancelled'
+                : `effect ${message.effectId} was cancelled`;
+        case 'halt':
+            return 'sealed the run';
+        case 'result':
+            return `effect ${message.effectId} was settled`;
+        case 'decide':
+            return `the decision on effect ${message.effectId} was recorded`;
+    }
+}
+/** M3: a message is for one attempt of the run; and an ended run takes none (M4). */
+function answeredByRun(state, message) {
+    if (state.messages.has(message.id))
+        return done(message);
+    if (message.attempt < state.attempt)
+        return refusal(message, `was for attempt ${message.attempt}; the run is at attempt ${state.attempt}`);
+    if (state.terminal !== undefined && message.kind !== 'wake')
+        return refusal(message, `the run is over (${statusOf(state)})`);
+    return undefined;
+}
+/** Acts on a message. `driver`: who drives the run here; undefined: the journal is in our hands, nothing runs. */
+function applyMessage(journal, driver, message) {
+    const answered = answeredByRun(journal.state, message);
+    if (answered !== undefined)
+        return answered;
+    const by = defined({ actor: message.actor, messageId: message.id });
+    switch (message.kind) {
+        case 'wake':
+            return done(message);
+        case 'signal':
+            return signal(journal, driver, message.name, { type: 'SIGNAL_RECEIVED', data: { name: message.name, value: message.value, ...by } }, message);
+        case 'cancel':
+            return message.effectId === undefined
+                ? cancelRun(journal, driver, message, by)
+                : cancelEffect(journal, driver, message.effectId, message.reason, message, by);
+        case 'halt': {
+            const end = {
+                type: 'sealed',
+                finalStatus: message.finalStatus,
+                reason: message.reason,
+                actor: message.actor,
+                messageId: message.id,
+            };
+            if (driver === undefined)
+                return refusal(message, 'a halt of a run that nobody drives is made by run:halt');
+            driver.seal(end);
+            return WORKING;
+        }
+        case 'result':
+            return result(journal, driver, message, by);
+        case 'decide':
+            return refusal(message, 'decisions are taken from comments only');
+    }
+}
+function signal(journal, driver, name, event, message) {
+    const [written] = journal.append([event]);
+    if (driver !== undefined)
+        driver.effects.signalled(name);
+    else {
+        const taker = [...journal.state.pending.values()].find((effect) => effect.request.kind === 'signal' && effect.request.label === name);
+        const { value, actor } = event.data;
+        if (taker !== undefined && written !== undefined) {
+            new Recorder(journal).resolved(taker, { status: 'ok', value }, { signalSeq: written.seq, actor, messageId: message.id });
+        }
+    }
+    return done(message);
+}
+function cancelEffect(journal, driver, effectId, reason, message, by) {
+    const effect = journal.state.effects.get(effectId);
+    if (effect === undefined)
+        return refusal(message, `effect ${effectId} was not found`);
+    if (effect.status !== 'requested')
+        return refusal(message, `effect ${effectId} is already ${effect.status}`);
+    if (driver !== undefined)
+        driver.stopEffect(effectId, { kind: 'cancel', reason, ...by });
+    else
+        new Recorder(journal).cancelled(effect, reason, by);
+    // What runs is signalled, and settled when it is gone.
+    return journal.state.messages.has(message.id) ? done(message) : WORKING;
+}
+function cancelRun(journal, driver, message, by) {
+    if (driver === undefined)
+        return refusal(message, 'a run that nobody drives is cancelled by resuming it with the cancel');
+    driver.cancelRun(message.reason, by.actor, by.messageId);
+    return journal.state.messages.has(message.id) ? done(message) : WORKING;
+}
+function result(journal, driver, message, by) {
+    const effect = journal.state.effects.get(message.effectId);
+    if (effect === undefined)
+        return refusal(message, `effect ${message.effectId} was not found`);
+    if (effect.status !== 'requested')
+        return refusal(message, `effect ${message.effectId} is already ${effect.status}`);
+    if (message.effectAttempt < attemptOf(effect))
+        return refusal(message, `the result is of attempt ${message.effectAttempt}, and a later one was started`);
+    const outcome = message.outcome.status === 'ok'
+        ? message.outcome
+        : { status: 'error', error: message.outcome.error };
+    if (driver === undefined)
+        new Recorder(journal).resolved(effect, outcome, by);
+    else if (!driver.effects.post(message.effectId, outcome, by))
+        return refusal(message, `effect ${message.effectId} takes no result now`);
+    return done(message);
+}
+/**
+ * Reads the mailbox once and acts on all of it. Returns names to delete once the store holds what they did (M2);
+ * what is still being done is not among them, and is met again at the next reading.
+ */
+async function drainMail(run, journal, driver) {
+    const { mail, duplicates, invalid } = await run.mailbox.read();
+    const receipts = [];
+    const names = [...duplicates, ...invalid.map((i) => i.name)];
+    for (const { name, message } of mail) {
+        const answer = applyMessage(journal, driver, message);
+        if (answer === WORKING)
+            continue;
+        receipts.push(answer);
+        names.push(name);
+    }
+    for (const { name, why } of invalid)
+        receipts.push({ messageId: name, done: false, text: `is no message: ${why}` });
+    return { receipts, names };
+}
+/** The run is over: what lies in its mailbox is answered and deleted, without the lease (M4). */
+async function answerLateMail(run, state) {
+    const { mail, duplicates, invalid } = await run.mailbox.read();
+    const receipts = mail.map(({ message }) => answeredByRun(state, message) ?? done(message));
+    await run.mailbox.delete([...mail.map((m) => m.name), ...duplicates, ...invalid.map((i) => i.name)]);
+    return receipts;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/mail-reader.js
+
+/** How often a driver looks into the mailbox of a directory, ms. */
+const MAIL_EVERY = 500;
+class MailReader {
+    receipts = [];
+    #run;
+    #lease;
+    #journal;
+    #driver;
+    /** Names of messages that were dealt with here. */
+    #tried;
+    #timer;
+    #reading;
+    constructor(options) {
+        this.#run = options.run;
+        this.#lease = options.lease;
+        this.#journal = options.lease.journal;
+        this.#driver = options.driver;
+        this.#tried = options.tried;
+    }
+    /** Reads at once and then again and again. The drive does not end as waiting before the first reading is over. */
+    open() {
+        this.#timer = setInterval(() => this.#read(), MAIL_EVERY).unref();
+        this.#read();
+    }
+    /** Resolves when no message is acted on any more. */
+    async close() {
+        clearInterval(this.#timer);
+        await this.#reading;
+    }
+    #read() {
+        if (this.#reading !== undefined)
+            return;
+        const go = this.#driver.hold();
+        this.#reading = this.#collect()
+            .catch((error) => this.#driver.stop(error))
+            .finally(() => {
+            this.#reading = undefined;
+            go();
+        });
+    }
+    async #collect() {
+        this.#lease.check(); // who was taken over stops now, not with the next event
+        const { receipts, names } = await drainMail(this.#run, this.#journal, this.#driver);
+        this.receipts.push(...receipts);
+        for (const name of names)
+            this.#tried.add(name);
+        if (names.length === 0)
+            return;
+        await this.#driver.saver.now();
+        await this.#run.mailbox.delete(names);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/progress.js
+
+/** The world with every report also written to the run's progress file. */
+function recordingProgress(world, runDir, runId) {
+    const log = new ProgressLog(runDir, runId, () => world.clock.now());
+    return {
+        ...world,
+        report(event) {
+            const line = lineOf(event);
+            if (line !== undefined)
+                log.write(line.event, line.fields);
+            world.report(event);
+        },
+    };
+}
+/** undefined: not for the file. How the run ended is written by announceEnd, after the save. */
+function lineOf(event) {
+    switch (event.type) {
+        case 'started':
+            return { event: 'run_started', fields: { attempt: event.attempt, replayed: event.replayed } };
+        case 'requested': {
+            const { effectId, stepId, kind, taskId, label } = event;
+            return {
+                event: 'effect_requested',
+                fields: { effect_id: effectId, step_id: stepId, kind, task_id: taskId, label },
+            };
+        }
+        case 'effect-started':
+            return {
+                event: 'effect_started',
+                fields: { effect_id: event.effectId, label: event.label, attempt: event.attempt },
+            };
+        case 'retrying': {
+            const { effectId, label, attempt, delayMs, error } = event;
+            return {
+                event: 'effect_retrying',
+                fields: { effect_id: effectId, label, attempt, delay_ms: delayMs, error: error.name },
+            };
+        }
+        case 'settled': {
+            const { effectId, label, kind, status, ms } = event;
+            return {
+                event: 'effect_settled',
+                fields: { effect_id: effectId, label, kind, status, duration_ms: ms },
+            };
+        }
+        case 'log':
+            return {
+                event: 'log',
+                fields: { ...(event.label === undefined ? {} : { label: event.label }), message: event.message },
+            };
+        case 'warning':
+            return { event: 'warning', fields: { message: event.message } };
+        case 'output':
+        case 'console':
+        case 'ended':
+            return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/run-result.js
+/** What a session says of its run when it is done with it. */
+
+
+
+
+
+
+/** What a run's journal says now. `end`: how the drive ended, where there was one. @throws DamageError for its output */
+function resultOf(run, state, end) {
+    return {
+        runId: run.runId,
+        runDir: run.runDir,
+        status: statusAfter(state, end),
+        output: end?.end?.type === 'returned' ? end.end.output : outputOf(run.runDir, state),
+        error: state.terminal?.error,
+        pending: state.terminal === undefined ? (end?.pending ?? []) : [],
+        stopped: end?.stopped,
+        receipts: [],
+        terminal: state.terminal,
+        already: false,
+    };
+}
+function statusAfter(state, end) {
+    if (state.terminal !== undefined || end === undefined)
+        return statusOf(state);
+    return end.stopped === 'waiting' ? 'waiting' : 'running';
+}
+/** The return value of a completed run, compact; undefined: it has none (not completed, or sealed). @throws DamageError */
+function outputOf(runDir, state) {
+    const { terminal } = state;
+    if (terminal?.status !== 'completed' || terminal.outputRef === undefined)
+        return undefined;
+    const path = reader_resolverOf(runDir).resolve(terminal.outputRef, layout_paths.journal(runDir));
+    const text = reader_readIfThere(path);
+    if (text === undefined)
+        throw new errors/* DamageError */.wc(`The output ${path} of the completed run is missing`, path);
+    if (terminal.outputDigest !== undefined && sha256(text) !== terminal.outputDigest) {
+        throw new errors/* DamageError */.wc(`The output ${path} is not the one that the run completed with: its digest differs`, path);
+    }
+    const value = decode_parseJson(text);
+    if (value === undefined)
+        throw new errors/* DamageError */.wc(`The output ${path} is cut off or no JSON`, path);
+    return JSON.stringify(value);
+}
+
+;// CONCATENATED MODULE: ./lib/operations/start.js
+/** Makes a run: nothing of the process is loaded yet. */
+
+
+
+
+
+
+/** @throws UsageError for an impossible id, RunExistsError */
+async function startRun(options) {
+    const { store, entry, workspace } = options;
+    const runId = options.runId === undefined ? ulid() : checkRunId(options.runId);
+    const processId = options.processId ?? external_node_path_namespaceObject.basename(entry.path).replace(/\.[^.]*$/, '');
+    const commit = commitOf(workspace);
+    return store.create({
+        runId,
+        processId,
+        entrypoint: {
+            importPath: external_node_path_namespaceObject.relative(external_node_path_namespaceObject.join(store.where, runId), entry.path).split(external_node_path_namespaceObject.sep).join('/'),
+            exportName: entry.exportName ?? 'process',
+        },
+        ...(options.inputs === undefined ? {} : { inputs: toJson(options.inputs, 'inputs').json }),
+        ...defined({
+            request: options.request,
+            prompt: options.prompt,
+            harness: options.harness,
+            processRevision: options.processRevision,
+            nonInteractive: options.nonInteractive,
+        }),
+        created: {
+            engine: VERSION,
+            ...defined({
+                commit: commit === '' ? undefined : commit,
+                actor: options.actor,
+                origin: options.origin,
+            }),
+            ...options.created,
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/operations/subprocess.js
+/** ctx.subprocess: a run of its own in the same store, linked both ways. */
+
+
+
+
+
+
+
+/**
+ * The child of an effect has one id, whoever starts it; each attempt after a failure is a child of its own.
+ * A run id is at most 64 characters, a ULID 26.
+ */
+function childRunId(parent, effectId, failures = 0) {
+    const suffix = failures === 0 ? '' : `-${failures + 1}`;
+    return `${parent.slice(0, 37 - suffix.length).replace(/[.]+$/, '')}.${effectId}${suffix}`;
+}
+/** Starts the child, or carries it on. A child that waits leaves the effect pending. */
+async function runChild(options, request, failures, signal) {
+    const runId = childRunId(options.run.runId, request.effectId, failures);
+    let child;
+    try {
+        const there = await options.store.exists(runId);
+        if (signal.aborted && !there)
+            return { status: 'stopped', exit: null };
+        child = there ? await options.store.open(runId) : await startChild(options, request, runId);
+    }
+    catch (error) {
+        // What the process asked for cannot be started: that is its failure, not the engine's.
+        if (error instanceof errors/* UsageError */.eb)
+            return { status: 'error', error: serializeError(error) };
+        throw error;
+    }
+    return driveChild(options, request, child, signal);
+}
+async function driveChild(options, request, child, signal) {
+    const shutdown = new AbortController();
+    const onAbort = () => {
+        const reason = signal.reason;
+        if (reason.kind === 'shutdown')
+            shutdown.abort();
+        else
+            cancelChild(child, request, reason.message).catch(() => shutdown.abort());
+    };
+    if (signal.aborted)
+        await cancelChild(child, request, signal.reason.message);
+    else
+        signal.addEventListener('abort', onAbort, { once: true });
+    try {
+        const { retry: _retry, first: _first, ...inherited } = options;
+        const result = await driveRun({ ...inherited, run: child, shutdown: shutdown.signal });
+        return signal.aborted ? { status: 'stopped', exit: null } : outcomeOf(result);
+    }
+    catch (error) {
+        // Somebody else drives the child: its end is found by whoever carries us on.
+        if (error instanceof errors/* LeaseHeldError */._i)
+            return { status: 'stopped', exit: null };
+        if (error instanceof errors/* LonghaulError */.BQ && error.code === 'PROCESS_LOAD')
+            return { status: 'error', error: serializeError(error) };
+        throw error;
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+    }
+}
+/** The same message however often it is sent (M1). */
+async function cancelChild(child, request, reason) {
+    const { state } = child.load();
+    if (state.terminal !== undefined)
+        return;
+    await child.mailbox.deliver({
+        id: `${request.effectId}.cancel`,
+        attempt: state.attempt,
+        at: state.createdAt,
+        kind: 'cancel',
+        reason,
+    });
+}
+function outcomeOf(result) {
+    const { runId, status, error } = result;
+    if (status === 'completed')
+        return { status: 'ok', value: JSON.parse(result.output ?? 'null') };
+    if (status !== 'failed' && status !== 'canceled' && status !== 'halted')
+        return { status: 'stopped', exit: null };
+    const failed = error ?? { name: 'ChildRunError', message: `run ${runId} is ${status}` };
+    return {
+        status: 'error',
+        error: { ...failed, data: { ...(decode_isObject(failed.data) ? failed.data : {}), runId, status } },
+    };
+}
+async function startChild({ store, run, world }, request, runId) {
+    const asked = JSON.parse(request.args);
+    const { entry, inputs } = decode_isObject(asked) ? asked : {};
+    return startRun({
+        store,
+        runId,
+        entry: parseEntry(String(entry), world.workspace),
+        inputs,
+        processId: `${run.metadata().processId}.${external_node_path_namespaceObject.basename(String(entry)).replace(/[#.].*$/, '')}`,
+        workspace: world.workspace,
+        created: { parent: { runId: run.runId, effectId: request.effectId } },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/operations/leased.js
+/** One lease's time with a run: replay, drive, journal how it ended, make it durable, then say so. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** A packed segment is not what the files say: they are read instead. */
+const STALE_CACHE = new Error('stale segments');
+/** `tried`: names of messages that were dealt with under earlier leases of this job. @throws what driveRun throws */
+async function driveLeased(options, lease, tried) {
+    const { run } = options;
+    const { journal } = lease;
+    const { state } = journal;
+    const world = recordingProgress(options.world, run.runDir, run.runId);
+    const by = state.terminal !== undefined && options.retry !== undefined && mayRetry(state, options.onCodeChange)
+        ? options.retry.by
+        : undefined;
+    if (state.terminal !== undefined && by === undefined) {
+        // The driver that ended it may have been killed before it said so (T11).
+        persistFinal(journal, world.workspace);
+        announceEnd(journal);
+        return { ...resultOf(run, state, undefined), already: true };
+    }
+    refuseNewerEngine(state);
+    const code = new CarriedCode(journal, world.workspace, options.onCodeChange);
+    const retry = by === undefined ? [] : effectsToReopen(state);
+    const driver = new Driver({
+        journal,
+        world,
+        limits: options.limits,
+        execute: options.execute,
+        restartAfterEach: options.restartAfterEach === true,
+        saveMode: options.save ?? 'each',
+        retry,
+        refs: lease.loaded.refs,
+        ownerToken: options.owner.token,
+        env: cleanEnvironment(world.env),
+        init: {
+            runId: run.runId,
+            processId: state.processId,
+            runDir: run.runDir,
+            artifactsDir: layout_paths.artifacts(run.runDir),
+            workspace: code.repository,
+            entry: code.entry,
+            inputs: readInputs(run.runDir),
+            createdAt: state.createdAt,
+            seed: state.created?.seed,
+            code: code.serve,
+            nonInteractive: journal.run.nonInteractive === true,
+            origin: state.created?.origin ?? null,
+            secrets: world.secrets,
+        },
+        save: () => lease.save(),
+        onReplayed(dropped) {
+            if (by !== undefined)
+                journal.append([retriedEvent(state, by, retry, dropped, world.clock.now())]);
+            world.report({ type: 'started', attempt: state.attempt, replayed: state.settlements });
+            code.agreed(by);
+            options.first?.(lease, driver);
+        },
+        onReady: () => mail.open(),
+        onCode: (files) => code.loaded(files),
+        runChild: (request, failures, signal) => runChild(options, request, failures, signal),
+        explain: (facts) => code.explain(facts, run),
+    });
+    const mail = new MailReader({ run, lease, driver, tried });
+    const onShutdown = () => driver.shutdown();
+    options.shutdown?.addEventListener('abort', onShutdown, { once: true });
+    try {
+        const running = driver.run();
+        if (options.shutdown?.aborted === true)
+            onShutdown();
+        // While the worker replays from the packed segments, they are held against the files they stand for.
+        if (checkSegments(run.runDir, lease.loaded.refs.segments, lease.loaded.names).length > 0)
+            driver.stop(STALE_CACHE);
+        const end = await running;
+        await mail.close();
+        await endRun(driver, end);
+        await driver.saver.close();
+        if (end.end !== undefined)
+            persistFinal(journal, world.workspace);
+        await saveLast(lease, state);
+        if (end.end !== undefined)
+            announceEnd(journal);
+        for (const message of end.end?.type === 'returned' ? end.end.warnings : [])
+            world.report({ type: 'warning', message });
+        const result = resultOf(run, state, end);
+        world.report({ type: 'ended', status: result.status, error: result.error });
+        return { ...result, receipts: mail.receipts };
+    }
+    finally {
+        options.shutdown?.removeEventListener('abort', onShutdown);
+        await mail.close();
+        await driver.saver.close();
+    }
+    async function endRun({ effects }, { end }) {
+        await effects.leave(end === undefined ? undefined : withdrawalReason(end));
+        if (end !== undefined)
+            journalEnd(journal, end);
+    }
+}
+/** The last save of a session. The run's own failure stays the first thing said, whatever else fails (S5). */
+async function saveLast(lease, { runId, terminal }) {
+    try {
+        await lease.save();
+    }
+    catch (error) {
+        if (terminal === undefined || error instanceof errors/* LeaseLostError */.Jd)
+            throw error;
+        const why = `saving run ${runId} failed: ${error.message}`;
+        throw new NotSavedError(terminal.error === undefined ? why : `${terminal.error.name}: ${terminal.error.message}; ${why}`, terminal.error, error);
+    }
+}
+/** The run has ended and no durable copy could be made: nothing was announced. */
+class NotSavedError extends errors/* LonghaulError */.BQ {
+    /** What the run itself died of. */
+    primary;
+    constructor(message, primary, cause) {
+        super('NOT_SAVED', message, {
+            cause,
+            hint: 'The run directory holds the end of the run; resume to make it durable.',
+        });
+        this.name = 'NotSavedError';
+        this.primary = primary;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/session.js
+/** A driver's time with a run: take the lease, drive, give it back, look for late mail. */
+
+
+
+
+
+const session_ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
+/**
+ * Drives a run until it ends or waits.
+ * @throws LeaseHeldError, LeaseLostError, DamageError, NotSavedError, LonghaulError (DIVERGED, CODE_CHANGED,
+ *   PROCESS_STUCK, PROCESS_LOST, PROCESS_LOAD, ENGINE_TOO_OLD, RETRY_REFUSED)
+ */
+async function driveRun(options) {
+    const { run } = options;
+    const tried = new Set();
+    let result = await takeAndDrive(options, tried);
+    for (;;) {
+        const { receipts } = result;
+        if (session_ENDED.has(result.status))
+            return { ...result, receipts: [...receipts, ...(await answerLateMail(run, run.load().state))] };
+        // Mail that came while we let go of the lease would wait for nobody (design §1).
+        if (options.shutdown?.aborted === true)
+            return result;
+        if (!(await run.mailbox.names()).some((name) => !tried.has(name)))
+            return result;
+        try {
+            const { first: _first, retry: _retry, ...again } = options;
+            const next = await takeAndDrive(again, tried);
+            result = { ...next, already: false, receipts: [...receipts, ...next.receipts] };
+        }
+        catch (error) {
+            if (error instanceof errors/* LeaseHeldError */._i)
+                return result; // somebody else drives it, and reads the mail
+            throw error;
+        }
+    }
+}
+async function takeAndDrive(options, tried) {
+    try {
+        return await withLease(options, tried, 'trust');
+    }
+    catch (error) {
+        if (error !== STALE_CACHE)
+            throw error;
+        return await withLease(options, tried, 'check');
+    }
+}
+async function withLease(options, tried, segments) {
+    const lease = await options.run.acquire(options.owner, { segments });
+    let result;
+    try {
+        result = await driveLeased(options, lease, tried);
+    }
+    catch (error) {
+        await lease.release().catch(() => { }); // the first error is the one reported
+        throw error;
+    }
+    await lease.release();
+    return result;
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./lib/stores/owner.js
+/** Who drives a run, and whether that one is still alive. */
+
+
+
+
+const thisMachine = {
+    host: external_node_os_namespaceObject.hostname,
+    bootId() {
+        if (process.platform !== 'linux')
+            return '';
+        return owner_readText('/proc/sys/kernel/random/boot_id').trim();
+    },
+    startTime(pid) {
+        if (process.platform === 'linux') {
+            const stat = owner_readText(`/proc/${pid}/stat`);
+            // The name in parentheses may hold blanks and parentheses; field 22 counts from the last one.
+            return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+        }
+        if (process.platform === 'win32')
+            return '';
+        try {
+            return (0,external_node_child_process_namespaceObject.execFileSync)('ps', ['-o', 'lstart=', '-p', String(pid)], {
+                encoding: 'utf8',
+                stdio: 'pipe',
+            }).trim();
+        }
+        catch {
+            return '';
+        }
+    },
+    exists(pid) {
+        try {
+            process.kill(pid, 0);
+            return true;
+        }
+        catch (error) {
+            return error.code === 'EPERM';
+        }
+    },
+};
+function owner_readText(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+/** This process as the owner of a lease. `job`: the GitHub job that it runs in. */
+function thisOwner(engine, job, machine = thisMachine) {
+    return {
+        token: ulid(),
+        engine,
+        startedAt: new Date().toISOString(),
+        process: {
+            pid: process.pid,
+            startTime: machine.startTime(process.pid),
+            bootId: machine.bootId(),
+            host: machine.host(),
+        },
+        ...(job !== undefined && { job }),
+    };
+}
+/**
+ * Judges an owner. `unknown` for one from another machine: its pid means nothing here. A process that is gone,
+ * whose pid has another start time by now, or that ran before this machine's last start is dead.
+ */
+function livenessOf(owner, machine = thisMachine) {
+    const { process: of } = owner;
+    if (of === undefined || of.host !== machine.host())
+        return 'unknown';
+    if (of.bootId !== '' && machine.bootId() !== '' && of.bootId !== machine.bootId())
+        return 'dead';
+    return isRunning(of, machine) ? 'alive' : 'dead';
+}
+function isRunning(of, machine) {
+    if (!machine.exists(of.pid))
+        return false;
+    const started = machine.startTime(of.pid);
+    return started === '' || of.startTime === '' || started === of.startTime;
+}
+/** For messages: the job's address, or the process. */
+function describeOwner(owner) {
+    if (owner === undefined)
+        return 'another driver';
+    if (owner.job !== undefined)
+        return owner.job.url;
+    if (owner.process !== undefined)
+        return `process ${owner.process.pid} on ${owner.process.host}`;
+    return `driver ${owner.token}`;
+}
+
+;// CONCATENATED MODULE: ./lib/testing/desk.js
+
+
+class Desk {
+    #respond;
+    #clock;
+    #over;
+    #driver;
+    /** Answers that have not come yet. */
+    #asking = 0;
+    /** `over` is aborted when nothing moves the run on any more. */
+    constructor(respond, clock, over) {
+        this.#respond = respond;
+        this.#clock = clock;
+        this.#over = over;
+        clock.onIdle(() => this.#idle());
+    }
+    begin(driver) {
+        this.#driver = driver;
+    }
+    /** For what no performer does. A failed answer is followed at once by as many attempts as the call allows. */
+    async standIn(request) {
+        const policy = parseRetryPolicy(request.options['retry'] ?? request.def['retry']);
+        for (let attempt = 1;; attempt += 1) {
+            const said = await this.#ask({ ...request, args: JSON.parse(request.args), attempt });
+            if (said?.status !== 'error' || !isRetryable(policy, said.error))
+                return said;
+            if (attempt >= policy.attempts)
+                return said;
+        }
+    }
+    /** For what a driver carries out. */
+    async perform(effect, signal) {
+        const said = await Promise.race([this.#ask(effect), aborted(signal)]);
+        if (said === 'aborted')
+            return { status: 'stopped', exit: null };
+        if (said === undefined)
+            return { status: 'ok', value: null };
+        if (said.status === 'ok' || said.status === 'error')
+            return said;
+        if (said.status === 'cancelled')
+            this.#driver?.stopEffect(effect.effectId, { kind: 'cancel', reason: said.reason });
+        else
+            this.#lookAgain();
+        await aborted(signal);
+        return { status: 'stopped', exit: null };
+    }
+    async #ask(effect) {
+        this.#asking += 1;
+        try {
+            return await answer(this.#respond, effect);
+        }
+        finally {
+            this.#asking -= 1;
+        }
+    }
+    /** An effect that stays pending may have been the last thing that the clock waited for. */
+    #lookAgain() {
+        this.#driver?.hold()();
+    }
+    #idle() {
+        if (this.#asking > 0 || this.#over.signal.aborted)
+            return;
+        if (this.#clock.jump())
+            this.#lookAgain();
+        else
+            this.#over.abort();
+    }
+}
+function aborted(signal) {
+    if (signal.aborted)
+        return Promise.resolve('aborted');
+    return new Promise((resolve) => {
+        signal.addEventListener('abort', () => resolve('aborted'), { once: true });
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/journal/replay-input.js
+/** What a replay needs of a journal: requests and settlements in order, nothing else. */
+
+
+
+
+
+/**
+ * Reads what a replay needs. Segments are believed (their digests are verified; that they agree with the
+ * files is for `checkSegments` to say); tail events are read from their files, checksums and result digests
+ * verified. Throws DamageError naming the file.
+ */
+function loadReplayInput(runDir, refs) {
+    const input = {
+        runId: '',
+        processId: '',
+        createdAt: '',
+        head: 0,
+        requests: [],
+        settlements: [],
+        retries: [],
+        logCount: 0,
+    };
+    const resolver = reader_resolverOf(runDir);
+    for (const segment of refs.segments)
+        readReplayRows(runDir, segment, input, resolver);
+    for (const name of refs.tail) {
+        const parsed = parseEventName(name);
+        const path = layout_paths.event(runDir, name);
+        if (parsed === undefined)
+            throw new errors/* DamageError */.wc(`${path} is no event file`, path);
+        if (parsed.seq !== input.head + 1) {
+            throw new errors/* DamageError */.wc(`The journal has no event ${input.head + 1}: ${path} comes too early`, path);
+        }
+        takeEvent(input, reader_readEvent(runDir, parsed), resolver, path);
+    }
+    return input;
+}
+/** Takes one more event, given in order. `path` names its file in messages. */
+function takeEvent(input, event, resolver, path) {
+    input.head = event.seq;
+    const known = asKnown(event);
+    switch (known?.type) {
+        case 'RUN_CREATED':
+            input.runId = known.data.runId;
+            input.processId = known.data.processId;
+            input.createdAt = known.recordedAt;
+            return;
+        case 'EFFECT_REQUESTED': {
+            const { data } = known;
+            const after = data.after ?? input.settlements.length;
+            input.requests.push({
+                effectId: data.effectId,
+                seq: known.seq,
+                stepId: data.stepId,
+                taskId: data.taskId,
+                kind: data.kind,
+                label: data.label ?? data.taskId,
+                argsDigest: data.argsDigest,
+                after,
+                waits: data.waits ?? after,
+                site: data.site,
+            });
+            return;
+        }
+        case 'EFFECT_RESOLVED':
+        case 'EFFECT_CANCELLED':
+            input.settlements.push({
+                index: input.settlements.length + 1,
+                seq: known.seq,
+                effectId: known.data.effectId,
+                recordedAt: known.recordedAt,
+                outcome: known.type === 'EFFECT_RESOLVED'
+                    ? readOutcome(resolver, known.data, path)
+                    : cancelledOutcome(known.data),
+            });
+            return;
+        case 'RUN_RETRIED':
+            input.retries.push({
+                seq: known.seq,
+                settlementsBefore: input.settlements.length,
+                requestsBefore: input.requests.length,
+                effects: known.data.effects,
+                dropped: known.data.dropped,
+            });
+            return;
+        case 'PROCESS_LOG':
+            input.logCount = Math.max(input.logCount, known.data.logSeq);
+            return;
+        default:
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/testing/results.js
+/** What became of a run's effects, read from its journal. */
+
+
+
+
+
+
+/** Keys of task.json that are not the definition's. */
+const FIXED = new Set(['schemaVersion', 'effectId', 'taskId', 'invocationKey', 'stepId', 'inputs', 'inputsRef']);
+function readResults(run) {
+    const { state, names } = run.load({ segments: 'ignore' });
+    const input = loadReplayInput(run.runDir, { segments: [], tail: names.map(({ name }) => name) });
+    const outcomes = new Map(input.settlements.map(({ effectId, outcome }) => [effectId, outcome]));
+    const effects = [...state.effects.values()].map((effect) => {
+        const outcome = effect.status === 'requested' ? undefined : outcomes.get(effect.effectId);
+        return { ...describe(run.runDir, effect), ...ended(effect.effectId, outcome) };
+    });
+    return { state, effects };
+}
+function describe(runDir, effect) {
+    const { effectId, stepId, kind, taskId, label, inputsRef, taskDefRef } = effect.request;
+    const stored = decode_parseJson((0,external_node_fs_namespaceObject.readFileSync)(`${runDir}/${taskDefRef ?? refs.task(effectId)}`, 'utf8'));
+    const task = decode_isObject(stored) ? stored : {};
+    const def = Object.fromEntries(Object.entries(task).filter(([key]) => !FIXED.has(key)));
+    const spilled = inputsRef === undefined ? undefined : decode_parseJson(reader_readIfThere(`${runDir}/${inputsRef}`) ?? 'null');
+    const args = spilled ?? task['inputs'] ?? null;
+    return { effectId, stepId, kind, taskId, label: label ?? taskId, args, def, attempt: Math.max(1, attemptOf(effect)) };
+}
+function ended(effectId, outcome) {
+    if (outcome === undefined)
+        return { status: 'pending' };
+    if (outcome.status === 'ok')
+        return { status: 'ok', value: JSON.parse(outcome.value) };
+    if (outcome.status === 'error')
+        return { status: 'error', error: outcome.error };
+    const error = { name: 'EffectCancelledError', message: outcome.reason, data: { effectId } };
+    return { status: 'cancelled', error };
+}
+
+;// CONCATENATED MODULE: ./lib/journal/effects-map.js
+class EffectsMap extends Map {
+    #older;
+    /** Effects set from now on are in memory, `older` stands for the rest. */
+    expect(older) {
+        this.#older = older;
+    }
+    /** Puts all in order of request; what is in memory already is newer than what is read. */
+    #load() {
+        const older = this.#older;
+        if (older === undefined)
+            return;
+        this.#older = undefined;
+        const known = [...super.values()];
+        const inMemory = new Map(known.map((effect) => [effect.effectId, effect]));
+        super.clear();
+        for (const effect of older.load())
+            super.set(effect.effectId, inMemory.get(effect.effectId) ?? effect);
+        for (const effect of known)
+            super.set(effect.effectId, effect);
+    }
+    get(effectId) {
+        const effect = super.get(effectId);
+        if (effect !== undefined || !this.#mayBeOlder(effectId))
+            return effect;
+        this.#load();
+        return super.get(effectId);
+    }
+    has(effectId) {
+        return this.get(effectId) !== undefined;
+    }
+    /** Ids rise, so a fresh one needs no look at the old ones. */
+    #mayBeOlder(effectId) {
+        return this.#older !== undefined && effectId <= this.#older.maxId;
+    }
+    get size() {
+        this.#load();
+        return super.size;
+    }
+    forEach(callback) {
+        this.#load();
+        super.forEach(callback);
+    }
+    keys() {
+        this.#load();
+        return super.keys();
+    }
+    values() {
+        this.#load();
+        return super.values();
+    }
+    entries() {
+        this.#load();
+        return super.entries();
+    }
+    [Symbol.iterator]() {
+        return this.entries();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/journal/snapshot.js
+/**
+ * state/segments/state.ndjson: the state of a run as of the end of its segments, without the effects that are
+ * settled. A cache that belongs to exactly one last segment; whoever believes that segment may believe it.
+ */
+
+
+
+
+
+
+
+
+
+const SCHEMA = 'longhaul.state.v1';
+const SNAPSHOT_NAME = 'state.ndjson';
+const PATH = `state/segments/${SNAPSHOT_NAME}`;
+/** Writes the snapshot of a state that stands at the end of `last`. Not for states with problems. */
+function writeSnapshot(runDir, state, last) {
+    if (state.problems.length > 0 || state.head.seq !== last.to)
+        return;
+    const { effects: _, pending, signals, equals, messages, decisions, ...plain } = state;
+    const parts = {
+        pending: [...pending.values()],
+        signals: [...signals],
+        equals: [...equals],
+        messages: [...messages],
+        decisions: [...decisions],
+        maxId: state.maxEffectId,
+    };
+    const body = JSON.stringify({ plain, parts });
+    const header = JSON.stringify({ schema: SCHEMA, segment: last.digest, digest: sha256(body) });
+    replaceFile((0,external_node_path_namespaceObject.join)(runDir, PATH), `${header}\n${body}\n`);
+}
+/** The state at the end of `segments`, or undefined when no snapshot stands for exactly these. */
+function readSnapshot(runDir, segments) {
+    const last = segments.at(-1);
+    const text = last === undefined ? undefined : reader_readIfThere((0,external_node_path_namespaceObject.join)(runDir, PATH));
+    if (last === undefined || text === undefined)
+        return undefined;
+    const end = text.indexOf('\n');
+    const header = decode_parseJson(text.slice(0, Math.max(0, end)));
+    if (!decode_isObject(header) || header.schema !== SCHEMA || header.segment !== last.digest)
+        return undefined;
+    const body = text.slice(end + 1, -1);
+    if (sha256(body) !== header.digest)
+        return undefined;
+    const { plain, parts } = JSON.parse(body);
+    const state = {
+        ...emptyState(),
+        ...plain,
+        signals: new Map(parts.signals),
+        equals: new Map(parts.equals),
+        messages: new Set(parts.messages),
+        decisions: new Map(parts.decisions),
+    };
+    const effects = new EffectsMap();
+    for (const effect of parts.pending) {
+        const whole = { ...effect, settlement: effect.settlement ?? undefined };
+        effects.set(effect.effectId, whole);
+        state.pending.set(effect.effectId, whole);
+    }
+    effects.expect({ maxId: parts.maxId, load: () => allEffects(runDir, segments) });
+    state.effects = effects;
+    return state;
+}
+/** From the segments, or, when they were packed anew or deleted since, from the events themselves. */
+function allEffects(runDir, segments) {
+    try {
+        return stateOf(segments.flatMap((ref) => readSegmentEvents(runDir, ref))).effects.values();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* DamageError */.wc) && !isMissing(error))
+            throw error;
+        const names = listEvents(runDir).slice(0, segments.at(-1)?.to);
+        return stateOf(names.map((name) => reader_readEvent(runDir, name))).effects.values();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/journal/open-run.js
+/** Reads a run directory for those who want its state: segments where they can be used, then event files. */
+
+
+
+
+
+
+/** Throws DamageError naming the file when run.json or the journal is damaged. */
+function loadRun(runDir, options = {}) {
+    const run = readRun(runDir);
+    if (options.damaged === true)
+        return loadDamaged(runDir, run);
+    const names = listEvents(runDir);
+    const mode = options.segments ?? 'check';
+    let segments = mode === 'ignore' ? [] : usableSegments(runDir, names, mode === 'check');
+    let state;
+    try {
+        state = readSnapshot(runDir, segments) ?? stateOfSegments(runDir, segments);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* DamageError */.wc))
+            throw error;
+        segments = [];
+        state = emptyState();
+    }
+    const rest = names.slice(segments.at(-1)?.to ?? 0);
+    const tail = rest.map((name) => reader_readEvent(runDir, name));
+    for (const event of tail)
+        applyEvent(state, event);
+    return { run, state, names, tail, damaged: false, refs: { segments, tail: rest.map((name) => name.name) } };
+}
+function stateOfSegments(runDir, segments) {
+    const state = emptyState();
+    for (const ref of segments)
+        for (const event of readSegmentEvents(runDir, ref))
+            applyEvent(state, event);
+    return state;
+}
+function loadDamaged(runDir, run) {
+    const { events: names } = listJournal(runDir);
+    const state = emptyState();
+    const tail = [];
+    for (const name of names) {
+        try {
+            const event = reader_readEvent(runDir, name);
+            tail.push(event);
+            applyEvent(state, event);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* DamageError */.wc))
+                throw error;
+        }
+    }
+    if (state.runId === '')
+        state.runId = run.runId;
+    const ulids = names.map((name) => name.ulid).sort();
+    state.head = { seq: names.at(-1)?.seq ?? 0, ulid: ulids.at(-1) ?? '' };
+    return {
+        run,
+        state,
+        names,
+        tail,
+        damaged: true,
+        refs: { segments: [], tail: names.map((name) => name.name) },
+    };
+}
+// A run that another program ended twice has still ended, and can be read.
+const TOLERATED = new Set(['AFTER_END']);
+/** Throws DamageError when events can be read but do not add up (a settlement of an unknown effect, say). */
+function checkSound(runDir, state) {
+    const problem = state.problems.find(({ code }) => !TOLERATED.has(code));
+    if (problem === undefined)
+        return;
+    const path = layout_paths.journal(runDir);
+    throw new errors/* DamageError */.wc(`The journal ${path} does not add up at event ${problem.seq}: ${problem.message}`, path);
+}
+function usableSegments(runDir, names, check) {
+    const segments = listSegments(runDir).filter((ref) => ref.to <= names.length);
+    if (!check || segments.length === 0)
+        return segments;
+    try {
+        return checkSegments(runDir, segments, names).length === 0 ? segments : [];
+    }
+    catch (error) {
+        if (error instanceof errors/* DamageError */.wc)
+            return [];
+        throw error;
+    }
+}
+/** The events of a run in order, from segments (checked) and files. Throws DamageError for any damage. */
+function* eventsOf(runDir, options = {}) {
+    const names = listEvents(runDir);
+    const segments = options.segments === 'ignore' ? [] : usableSegments(runDir, names, options.segments !== 'trust');
+    let done = 0;
+    for (const ref of segments) {
+        yield* readSegmentEvents(runDir, ref);
+        done = ref.to;
+    }
+    for (const name of names.slice(done))
+        yield reader_readEvent(runDir, name);
+}
+
+;// CONCATENATED MODULE: ./lib/journal/state-cache.js
+/** state/state.json in Babysitter's shape. A cache: nothing here ever reads more of it than its head. */
+
+
+
+
+
+
+const STATE_CACHE_SCHEMA = '2026.01.state-cache';
+/** The cache of a state. `now` in milliseconds since 1970. */
+function stateCacheOf(state, reason, now = Date.now()) {
+    const effects = {};
+    for (const effect of state.effects.values()) {
+        const { invocationKey, kind, label, taskId, stepId } = effect.request;
+        effects[invocationKey] = {
+            effectId: effect.effectId,
+            invocationKey,
+            status: effect.status,
+            kind,
+            label: label ?? taskId,
+            taskId,
+            stepId,
+            requestedAt: effect.requestedAt,
+            ...(effect.settlement !== undefined && { resolvedAt: effect.settlement.at }),
+        };
+    }
+    return {
+        schemaVersion: STATE_CACHE_SCHEMA,
+        savedAt: new Date(now).toISOString(),
+        journalHead: state.head.seq === 0 ? null : { ...state.head },
+        stateVersion: state.head.seq,
+        effectsByInvocation: effects,
+        pendingEffectsByKind: pendingByKind(state),
+        rebuildReason: reason,
+    };
+}
+/** Writes the cache anew; returns it. */
+function rebuildStateCache(runDir, state, reason, now = Date.now()) {
+    const cache = stateCacheOf(state, reason, now);
+    replaceFile(layout_paths.stateCache(runDir), jsonText(cache));
+    return cache;
+}
+/** Why the cache does not stand for a journal with this head; undefined when it does. */
+function staleReason(runDir, head) {
+    const text = readIfThere(paths.stateCache(runDir));
+    if (text === undefined)
+        return 'missing_cache';
+    const cache = parseJson(text);
+    if (!isObject(cache) || cache.schemaVersion !== STATE_CACHE_SCHEMA)
+        return 'corrupt_cache';
+    const { journalHead } = cache;
+    const agrees = isObject(journalHead) && journalHead.seq === head.seq && journalHead.ulid === head.ulid;
+    return agrees ? undefined : 'journal_mismatch';
+}
+/** The reason that a driver gives when it rebuilds the cache at its end. */
+function reasonAfter(state) {
+    if (state.terminal === undefined)
+        return 'journal_mismatch';
+    if (state.terminal.sealed)
+        return 'manual_halt';
+    return state.terminal.type === 'RUN_COMPLETED' ? 'post_completion' : 'post_failure';
+}
+
+;// CONCATENATED MODULE: ./lib/journal/packer.js
+
+
+
+
+
+/** A last segment with fewer events than this is written anew together with what follows it. */
+const SMALL_SEGMENT = SEGMENT_EVENTS / 2;
+class Packer {
+    #runDir;
+    #segments;
+    /** Where the snapshot stands, when this driver wrote one. */
+    #snapshot = 0;
+    #unpacked;
+    constructor(runDir, segments, tail) {
+        this.#runDir = runDir;
+        this.#segments = [...segments];
+        this.#unpacked = tail.map((event) => ({ event, stamp: undefined }));
+    }
+    /** True when a segment is worth writing. */
+    get due() {
+        return this.#unpacked.length >= SEGMENT_EVENTS;
+    }
+    add(event, stamp) {
+        this.#unpacked.push({ event, stamp });
+    }
+    /** Gives up: the next opening of the run reads the files, and packs them. */
+    forget() {
+        this.#unpacked = [];
+    }
+    /**
+     * Writes everything unpacked into segments, and the snapshot of the state at their end: at a driver's end
+     * (`last`), in between only when it has grown by a quarter. Only call it when all of it is durable.
+     */
+    pack(resolver, state, last) {
+        if (this.#unpacked.length > 0)
+            this.#pack(resolver);
+        const end = this.#segments.at(-1);
+        if (end === undefined || end.to === this.#snapshot || end.to !== state.head.seq)
+            return;
+        if (!last && end.to < this.#snapshot * 1.25)
+            return;
+        writeSnapshot(this.#runDir, state, end);
+        this.#snapshot = end.to;
+    }
+    #pack(resolver) {
+        const old = this.#takeSmallLast();
+        const all = [...old.events.map((event) => ({ event, stamp: undefined })), ...this.#unpacked];
+        for (let i = 0; i < all.length; i += SEGMENT_EVENTS) {
+            const entries = all
+                .slice(i, i + SEGMENT_EVENTS)
+                .map(({ event, stamp }) => this.#entry(event, stamp, resolver));
+            this.#segments.push(segment_file_writeSegmentFile(this.#runDir, entries));
+        }
+        this.#unpacked = [];
+        const kept = new Set(this.#segments.map((ref) => ref.path));
+        dropSegments(this.#runDir, [...old.refs, ...listSegments(this.#runDir)].filter((ref) => !kept.has(ref.path)));
+    }
+    #takeSmallLast() {
+        const last = this.#segments.at(-1);
+        if (last === undefined || last.to - last.from + 1 >= SMALL_SEGMENT)
+            return { events: [], refs: [] };
+        this.#segments.pop();
+        return { events: readSegmentEvents(this.#runDir, last), refs: [last] };
+    }
+    #entry(event, known, resolver) {
+        const name = layout_eventFileName(event.seq, event.ulid);
+        const stamp = known ?? stampFile(this.#runDir, `journal/${name}`);
+        // An event that was read before its stamp was taken is read again: it may have been edited in between.
+        const fresh = known === undefined ? reader_readEvent(this.#runDir, { seq: event.seq, ulid: event.ulid, name }) : event;
+        return packEntry(this.#runDir, fresh, stamp, resolver);
+    }
+}
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./lib/journal/sync-queue.js
+/** Makes files durable, many at a time: one round of fsync for all who wait. */
+
+
+const closeFile = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.close);
+const openFile = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.open);
+const syncData = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.fdatasync);
+const syncAll = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.fsync);
+class SyncQueue {
+    #maxOpen;
+    #files = new Map();
+    #paths = new Set();
+    #directories = new Set();
+    #running;
+    #next;
+    #failed;
+    /** At most `maxOpen` descriptors are kept open until the next round. */
+    constructor(maxOpen) {
+        this.#maxOpen = maxOpen;
+    }
+    /** Takes over an open descriptor: it is closed after the round. */
+    file(fd, path) {
+        if (this.#files.size < this.#maxOpen && !this.#files.has(path)) {
+            this.#files.set(path, fd);
+            return;
+        }
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+        this.#paths.add(path);
+    }
+    path(path) {
+        this.#paths.add(path);
+    }
+    directory(path) {
+        this.#directories.add(path);
+    }
+    /** Resolves when everything given before this call is durable. */
+    run() {
+        if (this.#failed !== undefined)
+            return Promise.reject(this.#failed);
+        if (this.#running === undefined) {
+            this.#running = this.#round().finally(() => {
+                this.#running = undefined;
+            });
+            return this.#running;
+        }
+        this.#next ??= this.#running.then(() => {
+            this.#next = undefined;
+            return this.run();
+        }, (error) => {
+            this.#next = undefined;
+            throw error;
+        });
+        return this.#next;
+    }
+    async #round() {
+        const files = this.#files;
+        const paths = this.#paths;
+        const directories = this.#directories;
+        this.#files = new Map();
+        this.#paths = new Set();
+        this.#directories = new Set();
+        try {
+            await inLanes([...files.values()], async (fd) => {
+                await syncData(fd);
+                (0,external_node_fs_namespaceObject.closeSync)(fd);
+            });
+            await inLanes([...paths], (path) => syncPath(path, syncData));
+            // A directory after the files in it, so that no name becomes durable before its content.
+            await inLanes([...directories], (path) => syncPath(path, syncAll));
+        }
+        catch (error) {
+            // What the kernel could not write once it may report as written the next time: nothing is promised any more.
+            this.#failed = error instanceof Error ? error : new Error(String(error));
+            throw error;
+        }
+    }
+    close() {
+        for (const fd of this.#files.values())
+            (0,external_node_fs_namespaceObject.closeSync)(fd);
+        this.#files.clear();
+    }
+}
+async function syncPath(path, how) {
+    let fd;
+    try {
+        fd = await openFile(path, 'r');
+    }
+    catch (error) {
+        const { code } = error;
+        // Gone by now (replaced by a later round), or a directory on a platform that cannot open one.
+        if (code === 'ENOENT' || process.platform === 'win32')
+            return;
+        throw error;
+    }
+    try {
+        await how(fd);
+    }
+    finally {
+        await closeFile(fd);
+    }
+}
+/** The thread pool has four threads; more than a few waiting for each only costs open descriptors. */
+const LANES = 16;
+/** Does the work for all items, a few at a time. Ends only when nothing runs any more; throws the first failure. */
+async function inLanes(items, work) {
+    let next = 0;
+    let failure;
+    const lane = async () => {
+        while (next < items.length) {
+            const item = items[next++];
+            try {
+                await work(item);
+            }
+            catch (error) {
+                failure ??= { error };
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(LANES, items.length) }, lane));
+    if (failure !== undefined)
+        throw failure.error;
+}
+
+;// CONCATENATED MODULE: ./lib/journal/writer.js
+/** The open journal of one run, in the hands of its driver. */
+
+
+
+
+
+
+
+
+
+
+
+
+// A kill leaves what it had written in the page cache; the next driver makes it durable with its own first save.
+const UNSYNCED_MS = 10 * 60_000;
+const MAX_OPEN_FILES = 256;
+class RunJournal {
+    runDir;
+    run;
+    state;
+    #guard;
+    #now;
+    #trace;
+    #onWritten;
+    #ulids;
+    #sync;
+    #packer;
+    #damaged;
+    #resolver;
+    #journalDir;
+    #stateDir;
+    #broken;
+    /** `loaded`: what `loadRun` read under the lease. */
+    constructor(runDir, loaded, options = {}) {
+        this.runDir = runDir;
+        this.run = loaded.run;
+        this.state = loaded.state;
+        this.#guard = options.guard;
+        this.#now = options.now ?? Date.now;
+        this.#trace = options.trace ?? (() => { });
+        this.#onWritten = options.onWritten ?? (() => { });
+        this.#ulids = new UlidClock(loaded.state.head.ulid, this.#now);
+        this.#sync = new SyncQueue(MAX_OPEN_FILES);
+        this.#damaged = loaded.damaged;
+        this.#packer = new Packer(runDir, loaded.refs.segments, loaded.tail);
+        this.#resolver = reader_resolverOf(runDir);
+        this.#journalDir = layout_paths.journal(runDir);
+        this.#stateDir = layout_paths.state(runDir);
+        this.#queueUnsynced(loaded.tail);
+    }
+    get head() {
+        return this.state.head;
+    }
+    /**
+     * Writes the files, then one file for each event, in order, to the page cache; `sync` makes them durable.
+     * Returns the events with their places. Nothing is written when the batch does not fit the run: RunEndedError
+     * after the end, LonghaulError (JOURNAL_MISUSE) for a settlement of an effect that is not pending.
+     * LeaseLostError when somebody else drives the run; from then on, and after any other failure, this journal
+     * takes nothing more.
+     *
+     * A file that exists with another content (left by a kill before its event) is not touched: `task.json` and
+     * `result.json` get the next free name, and the refs in the events follow.
+     */
+    append(events, files = []) {
+        if (this.#broken !== undefined)
+            throw this.#broken;
+        this.#check(events);
+        const written = [];
+        try {
+            // An adopted name gets a batch of its own, so that reservations never tell two stories of one seq.
+            const first = this.#guard?.adopted(this.state.head.seq + 1);
+            const batches = first === undefined ? [events] : [events.slice(0, 1), events.slice(1)];
+            let pending = files;
+            for (const batch of batches) {
+                if (batch.length === 0 && pending.length === 0)
+                    continue;
+                written.push(...this.#appendBatch(batch, pending, batch === batches[0] ? first : undefined));
+                pending = [];
+            }
+        }
+        catch (error) {
+            this.#broken = error instanceof Error ? error : new Error(String(error));
+            throw error;
+        }
+        return written;
+    }
+    #appendBatch(events, files, adopted) {
+        const names = events.map((_, i) => {
+            const seq = this.state.head.seq + 1 + i;
+            const ulid = i === 0 && adopted !== undefined ? adopted : this.#ulids.next();
+            this.#ulids.raise(ulid);
+            return { seq, ulid, name: layout_eventFileName(seq, ulid) };
+        });
+        this.#guard?.reserve(names);
+        const renamed = this.#writeFiles(files);
+        const written = events.map((event, i) => this.#writeEvent(event, names[i], renamed));
+        this.#trace('done');
+        this.#guard?.done();
+        this.#trace('appended');
+        return written;
+    }
+    #writeEvent(event, name, renamed) {
+        const recordedAt = event.recordedAt ?? new Date(this.#now()).toISOString();
+        const data = renamed.size === 0 ? event.data : withRefs(event.data, renamed);
+        const text = encodeEvent({ type: event.type, recordedAt, data }, this.run.harness);
+        this.#trace(`event ${name.seq}`);
+        const path = `${this.#journalDir}/${name.name}`;
+        let fd;
+        try {
+            fd = createWhole(path, text, this.#stateDir);
+        }
+        catch (error) {
+            if (isExisting(error) && this.#guard !== undefined)
+                throw this.#guard.lost();
+            throw error;
+        }
+        const journaled = {
+            seq: name.seq,
+            ulid: name.ulid,
+            type: event.type,
+            recordedAt,
+            data: data,
+        };
+        const { size, mtimeMs } = stampOf(fd);
+        this.#packer.add(journaled, [`journal/${name.name}`, size, mtimeMs]);
+        this.#sync.file(fd, path);
+        this.#sync.directory(this.#journalDir);
+        applyEvent(this.state, journaled);
+        this.#onWritten(`journal/${name.name}`, journaled);
+        this.#trace(`after event ${name.seq}`);
+        return journaled;
+    }
+    /** Returns the names that files got instead of their own. */
+    #writeFiles(files) {
+        const renamed = new Map();
+        for (const file of files) {
+            this.#trace(`file ${file.path}`);
+            let path = file.path;
+            for (let n = 2; !this.#writeFile(path, file); n++) {
+                path = file.path.replace(/(\.[^./]*)?$/, (extension) => `-${n}${extension}`);
+            }
+            if (path !== file.path)
+                renamed.set(file.path, path);
+            this.#onWritten(path);
+        }
+        return renamed;
+    }
+    /** False when another content stands there. */
+    #writeFile(ref, file) {
+        const path = `${this.runDir}/${ref}`;
+        const directory = path.slice(0, path.lastIndexOf('/'));
+        const isBlob = /^tasks\/[^/]+\/blobs\//.test(ref);
+        if (file.replace === true || isBlob) {
+            // A blob's name is its digest: whatever else stands there is a torn one.
+            replaceFile(path, file.text);
+            this.#sync.path(path);
+        }
+        else {
+            let fd;
+            try {
+                fd = withDirectory(directory, () => (0,external_node_fs_namespaceObject.openSync)(path, 'wx'));
+            }
+            catch (error) {
+                if (!isExisting(error))
+                    throw error;
+                if ((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8') !== file.text)
+                    return false;
+                fd = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+                this.#sync.file(fd, path);
+                this.#sync.directory(directory);
+                return true;
+            }
+            this.#trace(`opened ${ref}`);
+            (0,external_node_fs_namespaceObject.writeFileSync)(fd, file.text);
+            this.#sync.file(fd, path);
+        }
+        this.#sync.directory(directory);
+        this.#sync.directory(directory.slice(0, directory.lastIndexOf('/')));
+        return true;
+    }
+    #check(events) {
+        const settled = new Set();
+        const requested = new Set();
+        let ended = this.state.terminal !== undefined;
+        for (const event of events) {
+            if (ended && event.type !== 'RUN_RETRIED') {
+                throw new errors/* RunEndedError */.yu(this.state.runId, statusOf(this.state), event.type);
+            }
+            const known = asKnown({ ...event, seq: 0, ulid: '', recordedAt: '', data: event.data });
+            if (known?.type === 'RUN_COMPLETED' || known?.type === 'RUN_FAILED' || known?.type === 'RUN_HALTED')
+                ended = true;
+            else if (known?.type === 'RUN_RETRIED') {
+                ended = false;
+                for (const effectId of known.data.effects)
+                    requested.add(effectId);
+            }
+            else if (known?.type === 'EFFECT_REQUESTED') {
+                if (this.state.effects.has(known.data.effectId))
+                    throw misuse(known.data.effectId, 'requested a second time');
+                requested.add(known.data.effectId);
+            }
+            else if (known?.type === 'EFFECT_RESOLVED' || known?.type === 'EFFECT_CANCELLED') {
+                const { effectId } = known.data;
+                const pending = requested.has(effectId) || this.state.effects.get(effectId)?.status === 'requested';
+                if (!pending || settled.has(effectId))
+                    throw misuse(effectId, 'settled, but it is not pending');
+                settled.add(effectId);
+            }
+        }
+    }
+    /** Everything appended so far is on the disk when this resolves. Callers that come meanwhile share the next round. */
+    async sync() {
+        if (this.#broken !== undefined)
+            throw this.#broken;
+        await this.#sync.run();
+        if (this.#packer.due)
+            this.pack(false);
+    }
+    /** Packs what is not packed yet into a segment. A cache: failures are swallowed, the journal is whole without. */
+    pack(last = true) {
+        if (this.#damaged)
+            return;
+        try {
+            this.#packer.pack(this.#resolver, this.state, last);
+        }
+        catch {
+            this.#packer.forget();
+        }
+    }
+    /** Closes what is open. What was not synced stays in the page cache. */
+    close() {
+        this.#broken ??= new errors/* LonghaulError */.BQ('JOURNAL_CLOSED', `The journal of run ${this.state.runId} is closed`);
+        this.#sync.close();
+    }
+    #queueUnsynced(tail) {
+        const since = this.#now() - UNSYNCED_MS;
+        for (const event of tail) {
+            if (ulidTime(event.ulid) < since)
+                continue;
+            this.#sync.path(layout_paths.event(this.runDir, layout_eventFileName(event.seq, event.ulid)));
+            this.#sync.directory(layout_paths.journal(this.runDir));
+            const { effectId, resultRef } = event.data;
+            if (typeof effectId !== 'string')
+                continue;
+            const ref = typeof resultRef === 'string' ? resultRef : refs.task(effectId);
+            this.#sync.path((0,external_node_path_namespaceObject.join)(this.runDir, ref));
+            this.#sync.directory((0,external_node_path_namespaceObject.dirname)((0,external_node_path_namespaceObject.join)(this.runDir, ref)));
+            this.#sync.directory(layout_paths.tasks(this.runDir));
+        }
+    }
+}
+function misuse(effectId, what) {
+    return new errors/* LonghaulError */.BQ('JOURNAL_MISUSE', `Effect ${effectId} would be ${what}; nothing was written`);
+}
+function withRefs(data, renamed) {
+    const entries = Object.entries(data).map(([key, value]) => [
+        key,
+        key.endsWith('Ref') && typeof value === 'string' ? (renamed.get(value) ?? value) : value,
+    ]);
+    return Object.fromEntries(entries);
+}
+
+;// CONCATENATED MODULE: ./lib/stores/lease.js
+/**
+ * The lease of a run directory (protocol L5). Files in lease/:
+ *   epoch-<n>.json      who holds, or held, the lease with epoch n; linked into place whole, never changed
+ *   epoch-<n>.released  its owner let it go
+ *   epoch-<n>.names     reservations: `<seq> <ULID>` of every event that epoch n was about to create, in order.
+ *                       One file for all its batches: a file each would cost as much as the event itself.
+ *
+ * Why at most one driver's events enter the journal, however long a driver sleeps between two instructions:
+ *  1. Whoever takes the lease creates epoch-<n+1>.json exclusively, n being the highest there is. Of several
+ *     at once one succeeds. The highest epoch file is never deleted, so epochs never repeat; lower ones are
+ *     deleted from the lowest up, so for an old owner always either its own file is gone or the next is there
+ *     (which it looks for first). One who creates an epoch file late, after that epoch was come and gone, finds
+ *     a higher one when it lists again, and steps back.
+ *  2. An owner appends the names of a batch to its reservations in one write, then looks for a higher epoch,
+ *     then creates the events in order, each exclusively, stopping for good at the first that fails.
+ *  3. A new owner takes its epoch, then reads the reservations of lower ones, then lists the journal. A former
+ *     owner whose look at the epochs came after that take stops. One whose look came before had its reservation
+ *     in place by then, so the new owner sees it.
+ *  4. The name that a former owner would create next is the reserved one of the first seq that the journal
+ *     lacks. The new owner's first event takes exactly that name. Who creates it first wins: the former owner
+ *     fails there and creates nothing more (2), or the new one fails, having written nothing else, and says
+ *     so; the next opening sees the event.
+ *  5. That first event is a batch of its own. So a later seq is reserved by the new owner only once it has won,
+ *     and of two reservations of one seq the higher epoch's is the one that may still be used.
+ *  6. Reservations of lower epochs are deleted by the new owner once its first batch stands, when (4) is
+ *     decided. What a former owner writes into them later nobody needs: its look at the epochs stops it.
+ */
+
+
+
+
+
+
+
+
+
+const EPOCH_FILE = /^epoch-(\d+)\.(json|released|names)$/;
+function listLease(runDir) {
+    let names;
+    try {
+        names = (0,external_node_fs_namespaceObject.readdirSync)(layout_paths.lease(runDir));
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+        names = [];
+    }
+    const entries = names.flatMap((file) => {
+        const match = EPOCH_FILE.exec(file);
+        return match === null ? [] : [{ epoch: Number(match[1]), file, kind: match[2] }];
+    });
+    entries.sort((a, b) => a.epoch - b.epoch);
+    const owners = entries.filter((entry) => entry.kind === 'json');
+    const epoch = owners.at(-1)?.epoch ?? 0;
+    return {
+        epoch,
+        released: entries.some((entry) => entry.epoch === epoch && entry.kind === 'released'),
+        lower: entries.filter((entry) => entry.epoch < epoch && entry.kind !== 'names'),
+        reservations: entries.filter((entry) => entry.kind === 'names'),
+    };
+}
+function epochFile(runDir, epoch) {
+    return (0,external_node_path_namespaceObject.join)(layout_paths.lease(runDir), `epoch-${epoch}.json`);
+}
+/** undefined for a file that is gone, empty or torn: only a power failure tears one, and no owner survives that. */
+function readRecord(runDir, epoch) {
+    const record = decode_parseJson(reader_readIfThere(epochFile(runDir, epoch)) ?? '');
+    if (!decode_isObject(record) || !decode_isObject(record.owner) || typeof record.owner.token !== 'string')
+        return undefined;
+    return record;
+}
+/** Whether somebody holds the lease. `now` in milliseconds. */
+function holderOf(runDir, machine = thisMachine, now = Date.now()) {
+    const { epoch, released } = listLease(runDir);
+    if (epoch === 0 || released)
+        return undefined;
+    const record = readRecord(runDir, epoch);
+    return record !== undefined && isHeld(record, machine, now) ? record : undefined;
+}
+function isHeld(record, machine, now) {
+    const liveness = livenessOf(record.owner, machine);
+    if (liveness !== 'unknown')
+        return liveness === 'alive';
+    // From elsewhere: held until the time that it set itself.
+    return record.expiresAt === undefined || Date.parse(record.expiresAt) > now;
+}
+/** A held lease, and the guard of the journal that it stands for. */
+class DirectoryLease {
+    epoch;
+    owner;
+    /** The owner before, when it had not released the lease. */
+    former;
+    #runDir;
+    #runId;
+    #trace;
+    #ownFile;
+    #nextFile;
+    /** Reservations of former owners, in ascending order of epoch. */
+    #foreign;
+    /** Descriptor of our own, once there are any. */
+    #own;
+    constructor(runDir, runId, record, former, trace) {
+        this.#runDir = runDir;
+        this.#runId = runId;
+        this.epoch = record.epoch;
+        this.owner = record.owner;
+        this.former = former;
+        this.#trace = trace;
+        this.#ownFile = epochFile(runDir, this.epoch);
+        this.#nextFile = epochFile(runDir, this.epoch + 1);
+        this.#foreign = this.#readReservations();
+    }
+    /** Throws LeaseHeldError naming who holds it. */
+    static take(runDir, runId, owner, options = {}) {
+        const machine = options.machine ?? thisMachine;
+        const trace = options.trace ?? (() => { });
+        const directory = layout_paths.lease(runDir);
+        (0,external_node_fs_namespaceObject.mkdirSync)(directory, { recursive: true });
+        for (;;) {
+            const listing = listLease(runDir);
+            const before = listing.epoch === 0 || listing.released ? undefined : readRecord(runDir, listing.epoch);
+            if (before !== undefined &&
+                options.force !== true &&
+                isHeld(before, machine, (options.now ?? Date.now)())) {
+                throw new errors/* LeaseHeldError */._i(runId, describeOwner(before.owner));
+            }
+            const record = { epoch: listing.epoch + 1, owner };
+            if (options.expiresAt !== undefined)
+                record.expiresAt = options.expiresAt;
+            trace('take');
+            try {
+                (0,external_node_fs_namespaceObject.closeSync)(createWhole(epochFile(runDir, record.epoch), `${JSON.stringify(record)}\n`, directory));
+            }
+            catch (error) {
+                // Somebody was quicker: look at who it is.
+                if (isExisting(error))
+                    continue;
+                throw error;
+            }
+            trace('taken');
+            // Between the listing and the creation others may have come and gone, this very epoch with them.
+            if (listLease(runDir).epoch !== record.epoch) {
+                unlinkIfThere(epochFile(runDir, record.epoch));
+                continue;
+            }
+            const lease = new DirectoryLease(runDir, runId, record, before?.owner, trace);
+            for (const { file } of listLease(runDir).lower)
+                unlinkIfThere((0,external_node_path_namespaceObject.join)(directory, file));
+            return lease;
+        }
+    }
+    #readReservations() {
+        const lower = listLease(this.#runDir).reservations.filter((entry) => entry.epoch < this.epoch);
+        return lower.map(({ epoch, file }) => {
+            const names = new Map();
+            // Gone by now: whoever deleted it had decided all that it says.
+            for (const line of (reader_readIfThere((0,external_node_path_namespaceObject.join)(layout_paths.lease(this.#runDir), file)) ?? '').split('\n')) {
+                const [seq, ulid = ''] = line.split(' ');
+                if (isUlid(ulid))
+                    names.set(Number(seq), ulid);
+            }
+            return { file, epoch, names };
+        });
+    }
+    adopted(seq) {
+        return this.#foreign.findLast((reservations) => reservations.names.has(seq))?.names.get(seq);
+    }
+    reserve(names) {
+        if (names.length > 0) {
+            this.#own ??= (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_namespaceObject.join)(layout_paths.lease(this.#runDir), `epoch-${this.epoch}.names`), 'ax');
+            this.#trace('reserve');
+            (0,external_node_fs_namespaceObject.writeSync)(this.#own, names.map(({ seq, ulid }) => `${seq} ${ulid}\n`).join(''));
+            this.#trace('reserved');
+        }
+        this.check();
+        this.#trace('checked');
+    }
+    done() {
+        // A batch of files alone decides nothing about the names of events.
+        if (this.#own !== undefined && this.#foreign.length > 0)
+            this.forgetReservations();
+    }
+    /** Deletes the reservations of former owners; only when nothing can come of them any more. */
+    forgetReservations() {
+        for (const { file } of this.#foreign)
+            unlinkIfThere((0,external_node_path_namespaceObject.join)(layout_paths.lease(this.#runDir), file));
+        this.#foreign = [];
+    }
+    /** Two looks, in this order: see (1) above. */
+    check() {
+        if ((0,external_node_fs_namespaceObject.existsSync)(this.#nextFile) || !(0,external_node_fs_namespaceObject.existsSync)(this.#ownFile))
+            throw this.lost();
+    }
+    lost() {
+        const { epoch } = listLease(this.#runDir);
+        const by = epoch > this.epoch ? readRecord(this.#runDir, epoch)?.owner : this.former;
+        return new errors/* LeaseLostError */.Jd(this.#runId, describeOwner(by));
+    }
+    /** Lets the lease go, if it is still this one's. */
+    release() {
+        if (this.#own !== undefined)
+            (0,external_node_fs_namespaceObject.closeSync)(this.#own);
+        this.#own = undefined;
+        if (!(0,external_node_fs_namespaceObject.existsSync)(this.#ownFile))
+            return;
+        try {
+            (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)((0,external_node_path_namespaceObject.join)(layout_paths.lease(this.#runDir), `epoch-${this.epoch}.released`), 'wx'));
+        }
+        catch (error) {
+            if (!isExisting(error))
+                throw error;
+        }
+    }
+}
+function unlinkIfThere(path) {
+    try {
+        (0,external_node_fs_namespaceObject.unlinkSync)(path);
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stores/watch.js
+/**
+ * See `Mailbox.watch`. The timer does not keep the process alive. `first`: what is told at once, without a look,
+ * where something is known already.
+ */
+function watchMail(mailbox, pace, onMail, onError = () => { }, first) {
+    const told = new Set();
+    let pause = pace.firstMs;
+    let stopped = false;
+    let timer;
+    const again = () => {
+        if (stopped)
+            return;
+        // Many drivers do not look in step.
+        const apart = 0.9 + Math.random() / 5;
+        timer = setTimeout(() => look(() => mailbox.read()), pause * apart);
+        timer.unref();
+    };
+    const tell = async (read) => {
+        const { mail, duplicates, invalid } = read;
+        const names = [...mail, ...invalid].map(({ name }) => name).concat(duplicates);
+        const isNew = names.some((name) => !told.has(name));
+        if (!isNew) {
+            pause = Math.min(pace.lastMs, pause * 2);
+            return;
+        }
+        pause = pace.firstMs;
+        if (stopped)
+            return;
+        for (const name of names)
+            told.add(name);
+        await onMail(read);
+    };
+    const look = (read) => {
+        read()
+            .then(tell)
+            .catch((error) => {
+            pause = Math.min(pace.lastMs, pause * 2);
+            if (!stopped)
+                onError(error);
+        })
+            .finally(again);
+    };
+    if (first === undefined)
+        again();
+    else
+        look(first);
+    return () => {
+        stopped = true;
+        clearTimeout(timer);
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/stores/mailbox.js
+/** The mailbox of a run directory: one file for each message, created whole under a name of its own. */
+
+
+
+
+
+
+
+
+const MAIL_NAME = /^([A-Za-z0-9][A-Za-z0-9._-]{0,127})-([0-9a-f]{12})$/;
+/** `<id>-<first 12 of the content's digest>`, and the content. */
+function encodeMessage(message) {
+    const text = jsonText(message);
+    return { name: `${message.id}-${sha256(text).slice(0, 12)}`, text };
+}
+/**
+ * Sorts what lies in a mailbox: valid messages, one for each id (the oldest by its own time, then by name),
+ * further ones with the same id, and what is no message. Loads the schemas only when there is something.
+ */
+async function sortMail(raw) {
+    const read = { mail: [], duplicates: [], invalid: [] };
+    if (raw.length === 0)
+        return read;
+    const { parseMessage } = await Promise.all(/* import() */[__nccwpck_require__.e(435), __nccwpck_require__.e(239)]).then(__nccwpck_require__.bind(__nccwpck_require__, 239));
+    const valid = [];
+    for (const { name, text } of raw) {
+        const match = MAIL_NAME.exec(name);
+        const message = parseMessage(text);
+        if (typeof message === 'string')
+            read.invalid.push({ name, why: message });
+        else if (match === null || match[1] !== message.id || match[2] !== sha256(text).slice(0, 12)) {
+            read.invalid.push({ name, why: 'its name is not that of its content' });
+        }
+        else
+            valid.push({ name, message });
+    }
+    valid.sort((a, b) => compare(a.message.at, b.message.at) || compare(a.name, b.name));
+    const seen = new Set();
+    for (const mail of valid) {
+        if (seen.has(mail.message.id))
+            read.duplicates.push(mail.name);
+        else
+            read.mail.push(mail);
+        seen.add(mail.message.id);
+    }
+    return read;
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+class DirectoryMailbox {
+    #directory;
+    constructor(runDir) {
+        this.#directory = layout_paths.mailbox(runDir);
+    }
+    async deliver(message) {
+        const { checkMessage } = await Promise.all(/* import() */[__nccwpck_require__.e(435), __nccwpck_require__.e(239)]).then(__nccwpck_require__.bind(__nccwpck_require__, 239));
+        const { name, text } = encodeMessage(checkMessage(message));
+        let fd;
+        try {
+            fd = createWhole((0,external_node_path_namespaceObject.join)(this.#directory, `${name}.json`), text, this.#directory);
+        }
+        catch (error) {
+            if (isExisting(error))
+                return { name, fresh: false };
+            throw error;
+        }
+        try {
+            (0,external_node_fs_namespaceObject.fsyncSync)(fd);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(fd);
+        }
+        syncDirectory(this.#directory);
+        return { name, fresh: true };
+    }
+    async names() {
+        try {
+            return (0,external_node_fs_namespaceObject.readdirSync)(this.#directory)
+                .filter((file) => file.endsWith('.json') && !file.startsWith('tmp-'))
+                .map((file) => file.slice(0, -'.json'.length))
+                .sort();
+        }
+        catch (error) {
+            if (isMissing(error))
+                return [];
+            throw error;
+        }
+    }
+    async read() {
+        const raw = [];
+        for (const name of await this.names()) {
+            const text = reader_readIfThere((0,external_node_path_namespaceObject.join)(this.#directory, `${name}.json`));
+            if (text !== undefined)
+                raw.push({ name, text });
+        }
+        return sortMail(raw);
+    }
+    watch(onMail, onError) {
+        // A look is one readdir of a directory that is nearly always missing.
+        return watchMail(this, { firstMs: 50, lastMs: 1000 }, onMail, onError);
+    }
+    async delete(names) {
+        for (const name of names) {
+            try {
+                (0,external_node_fs_namespaceObject.unlinkSync)((0,external_node_path_namespaceObject.join)(this.#directory, `${name}.json`));
+            }
+            catch (error) {
+                if (!isMissing(error))
+                    throw error;
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stores/new-run.js
+/** What a new run directory holds. */
+
+
+
+
+
+
+
+
+/** run.json, inputs.json, .gitignore and the first event, in the order in which they are written. */
+function newRunFiles(run, now) {
+    const createdAt = run.history?.createdAt ?? new Date(now()).toISOString();
+    const metadata = {
+        runId: run.runId,
+        request: run.request ?? run.processId,
+        processId: run.processId,
+        ...(run.harness !== undefined && { harness: run.harness }),
+        entrypoint: run.entrypoint,
+        ...(run.processRevision !== undefined && { processRevision: run.processRevision }),
+        createdAt,
+        ...(run.prompt !== undefined && { prompt: run.prompt }),
+        ...(run.nonInteractive === true && { nonInteractive: true }),
+        completionProof: (0,external_node_crypto_namespaceObject.randomBytes)(16).toString('hex'),
+    };
+    const data = {
+        runId: run.runId,
+        processId: run.processId,
+        entrypoint: run.entrypoint,
+        ...(run.harness !== undefined && { harness: run.harness }),
+        ...(run.processRevision !== undefined && { processRevision: run.processRevision }),
+        ...(run.inputs !== undefined && { inputsRef: 'inputs.json' }),
+        ...(run.prompt !== undefined && { prompt: run.prompt }),
+        ...run.created,
+    };
+    const files = [
+        { path: '.gitignore', text: GITIGNORE },
+        { path: 'run.json', text: encodeRun(metadata) },
+    ];
+    if (run.inputs !== undefined)
+        files.push({ path: 'inputs.json', text: jsonText(run.inputs) });
+    files.push(...(run.files ?? []));
+    const event = encodeEvent({ type: 'RUN_CREATED', recordedAt: createdAt, data });
+    const name = layout_eventFileName(1, run.history?.ulid ?? new UlidClock('', now).next());
+    files.push({ path: `journal/${name}`, text: event });
+    return files;
+}
+/** A run directory's empty directories and files, written into `dir`, which must not exist yet. */
+function createRunDirectory(dir, files, directories) {
+    (0,external_node_fs_namespaceObject.mkdirSync)(dir, { recursive: true });
+    for (const name of directories)
+        (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.join)(dir, name));
+    for (const file of files) {
+        const path = (0,external_node_path_namespaceObject.join)(dir, file.path);
+        (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        const fd = (0,external_node_fs_namespaceObject.openSync)(path, 'wx');
+        try {
+            (0,external_node_fs_namespaceObject.writeFileSync)(fd, file.text);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(fd);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stores/summary.js
+/** One line about a run, for lists. */
+
+/** `runId`: the name under which the store has the run. */
+function summaryOf(runId, state, now = Date.now()) {
+    const summary = {
+        runId,
+        processId: state.processId,
+        state: statusOf(state, now),
+        createdAt: state.createdAt,
+        updatedAt: state.updatedAt,
+    };
+    if (state.terminal !== undefined)
+        return summary;
+    const wakeAt = wakeTime(state);
+    if (wakeAt !== undefined)
+        summary.wakeAt = wakeAt;
+    const waitingOn = [...state.pending.values()]
+        .filter((effect) => waitsForOthers(effect, now))
+        .map((effect) => effect.request.label);
+    if (waitingOn.length > 0)
+        summary.waitingOn = waitingOn;
+    return summary;
+}
+/** The earliest ISO time at which time alone brings the run on; undefined: it waits for somebody. */
+function wakeTime(state) {
+    const times = [];
+    const add = (time) => {
+        const ms = time === undefined ? Number.NaN : Date.parse(time);
+        if (!Number.isNaN(ms))
+            times.push(ms);
+    };
+    add(state.deadline);
+    add(state.cancel?.deadline);
+    for (const effect of state.pending.values()) {
+        const last = effect.starts.at(-1);
+        add(effect.request.deadline);
+        add(last?.notBefore);
+        add(last?.deadline);
+    }
+    return times.length === 0 ? undefined : new Date(Math.min(...times)).toISOString();
+}
+/** Applies a filter; the runs changed last come first. */
+function filterRuns(runs, filter = {}) {
+    const { status, processId, limit } = filter;
+    return runs
+        .filter((run) => status === undefined || status.includes(run.state))
+        .filter((run) => processId === undefined || run.processId === processId)
+        .sort((a, b) => a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : a.runId < b.runId ? -1 : 1)
+        .slice(0, limit ?? runs.length);
+}
+
+;// CONCATENATED MODULE: ./lib/stores/summary-cache.js
+/** state/summary.json: the line of a run in a list, so that a list does not read whole journals. */
+
+
+
+
+
+
+
+
+const summary_cache_SCHEMA = 'longhaul.summary.v1';
+const file = (runDir) => `${layout_paths.state(runDir)}/summary.json`;
+function writeSummary(runDir, state) {
+    const summary = summaryOf(state.runId, state);
+    replaceFile(file(runDir), jsonText({ schema: summary_cache_SCHEMA, head: state.head, summary }));
+}
+/**
+ * The run's summary, from the cache when it stands for the last event of the journal and no time has come since
+ * at which the run goes on by itself; otherwise from the journal. `now` in milliseconds. A damaged run is
+ * listed, too: as `running`, since somebody must act, waiting on `run:verify`.
+ */
+function readSummary(runDir, runId, now) {
+    const cached = cachedSummary(runDir, runId, now);
+    if (cached !== undefined)
+        return cached;
+    try {
+        return summaryOf(runId, loadRun(runDir).state, now);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* DamageError */.wc))
+            throw error;
+        const waitingOn = [`run:verify (${error.message})`];
+        return { runId, processId: '', state: 'running', createdAt: '', updatedAt: '', waitingOn };
+    }
+}
+function cachedSummary(runDir, runId, now) {
+    const cache = decode_parseJson(reader_readIfThere(file(runDir)) ?? '');
+    if (!decode_isObject(cache) || cache.schema !== summary_cache_SCHEMA || !decode_isObject(cache.head) || !decode_isObject(cache.summary))
+        return undefined;
+    const { events } = listJournal(runDir);
+    const last = events.at(-1);
+    if (last === undefined || last.seq !== cache.head.seq || last.ulid !== cache.head.ulid)
+        return undefined;
+    if (events.length !== last.seq)
+        return undefined;
+    const summary = { ...cache.summary, runId };
+    const isDue = summary.wakeAt !== undefined && Date.parse(summary.wakeAt) <= now;
+    return isDue ? undefined : summary;
+}
+
+;// CONCATENATED MODULE: ./lib/stores/directory.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+class DirectoryStore {
+    kind = 'directory';
+    where;
+    #options;
+    /** `runsDir`: absolute path; made when the first run is. */
+    constructor(runsDir, options = {}) {
+        this.where = runsDir;
+        this.#options = options;
+    }
+    importDir(runId) {
+        return (0,external_node_path_namespaceObject.join)(this.where, checkRunId(runId));
+    }
+    async create(run) {
+        checkRunId(run.runId);
+        (0,external_node_fs_namespaceObject.mkdirSync)(this.where, { recursive: true });
+        const taken = this.#find(run.runId);
+        if (taken !== undefined)
+            throw new errors/* RunExistsError */.SG(taken, this.where);
+        const building = (0,external_node_path_namespaceObject.join)(this.where, `.${tempName()}`);
+        try {
+            createRunDirectory(building, newRunFiles(run, this.#options.now ?? Date.now), [...RUN_DIRS]);
+            for (const name of ['', 'journal'])
+                syncDirectory((0,external_node_path_namespaceObject.join)(building, name));
+            // rename refuses a directory that holds something, so of two starts one wins.
+            (0,external_node_fs_namespaceObject.renameSync)(building, (0,external_node_path_namespaceObject.join)(this.where, run.runId));
+        }
+        catch (error) {
+            (0,external_node_fs_namespaceObject.rmSync)(building, { recursive: true, force: true });
+            const { code } = error;
+            if (code === 'ENOTEMPTY' || code === 'EEXIST')
+                throw new errors/* RunExistsError */.SG(run.runId, this.where);
+            throw error;
+        }
+        syncDirectory(this.where);
+        return this.#run(run.runId);
+    }
+    async open(runId) {
+        checkRunId(runId);
+        if (!(0,external_node_fs_namespaceObject.existsSync)(layout_paths.run((0,external_node_path_namespaceObject.join)(this.where, runId))))
+            throw new errors/* RunNotFoundError */.lQ(runId, this.where);
+        return this.#run(runId);
+    }
+    async exists(runId) {
+        return isRunId(runId) && this.#find(runId) !== undefined;
+    }
+    async list(filter = {}) {
+        const now = (this.#options.now ?? Date.now)();
+        return filterRuns(this.#ids().map((runId) => readSummary((0,external_node_path_namespaceObject.join)(this.where, runId), runId, now)), filter);
+    }
+    async prune(endedBefore) {
+        const pruned = [];
+        for (const run of await this.list({ status: ['completed', 'failed', 'canceled', 'halted'] })) {
+            if (run.updatedAt >= endedBefore)
+                continue;
+            (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_namespaceObject.join)(this.where, run.runId), { recursive: true, force: true });
+            pruned.push(run.runId);
+        }
+        return pruned;
+    }
+    #run(runId) {
+        return new DirectoryRun((0,external_node_path_namespaceObject.join)(this.where, runId), runId, this.#options);
+    }
+    /** Run ids are one regardless of case: what is two directories here may be one on another file system. */
+    #find(runId) {
+        const wanted = runId.toLowerCase();
+        return this.#entries().find((name) => name.toLowerCase() === wanted);
+    }
+    #ids() {
+        return this.#entries().filter((name) => isRunId(name) && (0,external_node_fs_namespaceObject.existsSync)(layout_paths.run((0,external_node_path_namespaceObject.join)(this.where, name))));
+    }
+    #entries() {
+        try {
+            return (0,external_node_fs_namespaceObject.readdirSync)(this.where);
+        }
+        catch (error) {
+            if (isMissing(error))
+                return [];
+            throw error;
+        }
+    }
+}
+class DirectoryRun {
+    runDir;
+    runId;
+    mailbox;
+    #options;
+    constructor(runDir, runId, options) {
+        this.runDir = runDir;
+        this.runId = runId;
+        this.mailbox = new DirectoryMailbox(runDir);
+        this.#options = options;
+    }
+    load(options = {}) {
+        return loadRun(this.runDir, options);
+    }
+    metadata() {
+        return readRun(this.runDir);
+    }
+    events() {
+        return eventsOf(this.runDir);
+    }
+    async owner() {
+        return holderOf(this.runDir, this.#options.machine, (this.#options.now ?? Date.now)())?.owner;
+    }
+    async acquire(owner, options = {}) {
+        const { segments, damaged, ...rest } = options;
+        const take = { ...this.#options, ...rest };
+        const lease = DirectoryLease.take(this.runDir, this.runId, owner, take);
+        try {
+            const loaded = loadRun(this.runDir, { segments: segments ?? 'check', damaged: damaged === true });
+            if (damaged !== true)
+                checkSound(this.runDir, loaded.state);
+            const journal = new RunJournal(this.runDir, loaded, { ...this.#options, guard: lease });
+            return new HeldLease(lease, loaded, journal, this.mailbox);
+        }
+        catch (error) {
+            lease.release();
+            throw error;
+        }
+    }
+}
+class HeldLease {
+    journal;
+    loaded;
+    #lease;
+    #mailbox;
+    #released = false;
+    constructor(lease, loaded, journal, mailbox) {
+        this.#lease = lease;
+        this.#mailbox = mailbox;
+        this.loaded = loaded;
+        this.journal = journal;
+    }
+    get epoch() {
+        return this.#lease.epoch;
+    }
+    get owner() {
+        return this.#lease.owner;
+    }
+    get former() {
+        return this.#lease.former;
+    }
+    check() {
+        if (this.#released)
+            throw new errors/* LonghaulError */.BQ('LEASE_RELEASED', 'The lease was released');
+        this.#lease.check();
+    }
+    /** Nothing depends on them: a full disk must not keep the lease from being released. */
+    #writeCaches() {
+        const { runDir, state } = this.journal;
+        this.journal.pack();
+        try {
+            rebuildStateCache(runDir, state, reasonAfter(state));
+            writeSummary(runDir, state);
+        }
+        catch {
+            // The next reader takes the journal.
+        }
+    }
+    /** The caches belong to whoever holds the lease. */
+    #isHeld() {
+        try {
+            this.#lease.check();
+            return true;
+        }
+        catch {
+            return false;
+        }
+    }
+    async save(options = {}) {
+        this.check();
+        await this.journal.sync();
+        // Only now: a kill before leaves the messages, and their ids in the journal say that they were dealt with.
+        if (options.mail !== undefined)
+            await this.#mailbox.delete(options.mail);
+        if (options.last === true)
+            await this.release();
+    }
+    async release() {
+        if (this.#released)
+            return;
+        this.#released = true;
+        if (this.#isHeld())
+            this.#writeCaches();
+        this.journal.close();
+        this.#lease.release();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/testing/store.js
+
+class TestStore extends DirectoryStore {
+    constructor(runsDir, clock) {
+        super(runsDir, { now: () => clock.now() });
+    }
+    async create(run) {
+        return unsynced(await super.create(run));
+    }
+    async open(runId) {
+        return unsynced(await super.open(runId));
+    }
+}
+function unsynced(run) {
+    const acquire = run.acquire.bind(run);
+    run.acquire = async (owner, options) => {
+        const lease = await acquire(owner, options);
+        lease.save = async () => lease.check();
+        return lease;
+    };
+    return run;
+}
+
+;// CONCATENATED MODULE: ./lib/testing/run-process.js
+/** `runProcess`: a whole run inside a test. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Runs a process from its start until it ends or nothing more happens.
+ *
+ * @param entry the process file, as `path`, `path#export` or file URL; relative to the working directory
+ * @throws LonghaulError when the engine itself fails: PROCESS_LOAD, PROCESS_STUCK, PROCESS_LOST, DIVERGED …
+ * @example const { status, output } = await runProcess('process.ts', { inputs, respond: (effect) => ({ ok: true }) });
+ */
+async function runProcess(entry, options = {}) {
+    const clock = options.clock ?? new TestClock();
+    const store = new TestStore(external_node_path_namespaceObject.resolve(options.runsDir ?? temporaryDirectory()), clock);
+    const workspace = process.cwd();
+    const run = await openRun(entry, options, store, workspace);
+    const over = new AbortController();
+    const desk = new Desk(options.respond, clock, over);
+    const world = {
+        clock,
+        workspace,
+        env: process.env,
+        agentCommand: undefined,
+        performer: { can: ({ kind }) => !WITHOUT_PERFORMER.has(kind), perform: (effect, { signal }) => desk.perform(effect, signal) },
+        ask: undefined,
+        standIn: (request) => (request.external || WITHOUT_PERFORMER.has(request.kind) ? desk.standIn(request) : undefined),
+        report: options.onEvent ?? (() => { }),
+        secrets: [],
+    };
+    await driveRun({
+        store,
+        run,
+        owner: thisOwner(VERSION),
+        world,
+        limits: { ...DEFAULT_LIMITS, maxParallel: Number.POSITIVE_INFINITY, waitInJobMs: Number.POSITIVE_INFINITY, ...options.limits },
+        onCodeChange: 'pin',
+        execute: true,
+        restartAfterEach: options.restartAfterEach === true,
+        first: (_lease, driver) => desk.begin(driver),
+        shutdown: over.signal,
+    });
+    const { state, effects } = readResults(run);
+    const output = state.terminal?.outputRef === undefined ? undefined : reader_readIfThere(layout_paths.output(run.runDir));
+    return {
+        status: state.terminal?.status ?? 'waiting',
+        output: output === undefined ? undefined : JSON.parse(output),
+        error: state.terminal?.error,
+        runDir: run.runDir,
+        effects,
+    };
+}
+async function openRun(entry, options, store, workspace) {
+    const { runId, inputs } = options;
+    if (runId !== undefined && (await store.exists(runId)))
+        return store.open(runId);
+    return startRun({
+        store,
+        runId,
+        entry: parseEntry(entryPath(entry), workspace),
+        inputs: inputs === undefined ? undefined : toJson(inputs, 'inputs').json,
+        workspace,
+    });
+}
+/** `path#export` of a path or file URL. */
+function entryPath(entry) {
+    const text = String(entry);
+    if (!text.startsWith('file:'))
+        return text;
+    const url = new URL(text);
+    const exportName = decodeURIComponent(url.hash);
+    url.hash = '';
+    return (0,external_node_url_namespaceObject.fileURLToPath)(url) + exportName;
+}
+const temporary = [];
+function temporaryDirectory() {
+    if (temporary.length === 0) {
+        process.once('exit', () => {
+            for (const directory of temporary)
+                (0,external_node_fs_namespaceObject.rmSync)(directory, { recursive: true, force: true });
+        });
+    }
+    const directory = (0,external_node_fs_namespaceObject.mkdtempSync)(external_node_path_namespaceObject.join((0,external_node_os_namespaceObject.tmpdir)(), 'longhaul-test-'));
+    temporary.push(directory);
+    return directory;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/replay.js
+
+
+
+const ENDS = new Set(['returned', 'threw', 'halted', 'crashed']);
+/**
+ * undefined: the code asks for what the journal holds. For a run that has completed that includes that it asks
+ * for nothing more; one that goes on may.
+ * @throws LonghaulError PROCESS_LOAD, PROCESS_LOST
+ */
+async function replayOnly(options) {
+    const { init, loaded, limits, env } = options;
+    const completed = loaded.state.terminal?.status === 'completed' && !loaded.state.terminal.sealed;
+    let host;
+    try {
+        return await new Promise((resolve, reject) => {
+            const judge = (message) => {
+                if (message.type === 'diverged')
+                    resolve(divergenceError(message.facts, options));
+                else if (message.type === 'crashed' && message.stage === 'load')
+                    reject(loadError(init.entry.path, message.error));
+                else if (message.type === 'replayed' && !completed)
+                    resolve(undefined);
+                else if (message.type === 'requests')
+                    beyond(message.requests);
+                else if (message.type === 'idle')
+                    reject(stuckError('the process is waiting for something that is not an effect'));
+                else if (ENDS.has(message.type))
+                    resolve(undefined);
+            };
+            const beyond = (requests) => {
+                const code = requests.filter((r) => !r.journaled).map(({ taskId, kind, site, args }) => ({ taskId, kind, site, args }));
+                if (code.length === 0)
+                    return;
+                resolve(divergenceError({ because: 'beyond', lastAgreed: [], journal: [], code, ended: undefined }, options));
+            };
+            host = new ProcessHost({ ...init, journal: loaded.refs, retry: [], handleGraceMs: limits.handleGraceMs, replayGraceMs: limits.replayGraceMs }, env, { message: judge, lost: (cause, error) => reject(lostError(cause, error)), output: () => { } }, limits);
+        });
+    }
+    finally {
+        await host?.terminate();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/testing/replay-run.js
+/** `replayRun`: does this code still agree with a run's journal? */
+
+
+
+
+
+
+
+
+
+/**
+ * Replays the journal of a run with the code of `entry`. Runs no effect and writes nothing, so that recorded runs
+ * can be kept as fixtures: does a change of the code still agree with the runs that are open? Of a completed run
+ * the code must ask for exactly its steps; of any other it may ask for more.
+ *
+ * @param entry the process file as `path`, `path#export` or file URL; default: the file that the run was started with
+ * @throws LonghaulError for a damaged journal, or a process that cannot be loaded or does not give the loop back
+ */
+async function replayRun(runDir, options = {}) {
+    const directory = external_node_path_namespaceObject.resolve(runDir);
+    const loaded = loadRun(directory);
+    const { importPath, exportName } = loaded.run.entrypoint;
+    const entry = parseEntry(options.entry === undefined ? `${external_node_path_namespaceObject.resolve(directory, importPath)}#${exportName}` : entryPath(options.entry), process.cwd());
+    const { state } = loaded;
+    const commit = state.created?.commit ?? '';
+    const diverged = await replayOnly({
+        loaded,
+        init: {
+            runId: state.runId,
+            processId: state.processId,
+            runDir: directory,
+            artifactsDir: layout_paths.artifacts(directory),
+            workspace: repositoryOf(entry.path, process.cwd()),
+            entry,
+            inputs: readInputs(directory),
+            createdAt: state.createdAt,
+            code: undefined,
+            nonInteractive: loaded.run.nonInteractive === true,
+            seed: state.created?.seed,
+            origin: state.created?.origin ?? null,
+            secrets: [],
+        },
+        env: cleanEnvironment(process.env),
+        limits: { ...DEFAULT_LIMITS, ...options.limits },
+        codeRevisions: () => ({ recorded: commit, now: '' }),
+    });
+    if (diverged === undefined)
+        return { clean: true, divergence: undefined };
+    const { message, hint, facts } = diverged;
+    return { clean: false, divergence: { message, hint, facts } };
+}
+
+;// CONCATENATED MODULE: ./lib/testing/index.js
+/** Runs a process in a test: no commands, no people, no waiting. The journal, the worker and the rules are the real ones. */
+
+
+
+
+
+var __webpack_exports__TestClock = __webpack_exports__.T$;
+var __webpack_exports__cancel = __webpack_exports__.ZT;
+var __webpack_exports__pending = __webpack_exports__.Ub;
+var __webpack_exports__replayRun = __webpack_exports__.X8;
+var __webpack_exports__runProcess = __webpack_exports__.R3;
+export { __webpack_exports__TestClock as TestClock, __webpack_exports__cancel as cancel, __webpack_exports__pending as pending, __webpack_exports__replayRun as replayRun, __webpack_exports__runProcess as runProcess };

@@ -1,0 +1,141 @@
+/** Drives a run from the command line and says how that ended. */
+import { DamageError, LeaseLostError } from '../errors.ts';
+import type { Actor } from '../journal/events.ts';
+import { paths } from '../journal/layout.ts';
+import { readIfThere } from '../journal/reader.ts';
+import { ON_CODE_CHANGE, type OnCodeChange } from '../operations/code.ts';
+import { driveRun, resultOf, type SessionOptions, type SessionResult } from '../operations/session.ts';
+import type { DriveEvent, DriveWorld } from '../operations/world.ts';
+import type { OpenRun } from '../stores/contract.ts';
+import { thisOwner } from '../stores/owner.ts';
+import { VERSION } from '../version.ts';
+import { localActor } from './actor.ts';
+import { catchInterrupts } from './interrupts.ts';
+import { nextSteps, type Reopenable, STATE_TEXT } from './next-steps.ts';
+import { ProgressLines } from './progress-lines.ts';
+import type { Located } from './runs.ts';
+import type { Invocation, VerbEnd } from './verb.ts';
+import { cliWorld, limitsOf } from './world.ts';
+
+export async function driveFromHere(invocation: Invocation, located: Located): Promise<VerbEnd> {
+  const { flags, out, here } = invocation;
+  const person = await personHere(invocation);
+  const lines = new ProgressLines((line) => (person === undefined ? out.line(line) : person.print(line)));
+  const report = (event: DriveEvent): void => {
+    if (event.type === 'warning' && out.json) out.note(`longhaul: ${event.message}`);
+    lines.report(event);
+    if (event.type === 'settled') person?.settled(event.effectId);
+  };
+  const interrupts = catchInterrupts((signal) => {
+    person?.close();
+    out.line(`${signal}: stopping what runs, and saving; once more to stop at once`);
+  });
+  try {
+    const result = await driveOrSealed(located.run, {
+      store: located.store,
+      run: located.run,
+      owner: thisOwner(VERSION),
+      world: cliWorld({
+        workspace: located.workspace,
+        env: here.env,
+        agentCommand: flags.text('agent-command'),
+        ask: person?.ask,
+        report,
+      }),
+      limits: limitsOf(flags),
+      onCodeChange: policyOf(flags.need('on-code-change')),
+      execute: true,
+      retry: retrying(here.cwd),
+      shutdown: interrupts.signal,
+    });
+    tell(invocation, located, result);
+    const interrupted = result.stopped === 'shutdown' ? interrupts.exitCode() : undefined;
+    return {
+      status: result.status,
+      exit: interrupted ?? (result.status === 'failed' || result.status === 'canceled' ? 3 : 0),
+    };
+  } finally {
+    person?.close();
+    interrupts.release();
+  }
+}
+
+/** A damaged journal that was sealed, and one that was sealed over our head, are ended runs like any other. */
+async function driveOrSealed(run: OpenRun, options: SessionOptions): Promise<SessionResult> {
+  try {
+    return await driveRun(options);
+  } catch (error) {
+    if (!(error instanceof DamageError || error instanceof LeaseLostError)) throw error;
+    const { sealedDespite } = await import('../operations/seal.ts');
+    const state = sealedDespite(run.runDir, error);
+    return { ...resultOf(run, state, undefined), already: error instanceof DamageError };
+  }
+}
+
+export function policyOf(text: string): OnCodeChange {
+  return ON_CODE_CHANGE.find((policy) => policy === text) ?? 'pin';
+}
+
+/** Who reopens a failed run is asked for only when there is one: asking starts git. */
+function retrying(cwd: string): { by: Actor } {
+  let actor: Actor | undefined;
+  return {
+    get by() {
+      actor ??= localActor(cwd);
+      return actor;
+    },
+  };
+}
+
+interface Person {
+  ask: NonNullable<DriveWorld['ask']>;
+  print(line: string): void;
+  settled(effectId: string): void;
+  close(): void;
+}
+
+/** Whether a failed run can be tried again as it is (contract §1). */
+function reopenable({ terminal }: SessionResult): Reopenable {
+  if (terminal === undefined || terminal.sealed) return 'no';
+  return terminal.effectId !== undefined || terminal.timedOut ? 'as-is' : 'upgrade';
+}
+
+/** JSON text of the return value, also of a run that was completed before. */
+function outputOf({ output, terminal, runDir }: SessionResult): string | undefined {
+  return output ?? (terminal?.outputRef === undefined ? undefined : readIfThere(paths.output(runDir)));
+}
+
+/** Questions are asked only where somebody can see and answer them. */
+async function personHere({ out, here }: Invocation): Promise<Person | undefined> {
+  const { stdin, stdout } = here.terminal;
+  if (out.json || stdin.isTTY !== true || stdout.isTTY !== true) return undefined;
+  const { Person } = await import('./ask.ts');
+  return new Person({ input: stdin, output: stdout }, () => localActor(here.cwd));
+}
+
+function tell({ out }: Invocation, { reference }: Located, result: SessionResult): void {
+  const { runId, runDir, status, error, pending, stopped, already } = result;
+  const output = outputOf(result);
+  const steps = nextSteps(result, reference, reopenable(result));
+  out.document({
+    runId,
+    runDir,
+    status,
+    ...(output === undefined ? {} : { output: JSON.parse(output) as unknown }),
+    ...(error === undefined ? {} : { failure: error }),
+    pending,
+    ...(stopped === undefined ? {} : { stopped }),
+    already,
+    next: steps,
+  });
+  for (const { text, done } of result.receipts) if (!done) out.line(`! a message changed nothing: ${text}`);
+  out.line();
+  const before = already ? ' already' : '';
+  out.line(
+    `Run ${runId} ${STATE_TEXT[status]}${before}${error === undefined ? '' : `: ${error.name}: ${error.message}`}${already ? '; nothing was done' : ''}`,
+  );
+  if (output !== undefined) out.line(`Output: ${paths.output(runDir)}`);
+  for (const { text, command } of steps.slice(1)) out.line(`  ${text}: ${command}`);
+  const [first] = steps;
+  if (first !== undefined) out.line(`Next: ${first.text}: ${first.command}`);
+}

@@ -1,0 +1,70 @@
+/** Where runs are, and which one a `<run>` argument means. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { OpenRun, RunStore } from '../stores/contract.ts';
+import { DirectoryStore } from '../stores/directory.ts';
+import type { Invocation } from './verb.ts';
+
+/** A run that was found, with how to name it in a further command. */
+export interface Located {
+  store: RunStore;
+  run: OpenRun;
+  /** Where its commands run. */
+  workspace: string;
+  /** The argument that means this run from here, flags included. */
+  reference: string;
+}
+
+export function runsDirectory({ flags, here }: Invocation): string {
+  return path.resolve(here.cwd, flags.need('runs-dir'));
+}
+
+/** The store of new runs, and of those named by their id. */
+export function openStore(invocation: Invocation): DirectoryStore {
+  return new DirectoryStore(runsDirectory(invocation));
+}
+
+/** `runId` as the user may type it again in this directory. */
+export function referenceOf({ flags }: Invocation, runId: string): string {
+  return flags.given('runs-dir') ? `${runId} --runs-dir ${quoted(flags.need('runs-dir'))}` : runId;
+}
+
+/**
+ * A run id of the runs directory, or the path of a run's directory.
+ * @throws RunNotFoundError; UsageError for what can be neither
+ */
+export async function findRun(invocation: Invocation, argument = invocation.args[0] ?? ''): Promise<Located> {
+  const { here } = invocation;
+  const runsDir = runsDirectory(invocation);
+  const absolute = path.resolve(here.cwd, argument);
+  if (
+    !isPath(argument) &&
+    (existsSync(path.join(runsDir, argument)) || !existsSync(path.join(absolute, 'run.json')))
+  ) {
+    const store = new DirectoryStore(runsDir);
+    return {
+      store,
+      run: await store.open(argument),
+      workspace: here.cwd,
+      reference: referenceOf(invocation, argument),
+    };
+  }
+  const store = new DirectoryStore(path.dirname(absolute));
+  const run = await store.open(path.basename(absolute));
+  return { store, run, workspace: projectOf(store.where) ?? here.cwd, reference: quoted(argument) };
+}
+
+const isPath = (argument: string): boolean => /[/\\]/.test(argument) || argument === '.' || argument === '..';
+
+/** A run named by its path runs its commands in the project that holds it, wherever we are. */
+function projectOf(runsDir: string): string | undefined {
+  const parent = path.dirname(runsDir);
+  return path.basename(runsDir) === 'runs' && path.basename(parent) === '.a5c'
+    ? path.dirname(parent)
+    : undefined;
+}
+
+/** As a shell takes it. */
+export function quoted(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,130 @@
+/** progress.ndjson: one JSON object a line, append-only, safe to tail. */
+
+import { randomBytes } from 'node:crypto';
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { LonghaulError } from '../errors.ts';
+import { parseJson } from './decode.ts';
+import { sha256 } from './digest.ts';
+import type { Json } from './events.ts';
+import { failureReason, finalStatusOf, readFinal } from './final.ts';
+import { paths } from './layout.ts';
+import type { RunState } from './state.ts';
+
+const TAIL_BYTES = 64 * 1024;
+
+export class ProgressLog {
+  readonly #path: string;
+  readonly #runDir: string;
+  readonly #runId: string;
+  readonly #now: () => number;
+  #mended = false;
+
+  constructor(runDir: string, runId: string, now: () => number = Date.now) {
+    this.#path = paths.progress(runDir);
+    this.#runDir = runDir;
+    this.#runId = runId;
+    this.#now = now;
+  }
+
+  /** Best effort: a full disk or a closed file never fails the run. */
+  write(event: string, fields: { [key: string]: Json } = {}): void {
+    try {
+      this.#append({
+        event,
+        ...fields,
+        run_id: this.#runId,
+        id: randomBytes(4).toString('hex'),
+        ts: this.#ts(),
+      });
+    } catch {
+      // Progress is for those who watch; the journal has it all.
+    }
+  }
+
+  /**
+   * The last line of an attempt that ended. Written once: its id is made of the event that ended the run, so
+   * whoever comes after a kill adds it only when it is missing. Returns whether it was added. Throws
+   * LonghaulError (NO_FINAL) when final.json does not stand for this ending, and what the file system says:
+   * without this line the run does not count as announced.
+   */
+  end(state: RunState): boolean {
+    const { terminal } = state;
+    const final = readFinal(this.#runDir);
+    if (terminal === undefined || final === undefined || final.timestamp !== terminal.at) {
+      throw new LonghaulError(
+        'NO_FINAL',
+        `Run ${this.#runId} has no final.json for its end; no last line is written`,
+        {
+          path: paths.final(this.#runDir),
+        },
+      );
+    }
+    const id = sha256(`${this.#runId} ${terminal.ulid}`).slice(0, 8);
+    if (this.#tail().some((line) => line.id === id)) return false;
+    const status = finalStatusOf(terminal);
+    const reason = failureReason(terminal);
+    this.#append(
+      {
+        event: status === 'success' ? 'run_completed' : 'run_failed',
+        status,
+        run_id: this.#runId,
+        ...(status !== 'success' && reason !== '' && { reason }),
+        id,
+        ts: this.#ts(),
+      },
+      true,
+    );
+    return true;
+  }
+
+  #ts(): string {
+    return new Date(this.#now()).toISOString();
+  }
+
+  #append(line: { [key: string]: Json }, durable = false): void {
+    const fd = openSync(this.#path, 'a+');
+    try {
+      if (!this.#mended) mend(fd);
+      this.#mended = true;
+      // In one write, so that lines of several writers do not mix.
+      writeSync(fd, `${JSON.stringify(line)}\n`);
+      if (durable) fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+  }
+
+  #tail(): { id?: Json }[] {
+    let fd: number;
+    try {
+      fd = openSync(this.#path, 'r');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      throw error;
+    }
+    try {
+      return readTail(fd)
+        .split('\n')
+        .flatMap((line) => (parseJson(line) as { id?: Json } | null | undefined) ?? []);
+    } finally {
+      closeSync(fd);
+    }
+  }
+}
+
+function readTail(fd: number): string {
+  const { size } = fstatSync(fd);
+  const length = Math.min(size, TAIL_BYTES);
+  const bytes = Buffer.alloc(length);
+  readSync(fd, bytes, 0, length, size - length);
+  return bytes.toString('utf8');
+}
+
+/** A kill in the middle of a line: a whole line gets its newline, a torn one is cut off. */
+function mend(fd: number): void {
+  const tail = readTail(fd);
+  if (tail === '' || tail.endsWith('\n')) return;
+  const last = tail.slice(tail.lastIndexOf('\n') + 1);
+  if (parseJson(last) !== undefined) writeSync(fd, '\n');
+  else ftruncateSync(fd, fstatSync(fd).size - Buffer.byteLength(last));
+}

@@ -1,0 +1,56 @@
+/** What ends a drive though the run has not ended: the journal is as it was, and the way out is named. */
+import { LonghaulError } from '../errors.ts';
+import type { SerializedError } from '../journal/events.ts';
+
+export function stuckError(what: string): LonghaulError {
+  return new LonghaulError('PROCESS_STUCK', what.charAt(0).toUpperCase() + what.slice(1), {
+    hint:
+      'Nothing is pending, and a promise of the process never settles. Await only ctx calls and work that ends; ' +
+      'mend the code and resume with --on-code-change upgrade, or seal the run with run:halt.',
+  });
+}
+
+export function stuckStepsError(names: readonly string[]): LonghaulError {
+  return stuckError(
+    `the step ${names.map((name) => `"${name}"`).join(', ')} is waiting for something that never comes`,
+  );
+}
+
+export function lostError(cause: 'loop' | 'memory' | 'exit', error: SerializedError): LonghaulError {
+  const hints = {
+    loop: 'Find the endless loop, or put long computation into ctx.run; the journal is as it was.',
+    memory: 'The process needs more memory than it may have; the journal is as it was.',
+    exit: 'The journal is as it was; resume to try again.',
+  };
+  return new LonghaulError('PROCESS_LOST', error.message, { hint: hints[cause] });
+}
+
+/** It broke down before the replay had ended, and the journal says that it did not do so then (P6: nothing is written). */
+export function crashedInReplayError(error: SerializedError): LonghaulError {
+  return new LonghaulError(
+    'PROCESS_LOST',
+    `The process failed while its journal was replayed: ${error.name}: ${error.message}`,
+    {
+      hint: 'It did not fail there before: look at what it reads of its surroundings. The journal is as it was; resume to try again.',
+      cause: withStack(error),
+    },
+  );
+}
+
+export function loadError(path: string, error: SerializedError): LonghaulError {
+  return new LonghaulError(
+    'PROCESS_LOAD',
+    `The process file cannot be loaded: ${error.name}: ${error.message}`,
+    {
+      path,
+      hint: 'Mend the file and run the command again; nothing was journaled.',
+      cause: withStack(error),
+    },
+  );
+}
+
+function withStack(error: SerializedError): Error {
+  const cause = new Error(error.message);
+  if (error.stack !== undefined) cause.stack = error.stack;
+  return cause;
+}

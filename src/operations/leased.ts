@@ -1,0 +1,146 @@
+/** One lease's time with a run: replay, drive, journal how it ended, make it durable, then say so. */
+import { LeaseLostError, LonghaulError } from '../errors.ts';
+import { cleanEnvironment } from '../executors/environment.ts';
+import type { SerializedError } from '../journal/events.ts';
+import { paths } from '../journal/layout.ts';
+import { readInputs } from '../journal/reader.ts';
+import { checkSegments } from '../journal/segments.ts';
+import type { RunState } from '../journal/state.ts';
+import type { Lease } from '../stores/contract.ts';
+import { CarriedCode } from './carried-code.ts';
+import { type DriveEnd, Driver } from './drive.ts';
+import { journalEnd, withdrawalReason } from './ending.ts';
+import { refuseNewerEngine } from './engine-version.ts';
+import { announceEnd, persistFinal } from './final.ts';
+import { MailReader } from './mail-reader.ts';
+import { recordingProgress } from './progress.ts';
+import { effectsToReopen, mayRetry, retriedEvent } from './reopen.ts';
+import { resultOf, type SessionResult } from './run-result.ts';
+import type { SessionOptions } from './session.ts';
+import { runChild } from './subprocess.ts';
+
+/** A packed segment is not what the files say: they are read instead. */
+export const STALE_CACHE = new Error('stale segments');
+
+/** `tried`: names of messages that were dealt with under earlier leases of this job. @throws what driveRun throws */
+export async function driveLeased(
+  options: SessionOptions,
+  lease: Lease,
+  tried: Set<string>,
+): Promise<SessionResult> {
+  const { run } = options;
+  const { journal } = lease;
+  const { state } = journal;
+  const world = recordingProgress(options.world, run.runDir, run.runId);
+  const by =
+    state.terminal !== undefined && options.retry !== undefined && mayRetry(state, options.onCodeChange)
+      ? options.retry.by
+      : undefined;
+  if (state.terminal !== undefined && by === undefined) {
+    // The driver that ended it may have been killed before it said so (T11).
+    persistFinal(journal, world.workspace);
+    announceEnd(journal);
+    return { ...resultOf(run, state, undefined), already: true };
+  }
+  refuseNewerEngine(state);
+  const code = new CarriedCode(journal, world.workspace, options.onCodeChange);
+  const retry = by === undefined ? [] : effectsToReopen(state);
+  const driver: Driver = new Driver({
+    journal,
+    world,
+    limits: options.limits,
+    execute: options.execute,
+    restartAfterEach: options.restartAfterEach === true,
+    saveMode: options.save ?? 'each',
+    retry,
+    refs: lease.loaded.refs,
+    ownerToken: options.owner.token,
+    env: cleanEnvironment(world.env),
+    init: {
+      runId: run.runId,
+      processId: state.processId,
+      runDir: run.runDir,
+      artifactsDir: paths.artifacts(run.runDir),
+      workspace: code.repository,
+      entry: code.entry,
+      inputs: readInputs(run.runDir),
+      createdAt: state.createdAt,
+      seed: state.created?.seed,
+      code: code.serve,
+      nonInteractive: journal.run.nonInteractive === true,
+      origin: state.created?.origin ?? null,
+      secrets: world.secrets,
+    },
+    save: () => lease.save(),
+    onReplayed(dropped) {
+      if (by !== undefined) journal.append([retriedEvent(state, by, retry, dropped, world.clock.now())]);
+      world.report({ type: 'started', attempt: state.attempt, replayed: state.settlements });
+      code.agreed(by);
+      options.first?.(lease, driver);
+    },
+    onReady: () => mail.open(),
+    onCode: (files) => code.loaded(files),
+    runChild: (request, failures, signal) => runChild(options, request, failures, signal),
+    explain: (facts) => code.explain(facts, run),
+  });
+  const mail = new MailReader({ run, lease, driver, tried });
+  const onShutdown = (): void => driver.shutdown();
+  options.shutdown?.addEventListener('abort', onShutdown, { once: true });
+  try {
+    const running = driver.run();
+    if (options.shutdown?.aborted === true) onShutdown();
+    // While the worker replays from the packed segments, they are held against the files they stand for.
+    if (checkSegments(run.runDir, lease.loaded.refs.segments, lease.loaded.names).length > 0)
+      driver.stop(STALE_CACHE);
+    const end = await running;
+    await mail.close();
+    await endRun(driver, end);
+    await driver.saver.close();
+    if (end.end !== undefined) persistFinal(journal, world.workspace);
+    await saveLast(lease, state);
+    if (end.end !== undefined) announceEnd(journal);
+    for (const message of end.end?.type === 'returned' ? end.end.warnings : [])
+      world.report({ type: 'warning', message });
+    const result = resultOf(run, state, end);
+    world.report({ type: 'ended', status: result.status, error: result.error });
+    return { ...result, receipts: mail.receipts };
+  } finally {
+    options.shutdown?.removeEventListener('abort', onShutdown);
+    await mail.close();
+    await driver.saver.close();
+  }
+
+  async function endRun({ effects }: Driver, { end }: DriveEnd): Promise<void> {
+    await effects.leave(end === undefined ? undefined : withdrawalReason(end));
+    if (end !== undefined) journalEnd(journal, end);
+  }
+}
+
+/** The last save of a session. The run's own failure stays the first thing said, whatever else fails (S5). */
+async function saveLast(lease: Lease, { runId, terminal }: RunState): Promise<void> {
+  try {
+    await lease.save();
+  } catch (error) {
+    if (terminal === undefined || error instanceof LeaseLostError) throw error;
+    const why = `saving run ${runId} failed: ${(error as Error).message}`;
+    throw new NotSavedError(
+      terminal.error === undefined ? why : `${terminal.error.name}: ${terminal.error.message}; ${why}`,
+      terminal.error,
+      error,
+    );
+  }
+}
+
+/** The run has ended and no durable copy could be made: nothing was announced. */
+export class NotSavedError extends LonghaulError {
+  /** What the run itself died of. */
+  readonly primary: SerializedError | undefined;
+  constructor(message: string, primary: SerializedError | undefined, cause: unknown) {
+    super('NOT_SAVED', message, {
+      cause,
+      hint: 'The run directory holds the end of the run; resume to make it durable.',
+    });
+    this.name = 'NotSavedError';
+    this.primary = primary;
+  }
+}

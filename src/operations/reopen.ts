@@ -1,0 +1,54 @@
+/** Whether and how a run that failed by itself is opened again (contract §1). */
+import { LonghaulError } from '../errors.ts';
+import type { Actor, NewEvent } from '../journal/events.ts';
+import type { EffectState, RunState } from '../journal/state.ts';
+import type { OnCodeChange } from './code.ts';
+import { defined } from './recorder.ts';
+
+/** True: the run has failed and is opened again. @throws LonghaulError RETRY_REFUSED, saying what it takes */
+export function mayRetry(state: RunState, onCodeChange: OnCodeChange): boolean {
+  const { terminal } = state;
+  if (terminal === undefined || terminal.status !== 'failed' || terminal.sealed) return false;
+  if (terminal.effectId === undefined && !terminal.timedOut && onCodeChange !== 'upgrade') {
+    throw new LonghaulError(
+      'RETRY_REFUSED',
+      `Run ${state.runId} failed by an error of its own code (${terminal.error?.name}: ${terminal.error?.message})`,
+      {
+        hint: 'The same code would fail again: mend it and resume with --on-code-change upgrade.',
+      },
+    );
+  }
+  return true;
+}
+
+/** RUN_FAILED's effect, every effect that failed after it was settled, and what was withdrawn when the run ended. */
+export function effectsToReopen(state: RunState): string[] {
+  const { terminal } = state;
+  const first = terminal?.effectId === undefined ? undefined : state.effects.get(terminal.effectId);
+  const from = first?.settlement?.index ?? Number.POSITIVE_INFINITY;
+  const reopened = (effect: EffectState): boolean => {
+    const { settlement, status, dropped } = effect;
+    if (settlement === undefined || dropped || status === 'resolved_ok') return false;
+    return settlement.index >= from || settlement.withdrawn === true;
+  };
+  return [...state.effects.values()].filter(reopened).map((effect) => effect.effectId);
+}
+
+/** ms that each attempt of the run may take; undefined: no limit. */
+export function runTimeoutOf(state: RunState): number | undefined {
+  const deadline = state.created?.deadline;
+  return deadline === undefined ? undefined : Date.parse(deadline) - Date.parse(state.createdAt);
+}
+
+/** RUN_RETRIED; the run's time starts anew. */
+export function retriedEvent(
+  state: RunState,
+  by: Actor,
+  effects: string[],
+  dropped: string[],
+  now: number,
+): NewEvent {
+  const timeout = runTimeoutOf(state);
+  const deadline = timeout === undefined ? undefined : new Date(now + timeout).toISOString();
+  return { type: 'RUN_RETRIED', data: { actor: by, effects, dropped, ...defined({ deadline }) } };
+}

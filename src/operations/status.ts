@@ -1,0 +1,165 @@
+/** run:status: what a run's journal says now. Writes nothing. */
+import type { JournalEvent, Json, RunStatus } from '../journal/events.ts';
+import { eventFileName } from '../journal/layout.ts';
+import { listJournal, readEvent } from '../journal/reader.ts';
+import {
+  attemptOf,
+  type EffectState,
+  pendingByKind,
+  type RunState,
+  statusOf,
+  waitsForOthers,
+} from '../journal/state.ts';
+import { completionProofOf, type RunMetadata } from '../journal/task-files.ts';
+import type { OpenRun } from '../stores/contract.ts';
+import { describeOwner } from '../stores/owner.ts';
+import { wakeTime } from '../stores/summary.ts';
+import { sealedDespite } from './seal.ts';
+
+/** An event as `run:events` and `run:status` show it. */
+export interface EventDocument {
+  seq: number;
+  ulid: string;
+  type: string;
+  recordedAt: string;
+  filename: string;
+  /** Relative to the run directory. */
+  path: string;
+  data: { [key: string]: Json };
+}
+
+export interface PendingDocument {
+  effectId: string;
+  stepId: string;
+  kind: string;
+  taskId: string;
+  label: string;
+  requestedAt: string;
+  attempt: number;
+  external: boolean;
+  deadline?: string;
+}
+
+export interface RunFailure {
+  name: string;
+  message: string;
+  /** transient: the same code may succeed; permanent: it would fail again; cancelled; diverged. */
+  class: string;
+  effectId?: string;
+}
+
+export interface StatusDocument {
+  runId: string;
+  state: RunStatus;
+  lastEvent: EventDocument | null;
+  pendingByKind: { [kind: string]: number };
+  pendingEffectsSummary: {
+    totalPending: number;
+    countsByKind: { [kind: string]: number };
+    autoRunnableCount: number;
+  };
+  needsMoreIterations: boolean;
+  metadata: {
+    processId: string;
+    stateVersion: number;
+    journalHead: { seq: number; ulid: string } | null;
+    pendingEffectsByKind: { [kind: string]: number };
+    attempt: number;
+  };
+  completionProof: string | null;
+  pending: PendingDocument[];
+  /** Who drives it just now. */
+  driver?: string;
+  wakeAt?: string;
+  /** Why it was sealed or halted. */
+  reason?: string;
+  failure?: RunFailure;
+}
+
+/** @throws DamageError */
+export async function runStatus(run: OpenRun, now: number = Date.now()): Promise<StatusDocument> {
+  const { state, metadata } = loadOrSealed(run);
+  const owner = state.terminal === undefined ? await run.owner() : undefined;
+  const status = owner === undefined ? statusOf(state, now) : 'running';
+  const counts = pendingByKind(state);
+  const pending = [...state.pending.values()];
+  const autoRunnable = pending.filter((effect) => !waitsForOthers(effect, now)).length;
+  const last = listJournal(run.runDir).events.at(-1);
+  const wakeAt = state.terminal === undefined ? wakeTime(state) : undefined;
+  const failure = failureOf(state);
+  return {
+    runId: run.runId,
+    state: status,
+    lastEvent: last === undefined ? null : eventDocument(readEvent(run.runDir, last)),
+    pendingByKind: counts,
+    pendingEffectsSummary: {
+      totalPending: pending.length,
+      countsByKind: counts,
+      autoRunnableCount: autoRunnable,
+    },
+    needsMoreIterations: status === 'created' || status === 'running',
+    metadata: {
+      processId: state.processId,
+      stateVersion: state.head.seq,
+      journalHead: state.head.seq === 0 ? null : { ...state.head },
+      pendingEffectsByKind: counts,
+      attempt: state.attempt,
+    },
+    completionProof: status === 'completed' ? completionProofOf(metadata) : null,
+    pending: pending.map(pendingDocument),
+    ...(owner === undefined ? {} : { driver: describeOwner(owner) }),
+    ...(wakeAt === undefined ? {} : { wakeAt }),
+    ...(state.terminal?.reason === undefined ? {} : { reason: state.terminal.reason }),
+    ...(failure === undefined ? {} : { failure }),
+  };
+}
+
+/** A damaged journal that was sealed says how the run ended. */
+function loadOrSealed(run: OpenRun): { state: RunState; metadata: RunMetadata } {
+  try {
+    const { state, run: metadata } = run.load();
+    return { state, metadata };
+  } catch (error) {
+    return { state: sealedDespite(run.runDir, error), metadata: run.metadata() };
+  }
+}
+
+export function eventDocument(event: JournalEvent): EventDocument {
+  const { seq, ulid, type, recordedAt, data } = event;
+  const filename = eventFileName(seq, ulid);
+  return { seq, ulid, type, recordedAt, filename, path: `journal/${filename}`, data };
+}
+
+function pendingDocument(effect: EffectState): PendingDocument {
+  const { effectId, stepId, kind, taskId, label, external, deadline } = effect.request;
+  return {
+    effectId,
+    stepId,
+    kind,
+    taskId,
+    label: label ?? taskId,
+    requestedAt: effect.requestedAt,
+    attempt: attemptOf(effect),
+    external: external === true,
+    ...(deadline === undefined ? {} : { deadline }),
+  };
+}
+
+/** Why a run failed or was canceled, and whether it may be tried again. */
+export function failureOf(state: RunState): RunFailure | undefined {
+  const { terminal } = state;
+  if (terminal?.error === undefined) return undefined;
+  const { name, message } = terminal.error;
+  const fallback =
+    terminal.status === 'canceled'
+      ? 'cancelled'
+      : terminal.effectId === undefined
+        ? 'permanent'
+        : 'transient';
+  return {
+    name,
+    message,
+    class: terminal.errorClass ?? fallback,
+    ...(terminal.effectId === undefined ? {} : { effectId: terminal.effectId }),
+  };
+}

@@ -1,0 +1,254 @@
+/** A lease on a run of the branch store: taken by its first save, given back by its last (L2). */
+import { setImmediate as turn } from 'node:timers/promises';
+import { LeaseLostError, LonghaulError } from '../../errors.ts';
+import type { Owner } from '../../journal/events.ts';
+import type { LoadedRun } from '../../journal/open-run.ts';
+import { statusOf } from '../../journal/state.ts';
+import { RunJournal } from '../../journal/writer.ts';
+import type { IndexNote, Lease, SaveOptions } from '../contract.ts';
+import type { DirectoryLease } from '../lease.ts';
+import { wakeTime } from '../summary.ts';
+import { type Batch, Changes } from './changes.ts';
+import { buildCommit } from './commit.ts';
+import { GitError } from './errors.ts';
+import type { RunRemote, Sight } from './remote.ts';
+import { subjectOf } from './subject.ts';
+import { formatTrailers, type LeaseNote, type RunTrailers } from './trailers.ts';
+import type { WorkingCopy } from './working-copy.ts';
+
+/** GitHub recommends at most 3,000 entries a directory (B4). */
+const MANY_EVENTS = 3000;
+
+export interface LeaseParts {
+  remote: RunRemote;
+  copy: WorkingCopy;
+  /** Keeps other processes of this machine out of the working copy. */
+  local: DirectoryLease;
+  loaded: LoadedRun;
+  note: LeaseNote;
+  former: Owner | undefined;
+  /** The commit to build on. */
+  tip: string;
+  /** The run comes from the archive: its branch must not exist. */
+  isArchived: boolean;
+  /** What the last save said. */
+  before: RunTrailers | undefined;
+  now: () => number;
+  warn: (message: string) => void;
+  /** The branch moved, by us. */
+  moved: (tip: string) => void;
+  deleteMail: (names: readonly string[]) => Promise<void>;
+}
+
+/** A commit that was pushed, and is not yet known to have arrived. */
+interface Pending {
+  commit: string;
+  parent: string | undefined;
+  mail: string[];
+  batch: Batch;
+}
+
+export class BranchLease implements Lease {
+  readonly journal: RunJournal;
+  readonly loaded: LoadedRun;
+  readonly #parts: LeaseParts;
+  readonly #changes: Changes;
+  #tip: string;
+  #index: IndexNote;
+  #taken = false;
+  #released = false;
+  #lost: Error | undefined;
+  #pending: Pending | undefined;
+  #asked: { last: boolean; mail: Set<string> } = { last: false, mail: new Set() };
+  #running: Promise<void> | undefined;
+  #next: Promise<void> | undefined;
+
+  constructor(parts: LeaseParts) {
+    this.#parts = parts;
+    this.#tip = parts.tip;
+    this.loaded = parts.loaded;
+    const { issue, waitingOn = [] } = parts.before ?? {};
+    this.#index = { ...(issue !== undefined && { issue }), waitingOn };
+    this.#changes = new Changes(parts.copy, parts.warn);
+    const { local } = parts;
+    this.journal = new RunJournal(parts.copy.runDir, parts.loaded, {
+      now: parts.now,
+      onWritten: (path, event) => this.#changes.add(path, event),
+      guard: {
+        adopted: (seq) => local.adopted(seq),
+        reserve: (names) => {
+          this.check();
+          local.reserve(names);
+        },
+        done: () => local.done(),
+        lost: () => this.#lost ?? local.lost(),
+      },
+    });
+  }
+
+  get epoch(): number {
+    return this.#parts.note.epoch;
+  }
+
+  get owner(): Owner {
+    return this.#parts.note.owner;
+  }
+
+  get former(): Owner | undefined {
+    return this.#parts.former;
+  }
+
+  check(): void {
+    if (this.#released) throw new LonghaulError('LEASE_RELEASED', 'The lease was released');
+    if (this.#lost !== undefined) throw this.#lost;
+    this.#parts.local.check();
+  }
+
+  /** A look at the repository came by: somebody else's commit there ends this lease at once, not at its next save. */
+  async noticed(sight: Sight): Promise<void> {
+    const { tip } = sight;
+    const { remote, isArchived } = this.#parts;
+    if (this.#lost !== undefined || this.#released || tip === undefined) return;
+    const isOurs = (): boolean => tip === this.#tip || tip === this.#pending?.commit || remote.knows(tip);
+    // Stale replicas may show any older commit; a save that has just arrived may not be noted yet.
+    await turn();
+    if (isOurs() || (isArchived && !this.#taken)) return;
+    const error = await remote.elsewhere(tip, this.#tip);
+    if (!isOurs() && error instanceof LeaseLostError) this.#lost ??= error;
+  }
+
+  async save(options: SaveOptions = {}): Promise<void> {
+    this.check();
+    if (options.last === true) this.#asked.last = true;
+    for (const name of options.mail ?? []) this.#asked.mail.add(name);
+    if (options.index !== undefined) this.#index = { ...this.#index, ...options.index };
+    if (this.#running !== undefined) {
+      // Those who come while a push is under way share the next one.
+      this.#next ??= this.#running.catch(() => {}).then(() => {
+        this.#next = undefined;
+        return this.#start();
+      });
+      return this.#next;
+    }
+    return this.#start();
+  }
+
+  #start(): Promise<void> {
+    this.#running = this.#round().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #round(): Promise<void> {
+    // What is appended in this turn of the loop comes along.
+    await turn();
+    const asked = this.#asked;
+    this.#asked = { last: false, mail: new Set() };
+    try {
+      this.check();
+      if (this.#pending !== undefined) await this.#push(this.#pending);
+      await this.#write(asked.last, [...asked.mail]);
+      if (asked.last) this.#end();
+    } catch (error) {
+      for (const name of asked.mail) this.#asked.mail.add(name);
+      throw error;
+    }
+  }
+
+  async #write(last: boolean, mail: string[]): Promise<void> {
+    const { remote, isArchived, now } = this.#parts;
+    const synced = this.journal.sync();
+    synced.catch(() => {}); // looked at below, whatever happens in between
+    const batch = this.#changes.take(last);
+    const hasChanges = batch.files.length > 0 || batch.removed.length > 0;
+    // Nothing to say and nothing taken that would have to be given back: no push.
+    const isIdle = !hasChanges && (last ? !this.#taken : this.#taken);
+    if (isIdle) {
+      if (mail.length > 0) await this.#parts.deleteMail(mail);
+      return synced;
+    }
+    let pending: Pending;
+    try {
+      await synced;
+      const at = new Date(now()).toISOString();
+      const message = this.#message(batch, last);
+      const commit = await buildCommit(remote.git, { message, at, parent: this.#tip, files: batch.files, remove: batch.removed });
+      const parent = isArchived && !this.#taken ? undefined : this.#tip;
+      pending = { commit, parent, mail, batch };
+    } catch (error) {
+      this.#changes.giveBack(batch);
+      throw error;
+    }
+    this.#pending = pending;
+    await this.#push(pending);
+  }
+
+  /** Ends with the commit on the branch, or with an error that leaves it to be pushed again, unchanged (L3). */
+  async #push(pending: Pending): Promise<void> {
+    const { remote, copy, moved } = this.#parts;
+    copy.note(this.#tip, pending.commit);
+    try {
+      await remote.advance(pending);
+    } catch (error) {
+      const isOpen = error instanceof GitError || (error instanceof LonghaulError && error.code === 'SAVE_UNKNOWN');
+      if (!isOpen) {
+        this.#pending = undefined;
+        this.#lost = error instanceof Error ? error : new Error(String(error));
+      }
+      throw error;
+    }
+    this.#pending = undefined;
+    this.#tip = pending.commit;
+    this.#taken = true;
+    this.#changes.saved(pending.batch);
+    copy.note(this.#tip);
+    moved(this.#tip);
+  }
+
+  #message(batch: Batch, last: boolean): string {
+    const { remote, note, now, warn } = this.#parts;
+    const { state } = this.journal;
+    const wakeAt = state.terminal === undefined ? wakeTime(state) : undefined;
+    const workflow = state.created?.workflow;
+    if (state.head.seq >= MANY_EVENTS && batch.events.some(({ seq }) => seq === MANY_EVENTS)) {
+      warn(`Run ${remote.runId} has ${MANY_EVENTS} events, and GitHub recommends at most 3,000 entries a directory: let ctx.subprocess run parts of it as runs of their own`);
+    }
+    const trailers: RunTrailers = {
+      status: statusOf(state, now()),
+      seq: state.head.seq,
+      attempt: state.attempt,
+      created: state.createdAt,
+      updated: state.updatedAt,
+      process: state.processId,
+      waitingOn: state.terminal === undefined ? [...(this.#index.waitingOn ?? [])] : [],
+      lease: { ...note, released: last },
+      ...(wakeAt !== undefined && { wakeAt }),
+      ...(this.#index.issue !== undefined && { issue: this.#index.issue }),
+      ...(workflow !== undefined && { workflow }),
+    };
+    const otherwise = last ? 'lease given back' : this.#taken ? 'saved' : 'lease taken';
+    return `${subjectOf(remote.runId, state, batch.events, otherwise)}\n\n${formatTrailers(trailers)}`;
+  }
+
+  /** Costs a push only when the last save did not say that it was the last. */
+  async release(): Promise<void> {
+    if (this.#released) return;
+    try {
+      if (this.#taken && this.#lost === undefined) await this.save({ last: true });
+    } catch (error) {
+      if (error instanceof LeaseLostError) return;
+      const why = error instanceof Error ? error.message : String(error);
+      this.#parts.warn(`The lease of run ${this.#parts.remote.runId} was not given back; it ends with this job (${why})`);
+    } finally {
+      this.#end();
+    }
+  }
+
+  #end(): void {
+    if (this.#released) return;
+    this.#released = true;
+    this.journal.close();
+    this.#parts.local.release();
+  }
+}

@@ -1,0 +1,91 @@
+/** From a commit to a run directory, without a check-out. */
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DamageError } from '../../errors.ts';
+import { parseEventName, RUN_DIRS } from '../../journal/layout.ts';
+import type { Git } from './git.ts';
+import { isSafePath, scanFiles } from './tree.ts';
+
+export interface TreeFile {
+  path: string;
+  oid: string;
+  size: number;
+  executable: boolean;
+}
+
+/** The files of a commit. Throws DamageError for an entry that no run has: a link, a submodule, a path that climbs. */
+export async function listTree(git: Git, commit: string, runId: string): Promise<TreeFile[]> {
+  const text = (await git.read(['ls-tree', '-r', '-z', '-l', commit])).toString();
+  return text
+    .split('\0')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const tab = line.indexOf('\t');
+      const [mode = '', type = '', oid = '', size = ''] = line.slice(0, tab).split(/ +/);
+      const path = line.slice(tab + 1);
+      const isFile = type === 'blob' && (mode === '100644' || mode === '100755');
+      if (!isFile || !isSafePath(path)) {
+        throw new DamageError(`Commit ${commit} of run ${runId} holds ${JSON.stringify(path)} (mode ${mode}), which no run has; nothing was read`, path);
+      }
+      return { path, oid, size: Number(size), executable: mode === '100755' };
+    });
+}
+
+/** Contents by object id. */
+export async function readBlobs(git: Git, oids: readonly string[]): Promise<Map<string, Buffer>> {
+  const blobs = new Map<string, Buffer>();
+  const wanted = [...new Set(oids)];
+  if (wanted.length === 0) return blobs;
+  const out = await git.read(['cat-file', '--batch'], `${wanted.join('\n')}\n`);
+  let at = 0;
+  for (const name of wanted) {
+    const end = out.indexOf(10, at);
+    const [, type, size] = out.subarray(at, end).toString().split(' ');
+    if (type !== 'blob') {
+      at = end + 1;
+      continue;
+    }
+    const from = end + 1;
+    blobs.set(name, out.subarray(from, from + Number(size)));
+    at = from + Number(size) + 1;
+  }
+  return blobs;
+}
+
+/**
+ * Makes `runDir` what the commit says: files written, others that belong on the branch removed, caches dropped.
+ * What is local for good (progress.ndjson) stays.
+ */
+export async function writeRun(git: Git, files: readonly TreeFile[], runDir: string): Promise<void> {
+  const blobs = await readBlobs(git, files.map((file) => file.oid));
+  for (const name of RUN_DIRS) mkdirSync(join(runDir, name), { recursive: true });
+  for (const name of ['state', 'lease']) rmSync(join(runDir, name), { recursive: true, force: true });
+  mkdirSync(join(runDir, 'state'));
+  const wanted = new Set(files.map((file) => file.path));
+  for (const { path } of scanFiles(runDir, '')) if (!wanted.has(path)) unlinkSync(join(runDir, path));
+  const made = new Set<string>();
+  for (const { path, oid, executable } of files) {
+    const target = join(runDir, path);
+    const directory = dirname(target);
+    if (!made.has(directory)) mkdirSync(directory, { recursive: true });
+    made.add(directory);
+    writeFileSync(target, blobs.get(oid) ?? '');
+    if (executable) chmodSync(target, 0o755);
+  }
+}
+
+/** Event files in the directory that the commit has not: steps that the branch never got. */
+export function unsavedEvents(files: readonly TreeFile[], runDir: string): string[] {
+  const saved = new Set(files.map((file) => file.path));
+  return scanFiles(runDir, 'journal')
+    .map((file) => file.path)
+    .filter((path) => parseEventName(path.slice('journal/'.length)) !== undefined && !saved.has(path));
+}
+
+/** Moves a working copy out of the way; returns where it is now, or undefined when there was none. */
+export function setAside(runDir: string, now: number): string | undefined {
+  if (!existsSync(runDir)) return undefined;
+  const aside = join(dirname(runDir), `.unsaved-${runDir.slice(dirname(runDir).length + 1)}-${now.toString(36)}`);
+  renameSync(runDir, aside);
+  return aside;
+}

@@ -1,0 +1,59 @@
+/** All runs of a repository in one fetch: the tips' commits alone, whose trailers say how each run is (B3). */
+import type { RunSummary } from '../contract.ts';
+import type { Git } from './git.ts';
+import { REMOTE } from './git-environment.ts';
+import { ARCHIVE_REF, type RunRefs } from './refs.ts';
+import { parseTrailers, type RunTrailers } from './trailers.ts';
+
+/** One run, as its last save describes it. */
+export interface IndexRow extends RunTrailers {
+  runId: string;
+  ref: string;
+  /** The tip. */
+  commit: string;
+}
+
+export interface Index {
+  rows: IndexRow[];
+  /** Commit of the archive, where there is one. */
+  archive: string | undefined;
+}
+
+const RUNS = 'refs/runs/';
+const ARCHIVE = 'refs/archive/';
+
+/** `git`: a repository for this alone; 3 requests whatever the number of runs and the length of their journals. */
+export async function readIndex(git: Git, refs: RunRefs): Promise<Index> {
+  const patterns = [`+${refs.pattern}:${RUNS}*`, `+${ARCHIVE_REF}*:${ARCHIVE}archive*`];
+  const index: Index = { rows: [], archive: undefined };
+  try {
+    const found = await git.fetch(['--depth=1', '--filter=tree:0', '--prune', REMOTE, ...patterns], `read of ${refs.pattern}`);
+    if (!found) return index;
+  } finally {
+    git.forgetFilter();
+  }
+  const format = '--format=%(objectname) %(refname)%00%(contents)%00';
+  const fields = (await git.read(['for-each-ref', format, RUNS, ARCHIVE])).toString().split('\0');
+  for (let i = 0; i + 1 < fields.length; i += 2) {
+    const [commit = '', local = ''] = (fields[i] ?? '').trim().split(' ');
+    if (local === `${ARCHIVE}archive`) index.archive = commit;
+    if (!local.startsWith(RUNS)) continue;
+    const ref = refs.pattern.replace('*', local.slice(RUNS.length));
+    const runId = refs.runOf(ref);
+    const trailers = parseTrailers(fields[i + 1] ?? '');
+    if (runId !== undefined && trailers !== undefined) index.rows.push({ ...trailers, runId, ref, commit });
+  }
+  return index;
+}
+
+export function summaryOfRow(row: IndexRow): RunSummary {
+  return {
+    runId: row.runId,
+    processId: row.process ?? '',
+    state: row.status,
+    createdAt: row.created,
+    updatedAt: row.updated,
+    ...(row.wakeAt !== undefined && { wakeAt: row.wakeAt }),
+    ...(row.waitingOn.length > 0 && { waitingOn: row.waitingOn.map(({ ref }) => ref) }),
+  };
+}

@@ -1,0 +1,249 @@
+/** Runs as branches of a repository: a save is a commit, the trailers of the tips are the index (design §4). */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { LeaseLostError, LonghaulError, RunExistsError, RunNotFoundError } from '../../errors.ts';
+import { checkRunId, isRunId } from '../../journal/ids.ts';
+import { RUN_DIRS } from '../../journal/layout.ts';
+import type { ListFilter, NewRun, OpenRun, RunStore, RunSummary } from '../contract.ts';
+import { createRunDirectory, newRunFiles } from '../new-run.ts';
+import type { Machine } from '../owner.ts';
+import { filterRuns } from '../summary.ts';
+import type { WatchPace } from '../watch.ts';
+import { Archive } from './archive.ts';
+import { blobId } from './changes.ts';
+import { buildCommit } from './commit.ts';
+import { GitError } from './errors.ts';
+import { Git, type GitOptions, gitVersion } from './git.ts';
+import { REMOTE } from './git-environment.ts';
+import { type IsAlive } from './liveness.ts';
+import { inTheWay, RunRefs } from './refs.ts';
+import { DEFAULT_RETRY, type RetryPolicy, RunRemote } from './remote.ts';
+import { BranchRun, type RunPorts } from './run.ts';
+import { type Index, type IndexRow, readIndex, summaryOfRow } from './run-index.ts';
+import { formatTrailers } from './trailers.ts';
+import { WorkingCopy } from './working-copy.ts';
+
+export interface BranchOptions extends GitOptions {
+  /** Absolute path: working copies as `<workDir>/<runId>`, and our git repositories. Never the workspace. */
+  workDir: string;
+  /** The workspace: run.json's importPath is kept as if the run lay in its `.a5c/runs`. */
+  workspace: string;
+  /** Template of the runs' branches; default `longhaul/{run-id}`. */
+  branch?: string;
+  isAlive?: IsAlive;
+  machine?: Machine;
+  now?: () => number;
+  warn?: (message: string) => void;
+  retry?: RetryPolicy;
+  mailPace?: WatchPace;
+}
+
+const MAIL_PACE: WatchPace = { firstMs: 5000, lastMs: 60_000 };
+const ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
+
+let repositories = 0;
+
+export class BranchStore implements RunStore {
+  readonly kind = 'branch';
+  readonly where: string;
+  readonly refs: RunRefs;
+  readonly #options: BranchOptions;
+  readonly #ports: RunPorts;
+  #version: Promise<readonly [number, number]> | undefined;
+  #indexGit: Git | undefined;
+  #archiveGit: Git | undefined;
+  #made: Git[] = [];
+
+  /** Throws UsageError for an impossible `branch`. */
+  constructor(options: BranchOptions) {
+    this.#options = options;
+    this.refs = new RunRefs(options.branch);
+    this.where = `${options.url} (${this.refs.pattern})`;
+    this.#ports = {
+      now: options.now ?? Date.now,
+      warn: options.warn ?? (() => {}),
+      mailPace: options.mailPace ?? MAIL_PACE,
+      retryDelayMs: (options.retry ?? DEFAULT_RETRY).delayMs,
+      ...(options.machine !== undefined && { machine: options.machine }),
+      ...(options.isAlive !== undefined && { isAlive: options.isAlive }),
+    };
+  }
+
+  importDir(runId: string): string {
+    return join(this.#options.workspace, '.a5c', 'runs', runId);
+  }
+
+  /** Removes our git repositories; working copies stay. */
+  close(): void {
+    for (const git of this.#made.splice(0)) git.destroy();
+    this.#indexGit = undefined;
+    this.#archiveGit = undefined;
+  }
+
+  /** A create-only push (B2). Ids are looked for among the branches and in the archive. */
+  async create(run: NewRun): Promise<OpenRun> {
+    const { runId } = run;
+    checkRunId(runId);
+    await this.#refuseTaken(runId);
+    const { now } = this.#ports;
+    const files = newRunFiles(run, now);
+    const remote = await this.#remote(runId);
+    const createdAt = new Date(now()).toISOString();
+    const workflow = run.created?.workflow;
+    // A fork brings the events behind its first one.
+    const seq = files.filter(({ path }) => path.startsWith('journal/')).length;
+    const trailers = formatTrailers({
+      status: seq === 1 ? 'created' : 'running',
+      seq,
+      attempt: 1,
+      created: createdAt,
+      updated: createdAt,
+      process: run.processId,
+      waitingOn: [],
+      ...(workflow !== undefined && { workflow }),
+    });
+    const tip = await buildCommit(remote.git, {
+      message: `longhaul(${runId}): created\n\n${trailers}`,
+      at: createdAt,
+      files: files.map(({ path, text }) => ({ path, content: text })),
+    });
+    try {
+      await remote.advance({ commit: tip, parent: undefined, mail: [] });
+    } catch (error) {
+      throw error instanceof LeaseLostError ? new RunExistsError(runId, this.where) : error;
+    }
+    const copy = this.#copy(runId);
+    copy.clear();
+    createRunDirectory(copy.runDir, files, [...RUN_DIRS]);
+    copy.blobs = new Map(files.map(({ path, text }) => [path, blobId(text)]));
+    copy.savedUntil = Date.now();
+    copy.note(tip);
+    return new BranchRun(remote, copy, { tip, trailers: await remote.trailers(tip), isArchived: false }, new Map(), this.#ports);
+  }
+
+  async #refuseTaken(runId: string): Promise<void> {
+    const { rows, archive } = await this.#index();
+    const taken = rows.find((row) => row.runId.toLowerCase() === runId.toLowerCase());
+    if (taken !== undefined) throw new RunExistsError(taken.runId, this.where);
+    if (archive !== undefined) await (await this.#archive()).refuse(runId);
+  }
+
+  /**
+   * Reads branch and mail in one fetch, 3 requests; an archived run is found, too. `minSeq`: the highest seq that
+   * somebody (a status comment) knows: a branch that was moved back behind it is refused.
+   * @throws RunNotFoundError, GitError, DamageError, LonghaulError (BRANCH_REWOUND)
+   */
+  async open(runId: string, { minSeq = 0 }: { minSeq?: number } = {}): Promise<BranchRun> {
+    checkRunId(runId);
+    const remote = await this.#remote(runId);
+    const { tip: branch, mail } = await remote.look();
+    const tip = branch ?? (await (await this.#archive()).find(runId))?.commit;
+    if (tip === undefined) throw new RunNotFoundError(runId, this.where);
+    const isArchived = branch === undefined;
+    if (isArchived) await remote.fetchCommit(tip);
+    remote.remember(tip);
+    const trailers = await remote.trailers(tip);
+    if (trailers === undefined) {
+      throw new LonghaulError('NO_RUN', `${remote.ref} is at ${tip.slice(0, 12)}, which is no save of a run`, {
+        path: remote.ref,
+        hint: 'Somebody pushed to it. Move the branch back to the last commit whose message has a Status trailer.',
+      });
+    }
+    if (trailers.seq < minSeq) {
+      throw new LonghaulError('BRANCH_REWOUND', `${remote.ref} of run ${runId} ends with event ${trailers.seq}, but event ${minSeq} was announced: somebody moved it back`, {
+        path: remote.ref,
+        hint: 'Push its newest commit there again. A ruleset for longhaul/** that blocks force pushes prevents this.',
+      });
+    }
+    const copy = this.#copy(runId);
+    await copy.reach(remote.git, tip);
+    return new BranchRun(remote, copy, { tip, trailers, isArchived }, isArchived ? undefined : mail, this.#ports);
+  }
+
+  async exists(runId: string): Promise<boolean> {
+    if (!isRunId(runId)) return false;
+    try {
+      await this.#refuseTaken(runId);
+      return false;
+    } catch (error) {
+      if (error instanceof RunExistsError) return true;
+      throw error;
+    }
+  }
+
+  /** Every run that has a branch, as its last save describes it: 3 requests. */
+  async index(): Promise<IndexRow[]> {
+    return (await this.#index()).rows;
+  }
+
+  async list(filter: ListFilter = {}): Promise<RunSummary[]> {
+    return filterRuns((await this.index()).map(summaryOfRow), filter);
+  }
+
+  /** Folds ended runs into the archive; their branches go, nothing is lost (B1). */
+  async prune(endedBefore: string): Promise<string[]> {
+    const rows = await this.index();
+    const isOver = ({ status, updated }: IndexRow): boolean => ENDED.has(status) && updated !== '' && updated < endedBefore;
+    const over = rows.filter((row) => isOver(row) && row.lease?.released !== false);
+    if (over.length === 0) return [];
+    return (await this.#archive()).fold(over, new Date(this.#ports.now()).toISOString());
+  }
+
+  async #index(): Promise<Index> {
+    this.#indexGit ??= await this.#git('index');
+    return readIndex(this.#indexGit, this.refs);
+  }
+
+  async #archive(): Promise<Archive> {
+    this.#archiveGit ??= await this.#git('archive');
+    return new Archive(this.#archiveGit);
+  }
+
+  async #remote(runId: string): Promise<RunRemote> {
+    const git = await this.#git(runId);
+    return new RunRemote(git, runId, this.refs.run(runId), this.#options.retry ?? DEFAULT_RETRY, () => this.#obstacle());
+  }
+
+  /** Why no branch of a run can be made: a branch `longhaul` stands in the way. */
+  async #obstacle(): Promise<LonghaulError | undefined> {
+    this.#indexGit ??= await this.#git('index');
+    for (const ref of this.refs.obstacles()) {
+      try {
+        await this.#indexGit.fetch(['--depth=1', '--filter=tree:0', REMOTE, `+${ref}:refs/obstacle`], `read of ${ref}`);
+        return inTheWay(ref, this.#options.url);
+      } catch (error) {
+        if (!(error instanceof GitError) || error.code !== 'NOT_FOUND') throw error;
+      } finally {
+        this.#indexGit.forgetFilter();
+      }
+    }
+    return undefined;
+  }
+
+  #copy(runId: string): WorkingCopy {
+    const { machine, now, warn } = this.#ports;
+    return new WorkingCopy(this.#options.workDir, runId, { machine, now, warn });
+  }
+
+  /** A repository of its own for each purpose: git's locks know no purposes. */
+  async #git(name: string): Promise<Git> {
+    this.#version ??= gitVersion(this.#options.env);
+    const root = join(this.#options.workDir, '.longhaul', 'git');
+    const git = Git.create(join(root, `${process.pid}-${++repositories}-${name}`), this.#options, await this.#version);
+    if (this.#made.length === 0) removeDead(root);
+    this.#made.push(git);
+    return git;
+  }
+}
+
+/** Repositories of processes that are gone. */
+function removeDead(root: string): void {
+  for (const name of readdirSync(root)) {
+    const pid = Number(name.split('-')[0]);
+    try {
+      process.kill(pid, 0);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ESRCH') Git.remove(join(root, name));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/** Watches a mailbox by looking again and again. */
+import type { Mailbox, MailRead } from './contract.ts';
+
+export interface WatchPace {
+  /** Pause before the first look, and after each that found something, ms. */
+  firstMs: number;
+  /** Pauses double up to this while nothing comes. */
+  lastMs: number;
+}
+
+/**
+ * See `Mailbox.watch`. The timer does not keep the process alive. `first`: what is told at once, without a look,
+ * where something is known already.
+ */
+export function watchMail(
+  mailbox: Pick<Mailbox, 'read'>,
+  pace: WatchPace,
+  onMail: (read: MailRead) => void | Promise<void>,
+  onError: (error: unknown) => void = () => {},
+  first?: () => Promise<MailRead>,
+): () => void {
+  const told = new Set<string>();
+  let pause = pace.firstMs;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const again = (): void => {
+    if (stopped) return;
+    // Many drivers do not look in step.
+    const apart = 0.9 + Math.random() / 5;
+    timer = setTimeout(() => look(() => mailbox.read()), pause * apart);
+    timer.unref();
+  };
+
+  const tell = async (read: MailRead): Promise<void> => {
+    const { mail, duplicates, invalid } = read;
+    const names = [...mail, ...invalid].map(({ name }) => name).concat(duplicates);
+    const isNew = names.some((name) => !told.has(name));
+    if (!isNew) {
+      pause = Math.min(pace.lastMs, pause * 2);
+      return;
+    }
+    pause = pace.firstMs;
+    if (stopped) return;
+    for (const name of names) told.add(name);
+    await onMail(read);
+  };
+
+  const look = (read: () => Promise<MailRead>): void => {
+    read()
+      .then(tell)
+      .catch((error: unknown) => {
+        pause = Math.min(pace.lastMs, pause * 2);
+        if (!stopped) onError(error);
+      })
+      .finally(again);
+  };
+
+  if (first === undefined) again();
+  else look(first);
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,301 @@
+/** longhaul run and resume, as real processes. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ASKS, GATE, journal, pendingOf, place, readJson, readText } from './support.ts';
+
+interface RunDocument {
+  runId: string;
+  runDir: string;
+  status: string;
+  output?: unknown;
+  failure?: { name: string; message: string };
+  pending: { effectId: string; kind: string; wakeAt?: string }[];
+  stopped?: string;
+  already: boolean;
+  next: { text: string; command: string }[];
+}
+
+const fails = (code: string) => `export const process = async (inputs, ctx) => { ${code} };\n`;
+
+describe('run and resume', () => {
+  it('req R1: a run is carried on by another process with its id alone; what is done is not done again', async () => {
+    const at = place();
+    at.write('p.mjs', ASKS);
+    const first = await at.cli(['run', 'p.mjs', '--run-id', 'r']);
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    const effect = await pendingOf(at, 'r');
+    expect(first.stdout).toContain('  Build | built\n');
+    expect(first.stdout).toContain('  Build | warned\n');
+    expect(first.stdout).toMatch(/✓ Build \(\d+m?s\)/);
+    expect(first.stdout).toContain('Run r waits');
+    expect(first.stdout.trimEnd().split('\n').at(-1)).toBe(
+      `Next: approve "ship": longhaul task:post r ${effect} --status ok --value-inline '{"approved":true}'`,
+    );
+    const posted = await at.cli([
+      'task:post',
+      'r',
+      effect,
+      '--status',
+      'ok',
+      '--value-inline',
+      '{"approved":true}',
+    ]);
+    expect(posted).toMatchObject({ code: 0, stderr: '' });
+    expect(posted.stdout.trimEnd().split('\n').at(-1)).toBe('Next: carry the run on: longhaul resume r');
+    const second = await at.cli(['resume', 'r']);
+    expect(second).toMatchObject({ code: 0, stderr: '' });
+    expect(second.stdout).toContain('decided: true');
+    expect(second.stdout).toContain('Run r is completed');
+    expect(readText(at.dir, 'built.txt')).toBe('x\n');
+    expect(readJson(at.runDir('r'), 'state/output.json')).toEqual({ approved: true, by: null, inputs: null });
+  });
+
+  it('req R7: resumed without an answer it still waits, and nothing is written', async () => {
+    const at = place();
+    at.write('p.mjs', GATE);
+    await at.json(['run', 'p.mjs', '--run-id', 'r']);
+    const before = at.events('r');
+    const again = await at.json<RunDocument>(['resume', 'r']);
+    expect(again).toMatchObject({ status: 'waiting', already: false, pending: [{ kind: 'breakpoint' }] });
+    expect(at.events('r')).toEqual(before);
+  });
+
+  it('req R5: resuming a completed run is a no-op that says so', async () => {
+    const at = place();
+    at.write('p.mjs', fails('return { n: 1 }'));
+    const first = await at.json<RunDocument>(['run', 'p.mjs', '--run-id', 'r']);
+    expect(first).toMatchObject({
+      runId: 'r',
+      runDir: at.runDir('r'),
+      status: 'completed',
+      output: { n: 1 },
+      pending: [],
+      already: false,
+      next: [],
+    });
+    const before = at.events('r');
+    const text = await at.cli(['resume', 'r']);
+    expect(text).toMatchObject({ code: 0, stderr: '' });
+    expect(text.stdout).toContain('Run r is completed already; nothing was done');
+    expect(await at.json<RunDocument>(['resume', 'r'])).toMatchObject({
+      status: 'completed',
+      already: true,
+      output: { n: 1 },
+    });
+    expect(at.events('r')).toEqual(before);
+  });
+
+  it('req R16: after a failure only the failed effect runs again', async () => {
+    const at = place();
+    at.write(
+      'p.mjs',
+      `import { defineTask } from 'longhaul';
+const sh = (id, command) => defineTask(id, () => ({ kind: 'shell', shell: { command } }));
+const one = sh('one', 'echo x >> one.txt'); const two = sh('two', 'test -f mended');
+export const process = async (inputs, ctx) => { await ctx.task(one); await ctx.task(two); return 'done'; };`,
+    );
+    const failed = await at.json<RunDocument>(['run', 'p.mjs', '--run-id', 'r'], 3);
+    expect(failed).toMatchObject({
+      status: 'failed',
+      failure: { name: 'ShellError' },
+      next: [{ command: 'longhaul resume r' }],
+    });
+    at.write('mended', '');
+    expect(await at.json<RunDocument>(['resume', 'r'])).toMatchObject({
+      status: 'completed',
+      output: 'done',
+    });
+    expect(readText(at.dir, 'one.txt')).toBe('x\n');
+    expect(journal(at, 'r').find(({ type }) => type === 'RUN_RETRIED')?.data.actor).toEqual({
+      login: 'Ada Tester',
+    });
+  });
+
+  it('req R6: a run that failed by its own throw says that the code must change first', async () => {
+    const at = place();
+    at.write('p.mjs', fails('throw new TypeError("no")'));
+    const failed = await at.cli(['run', 'p.mjs', '--run-id', 'r']);
+    expect(failed.code).toBe(3);
+    expect(failed.stdout).toContain('Run r failed: TypeError: no');
+    expect(failed.stdout).toContain('longhaul resume r --on-code-change upgrade');
+    const status = await at.json(['run:status', 'r']);
+    expect(status).toMatchObject({
+      state: 'failed',
+      failure: { name: 'TypeError', message: 'no', class: 'permanent' },
+    });
+    const again = await at.json(['resume', 'r'], 1);
+    expect(again).toMatchObject({
+      error: 'RETRY_REFUSED',
+      hint: expect.stringContaining('--on-code-change upgrade'),
+    });
+    at.write('p.mjs', fails('return 1'));
+    expect(await at.json<RunDocument>(['resume', 'r', '--on-code-change', 'upgrade'])).toMatchObject({
+      status: 'completed',
+      output: 1,
+    });
+  });
+
+  it('takes inputs from a file, from standard input and from the command line', async () => {
+    const at = place();
+    at.write('p.mjs', fails('return inputs ?? null'));
+    at.write('sub/in.json', '{"a":1}');
+    const run = (id: string, args: string[], input = '') =>
+      at.json<RunDocument>(['run', 'p.mjs', '--run-id', id, ...args], 0, { input });
+    expect((await run('a', ['--inputs', 'sub/in.json'])).output).toEqual({ a: 1 });
+    expect((await run('b', ['--inputs', '-'], '[2]')).output).toEqual([2]);
+    expect((await run('c', ['--inputs-inline', '"three"'])).output).toBe('three');
+    expect((await run('d', [])).output).toBeNull();
+    expect(await at.json(['run', 'p.mjs', '--inputs', 'no.json'], 2)).toMatchObject({
+      error: 'USAGE',
+      path: join(at.dir, 'no.json'),
+    });
+    expect(await at.json(['run', 'p.mjs', '--inputs-inline', '{'], 2)).toMatchObject({
+      error: 'USAGE',
+      message: '--inputs-inline is no JSON',
+    });
+    expect(
+      await at.json(['run', 'p.mjs', '--inputs-inline', '1', '--inputs', 'sub/in.json'], 2),
+    ).toMatchObject({ error: 'USAGE' });
+    expect(await at.json(['run', 'p.mjs', '--run-id', 'a'], 1)).toMatchObject({ error: 'RUN_EXISTS' });
+    expect(await at.json(['run', 'p.mjs', '--run-id', '../x'], 2)).toMatchObject({ error: 'USAGE' });
+    expect(await at.json(['run', 'missing.mjs'], 2)).toMatchObject({
+      error: 'USAGE',
+      path: join(at.dir, 'missing.mjs'),
+    });
+  });
+
+  it('resolves paths against the working directory, and finds a run by its path', async () => {
+    const at = place();
+    at.write('sub/p.mjs', fails('return 1'));
+    const sub = { cwd: join(at.dir, 'sub') };
+    const made = await at.json<RunDocument>(
+      ['run', 'p.mjs', '--run-id', 'r', '--runs-dir', '../elsewhere'],
+      0,
+      sub,
+    );
+    expect(made.runDir).toBe(join(at.dir, 'elsewhere/r'));
+    for (const [args, cwd] of [
+      [['elsewhere/r'], at.dir],
+      [['./r'], join(at.dir, 'elsewhere')],
+      [['r'], join(at.dir, 'elsewhere')],
+      [[made.runDir], join(at.dir, 'sub')],
+      [['r', '--runs-dir', '../elsewhere'], join(at.dir, 'sub')],
+    ] as const) {
+      expect(await at.json(['run:status', ...args], 0, { cwd })).toMatchObject({
+        runId: 'r',
+        state: 'completed',
+      });
+    }
+    for (const name of ['LONGHAUL_RUNS_DIR', 'BABYSITTER_RUNS_DIR']) {
+      expect(
+        await at.json(['run:status', 'r'], 0, { ...sub, env: { [name]: '../elsewhere' } }),
+      ).toMatchObject({ state: 'completed' });
+    }
+  });
+
+  it('runs the commands of a run that is named by its path in the project that holds it', async () => {
+    const at = place();
+    at.write('p.mjs', ASKS);
+    await at.json(['run', 'p.mjs', '--run-id', 'r', '--max-iterations', '0']);
+    mkdirSync(join(at.dir, 'other'));
+    const effect = await pendingOf(at, 'r');
+    const cwd = join(at.dir, 'other');
+    await at.json(
+      ['task:post', '../.a5c/runs/r', effect, '--status', 'ok', '--value-inline', '{"approved":false}'],
+      0,
+      { cwd },
+    );
+    expect(await at.json<RunDocument>(['resume', at.runDir('r')], 0, { cwd })).toMatchObject({
+      status: 'completed',
+      output: { approved: false },
+    });
+  });
+
+  it('req R9: --max-iterations stops with the state kept', async () => {
+    const at = place();
+    at.write(
+      'p.mjs',
+      `import { defineTask } from 'longhaul';
+const t = defineTask('t', (n) => ({ kind: 'shell', shell: { command: 'echo ' + n } }));
+export const process = async (inputs, ctx) => { for (const n of [1, 2, 3]) await ctx.task(t, n); return 'end'; };`,
+    );
+    const first = await at.json<RunDocument>(['run', 'p.mjs', '--run-id', 'r', '--max-iterations', '1']);
+    expect(first).toMatchObject({
+      status: 'running',
+      stopped: 'iterations',
+      next: [{ command: 'longhaul resume r' }],
+    });
+    expect(await at.json<RunDocument>(['resume', 'r'])).toMatchObject({ status: 'completed', output: 'end' });
+  });
+
+  it('req R8: a long sleep is left to a later resume, a short one and --wait are waited for', async () => {
+    const at = place();
+    at.write('p.mjs', fails('await ctx.sleep(inputs); return "awake"'));
+    const long = await at.json<RunDocument>(['run', 'p.mjs', '--run-id', 'a', '--inputs-inline', '3600000']);
+    expect(long).toMatchObject({
+      status: 'waiting',
+      pending: [{ kind: 'sleep', wakeAt: expect.stringMatching(/Z$/) }],
+    });
+    expect(long.next[0]?.text).toContain(long.pending[0]?.wakeAt);
+    expect(
+      await at.json<RunDocument>(['run', 'p.mjs', '--run-id', 'b', '--inputs-inline', '300']),
+    ).toMatchObject({ output: 'awake' });
+    const start = (id: string, ms: string, ...flags: string[]) =>
+      at.json<RunDocument>([
+        'run',
+        'p.mjs',
+        '--run-id',
+        id,
+        '--inputs-inline',
+        ms,
+        '--wait-in-job',
+        '0',
+        ...flags,
+      ]);
+    expect(await start('c', '50000')).toMatchObject({ status: 'waiting' });
+    expect(await start('d', '3000', '--wait')).toMatchObject({ output: 'awake' });
+  });
+
+  it('does agent tasks with --agent-command or its environment variable, and leaves them pending without', async () => {
+    const at = place();
+    at.write(
+      'p.mjs',
+      `import { defineTask } from 'longhaul';
+const think = defineTask('think', () => ({ kind: 'agent', title: 'Think', agent: { name: 'a', prompt: { task: 'think' } } }));
+export const process = async (inputs, ctx) => ctx.task(think, {});`,
+    );
+    const command = `cat > /dev/null; echo '{"thought":1}'`;
+    expect(await at.json<RunDocument>(['run', 'p.mjs', '--run-id', 'a'])).toMatchObject({
+      status: 'waiting',
+      pending: [{ kind: 'agent', external: true }],
+    });
+    expect(
+      await at.json<RunDocument>(['run', 'p.mjs', '--run-id', 'b', '--agent-command', command]),
+    ).toMatchObject({ output: { thought: 1 } });
+    expect(
+      await at.json<RunDocument>(['resume', 'a'], 0, { env: { LONGHAUL_AGENT_COMMAND: command } }),
+    ).toMatchObject({ output: { thought: 1 } });
+  });
+
+  it('req S9: arguments and results are not shown; a command says itself what it prints', async () => {
+    const at = place();
+    at.write(
+      'p.mjs',
+      `export const process = async (inputs, ctx) => { await ctx.run('step', () => 'result-secret'); return 'output-secret'; };`,
+    );
+    const end = await at.cli(['run', 'p.mjs', '--inputs-inline', '"input-secret"']);
+    expect(end.stdout + end.stderr).not.toMatch(/secret/);
+  });
+
+  it('names the process file that cannot be loaded, and journals nothing', async () => {
+    const at = place();
+    at.write('p.mjs', 'export const process = async () => {{;\n');
+    expect(await at.json(['run', 'p.mjs', '--run-id', 'r'], 1)).toMatchObject({
+      error: 'PROCESS_LOAD',
+      path: join(at.dir, 'p.mjs'),
+    });
+    expect(at.events('r')).toHaveLength(1);
+    expect(await at.json(['run:status', 'r'])).toMatchObject({ state: 'created' });
+  });
+});

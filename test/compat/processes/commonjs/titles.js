@@ -1,0 +1,1 @@
+exports.titles = { plan: 'Make a plan' };

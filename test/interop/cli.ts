@@ -1,0 +1,100 @@
+/** Both command lines, called alike: the real Babysitter, and ours from its source. */
+import { execFile } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+
+export interface Called {
+  exit: number;
+  stdout: string;
+  stderr: string;
+}
+
+export interface Iterated {
+  status: string;
+  reason?: string;
+  nextActions?: {
+    effectId: string;
+    taskId: string;
+    kind: string;
+    label: string;
+    invocationKey: string;
+    stepId: string;
+    taskDef: Record<string, unknown>;
+  }[];
+}
+
+const interop = import.meta.dirname;
+
+export class Cli {
+  readonly name: string;
+  private readonly main: string;
+  private readonly flags: string[];
+
+  constructor(name: string, main: string, flags: string[] = []) {
+    this.name = name;
+    this.main = main;
+    this.flags = flags;
+  }
+
+  /** The same command line on a machine whose clock shows a later time. */
+  later(ms: number): Cli {
+    const clock = `const now = Date.now; const Real = Date; globalThis.Date = class extends Real {
+      constructor(...args) { args.length === 0 ? super(Date.now()) : super(...args); }
+      static now() { return now() + ${ms}; } }`;
+    return new Cli(this.name, this.main, ['--import', `data:text/javascript,${encodeURIComponent(clock)}`]);
+  }
+
+  /** `workspace` holds .a5c/runs; the home directory lies in it, too, so that nothing real is touched. */
+  call(workspace: string, ...args: string[]): Promise<Called> {
+    const home = path.join(workspace, 'home');
+    mkdirSync(home, { recursive: true });
+    const env = { PATH: process.env.PATH, HOME: home, USERPROFILE: home };
+    return new Promise((resolve) => {
+      execFile(
+        process.execPath,
+        [...this.flags, this.main, ...args],
+        { cwd: workspace, env, timeout: 60_000 },
+        (error, stdout, stderr) => {
+          const exit = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+          resolve({ exit, stdout, stderr });
+        },
+      );
+    });
+  }
+
+  /** The JSON document of a call that must succeed. */
+  async json<T = Record<string, unknown>>(workspace: string, ...args: string[]): Promise<T> {
+    const { exit, stdout, stderr } = await this.call(workspace, ...args, '--json');
+    if (exit !== 0) throw new Error(`${this.name} ${args.join(' ')} ended with ${exit}: ${stderr}${stdout}`);
+    return JSON.parse(stdout) as T;
+  }
+
+  create(
+    workspace: string,
+    runId: string,
+    entry: string,
+    ...more: string[]
+  ): Promise<Record<string, unknown>> {
+    return this.json(
+      workspace,
+      'run:create',
+      '--process-id',
+      'demo',
+      '--entry',
+      `./${entry}#process`,
+      '--run-id',
+      runId,
+      ...more,
+    );
+  }
+
+  iterate(workspace: string, runId: string): Promise<Iterated> {
+    return this.json<Iterated>(workspace, 'run:iterate', runId);
+  }
+}
+
+export const babysitter = new Cli(
+  'babysitter',
+  path.join(interop, 'node_modules/@a5c-ai/babysitter-sdk/dist/cli/main.js'),
+);
+export const longhaul = new Cli('longhaul', path.join(interop, '../../src/cli/main.ts'));

@@ -1,0 +1,362 @@
+/** run:halt (requirements H1-H20, protocol M9) on healthy and on damaged journals. */
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { cliWorld } from '../../src/cli/world.ts';
+import { LeaseLostError, RunEndedError } from '../../src/errors.ts';
+import { encodeEvent } from '../../src/journal/codec.ts';
+import { ulid } from '../../src/journal/ids.ts';
+import { parseEventName } from '../../src/journal/layout.ts';
+import { readEvent } from '../../src/journal/reader.ts';
+import { type HaltRequest, haltRun, planHalt } from '../../src/operations/halt.ts';
+import { iterateRun } from '../../src/operations/iterate.ts';
+import { runStatus } from '../../src/operations/status.ts';
+import type { OpenRun } from '../../src/stores/contract.ts';
+import { ACTOR, type Bench, bench, eventNames, journalBytes, owner, progress, readJson } from './verbs.ts';
+
+const GATE = "return ctx.breakpoint({ question: 'Go?' }, { label: 'gate' });";
+
+async function waiting(): Promise<{
+  at: Bench;
+  run: OpenRun;
+  halt(over?: Partial<HaltRequest>): ReturnType<typeof haltRun>;
+  request: HaltRequest;
+}> {
+  const at = bench();
+  const run = await at.start(GATE);
+  await at.drive(run);
+  const request: HaltRequest = {
+    ...at.request(run),
+    finalStatus: 'completed',
+    reason: 'manual_halt',
+    workspace: at.dir,
+  };
+  return { at, run, request, halt: (over = {}) => haltRun({ ...request, ...over }) };
+}
+
+function lastEvent(run: OpenRun) {
+  const name = parseEventName(eventNames(run).at(-1) ?? '');
+  if (name === undefined) throw new Error('No event at the end');
+  return readEvent(run.runDir, name);
+}
+
+describe('a healthy run', () => {
+  it('req H2: one event more, with the next seq and a ULID above every earlier one', async () => {
+    const { run, halt } = await waiting();
+    const before = eventNames(run).map((name) => parseEventName(name)!);
+    const { event } = await halt();
+    const after = eventNames(run).map((name) => parseEventName(name)!);
+    expect(after).toHaveLength(before.length + 1);
+    expect(after.at(-1)).toMatchObject({ seq: before.at(-1)!.seq + 1, ulid: event.ulid });
+    for (const { ulid: earlier } of before) expect(event.ulid > earlier).toBe(true);
+  });
+
+  it.each([
+    ['completed', 'RUN_COMPLETED'],
+    ['failed', 'RUN_FAILED'],
+  ] as const)('req H3: --final-status %s is %s', async (finalStatus, type) => {
+    const { run, halt } = await waiting();
+    await halt({ finalStatus });
+    expect(lastEvent(run).type).toBe(type);
+    expect((await runStatus(run)).state).toBe(finalStatus);
+  });
+
+  it('req H4, H5, H11: proof, reason to the letter, actor and synthetic stand in the event', async () => {
+    const { run, halt } = await waiting();
+    const reason = `"quoted" 'single' \`$(x)\` ünïcode 日本\nnew line ${'x'.repeat(64 * 1024)}`;
+    await halt({ reason, finalStatus: 'failed' });
+    const { data } = lastEvent(run);
+    expect(data).toEqual({
+      manual_seal_reason: reason,
+      completionProof: readJson(run.runDir, 'run.json').completionProof,
+      synthetic: true,
+      actor: ACTOR,
+      error: { name: 'ManualHalt', message: reason },
+    });
+  });
+
+  it('req H4: a run.json without a proof gets the one that Babysitter derives', async () => {
+    const { run, halt } = await waiting();
+    const { completionProof: _, ...rest } = readJson(run.runDir, 'run.json');
+    writeFileSync(join(run.runDir, 'run.json'), `${JSON.stringify(rest, null, 2)}\n`);
+    const { completionProof } = await halt();
+    expect(completionProof).toMatch(/^[0-9a-f]{64}$/);
+    expect(lastEvent(run).data.completionProof).toBe(completionProof);
+  });
+
+  it('req H6, H7: the cache stands for the new event, and pending effects do not matter', async () => {
+    const { run, halt } = await waiting();
+    const { event, metadata } = await halt();
+    const head = { seq: event.seq, ulid: event.ulid };
+    expect(readJson(run.runDir, 'state/state.json')).toMatchObject({
+      journalHead: head,
+      rebuildReason: 'manual_halt',
+    });
+    expect(metadata).toMatchObject({
+      journalHead: head,
+      pendingEffectsByKind: { breakpoint: 1 },
+      stateRebuildReason: 'manual_halt',
+    });
+    expect(await runStatus(run)).toMatchObject({
+      state: 'completed',
+      needsMoreIterations: false,
+      reason: 'manual_halt',
+    });
+  });
+
+  it('req H8: afterwards resume and iterate append nothing and report the seal', async () => {
+    const { at, run, halt } = await waiting();
+    await halt({ finalStatus: 'failed' });
+    const before = journalBytes(run);
+    expect(await at.drive(run, { retry: { by: ACTOR } })).toMatchObject({ status: 'failed', already: true });
+    const world = cliWorld({ workspace: at.dir, env: process.env, report: () => {} });
+    expect(
+      await iterateRun({ store: at.store, run, owner: owner(), world, onCodeChange: 'pin' }),
+    ).toMatchObject({ status: 'failed' });
+    expect(journalBytes(run)).toEqual(before);
+  });
+
+  it('req H10: no process code is loaded', async () => {
+    const { at, run, halt } = await waiting();
+    at.write('p.mjs', 'throw new Error("loaded");');
+    rmSync(join(run.runDir, 'code'), { recursive: true });
+    expect(await halt()).toMatchObject({ halted: true });
+  });
+
+  it('req H12: the document', async () => {
+    const { run, halt } = await waiting();
+    const done = await halt({ reason: 'why' });
+    expect(done).toEqual({
+      runDir: run.runDir,
+      halted: true,
+      finalStatus: 'completed',
+      reason: 'why',
+      completionProof: expect.stringMatching(/^[0-9a-f]{32}$/),
+      alreadyTerminal: false,
+      unchanged: false,
+      event: {
+        seq: 3,
+        ulid: lastEvent(run).ulid,
+        type: 'RUN_COMPLETED',
+        recordedAt: lastEvent(run).recordedAt,
+      },
+      metadata: expect.objectContaining({ stateVersion: 3, stateRebuilt: true }),
+    });
+  });
+
+  it('req H13: a dry run writes nothing', async () => {
+    const { run, request } = await waiting();
+    const before = journalBytes(run);
+    expect(planHalt({ ...request, finalStatus: 'failed', reason: 'why' })).toEqual({
+      dryRun: true,
+      runDir: run.runDir,
+      plan: 'halt_run',
+      eventType: 'RUN_FAILED',
+      finalStatus: 'failed',
+      reason: 'why',
+      completionProof: readJson(run.runDir, 'run.json').completionProof,
+      alreadyTerminal: false,
+    });
+    expect(journalBytes(run)).toEqual(before);
+  });
+
+  it('req H14: an identical second halt is a no-op, another one is refused, --force writes a second end that counts', async () => {
+    const { run, halt, request } = await waiting();
+    await halt({ reason: 'one' });
+    const before = journalBytes(run);
+    expect(await halt({ reason: 'one' })).toMatchObject({
+      alreadyTerminal: true,
+      unchanged: true,
+      event: { seq: 3 },
+    });
+    await expect(halt({ reason: 'two' })).rejects.toThrow(RunEndedError);
+    expect(() => planHalt({ ...request, reason: 'two' })).toThrow(RunEndedError);
+    expect(journalBytes(run)).toEqual(before);
+    const forced = await halt({ reason: 'two', finalStatus: 'failed', force: true });
+    expect(forced).toMatchObject({
+      alreadyTerminal: true,
+      unchanged: false,
+      event: { seq: 4, type: 'RUN_FAILED' },
+    });
+    expect(await runStatus(run)).toMatchObject({ state: 'failed', reason: 'two' });
+    expect(await halt({ reason: 'two', finalStatus: 'failed' })).toMatchObject({ unchanged: true });
+    expect(eventNames(run)).toHaveLength(4);
+  });
+
+  it('req H17: final.json and the terminal line', async () => {
+    const { run, halt } = await waiting();
+    await halt({ finalStatus: 'failed', reason: 'obsolete' });
+    expect(readJson(run.runDir, 'final.json')).toMatchObject({
+      status: 'fail',
+      run_id: 'run-1',
+      failure_reason: 'obsolete',
+      attempt: 1,
+    });
+    expect(progress(run).at(-1)).toMatchObject({
+      event: 'run_failed',
+      status: 'fail',
+      reason: 'obsolete',
+      run_id: 'run-1',
+    });
+  });
+});
+
+describe('a run that is driven', () => {
+  it('req H15, H18: its driver gets the message, stops what runs and seals', async () => {
+    const at = bench();
+    const run = await at.start("await ctx.task(sh('long', 'sleep 60'), {});");
+    const driving = at.drive(run);
+    await until(() => at.seen.some((event) => event.type === 'effect-started'));
+    const request: HaltRequest = {
+      ...at.request(run),
+      finalStatus: 'failed',
+      reason: 'stop',
+      workspace: at.dir,
+    };
+    const done = await haltRun(request);
+    expect(done).toMatchObject({ alreadyTerminal: false, event: { type: 'RUN_FAILED' } });
+    expect(await driving).toMatchObject({ status: 'failed' });
+    expect(lastEvent(run).data).toMatchObject({ manual_seal_reason: 'stop', synthetic: true, actor: ACTOR });
+    expect(progress(run).filter((line) => line.event === 'run_failed')).toHaveLength(1);
+    expect(await run.mailbox.names()).toEqual([]);
+  });
+
+  it('protocol M9: a driver that does not react is sealed over, and can write nothing more', async () => {
+    const { run, halt } = await waiting();
+    const held = await run.acquire(owner());
+    const done = await halt({ driverMs: 300 });
+    expect(done.event.seq).toBe(3);
+    expect(() =>
+      held.journal.append([{ type: 'PROCESS_LOG', data: { logSeq: 1, message: 'late' } }]),
+    ).toThrow(LeaseLostError);
+    await held.release();
+    expect(eventNames(run)).toHaveLength(3);
+    expect(await runStatus(run)).toMatchObject({ state: 'completed' });
+    expect(await run.mailbox.names()).toEqual([]);
+  });
+});
+
+interface Damage {
+  name: string;
+  harm(journal: string, names: string[]): void;
+}
+
+const DAMAGES: Damage[] = [
+  { name: 'a gap', harm: (journal, names) => rmSync(join(journal, names[1]!)) },
+  {
+    name: 'two events with one seq',
+    harm: (journal) => writeFileSync(join(journal, `000002.${ulid()}.json`), log('twice')),
+  },
+  { name: 'an empty event file', harm: (journal, names) => truncateSync(join(journal, names[2]!), 0) },
+  { name: 'an empty last event', harm: (journal, names) => truncateSync(join(journal, names.at(-1)!), 0) },
+  { name: 'an event that is cut off', harm: (journal, names) => truncateSync(join(journal, names[1]!), 60) },
+  {
+    name: 'an edited event',
+    harm(journal, names) {
+      const file = join(journal, names[1]!);
+      writeFileSync(file, readFileSync(file, 'utf8').replace('breakpoint', 'breakpoinT'));
+    },
+  },
+  {
+    name: 'a settlement of an unknown effect',
+    harm: (journal) =>
+      writeFileSync(
+        join(journal, `000004.${ulid()}.json`),
+        encodeEvent({
+          type: 'EFFECT_RESOLVED',
+          recordedAt: new Date().toISOString(),
+          data: { effectId: ulid(), status: 'ok', resultRef: 'tasks/x/result.json' },
+        }),
+      ),
+  },
+  { name: 'no first event', harm: (journal, names) => rmSync(join(journal, names[0]!)) },
+  {
+    name: 'a number far ahead',
+    harm: (journal, names) =>
+      renameSync(join(journal, names.at(-1)!), join(journal, names.at(-1)!.replace(/^\d+/, '000900'))),
+  },
+  {
+    name: 'stray files',
+    harm(journal) {
+      writeFileSync(join(journal, 'notes.json'), '{}');
+      writeFileSync(join(journal, '000999.tmp-1'), '');
+      mkdirSync(join(journal, '000777.d'));
+      writeFileSync(join(journal, `000002.${ulid()}.json`), '');
+    },
+  },
+  {
+    name: 'an event of the future with a ULID of the future',
+    harm: (journal) => writeFileSync(join(journal, '000009.7ZZZZZZZZZ0000000000000000.json'), log('future')),
+  },
+];
+
+const log = (message: string): string =>
+  encodeEvent({ type: 'PROCESS_LOG', recordedAt: new Date().toISOString(), data: { logSeq: 1, message } });
+
+describe('req H9: a damaged journal', () => {
+  it.each(DAMAGES)('$name', async ({ harm }) => {
+    const { at, run, halt } = await waiting();
+    const lease = await run.acquire(owner());
+    lease.journal.append([{ type: 'PROCESS_LOG', data: { logSeq: 1, message: 'a line' } }]);
+    await lease.save();
+    await lease.release();
+    const journal = join(run.runDir, 'journal');
+    harm(journal, eventNames(run));
+    rmSync(join(run.runDir, 'state/segments'), { recursive: true, force: true });
+    const entries = new Map(
+      readdirSync(journal, { withFileTypes: true }).map((entry) => [
+        entry.name,
+        entry.isFile() ? readFileSync(join(journal, entry.name), 'latin1') : '',
+      ]),
+    );
+    const known = [...entries.keys()].map(parseEventName).filter((name) => name !== undefined);
+
+    const done = await halt({ reason: 'beyond repair', finalStatus: 'failed' });
+
+    expect(done.damaged?.length).toBeGreaterThan(0);
+    const { seq, ulid: sealed } = done.event;
+    expect(seq).toBe(Math.max(...known.map((name) => name.seq)) + 1);
+    for (const name of known) expect(sealed > name.ulid).toBe(true);
+    const now = new Map(
+      readdirSync(journal, { withFileTypes: true }).map((entry) => [
+        entry.name,
+        entry.isFile() ? readFileSync(join(journal, entry.name), 'latin1') : '',
+      ]),
+    );
+    const added = [...now.keys()].filter((name) => !entries.has(name));
+    expect(added).toEqual([`${String(seq).padStart(6, '0')}.${sealed}.json`]);
+    for (const [name, bytes] of entries) expect(now.get(name)).toBe(bytes);
+    expect(await runStatus(run)).toMatchObject({ state: 'failed', reason: 'beyond repair' });
+    expect(readJson(run.runDir, 'final.json')).toMatchObject({
+      status: 'fail',
+      failure_reason: 'beyond repair',
+    });
+    expect(progress(run).at(-1)).toMatchObject({ event: 'run_failed', status: 'fail' });
+    expect(readJson(run.runDir, 'state/state.json')).toMatchObject({ journalHead: { seq, ulid: sealed } });
+
+    const again = await halt({ reason: 'beyond repair', finalStatus: 'failed' });
+    expect(again).toMatchObject({ unchanged: true, event: { seq, ulid: sealed } });
+    const world = cliWorld({ workspace: at.dir, env: process.env, report: () => {} });
+    expect(
+      await iterateRun({ store: at.store, run, owner: owner(), world, onCodeChange: 'pin' }),
+    ).toMatchObject({ status: 'failed' });
+    await expect(at.drive(run)).rejects.toThrow();
+    expect(readdirSync(journal)).toHaveLength(entries.size + 1);
+  });
+});
+
+async function until(check: () => boolean): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!check()) {
+    if (Date.now() > end) throw new Error('It did not come to be in time');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

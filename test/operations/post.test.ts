@@ -1,0 +1,145 @@
+/** task:post: results and decisions from outside. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { haltRun } from '../../src/operations/halt.ts';
+import { checkPost, type PostRequest, postResult } from '../../src/operations/post.ts';
+import type { OpenRun } from '../../src/stores/contract.ts';
+import {
+  ACTOR,
+  type Bench,
+  bench,
+  eventNames,
+  journalBytes,
+  only,
+  owner,
+  pendingIds,
+  readJson,
+} from './verbs.ts';
+
+const GATE = "return ctx.breakpoint({ question: 'Go?' }, { label: 'gate' });";
+
+async function waiting(body = GATE): Promise<{ at: Bench; run: OpenRun; request: PostRequest }> {
+  const at = bench();
+  const run = await at.start(body);
+  await at.drive(run);
+  const outcome = { status: 'ok', value: { approved: true } } as const;
+  return { at, run, request: { ...at.request(run), effectId: only(pendingIds(run)), outcome } };
+}
+
+describe('task:post', () => {
+  it('settles a breakpoint of a run that nobody drives, and records who did', async () => {
+    const { at, run, request } = await waiting();
+    const posted = await postResult(request);
+    expect(posted).toMatchObject({
+      by: 'us',
+      value: { resultRef: `tasks/${request.effectId}/result.json`, stdoutRef: null, stderrRef: null },
+    });
+    const [event] = [...run.events()].slice(-1);
+    expect(event).toMatchObject({ type: 'EFFECT_RESOLVED', data: { status: 'ok', actor: ACTOR } });
+    expect(await at.drive(run)).toMatchObject({ status: 'completed', output: '{"approved":true}' });
+  });
+
+  it('keeps times, logs, refs and metadata as Babysitter writes them', async () => {
+    const { run, request } = await waiting();
+    writeFileSync(join(run.runDir, `tasks/${request.effectId}/err.log`), 'warned\n');
+    await postResult({
+      ...request,
+      stdout: { text: 'built\n' },
+      stderr: { ref: `tasks/${request.effectId}/err.log` },
+      startedAt: '2026-01-01T00:00:00.000Z',
+      finishedAt: '2026-01-01T00:01:00.000Z',
+      metadata: { host: 'a' },
+    });
+    expect(readJson(run.runDir, `tasks/${request.effectId}/result.json`)).toMatchObject({
+      status: 'ok',
+      stdoutRef: `tasks/${request.effectId}/stdout.log`,
+      stderrRef: `tasks/${request.effectId}/err.log`,
+      startedAt: '2026-01-01T00:00:00.000Z',
+      finishedAt: '2026-01-01T00:01:00.000Z',
+      metadata: { host: 'a' },
+    });
+    expect(readFileSync(join(run.runDir, `tasks/${request.effectId}/stdout.log`), 'utf8')).toBe('built\n');
+  });
+
+  it('an error is thrown in the process', async () => {
+    const { at, run, request } = await waiting(
+      `try { ${GATE} } catch (e) { return 0; }`.replace('return ctx', 'return await ctx'),
+    );
+    await postResult({
+      ...request,
+      outcome: {
+        status: 'error',
+        error: { name: 'BuildError', message: 'exit code 2', data: { exitCode: 2 } },
+      },
+    });
+    expect(await at.drive(run)).toMatchObject({ status: 'completed', output: '0' });
+  });
+
+  it('refuses unknown and settled effects, a foreign invocation key, refs that leave the run, and ended runs; writes nothing', async () => {
+    const { at, run, request } = await waiting();
+    const before = journalBytes(run);
+    await expect(postResult({ ...request, effectId: 'NOPE' })).rejects.toMatchObject({
+      code: 'EFFECT_NOT_FOUND',
+    });
+    await expect(postResult({ ...request, invocationKey: 'p:S000009:x' })).rejects.toMatchObject({
+      code: 'INVOCATION_KEY',
+    });
+    await expect(postResult({ ...request, stdout: { ref: '../../x' } })).rejects.toMatchObject({
+      code: 'LOG_REF',
+    });
+    expect(checkPost({ ...request, invocationKey: 'p:S000001:__sdk.breakpoint' }).effectId).toBe(
+      request.effectId,
+    );
+    expect(journalBytes(run)).toEqual(before);
+    await postResult(request);
+    await expect(postResult(request)).rejects.toMatchObject({
+      code: 'EFFECT_SETTLED',
+      message: expect.stringContaining('already resolved'),
+    });
+    await haltRun({ ...at.request(run), finalStatus: 'completed', reason: 'x', workspace: at.dir });
+    const ended = eventNames(run);
+    await expect(postResult(request)).rejects.toMatchObject({ code: 'RUN_ENDED' });
+    expect(eventNames(run)).toEqual(ended);
+  });
+
+  it('goes to the driver as a message while there is one', async () => {
+    const { run, request } = await waiting();
+    const held = await run.acquire(owner());
+    const posted = await postResult(request);
+    expect(posted).toMatchObject({ by: 'driver', driver: expect.stringContaining(`process ${process.pid}`) });
+    const { mail } = await run.mailbox.read();
+    expect(only(mail).message).toMatchObject({
+      kind: 'result',
+      effectId: request.effectId,
+      attempt: 1,
+      effectAttempt: 1,
+      actor: ACTOR,
+    });
+    expect(eventNames(run)).toHaveLength(2);
+    await held.release();
+  });
+
+  it('a live driver acts on the message', async () => {
+    const at = bench();
+    const run = await at.start(
+      "const [d] = await Promise.all([ctx.breakpoint({}, { label: 'gate' }), ctx.task(sh('work', 'sleep 3'), {})]); return d;",
+    );
+    const driving = at.drive(run);
+    let effectId: string | undefined;
+    for (const end = Date.now() + 20_000; effectId === undefined && Date.now() < end; ) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (at.seen.some((event) => event.type === 'effect-started'))
+        effectId = [...run.load().state.pending.values()].find(
+          (e) => e.request.kind === 'breakpoint',
+        )?.effectId;
+    }
+    const posted = await postResult({
+      ...at.request(run),
+      effectId: effectId ?? '',
+      outcome: { status: 'ok', value: { approved: true, by: 'mail' } },
+    });
+    expect(posted.by).toBe('driver');
+    expect(await driving).toMatchObject({ status: 'completed', output: '{"approved":true,"by":"mail"}' });
+  });
+});

@@ -1,0 +1,74 @@
+/** How many requests things cost, and how many bytes. */
+import { describe, expect, it } from 'vitest';
+import type { Lease } from '../../../src/stores/contract.ts';
+import { verifyRun } from '../../../src/journal/verify.ts';
+import { doSteps, NEW_RUN } from '../../journal/helpers.ts';
+import { driver, eachWorld } from './world.ts';
+
+const world = eachWorld();
+
+async function runOf(steps: number): Promise<{ lease: Lease; next: number }> {
+  const lease = await (await world().store().create(NEW_RUN)).acquire(driver());
+  await lease.save();
+  for (let n = 1; n <= steps; n += 250) {
+    doSteps(lease.journal, n, Math.min(steps, n + 249));
+    await lease.save();
+  }
+  return { lease, next: steps + 1 };
+}
+
+describe('contract: requests do not depend on the length of the journal', () => {
+  it.each([5, 2500])('a run of %i steps: warm save 2 requests and at most 2 KB, cold resume at most 6', async (steps) => {
+    const { lease, next } = await runOf(steps);
+    world().requests();
+    doSteps(lease.journal, next, next);
+    await lease.save();
+    const warm = world().requests();
+    expect(warm.count).toBe(2);
+    expect(warm.sent).toBeLessThanOrEqual(2048);
+    await lease.save({ last: true });
+    world().requests();
+
+    const run = await world().store().open('run-1');
+    const mail: unknown[] = [];
+    const stop = run.mailbox.watch((read) => void mail.push(read));
+    const again = await run.acquire(driver());
+    stop();
+    doSteps(again.journal, next + 1, next + 1);
+    await again.save();
+    const cold = world().requests();
+    expect(cold.count).toBeLessThanOrEqual(6);
+    expect(again.journal.state.settlements).toBe(next + 1);
+    console.info(`${steps} steps: warm ${JSON.stringify(warm)}, cold ${JSON.stringify(cold)}`);
+  }, 120_000);
+
+  it('a run of 2,000 steps is read whole without a check-out', async () => {
+    await (await runOf(2000)).lease.save({ last: true });
+    world().requests();
+    const started = Date.now();
+    const run = await world().store().open('run-1');
+    const { state } = run.load();
+    expect(world().requests().count).toBe(3);
+    expect(state).toMatchObject({ settlements: 2000, head: { seq: 4001 } });
+    console.info(`2,000 steps read in ${Date.now() - started} ms`);
+    expect(verifyRun(run.runDir)).toEqual([]);
+  }, 120_000);
+});
+
+it('a start, a message, a look and an index: what each costs', async () => {
+  const store = world().store();
+  await store.create(NEW_RUN);
+  world().requests();
+  const run = await store.create({ ...NEW_RUN, runId: 'run-2' });
+  const start = world().requests();
+  expect(start.count).toBeLessThanOrEqual(5);
+  await run.mailbox.deliver({ kind: 'wake', id: 'w', attempt: 1, at: '2026-01-01T00:00:00.000Z' });
+  expect(world().requests().count).toBe(2);
+  await run.mailbox.read();
+  expect(world().requests().count).toBe(3);
+  await run.mailbox.read();
+  expect(world().requests().count).toBe(2);
+  await store.list();
+  expect(world().requests().count).toBe(3);
+  console.info(`start ${JSON.stringify(start)}`);
+});
