@@ -38,6 +38,15 @@ export function withDirectory<T>(directory: string, make: () => T): T {
   }
 }
 
+/** Makes one directory; nothing when it is there, or when its parent is missing. */
+export function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory);
+  } catch (error) {
+    if (!isExisting(error) && !isMissing(error)) throw error;
+  }
+}
+
 /**
  * Creates `path` with its whole content, or throws EEXIST and leaves the one that is there. Written under
  * another name and linked: a kill at any instant leaves either no file or the whole one, which an exclusive

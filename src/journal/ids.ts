@@ -1,11 +1,9 @@
-/**
- * Names: ULIDs, run ids, step ids. Own code instead of the package `ulid`: it must continue after a given
- * ULID of another machine, and nothing has to be loaded for it.
- */
+/** Names: ULIDs, run ids, step ids. */
 import { randomFillSync } from 'node:crypto';
+import { decodeTime, encodeTime, incrementBase32, ulid as makeUlid } from 'ulid';
 import { UsageError } from '../errors.ts';
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const TIME_LENGTH = 10;
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 const RUN_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
@@ -16,42 +14,21 @@ export function isUlid(text: string): boolean {
 
 /** Milliseconds since 1970 that a ULID carries. */
 export function ulidTime(ulid: string): number {
-  let time = 0;
-  for (let i = 0; i < 10; i++) time = time * 32 + ALPHABET.indexOf(ulid.charAt(i));
-  return time;
+  return decodeTime(ulid);
 }
 
-// Random bytes are drawn a block at a time: a call for 16 bytes costs as much as one for a thousand.
+// Random bytes are drawn a block at a time: a call for one byte costs as much as one for a thousand.
 const pool = new Uint8Array(1024);
 let drawn = pool.length;
 
-function randomPart(): string {
-  if (drawn + 16 > pool.length) {
+/** In [0, 1): what the package asks for, one character at a time. */
+function random(): number {
+  if (drawn === pool.length) {
     randomFillSync(pool);
     drawn = 0;
   }
-  let text = '';
-  for (let i = 0; i < 16; i++) text += ALPHABET.charAt((pool[drawn + i] ?? 0) & 31);
-  drawn += 16;
-  return text;
-}
-
-function timePart(ms: number): string {
-  let text = '';
-  let rest = Math.max(0, Math.floor(ms));
-  for (let i = 0; i < 10; i++) {
-    text = ALPHABET.charAt(rest % 32) + text;
-    rest = Math.floor(rest / 32);
-  }
-  return text;
-}
-
-function successor(ulid: string): string {
-  let i = 25;
-  while (i >= 0 && ulid.charAt(i) === 'Z') i--;
-  if (i < 0) throw new Error('ULIDs are used up');
-  const next = ALPHABET.charAt(ALPHABET.indexOf(ulid.charAt(i)) + 1);
-  return ulid.slice(0, i) + next + '0'.repeat(25 - i);
+  drawn += 1;
+  return (pool[drawn - 1] ?? 0) / 256;
 }
 
 /** Gives ULIDs that rise from a given one on, also when this machine's clock is behind it. */
@@ -75,8 +52,9 @@ export class UlidClock {
   }
 
   next(now: number = this.#now()): string {
-    const fresh = timePart(now);
-    this.#last = fresh > this.#last.slice(0, 10) ? fresh + randomPart() : successor(this.#last);
+    const time = Math.max(0, Math.floor(now));
+    const later = encodeTime(time, TIME_LENGTH) > this.#last.slice(0, TIME_LENGTH);
+    this.#last = later ? makeUlid(time, random) : incrementBase32(this.#last);
     return this.#last;
   }
 }

@@ -18,6 +18,8 @@ export class ProgressLog {
   readonly #runId: string;
   readonly #now: () => number;
   #mended = false;
+  /** Kept open while a run is driven: three lines a step would otherwise open the file three times. */
+  #fd: number | undefined;
 
   constructor(runDir: string, runId: string, now: () => number = Date.now) {
     this.#path = paths.progress(runDir);
@@ -82,16 +84,18 @@ export class ProgressLog {
   }
 
   #append(line: { [key: string]: Json }, durable = false): void {
-    const fd = openSync(this.#path, 'a+');
-    try {
-      if (!this.#mended) mend(fd);
-      this.#mended = true;
-      // In one write, so that lines of several writers do not mix.
-      writeSync(fd, `${JSON.stringify(line)}\n`);
-      if (durable) fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
+    this.#fd ??= openSync(this.#path, 'a+');
+    if (!this.#mended) mend(this.#fd);
+    this.#mended = true;
+    // In one write, so that lines of several writers do not mix.
+    writeSync(this.#fd, `${JSON.stringify(line)}\n`);
+    if (durable) fsyncSync(this.#fd);
+  }
+
+  /** A later line opens the file again. */
+  close(): void {
+    if (this.#fd !== undefined) closeSync(this.#fd);
+    this.#fd = undefined;
   }
 
   #tail(): { id?: Json }[] {

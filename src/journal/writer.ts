@@ -2,7 +2,7 @@
 import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { LonghaulError, RunEndedError } from '../errors.ts';
-import { createWhole, isExisting, replaceFile, stampOf, withDirectory } from './atomic.ts';
+import { createWhole, isExisting, makeDirectory, replaceFile, stampOf, withDirectory } from './atomic.ts';
 import { encodeEvent } from './codec.ts';
 import { asKnown } from './decode.ts';
 import type { JournalEvent, JsonObject, NewEvent } from './events.ts';
@@ -193,6 +193,8 @@ export class RunJournal {
       this.#sync.path(path);
     } else {
       let fd: number;
+      // A new effect's first file: to find its directory missing would cost more than to make it.
+      if (ref.endsWith('/task.json')) makeDirectory(directory);
       try {
         fd = withDirectory(directory, () => openSync(path, 'wx'));
       } catch (error) {

@@ -70,12 +70,24 @@ export class Attempts {
   next(live: Live): void {
     const { effect, policy, request } = live;
     const last = this.#lastStart(live);
-    if (last === undefined) return this.#enqueue(live, (effect.starts.at(-1)?.attempt ?? 0) + 1);
-    if (last.notBefore !== undefined) return this.#later(live, Date.parse(last.notBefore), last.attempt);
+    if (last === undefined) {
+      this.#enqueue(live, (effect.starts.at(-1)?.attempt ?? 0) + 1);
+      return;
+    }
+    if (last.notBefore !== undefined) {
+      this.#later(live, Date.parse(last.notBefore), last.attempt);
+      return;
+    }
     // A child goes on where it was, whoever drives it.
-    if (request.kind === 'subprocess') return this.#enqueue(live, last.attempt);
+    if (request.kind === 'subprocess') {
+      this.#enqueue(live, last.attempt);
+      return;
+    }
     const losses = effect.losses + 1;
-    if (policy.onLost !== 'fail' && losses < MAX_LOSSES) return this.#enqueue(live, last.attempt + 1, 'loss');
+    if (policy.onLost !== 'fail' && losses < MAX_LOSSES) {
+      this.#enqueue(live, last.attempt + 1, 'loss');
+      return;
+    }
     const times = losses === 1 ? 'once' : `${losses} times`;
     const why = policy.onLost === 'fail' ? ', and may run at most once (onLost: fail)' : '';
     this.#book.settleError(live, {
@@ -109,7 +121,10 @@ export class Attempts {
       this.#held += 1;
       return;
     }
-    if (live.request.kind === 'step') return this.#begin(live);
+    if (live.request.kind === 'step') {
+      this.#begin(live);
+      return;
+    }
     live.phase = 'queued';
     this.#queue.add(live);
     this.#pump();
@@ -141,7 +156,10 @@ export class Attempts {
       label: live.request.label,
       attempt,
     });
-    if (live.request.kind === 'step') return this.steps.begin(live);
+    if (live.request.kind === 'step') {
+      this.steps.begin(live);
+      return;
+    }
     this.#run(live, this.#world.client.beforeCommand(live.policy.onLost === 'fail'));
   }
 
@@ -216,13 +234,24 @@ export class Attempts {
     };
     const { stop } = live;
     live.stop = undefined;
-    if (outcome.status === 'ok') return this.#book.settleOk(live, outcome.value, details);
-    if (outcome.status === 'error') return this.#failed(live, outcome.error, details, stop);
-    if (stop === undefined || stop.kind === 'shutdown') return undefined;
+    if (outcome.status === 'ok') {
+      this.#book.settleOk(live, outcome.value, details);
+      return;
+    }
+    if (outcome.status === 'error') {
+      this.#failed(live, outcome.error, details, stop);
+      return;
+    }
+    if (stop === undefined || stop.kind === 'shutdown') {
+      undefined;
+      return;
+    }
     if (outcome.exit !== null) details.metadata = { exit: outcome.exit };
     const reason = outcome.alive === true ? `${stop.reason}; something of it is still running` : stop.reason;
-    if (stop.kind === 'timeout')
-      return this.#failed(live, { name: 'TimeoutError', message: reason }, details, stop);
+    if (stop.kind === 'timeout') {
+      this.#failed(live, { name: 'TimeoutError', message: reason }, details, stop);
+      return;
+    }
     this.#book.settleCancelled(live, reason, { ...details, actor: stop.actor, messageId: stop.messageId });
   }
 
@@ -230,17 +259,22 @@ export class Attempts {
     const { retry } = live.policy;
     const delay = isRetryable(retry, error) ? nextDelay(retry, live.effect.failures + 1) : undefined;
     if (delay === undefined) {
-      if (stop?.kind === 'timeout')
-        return this.#book.settleCancelled(live, error.message, { ...details, timedOut: true });
-      return this.#book.settleError(live, error, details);
+      if (stop?.kind === 'timeout') {
+        this.#book.settleCancelled(live, error.message, { ...details, timedOut: true });
+        return;
+      }
+      this.#book.settleError(live, error, details);
+      return;
     }
     // No further attempt of what somebody wants to end.
-    if (stop?.kind === 'cancel')
-      return this.#book.settleCancelled(live, stop.reason, {
+    if (stop?.kind === 'cancel') {
+      this.#book.settleCancelled(live, stop.reason, {
         ...details,
         actor: stop.actor,
         messageId: stop.messageId,
       });
+      return;
+    }
     const { world, recorder, owner } = this.#world;
     const attempt = live.attempt + 1;
     const { effectId } = live.effect;
@@ -248,7 +282,8 @@ export class Attempts {
     if (delay === 0 && !this.#closing) {
       live.attempt = attempt;
       live.because = 'failure';
-      return this.#begin(live, error);
+      this.#begin(live, error);
+      return;
     }
     const notBefore = world.clock.now() + delay;
     recorder.append({

@@ -64,7 +64,10 @@ export class CarriedCode {
   agreed(by: Actor | undefined): void {
     this.#agreed = true;
     const changed = this.#policy === 'upgrade' ? upgradedFiles(this.#manifest, this.#captured) : [];
-    if (this.#manifest === undefined || changed.length === 0) return this.#record(this.#manifest);
+    if (this.#manifest === undefined || changed.length === 0) {
+      this.#record(this.#manifest);
+      return;
+    }
     const event: NewEvent = {
       type: 'CODE_UPGRADED',
       data: {

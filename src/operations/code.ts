@@ -74,10 +74,10 @@ export function readManifest(runDir: string): Manifest | undefined {
   const file = path.join(paths.code(runDir), 'manifest.json');
   if (!existsSync(file)) return undefined;
   const parsed = parseJson(readFileSync(file, 'utf8'));
-  if (!isObject(parsed) || parsed['schemaVersion'] !== CODE_SCHEMA || !Array.isArray(parsed['files'])) {
+  if (!isObject(parsed) || parsed.schemaVersion !== CODE_SCHEMA || !Array.isArray(parsed.files)) {
     throw new DamageError(`${file} is no manifest of carried code`, file);
   }
-  const files = parsed['files'].map((entry): ManifestFile => {
+  const files = parsed.files.map((entry): ManifestFile => {
     const { path: name, format, blob, digest, commit } = isObject(entry) ? entry : {};
     if (
       !safePath(name) ||
@@ -93,7 +93,7 @@ export function readManifest(runDir: string): Manifest | undefined {
   const { entry } = parsed;
   return {
     schemaVersion: CODE_SCHEMA,
-    commit: String(parsed['commit'] ?? ''),
+    commit: String(parsed.commit ?? ''),
     ...(safePath(entry) ? { entry } : {}),
     files,
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { LonghaulError } from '../errors.ts';
 import { parseJson } from '../journal/decode.ts';
 import type { Json } from '../journal/events.ts';
+import { sortKeys } from '../journal/json.ts';
 import type { DivergenceFacts } from '../runtime/protocol.ts';
 
 /** `DIVERGED`: nothing was run and nothing was written. `facts` are those of the kernel. */
@@ -72,6 +73,8 @@ function headline(facts: DivergenceFacts): string {
   if (facts.because === 'beyond')
     return `The code and the journal diverge: the run has completed, and the code goes on with ${asked?.taskId}.`;
   if (asked === undefined) return `The code and the journal diverge: the code no longer asks for ${step}.`;
+  if (asked.early !== undefined)
+    return `The code and the journal diverge: the code asks for ${asked.early} (${asked.taskId}) before ${step}, or not for ${step} at all.`;
   const sameTask = missing !== undefined && asked.taskId === missing.taskId;
   if (sameTask) return `The code and the journal diverge: ${step} is asked for with other arguments.`;
   return `The code and the journal diverge: the journal has ${step}, and the code asks for ${asked.taskId}.`;
@@ -87,7 +90,7 @@ function argumentsOf(runDir: string, effectId: string): string {
 function storedArguments(runDir: string, effectId: string): Json | undefined {
   try {
     const task = parseJson(readFileSync(join(runDir, 'tasks', effectId, 'task.json'), 'utf8'));
-    return task !== null && typeof task === 'object' && !Array.isArray(task) ? task['inputs'] : undefined;
+    return task !== null && typeof task === 'object' && !Array.isArray(task) ? task.inputs : undefined;
   } catch {
     return undefined; // the report does without
   }
@@ -98,12 +101,19 @@ function argumentChange(facts: DivergenceFacts, runDir: string): string[] {
   const missing = facts.journal[0];
   const asked = facts.code.find((call) => call.taskId === missing?.taskId);
   if (missing === undefined || asked === undefined) return [];
-  const before = JSON.stringify(storedArguments(runDir, missing.effectId) ?? null, null, 2).split('\n');
-  const after = JSON.stringify(JSON.parse(asked.args), null, 2).split('\n');
+  const before = lines(storedArguments(runDir, missing.effectId) ?? null);
+  const after = lines(JSON.parse(asked.args) as Json);
   const old = new Set(before);
   const fresh = new Set(after);
   return [
     ...before.filter((line) => !fresh.has(line)).map((l) => `- ${l.trim()}`),
     ...after.filter((line) => !old.has(line)).map((l) => `+ ${l.trim()}`),
   ].slice(0, 20);
+}
+
+/** Pretty JSON, keys in one order, without what only says that a line follows. */
+function lines(json: Json): string[] {
+  return JSON.stringify(sortKeys(json), null, 2)
+    .split('\n')
+    .map((line) => line.trim().replace(/,$/, ''));
 }

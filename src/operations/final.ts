@@ -39,5 +39,10 @@ export function persistFinal(journal: RunJournal, workspace: string): void {
 /** Appends the terminal line, once for each attempt that ended; call it after the save, and for an ended run that may lack it. */
 export function announceEnd(journal: RunJournal): void {
   if (journal.state.terminal === undefined) return;
-  new ProgressLog(journal.runDir, journal.state.runId).end(journal.state);
+  const log = new ProgressLog(journal.runDir, journal.state.runId);
+  try {
+    log.end(journal.state);
+  } finally {
+    log.close();
+  }
 }

@@ -89,17 +89,21 @@ export class LiveEffects implements Book {
     const { request } = live;
     switch (request.kind) {
       case 'hook':
-        return this.settleOk(live, null);
+        this.settleOk(live, null);
+        return;
       case 'sleep':
         live.alarms.push(agenda.at(wakeOf(request), () => this.settleOk(live, null)));
         return;
       case 'signal':
-        return this.#awaitSignal(live);
+        this.#awaitSignal(live);
+        return;
       case 'breakpoint':
-        return this.#ask(live);
+        this.#ask(live);
+        return;
       case 'step':
         this.#attempts.steps.asked(live);
-        return this.#attempts.next(live);
+        this.#attempts.next(live);
+        return;
       default:
         if (execute && !isForOthers(request, world.performer)) this.#attempts.next(live);
     }
@@ -108,15 +112,21 @@ export class LiveEffects implements Book {
   /** The deadline of a wait, as the journal has it. */
   #timeIsUp(live: Live): void {
     const deadline = Date.parse(live.effect.request.deadline ?? '');
-    if (live.request.kind === 'sleep' && deadline >= wakeOf(live.request)) return this.settleOk(live, null);
+    if (live.request.kind === 'sleep' && deadline >= wakeOf(live.request)) {
+      this.settleOk(live, null);
+      return;
+    }
     const limit = durationText(live.policy.timeoutMs ?? deadline - Date.parse(live.effect.requestedAt));
-    if (live.request.kind !== 'breakpoint')
-      return this.#stop(live, { kind: 'timeout', reason: `timed out after ${limit}` });
-    return this.settleOk(live, {
+    if (live.request.kind !== 'breakpoint') {
+      this.#stop(live, { kind: 'timeout', reason: `timed out after ${limit}` });
+      return;
+    }
+    this.settleOk(live, {
       approved: false,
       timedOut: true,
       feedback: `nobody answered within ${limit}`,
     });
+    return;
   }
 
   #awaitSignal(live: Live): void {
@@ -285,5 +295,5 @@ function isHit(live: Live, cancelSeq: number): boolean {
 }
 
 function signalName(live: Live): string {
-  return String((live.request.def['metadata'] as { name?: Json } | undefined)?.name ?? '');
+  return String((live.request.def.metadata as { name?: Json } | undefined)?.name ?? '');
 }

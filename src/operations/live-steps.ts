@@ -92,8 +92,10 @@ export class LiveSteps {
   /** The worker says how an attempt ended. A step that was told to stop has stopped, whatever it says. */
   ended(live: Live, attempt: number, outcome: SettlementOutcome): void {
     if (live.phase !== 'running' || live.attempt !== attempt) return;
-    if (live.stop !== undefined || outcome.status === 'cancelled')
-      return this.#end(live, { status: 'stopped', exit: null });
+    if (live.stop !== undefined || outcome.status === 'cancelled') {
+      this.#end(live, { status: 'stopped', exit: null });
+      return;
+    }
     this.#end(
       live,
       outcome.status === 'ok' ? { status: 'ok', value: JSON.parse(outcome.value) as Json } : outcome,

@@ -13,7 +13,7 @@ export function pendingEffects(
     const request = live.requestOf(effect.effectId);
     const { kind, taskId, label, external } = effect.request;
     const wakeAt = wakeAtOf(effect);
-    const title = request?.def['title'];
+    const title = request?.def.title;
     return {
       effectId: effect.effectId,
       kind,

@@ -21,8 +21,8 @@ export interface Policy {
 /** @throws UsageError naming the field */
 function policyOf(request: RequestMessage): Policy {
   const { options, def, taskId, kind } = request;
-  const said = options['timeout'] ?? def['timeout'];
-  const onLost = options['onLost'] ?? def['onLost'] ?? 'retry';
+  const said = options.timeout ?? def.timeout;
+  const onLost = options.onLost ?? def.onLost ?? 'retry';
   if (onLost !== 'retry' && onLost !== 'fail') {
     throw new UsageError(`onLost of ${taskId} is ${JSON.stringify(onLost)}`, {
       hint: 'It must be "retry" or "fail".',
@@ -33,7 +33,7 @@ function policyOf(request: RequestMessage): Policy {
       said === undefined || said === null
         ? declaredTimeout(def, kind)
         : durationMs(said, `timeout of ${taskId}`),
-    retry: parseRetryPolicy(options['retry'] ?? def['retry'], `retry of ${taskId}`),
+    retry: parseRetryPolicy(options.retry ?? def.retry, `retry of ${taskId}`),
     onLost,
   };
 }
@@ -68,7 +68,7 @@ export function attemptTimeout(request: RequestMessage, policy: Policy, limits: 
 
 /** When a sleep is over, ms since the epoch. */
 export function wakeOf(request: RequestMessage): number {
-  const target = Number((request.def['sleep'] as { targetEpochMs?: Json } | undefined)?.targetEpochMs);
+  const target = Number((request.def.sleep as { targetEpochMs?: Json } | undefined)?.targetEpochMs);
   return Number.isFinite(target) ? target : 0;
 }
 

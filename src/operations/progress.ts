@@ -13,6 +13,7 @@ export function recordingProgress(world: DriveWorld, runDir: string, runId: stri
     report(event) {
       const line = lineOf(event);
       if (line !== undefined) log.write(line.event, line.fields);
+      if (event.type === 'ended') log.close();
       world.report(event);
     },
   };

@@ -97,7 +97,8 @@ export interface DivergenceFacts {
   because: 'missing' | 'unmatched' | 'ended' | 'beyond';
   lastAgreed: { stepId: string; taskId: string; kind: string; site: string }[];
   journal: { stepId: string; taskId: string; kind: string; effectId: string; site: string; argsDigest: string }[];
-  code: { taskId: string; kind: string; site: string; args: string }[];
+  /** `early`: the step of the journal that the call is, where it comes before its time. */
+  code: { taskId: string; kind: string; site: string; args: string; early?: string }[];
   /** How the process ended while the journal goes on. */
   ended: string | undefined;
 }

@@ -6,6 +6,7 @@ import { loadRun } from '../journal/open-run.ts';
 import { readInputs } from '../journal/reader.ts';
 import { parseEntry, repositoryOf } from '../operations/code.ts';
 import { replayOnly } from '../operations/replay.ts';
+import { commitOf } from '../operations/workspace.ts';
 import { DEFAULT_LIMITS, type DriveLimits } from '../operations/world.ts';
 import type { DivergenceFacts } from '../runtime/protocol.ts';
 import { entryPath } from './run-process.ts';
@@ -55,7 +56,7 @@ export async function replayRun(
     },
     env: cleanEnvironment(process.env),
     limits: { ...DEFAULT_LIMITS, ...options.limits },
-    codeRevisions: () => ({ recorded: commit, now: '' }),
+    codeRevisions: () => ({ recorded: commit, now: commitOf(process.cwd()) }),
   });
   if (diverged === undefined) return { clean: true, divergence: undefined };
   const { message, hint, facts } = diverged;

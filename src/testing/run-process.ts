@@ -7,7 +7,7 @@ import type { Json, RunStatus, SerializedError } from '../journal/events.ts';
 import { toJson } from '../journal/json.ts';
 import { paths } from '../journal/layout.ts';
 import { readIfThere } from '../journal/reader.ts';
-import { parseEntry } from '../operations/code.ts';
+import { type OnCodeChange, parseEntry } from '../operations/code.ts';
 import { driveRun } from '../operations/session.ts';
 import { startRun } from '../operations/start.ts';
 import { DEFAULT_LIMITS, type DriveEvent, type DriveLimits, type DriveWorld } from '../operations/world.ts';
@@ -34,6 +34,10 @@ export interface RunProcessOptions {
   runsDir?: string;
   /** Carries on this run when it exists in `runsDir`, as a later job would; default: a new run. */
   runId?: string;
+  /** Reopens the run of `runId` when it has failed, as `/retry` does. */
+  retry?: boolean;
+  /** With `runId`: `upgrade` takes the file's code of now; default `pin`, the code that the run was started with. */
+  onCodeChange?: OnCodeChange;
   /** Replays the journal in a fresh worker after every result, as if each had come to a job of its own. */
   restartAfterEach?: boolean;
   /** The run's time; default: a new clock that starts at 2026-01-01T00:00:00Z and jumps. */
@@ -87,7 +91,8 @@ export async function runProcess(entry: string | URL, options: RunProcessOptions
     owner: thisOwner(VERSION),
     world,
     limits: { ...DEFAULT_LIMITS, maxParallel: Number.POSITIVE_INFINITY, waitInJobMs: Number.POSITIVE_INFINITY, ...options.limits },
-    onCodeChange: 'pin',
+    onCodeChange: options.onCodeChange ?? 'pin',
+    ...(options.retry === true && { retry: { by: { login: 'test' } } }),
     execute: true,
     restartAfterEach: options.restartAfterEach === true,
     first: (_lease, driver) => desk.begin(driver),

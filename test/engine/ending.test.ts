@@ -69,7 +69,10 @@ describe.concurrent('endings', () => {
   test('a save that fails before a command: the command never starts, and the first error is the one reported', async () => {
     const b = await bench(`await Promise.all([sh(ctx, 'echo 1 >> ran'), sh(ctx, 'echo 2 >> ran')]);`);
     let count = 0;
-    const run = await saving(b, async () => Promise.reject(new Error(`failure ${(count += 1)}`)));
+    const run = await saving(b, async () => {
+      count += 1;
+      throw new Error(`failure ${count}`);
+    });
     await expect(b.drive({ run })).rejects.toThrow('failure 1');
     expect(lines(b, 'ran')).toEqual([]);
     expect(await b.drive()).toMatchObject({ status: 'completed' });

@@ -82,7 +82,9 @@ describe('protocol E3: saves', () => {
     const clock = manual();
     let saves = 0;
     const saver = new Saver({
-      save: async () => void (saves += 1),
+      save: async () => {
+        saves += 1;
+      },
       mode: 'paced',
       clock,
       fault: (error) => expect.unreachable(String(error)),
@@ -101,7 +103,10 @@ describe('protocol E3: saves', () => {
   test('each: before every command; those who wait together share one', async () => {
     let saves = 0;
     const saver = new Saver({
-      save: () => new Promise((resolve) => setTimeout(resolve, ((saves += 1), 5))),
+      save: () => {
+        saves += 1;
+        return new Promise((resolve) => setTimeout(resolve, 5));
+      },
       mode: 'each',
       fault: () => {},
     });

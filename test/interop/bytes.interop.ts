@@ -11,6 +11,7 @@ afterAll(removeWorkspaces);
 /** What only ours writes into events, by contract; readers keep unknown fields. */
 const OUR_FIELDS = new Set([
   'engine',
+  'actor',
   'argsDigest',
   'after',
   'waits',

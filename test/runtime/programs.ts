@@ -36,7 +36,7 @@ export async function interpret(program, api) {
         try { return await run(p.part, path); } catch { return await run(p.otherwise, path); } finally { await run(p.last, path); }
       case 'retry':
         for (let n = 1; ; n += 1) { try { return await run(p.part, id + '#' + n + '/'); } catch (error) { if (n >= p.times) throw error; } }
-      case 'stray': { strays.push(run(p.part, path)); return null; }
+      case 'stray': { const stray = run(p.part, path); stray.catch(() => {}); strays.push(stray); return null; }
     }
   };
   let output;

@@ -37,6 +37,11 @@ function shuffled(seed: number): (effect: TestEffect) => unknown {
   };
 }
 
+/** More programs than a suite has time for: LONGHAUL_RUNS=500 npx vitest run test/runtime/properties.test.ts */
+const many = process.env['LONGHAUL_RUNS'];
+const budget = many === undefined ? 120_000 : 7_200_000;
+const settings = (few: number): fc.Parameters<unknown> => ({ numRuns: Number(many ?? few), endOnFailure: many === undefined });
+
 /** What was settled in the order of the journal. */
 function settlementsOf(run: RunProcessResult): { id: string; value: unknown; error: string | undefined }[] {
   const names = readdirSync(join(run.runDir, 'journal')).sort();
@@ -59,9 +64,9 @@ test('a program comes to what it comes to with plain promises, however its resul
       expect(run.effects.map(callId).sort()).toEqual(plain.calls.sort());
       rmSync(run.runDir, { recursive: true });
     }),
-    { numRuns: Number(process.env['LONGHAUL_RUNS'] ?? 30), endOnFailure: process.env['LONGHAUL_RUNS'] === undefined },
+    settings(30),
   );
-}, 120_000);
+}, budget);
 
 /** Copies of a run, each cut off behind another settlement, as if its driver had been killed there. */
 function* cuts(run: RunProcessResult): Generator<string> {
@@ -89,6 +94,6 @@ test('live equals replay: cut off behind any settlement, the journal agrees with
       }
       rmSync(run.runDir, { recursive: true });
     }),
-    { numRuns: Number(process.env['LONGHAUL_RUNS'] ?? 10), endOnFailure: process.env['LONGHAUL_RUNS'] === undefined },
+    settings(10),
   );
-}, 120_000);
+}, budget);

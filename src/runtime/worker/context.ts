@@ -51,8 +51,11 @@ function labelsOf(taskId: string, options: Options, def: JsonObject): { label: s
   return { label: labels[0] ?? title ?? taskId, labels };
 }
 
+const NO_OPTIONS: JsonObject = Object.freeze({});
+
 /** The options that the driver acts on, as JSON. @throws when one of them is not a duration */
 function driverOptions(options: Options): JsonObject {
+  if (options.timeout === undefined && options['retry'] === undefined && options['onLost'] === undefined) return NO_OPTIONS;
   const chosen: Record<string, unknown> = {};
   for (const key of ['timeout', 'retry', 'onLost'] as const) {
     if (options[key] !== undefined) chosen[key] = options[key];

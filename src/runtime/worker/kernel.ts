@@ -371,13 +371,20 @@ export class Kernel {
     this.phase = 'over';
     const named = (r: Expected) => ({ stepId: r.stepId, taskId: r.taskId, kind: r.kind, site: r.site ?? '' });
     const missing = because === 'missing' ? this.history.overdue() : this.history.unmatched();
+    // What was asked before its time: the journal has it further on.
+    const early = because === 'missing' ? this.agreed.filter((request) => request.after > this.handed) : [];
+    const ahead = early.flatMap((r) => {
+      const message = this.pending.get(r.effectId)?.message?.();
+      return message === undefined ? [] : [{ ...named(r), args: message.args, early: r.stepId }];
+    });
+    const held = this.outbox.map((m) => ({ taskId: m.taskId, kind: m.kind, site: m.site, args: m.args }));
     this.world.post({
       type: 'diverged',
       facts: {
         because,
-        lastAgreed: this.agreed.slice(-5).map(named),
+        lastAgreed: this.agreed.filter((request) => !early.includes(request)).slice(-5).map(named),
         journal: missing.slice(0, 5).map((r) => ({ ...named(r), effectId: r.effectId, argsDigest: r.argsDigest ?? '' })),
-        code: this.outbox.slice(0, 5).map((m) => ({ taskId: m.taskId, kind: m.kind, site: m.site, args: m.args })),
+        code: [...held, ...ahead].slice(0, 5),
         ended,
       },
     });

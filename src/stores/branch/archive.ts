@@ -35,7 +35,8 @@ export class Archive {
     try {
       await this.#git.fetch(['--depth=1', REMOTE, `+${ARCHIVE_REF}:${LOCAL}`], `read of ${ARCHIVE_REF}`);
     } catch (error) {
-      if (error instanceof GitError && error.code === 'NOT_FOUND' && error.message.includes('remote ref')) return undefined;
+      if (error instanceof GitError && error.code === 'NOT_FOUND' && error.message.includes('remote ref'))
+        return undefined;
       throw error;
     }
     return (await this.#git.read(['rev-parse', LOCAL])).toString().trim();
@@ -49,7 +50,8 @@ export class Archive {
     const text = (await this.#git.read(['ls-tree', '-z', archive, folder])).toString();
     for (const line of text.split('\0')) {
       const match = /^160000 commit ([0-9a-f]+)\t..\/(.+)$/.exec(line);
-      if (match?.[2]?.toLowerCase() === runId.toLowerCase()) return { runId: match[2], commit: match[1] ?? '' };
+      if (match?.[2]?.toLowerCase() === runId.toLowerCase())
+        return { runId: match[2], commit: match[1] ?? '' };
     }
     return undefined;
   }
@@ -57,7 +59,8 @@ export class Archive {
   /** Throws RunExistsError when the id was used by a run that is archived. */
   async refuse(runId: string): Promise<void> {
     const found = await this.find(runId);
-    if (found !== undefined) throw new RunExistsError(found.runId, `the archive of ${this.#git.url} (${ARCHIVE_REF})`);
+    if (found !== undefined)
+      throw new RunExistsError(found.runId, `the archive of ${this.#git.url} (${ARCHIVE_REF})`);
   }
 
   /**
@@ -104,7 +107,10 @@ export class Archive {
   async #fetchTips(rows: readonly IndexRow[]): Promise<void> {
     const wanted = rows.map((row) => `+${row.commit}:refs/tips/${row.runId}`);
     try {
-      await this.#git.fetch(['--depth=1', '--filter=tree:0', REMOTE, ...wanted], 'read of the tips of ended runs');
+      await this.#git.fetch(
+        ['--depth=1', '--filter=tree:0', REMOTE, ...wanted],
+        'read of the tips of ended runs',
+      );
     } finally {
       this.#git.forgetFilter();
     }

@@ -54,23 +54,34 @@ export class Changes {
     const removed: string[] = [];
     if (everything || since === 0) {
       const all = scanFiles(runDir, '');
-      for (const { path, mtimeMs } of all) if (mtimeMs >= since - TICK_MS || !blobs.has(path)) wanted.add(path);
+      for (const { path, mtimeMs } of all)
+        if (mtimeMs >= since - TICK_MS || !blobs.has(path)) wanted.add(path);
       const there = new Set(all.map(({ path }) => path));
       removed.push(...[...blobs.keys()].filter((path) => !there.has(path)));
       this.#copy.savedUntil = now;
     } else for (const path of this.#besides(events, since)) wanted.add(path);
-    const files = [...wanted].flatMap((path) => this.#read(path) ?? []).filter((file) => blobs.get(file.path) !== blobId(file.content));
+    const files = [...wanted]
+      .flatMap((path) => this.#read(path) ?? [])
+      .filter((file) => blobs.get(file.path) !== blobId(file.content));
     return { files, removed, events, touched };
   }
 
   /** Files that their tasks or the engine wrote without the journal. */
   #besides(events: readonly JournalEvent[], since: number): string[] {
     const { runDir } = this.#copy;
-    const settled = events.filter((event) => event.type === 'EFFECT_RESOLVED' || event.type === 'EFFECT_CANCELLED');
-    const roots = settled.flatMap(({ data }) => (typeof data.effectId === 'string' ? [`tasks/${data.effectId}`] : []));
+    const settled = events.filter(
+      (event) => event.type === 'EFFECT_RESOLVED' || event.type === 'EFFECT_CANCELLED',
+    );
+    const roots = settled.flatMap(({ data }) =>
+      typeof data.effectId === 'string' ? [`tasks/${data.effectId}`] : [],
+    );
     if (settled.length > 0) roots.push('artifacts');
-    const isNew = ({ path, mtimeMs }: { path: string; mtimeMs: number }): boolean => mtimeMs >= since - TICK_MS || !this.#copy.blobs.has(path);
-    const found = roots.flatMap((root) => scanFiles(runDir, root)).filter(isNew).map(({ path }) => path);
+    const isNew = ({ path, mtimeMs }: { path: string; mtimeMs: number }): boolean =>
+      mtimeMs >= since - TICK_MS || !this.#copy.blobs.has(path);
+    const found = roots
+      .flatMap((root) => scanFiles(runDir, root))
+      .filter(isNew)
+      .map(({ path }) => path);
     for (const path of ['final.json', OUTPUT_REF]) {
       const stat = lstatSync(join(runDir, path), { throwIfNoEntry: false });
       if (stat?.isFile() === true && isNew({ path, mtimeMs: stat.mtimeMs })) found.push(path);
@@ -87,12 +98,18 @@ export class Changes {
     if (stat.size > MAX_BYTES && !isLog) {
       const megabytes = Math.round(stat.size / 1024 / 1024);
       if (!/^(artifacts|tasks\/[^/]+\/artifacts)\//.test(path)) {
-        throw new LonghaulError('TOO_LARGE', `${path} has ${megabytes} MB; GitHub takes no file over 100 MB, so the run cannot be saved with it`, {
-          path: file,
-          hint: 'Let the task write it to LONGHAUL_ARTIFACTS_DIR and return its name.',
-        });
+        throw new LonghaulError(
+          'TOO_LARGE',
+          `${path} has ${megabytes} MB; GitHub takes no file over 100 MB, so the run cannot be saved with it`,
+          {
+            path: file,
+            hint: 'Let the task write it to LONGHAUL_ARTIFACTS_DIR and return its name.',
+          },
+        );
       }
-      this.#warn(`${path} has ${megabytes} MB; GitHub takes no file over 100 MB, so it is not on the branch. Upload it with actions/upload-artifact.`);
+      this.#warn(
+        `${path} has ${megabytes} MB; GitHub takes no file over 100 MB, so it is not on the branch. Upload it with actions/upload-artifact.`,
+      );
       return undefined;
     }
     const content = readFileSync(file);

@@ -21,7 +21,7 @@ export interface CommitPlan {
   links?: readonly { path: string; commit: string }[];
 }
 
-const WHO = 'longhaul <longhaul@users.noreply.github.com>';
+const WHO = 'longhaul <longhaul@localhost>';
 
 /** fast-import unquotes C style; only these need it. */
 function quoted(path: string): string {
@@ -55,7 +55,10 @@ function streamOf(plan: CommitPlan): Buffer {
 /** Returns the commit's id; it is in the repository, no ref of ours points at it for long. Throws GIT_FAILED. */
 export async function buildCommit(git: Git, plan: CommitPlan): Promise<string> {
   // A root commit must not continue the one built before it.
-  const stream = plan.parent === undefined ? [Buffer.from('reset refs/longhaul/built\n\n'), streamOf(plan)] : [streamOf(plan)];
+  const stream =
+    plan.parent === undefined
+      ? [Buffer.from('reset refs/longhaul/built\n\n'), streamOf(plan)]
+      : [streamOf(plan)];
   const args = ['fast-import', '--quiet', '--force', '--date-format=raw'];
   const printed = await git.exclusive(() => git.read(args, Buffer.concat(stream)));
   return printed.toString().trim();

@@ -48,7 +48,11 @@ export function classify(stderr: string, what: string, where: string): GitError 
   if (/GH013|GH006|repository rule violations|protected branch|pre-receive hook declined/i.test(stderr)) {
     return byRule(text, what, where);
   }
-  if (/returned error: 401|Authentication failed|could not read Username|terminal prompts disabled/i.test(stderr)) {
+  if (
+    /returned error: 401|Authentication failed|could not read Username|terminal prompts disabled/i.test(
+      stderr,
+    )
+  ) {
     return new GitError(
       'UNAUTHORISED',
       `${where} did not accept the token for a ${what}`,
@@ -63,10 +67,19 @@ export function classify(stderr: string, what: string, where: string): GitError 
     );
   }
   if (/couldn't find remote ref|repository .* not found|returned error: 404/i.test(stderr)) {
-    return new GitError('NOT_FOUND', `${where} has nothing for a ${what} (${short})`, 'A token that may not see a private repository gets this answer, too.');
+    return new GitError(
+      'NOT_FOUND',
+      `${where} has nothing for a ${what} (${short})`,
+      'A token that may not see a private repository gets this answer, too.',
+    );
   }
-  if (/returned error: 4\d\d/.test(stderr)) return new GitError('REJECTED', `${where} refused a ${what} (${short})`);
-  return new GitError('NETWORK', `${what} at ${where}: no usable answer (${short})`, 'Try again; https://www.githubstatus.com says whether GitHub has a problem.');
+  if (/returned error: 4\d\d/.test(stderr))
+    return new GitError('REJECTED', `${where} refused a ${what} (${short})`);
+  return new GitError(
+    'NETWORK',
+    `${what} at ${where}: no usable answer (${short})`,
+    'Try again; https://www.githubstatus.com says whether GitHub has a problem.',
+  );
 }
 
 function byRule(text: string, what: string, where: string): GitError {

@@ -17,6 +17,7 @@ const CONFIG: readonly (readonly [string, string])[] = [
   ['credential.helper', ''],
   ['core.hooksPath', '/dev/null'],
   ['core.fsync', 'none'],
+  ['pack.compression', '9'],
   ['protocol.version', '2'],
   // One POST for a push of any size that GitHub takes: chunked uploads begin with a request that only asks.
   ['http.postBuffer', '104857600'],
@@ -50,9 +51,9 @@ export function gitEnvironment(
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_CONFIG_GLOBAL: process.platform === 'win32' ? 'NUL' : '/dev/null',
     GIT_AUTHOR_NAME: 'longhaul',
-    GIT_AUTHOR_EMAIL: 'longhaul@users.noreply.github.com',
+    GIT_AUTHOR_EMAIL: 'longhaul@localhost',
     GIT_COMMITTER_NAME: 'longhaul',
-    GIT_COMMITTER_EMAIL: 'longhaul@users.noreply.github.com',
+    GIT_COMMITTER_EMAIL: 'longhaul@localhost',
   };
   const [major, minor] = version;
   if (major > 2 || minor >= 31) {
@@ -62,7 +63,9 @@ export function gitEnvironment(
       env[`GIT_CONFIG_VALUE_${i}`] = value;
     });
   } else {
-    env.GIT_CONFIG_PARAMETERS = config.map(([key, value]) => `'${`${key}=${value}`.replaceAll("'", "'\\''")}'`).join(' ');
+    env.GIT_CONFIG_PARAMETERS = config
+      .map(([key, value]) => `'${`${key}=${value}`.replaceAll("'", "'\\''")}'`)
+      .join(' ');
   }
   return env;
 }

@@ -55,7 +55,12 @@ function run(
     });
     child.on('close', (code) => {
       clearTimeout(timer);
-      resolve({ code: code ?? -1, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString(), timedOut });
+      resolve({
+        code: code ?? -1,
+        stdout: Buffer.concat(out),
+        stderr: Buffer.concat(err).toString(),
+        timedOut,
+      });
     });
     child.stdin.end(options.input ?? '');
   });
@@ -105,7 +110,8 @@ export class Git {
   /** Makes the repository, empty, at `gitDir`. `version`: what `gitVersion` gave. */
   static create(gitDir: string, options: GitOptions, version: readonly [number, number]): Git {
     rmSync(gitDir, { recursive: true, force: true });
-    for (const part of ['objects/info', 'objects/pack', 'refs/heads']) mkdirSync(join(gitDir, part), { recursive: true });
+    for (const part of ['objects/info', 'objects/pack', 'refs/heads'])
+      mkdirSync(join(gitDir, part), { recursive: true });
     writeFileSync(join(gitDir, 'HEAD'), 'ref: refs/heads/none\n');
     const git = new Git(gitDir, options, version);
     git.forgetFilter();
@@ -142,7 +148,10 @@ export class Git {
   async read(args: readonly string[], input?: string | Buffer): Promise<Buffer> {
     const { code, stdout, stderr } = await this.call(args, input);
     if (code === 0) return stdout;
-    throw new GitError('GIT_FAILED', `git ${args[0]} in ${this.gitDir} failed (${code}): ${stderr.trim().slice(-500)}`);
+    throw new GitError(
+      'GIT_FAILED',
+      `git ${args[0]} in ${this.gitDir} failed (${code}): ${stderr.trim().slice(-500)}`,
+    );
   }
 
   /**
@@ -160,7 +169,11 @@ export class Git {
   failure(result: GitResult, what: string): GitError {
     if (!result.timedOut) return classify(result.stderr, what, this.url);
     const seconds = (this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS) / 1000;
-    return new GitError('TIMEOUT', `${what} at ${this.url}: no answer within ${seconds} s`, 'Try again; https://www.githubstatus.com says whether GitHub has a problem.');
+    return new GitError(
+      'TIMEOUT',
+      `${what} at ${this.url}: no answer within ${seconds} s`,
+      'Try again; https://www.githubstatus.com says whether GitHub has a problem.',
+    );
   }
 
   destroy(): void {

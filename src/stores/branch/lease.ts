@@ -124,10 +124,12 @@ export class BranchLease implements Lease {
     if (options.index !== undefined) this.#index = { ...this.#index, ...options.index };
     if (this.#running !== undefined) {
       // Those who come while a push is under way share the next one.
-      this.#next ??= this.#running.catch(() => {}).then(() => {
-        this.#next = undefined;
-        return this.#start();
-      });
+      this.#next ??= this.#running
+        .catch(() => {})
+        .then(() => {
+          this.#next = undefined;
+          return this.#start();
+        });
       return this.#next;
     }
     return this.#start();
@@ -173,7 +175,13 @@ export class BranchLease implements Lease {
       await synced;
       const at = new Date(now()).toISOString();
       const message = this.#message(batch, last);
-      const commit = await buildCommit(remote.git, { message, at, parent: this.#tip, files: batch.files, remove: batch.removed });
+      const commit = await buildCommit(remote.git, {
+        message,
+        at,
+        parent: this.#tip,
+        files: batch.files,
+        remove: batch.removed,
+      });
       const parent = isArchived && !this.#taken ? undefined : this.#tip;
       pending = { commit, parent, mail, batch };
     } catch (error) {
@@ -191,7 +199,8 @@ export class BranchLease implements Lease {
     try {
       await remote.advance(pending);
     } catch (error) {
-      const isOpen = error instanceof GitError || (error instanceof LonghaulError && error.code === 'SAVE_UNKNOWN');
+      const isOpen =
+        error instanceof GitError || (error instanceof LonghaulError && error.code === 'SAVE_UNKNOWN');
       if (!isOpen) {
         this.#pending = undefined;
         this.#lost = error instanceof Error ? error : new Error(String(error));
@@ -212,7 +221,9 @@ export class BranchLease implements Lease {
     const wakeAt = state.terminal === undefined ? wakeTime(state) : undefined;
     const workflow = state.created?.workflow;
     if (state.head.seq >= MANY_EVENTS && batch.events.some(({ seq }) => seq === MANY_EVENTS)) {
-      warn(`Run ${remote.runId} has ${MANY_EVENTS} events, and GitHub recommends at most 3,000 entries a directory: let ctx.subprocess run parts of it as runs of their own`);
+      warn(
+        `Run ${remote.runId} has ${MANY_EVENTS} events, and GitHub recommends at most 3,000 entries a directory: let ctx.subprocess run parts of it as runs of their own`,
+      );
     }
     const trailers: RunTrailers = {
       status: statusOf(state, now()),
@@ -239,7 +250,9 @@ export class BranchLease implements Lease {
     } catch (error) {
       if (error instanceof LeaseLostError) return;
       const why = error instanceof Error ? error.message : String(error);
-      this.#parts.warn(`The lease of run ${this.#parts.remote.runId} was not given back; it ends with this job (${why})`);
+      this.#parts.warn(
+        `The lease of run ${this.#parts.remote.runId} was not given back; it ends with this job (${why})`,
+      );
     } finally {
       this.#end();
     }

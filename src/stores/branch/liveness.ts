@@ -25,11 +25,15 @@ export function expiryOf(owner: Owner, expiresAt: string | undefined): string | 
 }
 
 /** Who holds the lease now; undefined: nobody, or somebody who is dead. */
-export async function holderOfNote(note: LeaseNote | undefined, ports: LivenessPorts): Promise<Owner | undefined> {
+export async function holderOfNote(
+  note: LeaseNote | undefined,
+  ports: LivenessPorts,
+): Promise<Owner | undefined> {
   if (note === undefined || note.released) return undefined;
   const { owner } = note;
   let liveness = livenessOf(owner, ports.machine);
-  if (liveness === 'unknown' && ports.isAlive !== undefined) liveness = await ports.isAlive(owner).catch(() => 'unknown' as const);
+  if (liveness === 'unknown' && ports.isAlive !== undefined)
+    liveness = await ports.isAlive(owner).catch(() => 'unknown' as const);
   if (liveness === 'dead') return undefined;
   if (liveness === 'alive') return owner;
   const expiry = expiryOf(owner, note.expiresAt);

@@ -74,9 +74,18 @@ export class BranchMailbox implements Omit<Mailbox, 'watch'> {
   async readSeen(mail: ReadonlyMap<string, string>): Promise<MailRead> {
     if (mail.size === 0) return sortMail([]);
     const { git } = this.#remote;
-    const ids = await objectsOf(git, [...mail.values()].map((commit) => `${commit}:${FILE}`));
-    const blobs = await readBlobs(git, ids.filter((id) => /^[0-9a-f]{40}$/.test(id)));
-    const raw = [...mail.keys()].map((name, i) => ({ name, text: (blobs.get(ids[i] ?? '') ?? '').toString() }));
+    const ids = await objectsOf(
+      git,
+      [...mail.values()].map((commit) => `${commit}:${FILE}`),
+    );
+    const blobs = await readBlobs(
+      git,
+      ids.filter((id) => /^[0-9a-f]{40}$/.test(id)),
+    );
+    const raw = [...mail.keys()].map((name, i) => ({
+      name,
+      text: (blobs.get(ids[i] ?? '') ?? '').toString(),
+    }));
     return sortMail(raw.sort((a, b) => (a.name < b.name ? -1 : 1)));
   }
 
@@ -89,7 +98,8 @@ export class BranchMailbox implements Omit<Mailbox, 'watch'> {
       const updates = left.map((name) => ({ ref: mailRef(runId, name), to: undefined }));
       const outcome = await push(git, updates, `deletion of ${left.length} messages of run ${runId}`);
       if (outcome.kind === 'done') return;
-      if (outcome.kind === 'refused' || outcome.error.code === 'REJECTED_BY_RULE' || attempt === ATTEMPTS) throw outcome.error;
+      if (outcome.kind === 'refused' || outcome.error.code === 'REJECTED_BY_RULE' || attempt === ATTEMPTS)
+        throw outcome.error;
       const there = await this.names().catch(() => left);
       left = left.filter((name) => there.includes(name));
     }
@@ -97,6 +107,11 @@ export class BranchMailbox implements Omit<Mailbox, 'watch'> {
 }
 
 async function objectsOf(git: RunRemote['git'], names: readonly string[]): Promise<string[]> {
-  const text = (await git.read(['cat-file', '--batch-check=%(objectname)'], `${names.join('\n')}\n`)).toString();
-  return text.trimEnd().split('\n').map((line) => line.split(' ')[0] ?? '');
+  const text = (
+    await git.read(['cat-file', '--batch-check=%(objectname)'], `${names.join('\n')}\n`)
+  ).toString();
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(' ')[0] ?? '');
 }

@@ -1,6 +1,6 @@
 /** One push, and what is known of its outcome. */
 import { classify, GitError } from './errors.ts';
-import { type Git, type GitResult } from './git.ts';
+import type { Git, GitResult } from './git.ts';
 import { REMOTE } from './git-environment.ts';
 
 export interface RefUpdate {
@@ -15,7 +15,9 @@ export interface RefUpdate {
  * `done`: every ref is where it should be. `rejected`: the server, or git before it, said no to at least one and
  * so to all. `unknown`: it may have happened. `refused`: it cannot have happened, and would not the next time.
  */
-export type PushOutcome = { kind: 'done'; fresh: boolean } | { kind: 'rejected' | 'unknown' | 'refused'; error: GitError };
+export type PushOutcome =
+  | { kind: 'done'; fresh: boolean }
+  | { kind: 'rejected' | 'unknown' | 'refused'; error: GitError };
 
 export async function push(git: Git, updates: readonly RefUpdate[], what: string): Promise<PushOutcome> {
   const leases = updates.flatMap(({ ref, expected }) =>
@@ -46,7 +48,8 @@ function outcomeOf(git: Git, result: GitResult, what: string): PushOutcome {
     const why = refused.map((line) => line.split('\t').at(-1)).join('; ');
     return { kind: 'rejected', error: new GitError('REJECTED', `${git.url} refused a ${what}: ${why}`) };
   }
-  if (noReport) return { kind: 'unknown', error: new GitError('NETWORK', `${what} at ${git.url}: its answer broke off`) };
+  if (noReport)
+    return { kind: 'unknown', error: new GitError('NETWORK', `${what} at ${git.url}: its answer broke off`) };
   const error = git.failure(result, what);
   if (error.isUnknown) return { kind: 'unknown', error };
   return { kind: 'refused', error };

@@ -25,7 +25,10 @@ export async function listTree(git: Git, commit: string, runId: string): Promise
       const path = line.slice(tab + 1);
       const isFile = type === 'blob' && (mode === '100644' || mode === '100755');
       if (!isFile || !isSafePath(path)) {
-        throw new DamageError(`Commit ${commit} of run ${runId} holds ${JSON.stringify(path)} (mode ${mode}), which no run has; nothing was read`, path);
+        throw new DamageError(
+          `Commit ${commit} of run ${runId} holds ${JSON.stringify(path)} (mode ${mode}), which no run has; nothing was read`,
+          path,
+        );
       }
       return { path, oid, size: Number(size), executable: mode === '100755' };
     });
@@ -57,7 +60,10 @@ export async function readBlobs(git: Git, oids: readonly string[]): Promise<Map<
  * What is local for good (progress.ndjson) stays.
  */
 export async function writeRun(git: Git, files: readonly TreeFile[], runDir: string): Promise<void> {
-  const blobs = await readBlobs(git, files.map((file) => file.oid));
+  const blobs = await readBlobs(
+    git,
+    files.map((file) => file.oid),
+  );
   for (const name of RUN_DIRS) mkdirSync(join(runDir, name), { recursive: true });
   for (const name of ['state', 'lease']) rmSync(join(runDir, name), { recursive: true, force: true });
   mkdirSync(join(runDir, 'state'));
@@ -85,7 +91,10 @@ export function unsavedEvents(files: readonly TreeFile[], runDir: string): strin
 /** Moves a working copy out of the way; returns where it is now, or undefined when there was none. */
 export function setAside(runDir: string, now: number): string | undefined {
   if (!existsSync(runDir)) return undefined;
-  const aside = join(dirname(runDir), `.unsaved-${runDir.slice(dirname(runDir).length + 1)}-${now.toString(36)}`);
+  const aside = join(
+    dirname(runDir),
+    `.unsaved-${runDir.slice(dirname(runDir).length + 1)}-${now.toString(36)}`,
+  );
   renameSync(runDir, aside);
   return aside;
 }

@@ -32,7 +32,9 @@ export class RunRefs {
         hint: 'Use a branch name or a full ref with {run-id} in it once, such as longhaul/{run-id} or refs/longhaul/runs/{run-id}.',
       });
     }
-    const reserved = [MAIL_ROOT, `${ARCHIVE_REF}/`].some((root) => before.startsWith(root) || root.startsWith(before));
+    const reserved = [MAIL_ROOT, `${ARCHIVE_REF}/`].some(
+      (root) => before.startsWith(root) || root.startsWith(before),
+    );
     if (reserved || before === 'refs/heads/' || before.split('/').length < 3) {
       throw new UsageError(`branch: ${JSON.stringify(template)} would mix the branches of runs with others`, {
         hint: 'Give them a prefix of their own, such as longhaul/{run-id}.',
@@ -85,7 +87,11 @@ export function archivePath(runId: string): string {
 /** A branch that makes all branches below it impossible. */
 export function inTheWay(ref: string, url: string): LonghaulError {
   const name = ref.replace(/^refs\/heads\//, '');
-  return new LonghaulError('BRANCH_IN_THE_WAY', `${url} has a branch named \`${name}\`, so no run can have a branch \`${name}/…\``, {
-    hint: `Rename or delete the branch \`${name}\`, or set the action input \`branch\` to another template (\`runs/{run-id}\`).`,
-  });
+  return new LonghaulError(
+    'BRANCH_IN_THE_WAY',
+    `${url} has a branch named \`${name}\`, so no run can have a branch \`${name}/…\``,
+    {
+      hint: `Rename or delete the branch \`${name}\`, or set the action input \`branch\` to another template (\`runs/{run-id}\`).`,
+    },
+  );
 }

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { LeaseLostError, LonghaulError } from '../../errors.ts';
 import { describeOwner } from '../owner.ts';
 import { GitError } from './errors.ts';
-import { type Git } from './git.ts';
+import type { Git } from './git.ts';
 import { REMOTE } from './git-environment.ts';
 import { push, type RefUpdate } from './push.ts';
 import { mailPrefix, mailRef } from './refs.ts';
@@ -48,7 +48,13 @@ export class RunRemote {
   #looking: Promise<Sight> | undefined;
   #nextLook: Promise<Sight> | undefined;
 
-  constructor(git: Git, runId: string, ref: string, retry: RetryPolicy, obstacle: () => Promise<LonghaulError | undefined>) {
+  constructor(
+    git: Git,
+    runId: string,
+    ref: string,
+    retry: RetryPolicy,
+    obstacle: () => Promise<LonghaulError | undefined>,
+  ) {
     this.git = git;
     this.runId = runId;
     this.ref = ref;
@@ -65,10 +71,12 @@ export class RunRemote {
       return this.#looking;
     }
     // The one under way may have asked before the caller did what it looks for.
-    this.#nextLook ??= this.#looking.catch(() => undefined).then(() => {
-      this.#nextLook = undefined;
-      return this.look();
-    });
+    this.#nextLook ??= this.#looking
+      .catch(() => undefined)
+      .then(() => {
+        this.#nextLook = undefined;
+        return this.look();
+      });
     return this.#nextLook;
   }
 
@@ -83,11 +91,14 @@ export class RunRemote {
       await this.git.fetch([...depth, '--prune', REMOTE, `+${this.ref}:${TIP}`, mail], what);
       this.#hasTip = true;
     } catch (error) {
-      if (!(error instanceof GitError) || error.code !== 'NOT_FOUND' || !error.message.includes('remote ref')) throw error;
+      if (!(error instanceof GitError) || error.code !== 'NOT_FOUND' || !error.message.includes('remote ref'))
+        throw error;
       exists = false;
       if (!(await this.git.fetch(['--depth=1', '--prune', REMOTE, mail], what))) return sight;
     }
-    const text = (await this.git.read(['for-each-ref', '--format=%(objectname) %(refname)', TIP, MAIL])).toString();
+    const text = (
+      await this.git.read(['for-each-ref', '--format=%(objectname) %(refname)', TIP, MAIL])
+    ).toString();
     for (const line of text.split('\n')) {
       const [oid = '', ref = ''] = line.split(' ');
       if (ref === TIP && exists) sight.tip = oid;
@@ -146,7 +157,10 @@ export class RunRemote {
       if (sight !== undefined && outcome.error.code === 'REJECTED_BY_RULE') throw outcome.error;
       const obstacle = parent === undefined && sight !== undefined ? await this.#obstacle() : undefined;
       if (obstacle !== undefined) throw obstacle;
-      if (attempt >= this.#retry.attempts) throw sight === undefined || outcome.kind === 'unknown' ? this.#unknown(commit, outcome.error) : outcome.error;
+      if (attempt >= this.#retry.attempts)
+        throw sight === undefined || outcome.kind === 'unknown'
+          ? this.#unknown(commit, outcome.error)
+          : outcome.error;
       // `--atomic` blames the run's own line when a message is gone: leave that one out.
       if (sight !== undefined) names = names.filter((name) => sight.mail.has(name));
       await wait(this.#retry.delayMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));
@@ -158,17 +172,22 @@ export class RunRemote {
   async #lookAgain(commit: string, parent: string | undefined): Promise<Sight> {
     for (let look = 1; ; look++) {
       const sight = await this.look();
-      const isOld = sight.tip !== undefined && sight.tip !== commit && sight.tip !== parent && this.knows(sight.tip);
+      const isOld =
+        sight.tip !== undefined && sight.tip !== commit && sight.tip !== parent && this.knows(sight.tip);
       if (!isOld || look === 3) return sight;
       await wait(this.#retry.delayMs);
     }
   }
 
   #unknown(commit: string, cause: GitError): LonghaulError {
-    return new LonghaulError('SAVE_UNKNOWN', `Whether ${commit.slice(0, 12)} of run ${this.runId} reached ${this.ref} is not known: ${cause.message}`, {
-      hint: cause.hint,
-      cause,
-    });
+    return new LonghaulError(
+      'SAVE_UNKNOWN',
+      `Whether ${commit.slice(0, 12)} of run ${this.runId} reached ${this.ref} is not known: ${cause.message}`,
+      {
+        hint: cause.hint,
+        cause,
+      },
+    );
   }
 
   /** What it means that the branch is not where it should be. `known`: where it was, as far as we know. */
@@ -176,16 +195,24 @@ export class RunRemote {
     const { ref, runId } = this;
     const newest = known?.slice(0, 12) ?? '';
     if (tip === undefined) {
-      return new LonghaulError('BRANCH_DELETED', `Somebody deleted ${ref} while run ${runId} was driven; it was at ${newest}. Nothing was written`, {
-        path: ref,
-        hint: `Put it back (the repository’s page of branches offers "Restore" for a while, or push ${newest} there again), then resume the run. A ruleset for longhaul/** that restricts deletions prevents this.`,
-      });
+      return new LonghaulError(
+        'BRANCH_DELETED',
+        `Somebody deleted ${ref} while run ${runId} was driven; it was at ${newest}. Nothing was written`,
+        {
+          path: ref,
+          hint: `Put it back (the repository’s page of branches offers "Restore" for a while, or push ${newest} there again), then resume the run. A ruleset for longhaul/** that restricts deletions prevents this.`,
+        },
+      );
     }
     if (this.knows(tip)) {
-      return new LonghaulError('BRANCH_REWOUND', `Somebody moved ${ref} of run ${runId} back to ${tip.slice(0, 12)}; it was at ${newest}. Nothing was written`, {
-        path: ref,
-        hint: `Push ${newest} there again, then resume the run. A ruleset for longhaul/** that blocks force pushes prevents this.`,
-      });
+      return new LonghaulError(
+        'BRANCH_REWOUND',
+        `Somebody moved ${ref} of run ${runId} back to ${tip.slice(0, 12)}; it was at ${newest}. Nothing was written`,
+        {
+          path: ref,
+          hint: `Push ${newest} there again, then resume the run. A ruleset for longhaul/** that blocks force pushes prevents this.`,
+        },
+      );
     }
     const trailers = await this.trailers(tip).catch(() => undefined);
     return new LeaseLostError(runId, describeOwner(trailers?.lease?.owner));

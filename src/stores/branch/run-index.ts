@@ -27,7 +27,10 @@ export async function readIndex(git: Git, refs: RunRefs): Promise<Index> {
   const patterns = [`+${refs.pattern}:${RUNS}*`, `+${ARCHIVE_REF}*:${ARCHIVE}archive*`];
   const index: Index = { rows: [], archive: undefined };
   try {
-    const found = await git.fetch(['--depth=1', '--filter=tree:0', '--prune', REMOTE, ...patterns], `read of ${refs.pattern}`);
+    const found = await git.fetch(
+      ['--depth=1', '--filter=tree:0', '--prune', REMOTE, ...patterns],
+      `read of ${refs.pattern}`,
+    );
     if (!found) return index;
   } finally {
     git.forgetFilter();

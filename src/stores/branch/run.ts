@@ -43,7 +43,13 @@ export class BranchRun implements OpenRun, Mailbox {
   #isStale = false;
   #lease: BranchLease | undefined;
 
-  constructor(remote: RunRemote, copy: WorkingCopy, seen: Seen, mail: Sight['mail'] | undefined, ports: RunPorts) {
+  constructor(
+    remote: RunRemote,
+    copy: WorkingCopy,
+    seen: Seen,
+    mail: Sight['mail'] | undefined,
+    ports: RunPorts,
+  ) {
     this.runId = remote.runId;
     this.runDir = copy.runDir;
     this.#remote = remote;
@@ -124,7 +130,11 @@ export class BranchRun implements OpenRun, Mailbox {
       if (holder !== undefined) throw new LeaseHeldError(this.runId, describeOwner(holder));
     }
     const { machine, now, warn } = this.#ports;
-    const local = DirectoryLease.take(this.runDir, this.runId, owner, { force, now, ...(machine !== undefined && { machine }) });
+    const local = DirectoryLease.take(this.runDir, this.runId, owner, {
+      force,
+      now,
+      ...(machine !== undefined && { machine }),
+    });
     try {
       const loaded = loadRun(this.runDir, { segments, damaged });
       if (!damaged) checkSound(this.runDir, loaded.state);

@@ -15,7 +15,7 @@ import { buildCommit } from './commit.ts';
 import { GitError } from './errors.ts';
 import { Git, type GitOptions, gitVersion } from './git.ts';
 import { REMOTE } from './git-environment.ts';
-import { type IsAlive } from './liveness.ts';
+import type { IsAlive } from './liveness.ts';
 import { inTheWay, RunRefs } from './refs.ts';
 import { DEFAULT_RETRY, type RetryPolicy, RunRemote } from './remote.ts';
 import { BranchRun, type RunPorts } from './run.ts';
@@ -50,8 +50,6 @@ export class BranchStore implements RunStore {
   readonly #options: BranchOptions;
   readonly #ports: RunPorts;
   #version: Promise<readonly [number, number]> | undefined;
-  #indexGit: Git | undefined;
-  #archiveGit: Git | undefined;
   #made: Git[] = [];
 
   /** Throws UsageError for an impossible `branch`. */
@@ -76,8 +74,6 @@ export class BranchStore implements RunStore {
   /** Removes our git repositories; working copies stay. */
   close(): void {
     for (const git of this.#made.splice(0)) git.destroy();
-    this.#indexGit = undefined;
-    this.#archiveGit = undefined;
   }
 
   /** A create-only push (B2). Ids are looked for among the branches and in the archive. */
@@ -118,14 +114,20 @@ export class BranchStore implements RunStore {
     copy.blobs = new Map(files.map(({ path, text }) => [path, blobId(text)]));
     copy.savedUntil = Date.now();
     copy.note(tip);
-    return new BranchRun(remote, copy, { tip, trailers: await remote.trailers(tip), isArchived: false }, new Map(), this.#ports);
+    return new BranchRun(
+      remote,
+      copy,
+      { tip, trailers: await remote.trailers(tip), isArchived: false },
+      new Map(),
+      this.#ports,
+    );
   }
 
   async #refuseTaken(runId: string): Promise<void> {
     const { rows, archive } = await this.#index();
     const taken = rows.find((row) => row.runId.toLowerCase() === runId.toLowerCase());
     if (taken !== undefined) throw new RunExistsError(taken.runId, this.where);
-    if (archive !== undefined) await (await this.#archive()).refuse(runId);
+    if (archive !== undefined) await this.#scratch('archive', (git) => new Archive(git).refuse(runId));
   }
 
   /**
@@ -137,27 +139,41 @@ export class BranchStore implements RunStore {
     checkRunId(runId);
     const remote = await this.#remote(runId);
     const { tip: branch, mail } = await remote.look();
-    const tip = branch ?? (await (await this.#archive()).find(runId))?.commit;
+    const tip = branch ?? (await this.#scratch('archive', (git) => new Archive(git).find(runId)))?.commit;
     if (tip === undefined) throw new RunNotFoundError(runId, this.where);
     const isArchived = branch === undefined;
     if (isArchived) await remote.fetchCommit(tip);
     remote.remember(tip);
     const trailers = await remote.trailers(tip);
     if (trailers === undefined) {
-      throw new LonghaulError('NO_RUN', `${remote.ref} is at ${tip.slice(0, 12)}, which is no save of a run`, {
-        path: remote.ref,
-        hint: 'Somebody pushed to it. Move the branch back to the last commit whose message has a Status trailer.',
-      });
+      throw new LonghaulError(
+        'NO_RUN',
+        `${remote.ref} is at ${tip.slice(0, 12)}, which is no save of a run`,
+        {
+          path: remote.ref,
+          hint: 'Somebody pushed to it. Move the branch back to the last commit whose message has a Status trailer.',
+        },
+      );
     }
     if (trailers.seq < minSeq) {
-      throw new LonghaulError('BRANCH_REWOUND', `${remote.ref} of run ${runId} ends with event ${trailers.seq}, but event ${minSeq} was announced: somebody moved it back`, {
-        path: remote.ref,
-        hint: 'Push its newest commit there again. A ruleset for longhaul/** that blocks force pushes prevents this.',
-      });
+      throw new LonghaulError(
+        'BRANCH_REWOUND',
+        `${remote.ref} of run ${runId} ends with event ${trailers.seq}, but event ${minSeq} was announced: somebody moved it back`,
+        {
+          path: remote.ref,
+          hint: 'Push its newest commit there again. A ruleset for longhaul/** that blocks force pushes prevents this.',
+        },
+      );
     }
     const copy = this.#copy(runId);
     await copy.reach(remote.git, tip);
-    return new BranchRun(remote, copy, { tip, trailers, isArchived }, isArchived ? undefined : mail, this.#ports);
+    return new BranchRun(
+      remote,
+      copy,
+      { tip, trailers, isArchived },
+      isArchived ? undefined : mail,
+      this.#ports,
+    );
   }
 
   async exists(runId: string): Promise<boolean> {
@@ -183,41 +199,51 @@ export class BranchStore implements RunStore {
   /** Folds ended runs into the archive; their branches go, nothing is lost (B1). */
   async prune(endedBefore: string): Promise<string[]> {
     const rows = await this.index();
-    const isOver = ({ status, updated }: IndexRow): boolean => ENDED.has(status) && updated !== '' && updated < endedBefore;
+    const isOver = ({ status, updated }: IndexRow): boolean =>
+      ENDED.has(status) && updated !== '' && updated < endedBefore;
     const over = rows.filter((row) => isOver(row) && row.lease?.released !== false);
     if (over.length === 0) return [];
-    return (await this.#archive()).fold(over, new Date(this.#ports.now()).toISOString());
+    const at = new Date(this.#ports.now()).toISOString();
+    return this.#scratch('archive', (git) => new Archive(git).fold(over, at));
   }
 
-  async #index(): Promise<Index> {
-    this.#indexGit ??= await this.#git('index');
-    return readIndex(this.#indexGit, this.refs);
+  #index(): Promise<Index> {
+    return this.#scratch('index', (git) => readIndex(git, this.refs));
   }
 
-  async #archive(): Promise<Archive> {
-    this.#archiveGit ??= await this.#git('archive');
-    return new Archive(this.#archiveGit);
+  /** An empty repository for one use: with what it had before, git would begin by comparing (one request more). */
+  async #scratch<T>(name: string, use: (git: Git) => Promise<T>): Promise<T> {
+    const git = await this.#git(name);
+    try {
+      return await use(git);
+    } finally {
+      git.destroy();
+    }
   }
 
   async #remote(runId: string): Promise<RunRemote> {
     const git = await this.#git(runId);
-    return new RunRemote(git, runId, this.refs.run(runId), this.#options.retry ?? DEFAULT_RETRY, () => this.#obstacle());
+    return new RunRemote(git, runId, this.refs.run(runId), this.#options.retry ?? DEFAULT_RETRY, () =>
+      this.#obstacle(),
+    );
   }
 
   /** Why no branch of a run can be made: a branch `longhaul` stands in the way. */
-  async #obstacle(): Promise<LonghaulError | undefined> {
-    this.#indexGit ??= await this.#git('index');
-    for (const ref of this.refs.obstacles()) {
-      try {
-        await this.#indexGit.fetch(['--depth=1', '--filter=tree:0', REMOTE, `+${ref}:refs/obstacle`], `read of ${ref}`);
-        return inTheWay(ref, this.#options.url);
-      } catch (error) {
-        if (!(error instanceof GitError) || error.code !== 'NOT_FOUND') throw error;
-      } finally {
-        this.#indexGit.forgetFilter();
+  #obstacle(): Promise<LonghaulError | undefined> {
+    return this.#scratch('obstacle', async (git) => {
+      for (const ref of this.refs.obstacles()) {
+        try {
+          await git.fetch(
+            ['--depth=1', '--filter=tree:0', REMOTE, `+${ref}:refs/obstacle`],
+            `read of ${ref}`,
+          );
+          return inTheWay(ref, this.#options.url);
+        } catch (error) {
+          if (!(error instanceof GitError) || error.code !== 'NOT_FOUND') throw error;
+        }
       }
-    }
-    return undefined;
+      return undefined;
+    });
   }
 
   #copy(runId: string): WorkingCopy {
@@ -229,7 +255,11 @@ export class BranchStore implements RunStore {
   async #git(name: string): Promise<Git> {
     this.#version ??= gitVersion(this.#options.env);
     const root = join(this.#options.workDir, '.longhaul', 'git');
-    const git = Git.create(join(root, `${process.pid}-${++repositories}-${name}`), this.#options, await this.#version);
+    const git = Git.create(
+      join(root, `${process.pid}-${++repositories}-${name}`),
+      this.#options,
+      await this.#version,
+    );
     if (this.#made.length === 0) removeDead(root);
     this.#made.push(git);
     return git;

@@ -27,7 +27,10 @@ function plain(text: string): string {
 function describe(event: JournalEvent, state: RunState): string | undefined {
   const { effectId } = event.data;
   const effect = typeof effectId === 'string' ? state.effects.get(effectId) : undefined;
-  const step = effect === undefined ? '' : `${effect.request.stepId} ${plain(effect.request.label || effect.request.taskId)}`;
+  const step =
+    effect === undefined
+      ? ''
+      : `${effect.request.stepId} ${plain(effect.request.label || effect.request.taskId)}`;
   switch (event.type) {
     case 'EFFECT_RESOLVED':
       return `${step} ${event.data.status === 'error' ? '✗' : '✓'}`;
@@ -46,10 +49,29 @@ function describe(event: JournalEvent, state: RunState): string | undefined {
   }
 }
 
-const RANK = ['RUN_COMPLETED', 'RUN_FAILED', 'RUN_HALTED', 'RUN_RETRIED', 'EFFECT_RESOLVED', 'EFFECT_CANCELLED', 'DECISION_RECORDED', 'RUN_CANCEL_REQUESTED', 'SIGNAL_RECEIVED', 'CODE_UPGRADED', 'EFFECT_STARTED', 'EFFECT_REQUESTED', 'RUN_CREATED'];
+const RANK = [
+  'RUN_COMPLETED',
+  'RUN_FAILED',
+  'RUN_HALTED',
+  'RUN_RETRIED',
+  'EFFECT_RESOLVED',
+  'EFFECT_CANCELLED',
+  'DECISION_RECORDED',
+  'RUN_CANCEL_REQUESTED',
+  'SIGNAL_RECEIVED',
+  'CODE_UPGRADED',
+  'EFFECT_STARTED',
+  'EFFECT_REQUESTED',
+  'RUN_CREATED',
+];
 
 /** `longhaul(<run>): S000003 build ✓`. `events`: those that were saved; `otherwise`: when there is nothing to say of them. */
-export function subjectOf(runId: string, state: RunState, events: readonly JournalEvent[], otherwise: string): string {
+export function subjectOf(
+  runId: string,
+  state: RunState,
+  events: readonly JournalEvent[],
+  otherwise: string,
+): string {
   const kind = RANK.find((type) => events.some((event) => event.type === type));
   const told = events.filter((event) => event.type === kind).flatMap((event) => describe(event, state) ?? []);
   const last = told.at(-1) ?? otherwise;

@@ -1,6 +1,6 @@
 /** The last paragraph of a run's commit: the index of all runs. Written from validated values, read tolerantly. */
-import { isObject, parseJson } from '../../journal/decode.ts';
 import type { Owner, RunStatus } from '../../journal/events.ts';
+import { isUlid, ulidTime } from '../../journal/ids.ts';
 
 export interface LeaseNote {
   epoch: number;
@@ -36,14 +36,21 @@ export interface RunTrailers {
   lease?: LeaseNote;
 }
 
-const STATUSES: ReadonlySet<string> = new Set(['created', 'running', 'waiting', 'completed', 'failed', 'canceled', 'halted']);
+const STATUSES: ReadonlySet<string> = new Set([
+  'created',
+  'running',
+  'waiting',
+  'completed',
+  'failed',
+  'canceled',
+  'halted',
+]);
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
 const NUMBER = /^[1-9]\d{0,14}$/;
 const EFFECT_REF = /^e-[0-9a-z]{1,32}$/;
 const WORKFLOW = /^[A-Za-z0-9._/-]{1,200}$/;
 const PROCESS = /^[A-Za-z0-9._:/@+-]{1,100}$/;
 const TOKEN = /^[A-Za-z0-9._-]{1,64}$/;
-const MAX_OWNER = 2000;
 
 /** The paragraph. What does not have its shape is left out: nothing that a person wrote gets in. */
 export function formatTrailers(run: RunTrailers): string {
@@ -53,36 +60,57 @@ export function formatTrailers(run: RunTrailers): string {
   };
   add('Status', STATUSES.has(run.status) ? run.status : undefined, /^[a-z]+$/);
   add('Seq', String(run.seq), NUMBER);
-  add('Attempt', String(run.attempt), NUMBER);
+  if (run.attempt > 1) add('Attempt', String(run.attempt), NUMBER);
   add('Created', run.created, TIME);
   add('Updated', run.updated, TIME);
   add('Process', run.process, PROCESS);
   add('Wake-At', run.wakeAt, TIME);
   add('Issue', run.issue === undefined ? undefined : String(run.issue), NUMBER);
-  for (const { issue, ref } of run.waitingOn) add('Waiting-On', `${issue} ${ref}`, /^[1-9]\d{0,14} e-[0-9a-z]{1,32}$/);
+  for (const { issue, ref } of run.waitingOn)
+    add('Waiting-On', `${issue} ${ref}`, /^[1-9]\d{0,14} e-[0-9a-z]{1,32}$/);
   add('Workflow', run.workflow, WORKFLOW);
   if (run.lease !== undefined) lines.push(`Lease: ${formatLease(run.lease)}`);
   return `${lines.join('\n')}\n`;
 }
 
-/** One line, whatever a host name or address holds: JSON has no line breaks of its own. */
+/**
+ * `<epoch> held|released <token> <engine> [until=…] [process=pid/start/boot/host] [job=run/attempt/job/limit]
+ * [url=…]`. Every part is encoded, so that no host name or address breaks the line. When the owner started stands
+ * in its token.
+ */
 function formatLease({ epoch, owner, released, expiresAt }: LeaseNote): string {
-  const note = { epoch, released, ...(expiresAt !== undefined && { expiresAt }), owner };
-  const text = JSON.stringify(note);
-  return text.length <= MAX_OWNER ? text : JSON.stringify({ ...note, owner: { token: owner.token, engine: owner.engine, startedAt: owner.startedAt } });
+  const encode = (parts: readonly (string | number)[], by: string): string =>
+    parts.map((part) => encodeURIComponent(String(part).slice(0, 200))).join(by);
+  const { process, job } = owner;
+  const words = [encode([epoch, released ? 'released' : 'held', owner.token, owner.engine], ' ')];
+  if (expiresAt !== undefined) words.push(`until=${encode([expiresAt], '')}`);
+  if (process !== undefined)
+    words.push(`process=${encode([process.pid, process.startTime, process.bootId, process.host], '/')}`);
+  if (job !== undefined) {
+    words.push(
+      `job=${encode([job.workflowRunId, job.workflowAttempt, job.jobId, job.limitMinutes], '/')}`,
+      `url=${encode([job.url], '')}`,
+    );
+  }
+  return words.join(' ').replaceAll('%3A', ':');
 }
 
 /** undefined for a commit that is no save of a run: other people have branches, too. */
 export function parseTrailers(message: string): RunTrailers | undefined {
   const values = new Map<string, string[]>();
-  const last = message.trimEnd().split(/\n[ \t]*\n/).at(-1) ?? '';
+  const last =
+    message
+      .trimEnd()
+      .split(/\n[ \t]*\n/)
+      .at(-1) ?? '';
   for (const line of last.split('\n')) {
     const match = /^([A-Za-z][A-Za-z-]*):[ \t]*(.*?)[ \t\r]*$/.exec(line);
     if (match === null) continue;
     const key = (match[1] ?? '').toLowerCase();
     values.set(key, [...(values.get(key) ?? []), match[2] ?? '']);
   }
-  const one = (key: string, shape: RegExp): string | undefined => values.get(key)?.find((value) => shape.test(value));
+  const one = (key: string, shape: RegExp): string | undefined =>
+    values.get(key)?.find((value) => shape.test(value));
   const status = one('status', /^[a-z]+$/);
   const seq = one('seq', NUMBER);
   if (status === undefined || !STATUSES.has(status) || seq === undefined) return undefined;
@@ -112,14 +140,47 @@ function parseWaitingOn(value: string): WaitingOn[] {
 }
 
 function parseLease(value: string | undefined): LeaseNote | undefined {
-  const note = parseJson(value ?? '');
-  if (!isObject(note) || typeof note.epoch !== 'number' || !Number.isSafeInteger(note.epoch)) return undefined;
-  const { owner } = note;
-  if (!isObject(owner) || typeof owner.token !== 'string' || !TOKEN.test(owner.token)) return undefined;
-  return {
-    epoch: note.epoch,
-    owner: owner as unknown as Owner,
-    released: note.released === true,
-    ...(typeof note.expiresAt === 'string' && TIME.test(note.expiresAt) && { expiresAt: note.expiresAt }),
+  let words: string[];
+  const named = new Map<string, string[]>();
+  try {
+    const [plain, rest] = split(value ?? '');
+    words = plain.map(decodeURIComponent);
+    for (const [key, parts] of rest) named.set(key, parts.map(decodeURIComponent));
+  } catch {
+    return undefined; // not encoded by us
+  }
+  const [epoch = '', held = '', token = '', engine = ''] = words;
+  if (!NUMBER.test(epoch) || !TOKEN.test(token) || (held !== 'held' && held !== 'released')) return undefined;
+  const owner: Owner = {
+    token,
+    engine,
+    startedAt: new Date(isUlid(token) ? ulidTime(token) : 0).toISOString(),
   };
+  const [pid, startTime = '', bootId = '', host = ''] = named.get('process') ?? [];
+  if (pid !== undefined && NUMBER.test(pid)) owner.process = { pid: Number(pid), startTime, bootId, host };
+  const [workflowRunId, attempt = '', jobId = '', limit = ''] = named.get('job') ?? [];
+  if (workflowRunId !== undefined && NUMBER.test(attempt) && Number(limit) > 0) {
+    const url = named.get('url')?.join('/') ?? '';
+    owner.job = { workflowRunId, workflowAttempt: Number(attempt), jobId, url, limitMinutes: Number(limit) };
+  }
+  const until = named.get('until')?.[0];
+  return {
+    epoch: Number(epoch),
+    owner,
+    released: held === 'released',
+    ...(until !== undefined && TIME.test(until) && { expiresAt: until }),
+  };
+}
+
+/** Words without a name, and the named ones in their parts. */
+function split(value: string): [string[], [string, string[]][]] {
+  const words = value.split(' ');
+  const plain = words.filter((word) => !word.includes('='));
+  const named = words
+    .filter((word) => word.includes('='))
+    .map((word): [string, string[]] => [
+      word.slice(0, word.indexOf('=')),
+      word.slice(word.indexOf('=') + 1).split('/'),
+    ]);
+  return [plain, named];
 }

@@ -13,7 +13,14 @@ export function belongsOnBranch(path: string): boolean {
   if (path === OUTPUT_REF) return true;
   const parts = path.split('/');
   if (LOCAL_ROOTS.has(parts[0] ?? '') || LOCAL_FILES.has(path)) return false;
-  return parts.every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git' && !part.startsWith('tmp-'));
+  return parts.every(
+    (part) =>
+      part !== '' &&
+      part !== '.' &&
+      part !== '..' &&
+      part.toLowerCase() !== '.git' &&
+      !part.startsWith('tmp-'),
+  );
 }
 
 /** Safe to write below a run directory; a tree may hold any name. */

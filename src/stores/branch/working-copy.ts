@@ -69,7 +69,9 @@ export class WorkingCopy {
     const unsaved = unsavedEvents(files, this.runDir);
     if (unsaved.length > 0) {
       const aside = setAside(this.runDir, this.#ports.now());
-      this.#ports.warn(`${unsaved.length} events of run ${this.#runId} were never saved and the run went on without them; they are kept in ${aside}`);
+      this.#ports.warn(
+        `${unsaved.length} events of run ${this.#runId} were never saved and the run went on without them; they are kept in ${aside}`,
+      );
     }
     await writeRun(git, files, this.runDir);
     this.note(tip);

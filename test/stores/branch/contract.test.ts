@@ -13,6 +13,10 @@ storeContract('branch store, another machine', () => ({
 describe('one machine', () => {
   storeContract('branch store, another process of this machine', () => {
     const workDir = world().folder('shared');
-    return { store: world().store({ workDir }), elsewhere: () => world().store({ workDir }), hasNoLabels: true };
+    return {
+      store: world().store({ workDir }),
+      elsewhere: () => world().store({ workDir }),
+      hasNoLabels: true,
+    };
   });
 });

@@ -1,6 +1,7 @@
 /** Refs, trailers and subjects: what is written from validated values only. */
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/errors.ts';
+import { ulid } from '../../../src/journal/ids.ts';
 import { emptyState } from '../../../src/journal/state.ts';
 import { archivePath, mailRef, RunRefs } from '../../../src/stores/branch/refs.ts';
 import { subjectOf } from '../../../src/stores/branch/subject.ts';
@@ -20,12 +21,21 @@ describe('refs', () => {
     expect(refs.runOf('refs/heads/main')).toBeUndefined();
   });
 
-  it.each(['longhaul', '{run-id}', '{run-id}/{run-id}', 'a b/{run-id}', 'a..b/{run-id}', '/{run-id}', 'x/{run-id}.lock', 'refs/longhaul/mail/{run-id}', 'refs/longhaul/{run-id}', 'x/-{run-id}\n', 'a~/{run-id}'])(
-    'branch: %j is refused',
-    (template) => {
-      expect(() => new RunRefs(template)).toThrow(UsageError);
-    },
-  );
+  it.each([
+    'longhaul',
+    '{run-id}',
+    '{run-id}/{run-id}',
+    'a b/{run-id}',
+    'a..b/{run-id}',
+    '/{run-id}',
+    'x/{run-id}.lock',
+    'refs/longhaul/mail/{run-id}',
+    'refs/longhaul/{run-id}',
+    'x/-{run-id}\n',
+    'a~/{run-id}',
+  ])('branch: %j is refused', (template) => {
+    expect(() => new RunRefs(template)).toThrow(UsageError);
+  });
 
   it('what lies below the prefix and is no run', () => {
     const refs = new RunRefs();
@@ -51,9 +61,21 @@ describe('trailers', () => {
     process: 'deploy',
     wakeAt: '2026-01-03T00:00:00.000Z',
     issue: 42,
-    waitingOn: [{ issue: 42, ref: 'e-7k3qd' }, { issue: 43, ref: 'e-abcde' }],
+    waitingOn: [
+      { issue: 42, ref: 'e-7k3qd' },
+      { issue: 43, ref: 'e-abcde' },
+    ],
     workflow: '.github/workflows/x.yml',
-    lease: { epoch: 3, owner: driver({}), released: true, expiresAt: '2026-01-02T06:00:00.000Z' },
+    lease: {
+      epoch: 3,
+      owner: {
+        ...driver({}),
+        token: ulid(1_767_300_000_000),
+        startedAt: new Date(1_767_300_000_000).toISOString(),
+      },
+      released: true,
+      expiresAt: '2026-01-02T06:00:00.000Z',
+    },
   };
 
   it('come back as they were written', () => {
@@ -67,36 +89,93 @@ describe('trailers', () => {
       workflow: 'x\nSeq: 1',
       wakeAt: 'never',
       waitingOn: [{ issue: 1, ref: 'e-1\nIssue: 7' }],
-      lease: { epoch: 1, owner: { ...driver(), process: { pid: 1, startTime: '', bootId: '', host: 'h\nSeq: 9' } }, released: false },
+      lease: {
+        epoch: 1,
+        owner: { ...driver(), process: { pid: 1, startTime: '', bootId: '', host: 'h\nSeq: 9' } },
+        released: false,
+      },
     });
     expect(text.match(/^(Status|Seq|Issue):/gm)).toEqual(['Status:', 'Seq:', 'Issue:']);
     expect(text).not.toMatch(/Process|Workflow|Wake-At|Waiting-On/);
-    expect(parseTrailers(text)).toMatchObject({ status: 'waiting', seq: 12, lease: { owner: { process: { host: 'h\nSeq: 9' } } } });
+    expect(parseTrailers(text)).toMatchObject({
+      status: 'waiting',
+      seq: 12,
+      lease: { owner: { process: { host: 'h\nSeq: 9' } } },
+    });
   });
 
-  it.each(['', 'mine', 'mine\n\nStatus: running', 'mine\n\nStatus: fine\nSeq: 1', 'mine\n\nSeq: 1'])('%j is no save of a run', (message) => {
-    expect(parseTrailers(message)).toBeUndefined();
-  });
+  it.each(['', 'mine', 'mine\n\nStatus: running', 'mine\n\nStatus: fine\nSeq: 1', 'mine\n\nSeq: 1'])(
+    '%j is no save of a run',
+    (message) => {
+      expect(parseTrailers(message)).toBeUndefined();
+    },
+  );
 
   it('reading is tolerant', () => {
-    expect(parseTrailers('x\n\nstatus:running\r\nSEQ: 3\nLease: {"epoch":"x"}\nWaiting-On: nobody\nNew-One: 1\n')).toMatchObject({ status: 'running', seq: 3, attempt: 1, waitingOn: [] });
+    expect(
+      parseTrailers('x\n\nstatus:running\r\nSEQ: 3\nLease: 1 held %zz\nWaiting-On: nobody\nNew-One: 1\n'),
+    ).toMatchObject({ status: 'running', seq: 3, attempt: 1, waitingOn: [] });
   });
 });
 
 it('the first line tells what happened, on one line, and mentions nobody', () => {
   const state = emptyState();
-  const effect = { request: { stepId: 'S000003', label: 'build @ann fixes #12\nStatus: failed', taskId: 't' } };
+  const effect = {
+    request: { stepId: 'S000003', label: 'build @ann fixes #12\nStatus: failed', taskId: 't' },
+  };
   state.effects.set('E', effect as never);
-  const event = (type: string, data = {}) => ({ seq: 1, ulid: '', type, recordedAt: '', data: { effectId: 'E', ...data } });
-  expect(subjectOf('r', state, [event('EFFECT_RESOLVED', { status: 'ok' })], 'x')).toBe('longhaul(r): S000003 build ann fixes 12 Status: failed ✓');
-  expect(subjectOf('r', state, [event('EFFECT_STARTED'), event('EFFECT_RESOLVED', { status: 'error' }), event('EFFECT_RESOLVED', { status: 'error' })], 'x')).toMatch(/✗ \(\+1\)$/);
-  expect(subjectOf('r', state, [event('RUN_COMPLETED'), event('EFFECT_RESOLVED')], 'x')).toBe('longhaul(r): completed ✓');
+  const event = (type: string, data = {}) => ({
+    seq: 1,
+    ulid: '',
+    type,
+    recordedAt: '',
+    data: { effectId: 'E', ...data },
+  });
+  expect(subjectOf('r', state, [event('EFFECT_RESOLVED', { status: 'ok' })], 'x')).toBe(
+    'longhaul(r): S000003 build ann fixes 12 Status: failed ✓',
+  );
+  expect(
+    subjectOf(
+      'r',
+      state,
+      [
+        event('EFFECT_STARTED'),
+        event('EFFECT_RESOLVED', { status: 'error' }),
+        event('EFFECT_RESOLVED', { status: 'error' }),
+      ],
+      'x',
+    ),
+  ).toMatch(/✗ \(\+1\)$/);
+  expect(subjectOf('r', state, [event('RUN_COMPLETED'), event('EFFECT_RESOLVED')], 'x')).toBe(
+    'longhaul(r): completed ✓',
+  );
   expect(subjectOf('r', state, [], 'lease taken')).toBe('longhaul(r): lease taken');
 });
 
 it('what belongs on the branch', () => {
-  for (const path of ['run.json', 'journal/000001.x.json', 'tasks/e/stdout.log', 'state/output.json', 'final.json', 'code/manifest.json', '.gitignore']) expect(belongsOnBranch(path), path).toBe(true);
-  for (const path of ['progress.ndjson', 'lease/epoch-1.json', 'mailbox/x.json', 'state/state.json', 'state/segments/a', '.git/config', 'a/.GIT/x', 'journal/tmp-1', '../x', 'a//b']) expect(belongsOnBranch(path), path).toBe(false);
+  for (const path of [
+    'run.json',
+    'journal/000001.x.json',
+    'tasks/e/stdout.log',
+    'state/output.json',
+    'final.json',
+    'code/manifest.json',
+    '.gitignore',
+  ])
+    expect(belongsOnBranch(path), path).toBe(true);
+  for (const path of [
+    'progress.ndjson',
+    'lease/epoch-1.json',
+    'mailbox/x.json',
+    'state/state.json',
+    'state/segments/a',
+    '.git/config',
+    'a/.GIT/x',
+    'journal/tmp-1',
+    '../x',
+    'a//b',
+  ])
+    expect(belongsOnBranch(path), path).toBe(false);
   expect(isSafePath('a\\b')).toBe(false);
   expect(isSafePath('C:/x')).toBe(false);
 });

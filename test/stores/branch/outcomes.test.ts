@@ -21,7 +21,8 @@ async function driven(options: Parameters<ReturnType<typeof world>['store']>[0] 
 }
 
 const tip = async (): Promise<string | undefined> => (await world().refs()).get(BRANCH);
-const savedSeq = async (): Promise<string> => world().git('log', '-1', '--format=%(trailers:key=Seq,valueonly)', BRANCH);
+const savedSeq = async (): Promise<string> =>
+  world().git('log', '-1', '--format=%(trailers:key=Seq,valueonly)', BRANCH);
 
 describe('protocol L3: an unknown outcome', () => {
   it('protocol L3: a push that arrived although its answer was lost counts, and is not made again', async () => {
@@ -55,7 +56,10 @@ describe('protocol L3: an unknown outcome', () => {
   it('protocol L3: while the outcome is unknown nothing is built beside it; the next save pushes the same commit', async () => {
     const { lease } = await driven({ retry: { attempts: 2, delayMs: 5 } });
     const { faults } = world().github.platform;
-    const silent = [faults.add({ ...PUSH, times: 99, action: { reset: true } }), faults.add({ ...LOOK, times: 99, action: { reset: true } })];
+    const silent = [
+      faults.add({ ...PUSH, times: 99, action: { reset: true } }),
+      faults.add({ ...LOOK, times: 99, action: { reset: true } }),
+    ];
     await expect(lease.save()).rejects.toMatchObject({ code: 'SAVE_UNKNOWN' });
     doSteps(lease.journal, 2, 2);
     for (const fault of silent) fault.remove();
@@ -87,7 +91,12 @@ describe('protocol L3: an unknown outcome', () => {
   it('a message whose answer was lost is delivered once', async () => {
     const run = await world().store().create(NEW_RUN);
     world().github.platform.faults.add({ ...PUSH, phase: 'after', action: { reset: true } });
-    const sent = await run.mailbox.deliver({ kind: 'wake', id: 'w', attempt: 1, at: '2026-01-01T00:00:00.000Z' });
+    const sent = await run.mailbox.deliver({
+      kind: 'wake',
+      id: 'w',
+      attempt: 1,
+      at: '2026-01-01T00:00:00.000Z',
+    });
     expect(await run.mailbox.names()).toEqual([sent.name]);
   });
 });
@@ -96,7 +105,10 @@ describe('refused pushes', () => {
   it('a hanging server ends the save with the time and the address, and nothing is lost', async () => {
     const { lease } = await driven({ timeoutMs: 500, retry: { attempts: 1, delayMs: 1 } });
     const { faults } = world().github.platform;
-    const hangs = [faults.add({ ...PUSH, times: 9, action: { hang: true } }), faults.add({ ...LOOK, times: 9, action: { hang: true } })];
+    const hangs = [
+      faults.add({ ...PUSH, times: 9, action: { hang: true } }),
+      faults.add({ ...LOOK, times: 9, action: { hang: true } }),
+    ];
     await expect(lease.save()).rejects.toThrow(/no answer within 0.5 s/);
     for (const hang of hangs) hang.remove();
     await lease.save();
@@ -108,7 +120,10 @@ describe('refused pushes', () => {
     const { lease } = await driven({ token });
     const held = world().github.platform.tokens.get(token);
     if (held) held.revoked = true;
-    await expect(lease.save()).rejects.toMatchObject({ code: 'UNAUTHORISED', hint: expect.stringContaining('github-token') });
+    await expect(lease.save()).rejects.toMatchObject({
+      code: 'UNAUTHORISED',
+      hint: expect.stringContaining('github-token'),
+    });
     if (held) held.revoked = false;
     await lease.save();
     expect(await savedSeq()).toBe('3');
@@ -124,7 +139,12 @@ describe('refused pushes', () => {
 
   it('a ruleset over the prefix: the error names the setting and quotes the rule', async () => {
     await setPushRules(world().repo, [
-      { prefix: 'refs/heads/longhaul/', kind: 'ruleset', refuses: ['create', 'update'], message: 'Cannot create ref due to creations being restricted.' },
+      {
+        prefix: 'refs/heads/longhaul/',
+        kind: 'ruleset',
+        refuses: ['create', 'update'],
+        message: 'Cannot create ref due to creations being restricted.',
+      },
     ]);
     await expect(world().store().create(NEW_RUN)).rejects.toMatchObject({
       code: 'REJECTED_BY_RULE',
@@ -137,7 +157,12 @@ describe('refused pushes', () => {
   it('branch protection: the error names the other setting; the driver may save once it is lifted', async () => {
     const { lease } = await driven();
     await setPushRules(world().repo, [
-      { prefix: BRANCH, kind: 'protected-branch', refuses: ['update'], message: 'Changes must be made through a pull request.' },
+      {
+        prefix: BRANCH,
+        kind: 'protected-branch',
+        refuses: ['update'],
+        message: 'Changes must be made through a pull request.',
+      },
     ]);
     await expect(lease.save()).rejects.toMatchObject({
       code: 'REJECTED_BY_RULE',
@@ -183,9 +208,16 @@ describe('protocol L4: after a rejected push only the value of the ref counts', 
 
   it('protocol L4: a message that somebody else deleted does not cost the lease', async () => {
     const { lease, run } = await driven();
-    const { name } = await run.mailbox.deliver({ kind: 'wake', id: 'w', attempt: 1, at: '2026-01-01T00:00:00.000Z' });
+    const { name } = await run.mailbox.deliver({
+      kind: 'wake',
+      id: 'w',
+      attempt: 1,
+      at: '2026-01-01T00:00:00.000Z',
+    });
     // A server that refuses to delete what is not there.
-    await setPushRules(world().repo, [{ prefix: 'refs/longhaul/mail/', kind: 'ruleset', refuses: ['delete'], message: 'no' }]);
+    await setPushRules(world().repo, [
+      { prefix: 'refs/longhaul/mail/', kind: 'ruleset', refuses: ['delete'], message: 'no' },
+    ]);
     await expect(lease.save({ mail: [name] })).rejects.toMatchObject({ code: 'REJECTED_BY_RULE' });
     await setPushRules(world().repo, []);
     await world().git('update-ref', '-d', `refs/longhaul/mail/run-1/${name}`);
@@ -197,7 +229,10 @@ describe('protocol L4: after a rejected push only the value of the ref counts', 
   it('a branch that somebody deleted is named, and not made again', async () => {
     const { lease } = await driven();
     await world().git('update-ref', '-d', BRANCH);
-    await expect(lease.save()).rejects.toMatchObject({ code: 'BRANCH_DELETED', message: expect.stringContaining(BRANCH) });
+    await expect(lease.save()).rejects.toMatchObject({
+      code: 'BRANCH_DELETED',
+      message: expect.stringContaining(BRANCH),
+    });
     expect(await tip()).toBeUndefined();
   });
 
@@ -207,7 +242,10 @@ describe('protocol L4: after a rejected push only the value of the ref counts', 
     const old = await world().git('rev-parse', `${BRANCH}~1`);
     await world().git('update-ref', BRANCH, old);
     doSteps(lease.journal, 2, 2);
-    await expect(lease.save()).rejects.toMatchObject({ code: 'BRANCH_REWOUND', hint: expect.stringContaining('force pushes') });
+    await expect(lease.save()).rejects.toMatchObject({
+      code: 'BRANCH_REWOUND',
+      hint: expect.stringContaining('force pushes'),
+    });
     expect(await tip()).toBe(old);
   });
 
@@ -215,7 +253,9 @@ describe('protocol L4: after a rejected push only the value of the ref counts', 
     const { store, lease } = await driven();
     await lease.save({ last: true });
     await world().git('update-ref', BRANCH, await world().git('rev-parse', `${BRANCH}~1`));
-    await expect(world().store().open('run-1', { minSeq: 3 })).rejects.toMatchObject({ code: 'BRANCH_REWOUND' });
+    await expect(world().store().open('run-1', { minSeq: 3 })).rejects.toMatchObject({
+      code: 'BRANCH_REWOUND',
+    });
     await expect((await world().store().open('run-1')).load().state.head.seq).toBe(1);
     store.close();
   });
@@ -223,19 +263,28 @@ describe('protocol L4: after a rejected push only the value of the ref counts', 
   it('what somebody else pushed to the branch is no run', async () => {
     await commitFiles(world().repo.gitDir, BRANCH, { 'a.txt': 'a' }, 'mine');
     await expect(world().store().open('run-1')).rejects.toMatchObject({ code: 'NO_RUN' });
-    await commitFiles(world().repo.gitDir, BRANCH, { 'tasks/.git/config': 'x' }, 'mine\n\nStatus: running\nSeq: 9\n').catch(() => {});
+    await commitFiles(
+      world().repo.gitDir,
+      BRANCH,
+      { 'tasks/.git/config': 'x' },
+      'mine\n\nStatus: running\nSeq: 9\n',
+    ).catch(() => {});
   });
 });
 
 it('20 runs saved at once: no conflict', async () => {
   const store = world().store();
   const leases = await Promise.all(
-    Array.from({ length: 20 }, async (_, i) => (await store.create({ ...NEW_RUN, runId: `many-${i}` })).acquire(driver())),
+    Array.from({ length: 20 }, async (_, i) =>
+      (await store.create({ ...NEW_RUN, runId: `many-${i}` })).acquire(driver()),
+    ),
   );
   for (const lease of leases) doSteps(lease.journal, 1, 2);
   world().requests();
   await Promise.all(leases.map((lease) => lease.save()));
   expect(world().requests().count).toBe(40);
   await Promise.all(leases.map((lease) => lease.save({ last: true })));
-  expect((await store.index()).map((row) => [row.seq, row.lease?.released])).toEqual(Array.from({ length: 20 }, () => [5, true]));
+  expect((await store.index()).map((row) => [row.seq, row.lease?.released])).toEqual(
+    Array.from({ length: 20 }, () => [5, true]),
+  );
 }, 60_000);

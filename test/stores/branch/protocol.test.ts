@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LeaseHeldError, LeaseLostError, RunExistsError } from '../../../src/errors.ts';
+import { ulid } from '../../../src/journal/ids.ts';
 import type { Message } from '../../../src/stores/contract.ts';
 import { readCommits } from '../../github/git-store.ts';
 import { doSteps, NEW_RUN } from '../../journal/helpers.ts';
@@ -28,7 +29,9 @@ describe('lease', () => {
     for (const answer of ['alive', 'unknown'] as const) {
       await expect((await with_(answer).open('run-1')).acquire(driver())).rejects.toThrow(LeaseHeldError);
     }
-    await expect((await with_('alive').open('run-1')).acquire(driver())).rejects.toThrow('actions/runs/777/job/888');
+    await expect((await with_('alive').open('run-1')).acquire(driver())).rejects.toThrow(
+      'actions/runs/777/job/888',
+    );
     const taker = await (await with_('dead').open('run-1')).acquire(driver());
     expect(taker.former?.token).toBe(lease.owner.token);
     expect(taker.epoch).toBe(lease.epoch + 1);
@@ -45,7 +48,12 @@ describe('lease', () => {
   });
 
   it('protocol L1: expiry counts only when nobody can say, and never before the job’s own limit', async () => {
-    const owner = { ...elsewhereOwner({ limitMinutes: 60 }), startedAt: new Date(Date.now() - 30 * 60_000).toISOString() };
+    const began = Date.now() - 30 * 60_000;
+    const owner = {
+      ...elsewhereOwner({ limitMinutes: 60 }),
+      token: ulid(began),
+      startedAt: new Date(began).toISOString(),
+    };
     const soon = new Date(Date.now() + 1000).toISOString();
     await (await (await world().store().create(NEW_RUN)).acquire(owner, { expiresAt: soon })).save();
     const at = (minutes: number) => world().store({ now: () => Date.now() + minutes * 60_000 });
@@ -61,7 +69,11 @@ describe('lease', () => {
     expect(world().requests().count).toBe(0);
     expect((await store.index())[0]?.lease).toBeUndefined();
     await lease.save();
-    expect((await store.index())[0]?.lease).toMatchObject({ epoch: 1, released: false, owner: { token: lease.owner.token } });
+    expect((await store.index())[0]?.lease).toMatchObject({
+      epoch: 1,
+      released: false,
+      owner: { token: lease.owner.token },
+    });
     const late = await (await world().store().open('run-1')).acquire(driver(), { force: true });
     await lease.save();
     await late.save();
@@ -85,7 +97,14 @@ describe('lease', () => {
     expect(world().requests().count).toBe(2);
     await expect(lease.save()).rejects.toMatchObject({ code: 'LEASE_RELEASED' });
     const [row] = await world().store().index();
-    expect(row).toMatchObject({ runId: 'run-1', seq: 3, issue: 42, waitingOn: [{ issue: 42, ref: 'e-7k3qd' }], process: 'demo', lease: { released: true } });
+    expect(row).toMatchObject({
+      runId: 'run-1',
+      seq: 3,
+      issue: 42,
+      waitingOn: [{ issue: 42, ref: 'e-7k3qd' }],
+      process: 'demo',
+      lease: { released: true },
+    });
     const next = await (await world().store().open('run-1')).acquire(driver());
     expect(next.former).toBeUndefined();
     await next.save();
@@ -129,7 +148,9 @@ describe('what a driver leaves behind', () => {
     doSteps(other.journal, 1, 1);
     await other.save({ last: true });
     const warnings: string[] = [];
-    const run = await world().store({ workDir, warn: (text) => warnings.push(text) }).open('run-1');
+    const run = await world()
+      .store({ workDir, warn: (text) => warnings.push(text) })
+      .open('run-1');
     expect(run.load().state.head.seq).toBe(3);
     expect(warnings.join()).toMatch(/4 events of run run-1 were never saved .* kept in .*\.unsaved-run-1/);
     const aside = readdirSync(workDir).find((name) => name.startsWith('.unsaved-'));
@@ -152,12 +173,24 @@ describe('what a driver leaves behind', () => {
     await lease.save({ last: true });
     const text = await world().git('ls-tree', '-r', '-l', BRANCH);
     const paths = text.split('\n').map((line) => line.split('\t')[1]);
-    expect(paths).toEqual(expect.arrayContaining(['final.json', 'state/output.json', 'artifacts/tool.sh', 'run.json', '.gitignore']));
-    expect(paths.filter((path) => /progress|lease|mailbox|state\.json|segments/.test(path ?? ''))).toEqual([]);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'final.json',
+        'state/output.json',
+        'artifacts/tool.sh',
+        'run.json',
+        '.gitignore',
+      ]),
+    );
+    expect(paths.filter((path) => /progress|lease|mailbox|state\.json|segments/.test(path ?? ''))).toEqual(
+      [],
+    );
     expect(text).toMatch(/100755 .*artifacts\/tool.sh/);
     const copy = await world().store().open('run-1');
     const { readFileSync } = await import('node:fs');
-    expect(readFileSync(join(copy.runDir, 'tasks', effectId!, 'stdout.log'), 'utf8')).toMatch(/^\[longhaul: the first 10 bytes are not on the branch\]\nx/);
+    expect(readFileSync(join(copy.runDir, 'tasks', effectId!, 'stdout.log'), 'utf8')).toMatch(
+      /^\[longhaul: the first 10 bytes are not on the branch\]\nx/,
+    );
   });
 });
 
@@ -181,7 +214,10 @@ describe('mail', () => {
     await run.mailbox.delete([name]);
     await (await world().store().open('run-1')).mailbox.deliver(wake('a'));
     expect((await world().refs()).get(ref)).toBe(first);
-    expect((await readCommits(world().repo.gitDir, [ref]))[0]).toMatchObject({ parents: [], committer: { date: '2026-01-01T00:00:00Z', name: 'longhaul' } });
+    expect((await readCommits(world().repo.gitDir, [ref]))[0]).toMatchObject({
+      parents: [],
+      committer: { date: '2026-01-01T00:00:00Z', name: 'longhaul' },
+    });
   });
 
   it('protocol M5: mail that comes after the releasing save is seen by its sender or by the driver', async () => {
@@ -216,7 +252,9 @@ describe('mail', () => {
     doSteps(lease.journal, 1, 1);
     await lease.save();
     const halt = await (await world().store().open('run-1')).acquire(driver(), { force: true });
-    halt.journal.append([{ type: 'RUN_FAILED', data: { error: { name: 'Halt', message: 'x' }, manual_seal_reason: 'x' } }]);
+    halt.journal.append([
+      { type: 'RUN_FAILED', data: { error: { name: 'Halt', message: 'x' }, manual_seal_reason: 'x' } },
+    ]);
     await halt.save({ last: true });
     // The driver learns it with its next look into the mailbox, before its next save.
     await run.mailbox.names();
@@ -228,7 +266,11 @@ describe('mail', () => {
 
 describe('archive and index', () => {
   async function ended(runId: string): Promise<void> {
-    const lease = await (await world().store().create({ ...NEW_RUN, runId })).acquire(driver());
+    const lease = await (
+      await world()
+        .store()
+        .create({ ...NEW_RUN, runId })
+    ).acquire(driver());
     doSteps(lease.journal, 1, 2);
     lease.journal.append([{ type: 'RUN_FAILED', data: { error: { name: 'E', message: 'm' } } }]);
     await lease.save({ last: true });
@@ -236,7 +278,9 @@ describe('archive and index', () => {
 
   it('protocol B1: ended runs move into the archive in one atomic push, and nothing is lost', async () => {
     for (const runId of ['a', 'b', 'c']) await ended(runId);
-    await world().store().create({ ...NEW_RUN, runId: 'open' });
+    await world()
+      .store()
+      .create({ ...NEW_RUN, runId: 'open' });
     const tips = new Map([...(await world().refs())].map(([ref, oid]) => [ref.split('/').at(-1), oid]));
     const store = world().store();
     world().requests();
@@ -249,8 +293,15 @@ describe('archive and index', () => {
     await ended('d');
     expect(await world().store().prune('2999-01-01T00:00:00.000Z')).toEqual(['d']);
     const listed = await world().git('ls-tree', '-r', '--name-only', 'refs/longhaul/archive');
-    expect(listed.split('\n').map((path) => path.slice(3)).sort()).toEqual(['a', 'b', 'c', 'd']);
-    expect((await readCommits(world().repo.gitDir, ['-1', 'refs/longhaul/archive']))[0]?.parents[0]).toBe(archive?.sha);
+    expect(
+      listed
+        .split('\n')
+        .map((path) => path.slice(3))
+        .sort(),
+    ).toEqual(['a', 'b', 'c', 'd']);
+    expect((await readCommits(world().repo.gitDir, ['-1', 'refs/longhaul/archive']))[0]?.parents[0]).toBe(
+      archive?.sha,
+    );
   });
 
   it('protocol B1: an archived id exists; its run is found, and reopened by a branch at the archived tip', async () => {
@@ -265,7 +316,9 @@ describe('archive and index', () => {
     expect(run.place).toMatchObject({ isArchived: true, commit: old });
     expect(await run.owner()).toBeUndefined();
     const lease = await run.acquire(driver());
-    lease.journal.append([{ type: 'RUN_RETRIED', data: { actor: { login: 'ann' }, effects: [], dropped: [] } }]);
+    lease.journal.append([
+      { type: 'RUN_RETRIED', data: { actor: { login: 'ann' }, effects: [], dropped: [] } },
+    ]);
     doSteps(lease.journal, 3, 3);
     await lease.save();
     expect(await world().git('rev-parse', `${BRANCH}^`)).toBe(old);
@@ -281,7 +334,9 @@ describe('archive and index', () => {
     await world().store().prune('2999-01-01T00:00:00.000Z');
     const reopen = async () => {
       const lease = await (await world().store().open('run-1')).acquire(driver());
-      lease.journal.append([{ type: 'RUN_RETRIED', data: { actor: { login: 'ann' }, effects: [], dropped: [] } }]);
+      lease.journal.append([
+        { type: 'RUN_RETRIED', data: { actor: { login: 'ann' }, effects: [], dropped: [] } },
+      ]);
       await lease.save();
     };
     const outcomes = await Promise.allSettled([reopen(), reopen()]);
@@ -293,11 +348,17 @@ describe('archive and index', () => {
     const store = world().store();
     const rows = await store.index();
     const lease = await (await world().store().open('run-1')).acquire(driver());
-    lease.journal.append([{ type: 'RUN_RETRIED', data: { actor: { login: 'ann' }, effects: [], dropped: [] } }]);
+    lease.journal.append([
+      { type: 'RUN_RETRIED', data: { actor: { login: 'ann' }, effects: [], dropped: [] } },
+    ]);
     await lease.save();
     const { Archive } = await import('../../../src/stores/branch/archive.ts');
     const { Git, gitVersion } = await import('../../../src/stores/branch/git.ts');
-    const git = Git.create(join(world().folder('g'), 'x'), { url: world().url, token: world().token() }, await gitVersion());
+    const git = Git.create(
+      join(world().folder('g'), 'x'),
+      { url: world().url, token: world().token() },
+      await gitVersion(),
+    );
     expect(await new Archive(git).fold(rows, at)).toEqual([]);
     expect((await world().refs()).has('refs/longhaul/archive')).toBe(false);
   });
@@ -314,21 +375,37 @@ describe('archive and index', () => {
     const first = (await tip())!;
     const { git } = await import('../../github/git-store.ts');
     const tree = await world().git('rev-parse', `${first}^{tree}`);
-    const lines = Array.from({ length: 500 }, (_, i) =>
-      `commit refs/heads/longhaul/R${i}\ncommitter l <l@l> 1700000000 +0000\ndata <<X\nlonghaul(R${i}): waits\n\nStatus: waiting\nSeq: ${i + 2}\nWake-At: 2026-11-22T00:00:00.000Z\nWaiting-On: ${i + 1} e-7k3qd\nX\nM 040000 ${tree} \n\n`);
-    await git(world().repo.gitDir, ['fast-import', '--quiet', '--force'], `${lines.join('')}commit refs/heads/longhaul/mine\ncommitter l <l@l> 1700000000 +0000\ndata 4\nmine\n\n`);
+    const lines = Array.from(
+      { length: 500 },
+      (_, i) =>
+        `commit refs/heads/longhaul/R${i}\ncommitter l <l@l> 1700000000 +0000\ndata <<X\nlonghaul(R${i}): waits\n\nStatus: waiting\nSeq: ${i + 2}\nWake-At: 2026-11-22T00:00:00.000Z\nWaiting-On: ${i + 1} e-7k3qd\nX\nM 040000 ${tree} \n\n`,
+    );
+    await git(
+      world().repo.gitDir,
+      ['fast-import', '--quiet', '--force'],
+      `${lines.join('')}commit refs/heads/longhaul/mine\ncommitter l <l@l> 1700000000 +0000\ndata 4\nmine\n\n`,
+    );
     const store = world().store();
     world().requests();
     const rows = await store.index();
     const { count, received } = world().requests();
     expect([rows.length, count]).toEqual([501, 3]);
     expect(received).toBeLessThan(150_000);
-    expect(rows.find((row) => row.runId === 'R7')).toMatchObject({ status: 'waiting', seq: 9, wakeAt: '2026-11-22T00:00:00.000Z', waitingOn: [{ issue: 8, ref: 'e-7k3qd' }] });
+    expect(rows.find((row) => row.runId === 'R7')).toMatchObject({
+      status: 'waiting',
+      seq: 9,
+      wakeAt: '2026-11-22T00:00:00.000Z',
+      waitingOn: [{ issue: 8, ref: 'e-7k3qd' }],
+    });
   });
 
   it('protocol B4: at 3,000 events the driver is told what to do', async () => {
     const warnings: string[] = [];
-    const lease = await (await world().store({ warn: (text) => warnings.push(text) }).create(NEW_RUN)).acquire(driver());
+    const lease = await (
+      await world()
+        .store({ warn: (text) => warnings.push(text) })
+        .create(NEW_RUN)
+    ).acquire(driver());
     lease.journal.append(Array.from({ length: 2999 }, () => ({ type: 'NOTE', data: {} })));
     await lease.save();
     expect(warnings.join()).toMatch(/3,?000 events.*ctx\.subprocess/);

@@ -74,7 +74,17 @@ export function eachWorld(): () => World {
 }
 
 export const driver = (job?: Partial<NonNullable<Owner['job']>>): Owner =>
-  thisOwner('0.1.0', job && { workflowRunId: '777', workflowAttempt: 1, jobId: '888', url: 'https://github.com/acme/app/actions/runs/777/job/888', limitMinutes: 360, ...job });
+  thisOwner(
+    '0.1.0',
+    job && {
+      workflowRunId: '777',
+      workflowAttempt: 1,
+      jobId: '888',
+      url: 'https://github.com/acme/app/actions/runs/777/job/888',
+      limitMinutes: 360,
+      ...job,
+    },
+  );
 
 /** An owner on another machine. */
 export function elsewhereOwner(job?: Partial<NonNullable<Owner['job']>>): Owner {
