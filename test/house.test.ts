@@ -42,7 +42,9 @@ describe('the house', () => {
   it('the journal knows nothing of processes, stores or GitHub', () => {
     const strangers = files
       .filter((file) => roomOf(file) === 'journal')
-      .flatMap((file) => imports(file).filter((target) => !['journal', 'errors.ts', 'duration.ts'].includes(roomOf(target))));
+      .flatMap((file) =>
+        imports(file).filter((target) => !['journal', 'errors.ts', 'duration.ts'].includes(roomOf(target))),
+      );
     expect(strangers).toEqual([]);
   });
 
@@ -52,12 +54,17 @@ describe('the house', () => {
   });
 
   it('the engine has the version of the package', () => {
-    const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
+    const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+      version: string;
+    };
     expect(VERSION).toBe(version);
   });
 
   it('every path that the documents link to exists', () => {
-    const documents = ['README.md', ...readdirSync(path.join(root, 'docs')).map((name) => `docs/${name}`)].filter((name) => name.endsWith('.md'));
+    const documents = [
+      'README.md',
+      ...readdirSync(path.join(root, 'docs')).map((name) => `docs/${name}`),
+    ].filter((name) => name.endsWith('.md'));
     const broken = documents.flatMap((document) => {
       const text = readFileSync(path.join(root, document), 'utf8');
       return [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]

@@ -18,7 +18,9 @@ interface Example {
 }
 
 /** Examples that say what they are: `<!-- file: name -->` or `<!-- run -->` before the block. */
-const examples: Example[] = [...readme.matchAll(/<!-- (file|run)(?:: (\S+))? -->\n```\w+\n([\s\S]*?)```/g)].map((match) => ({
+const examples: Example[] = [
+  ...readme.matchAll(/<!-- (file|run)(?:: (\S+))? -->\n```\w+\n([\s\S]*?)```/g),
+].map((match) => ({
   kind: match[1] as Example['kind'],
   name: match[2] ?? '',
   text: match[3] ?? '',
@@ -32,9 +34,15 @@ describe('README', () => {
 
   it('every example does what the text around it says', async () => {
     const launcher = path.join(dir, 'longhaul');
-    writeFileSync(launcher, `#!/bin/sh\nexec '${process.execPath}' '${path.join(root, 'src/cli/main.ts')}' "$@"\n`);
+    writeFileSync(
+      launcher,
+      `#!/bin/sh\nexec '${process.execPath}' '${path.join(root, 'src/cli/main.ts')}' "$@"\n`,
+    );
     chmodSync(launcher, 0o755);
-    const env = { ...process.env, PATH: `${dir}${path.delimiter}${path.dirname(process.execPath)}${path.delimiter}${process.env['PATH']}` };
+    const env = {
+      ...process.env,
+      PATH: `${dir}${path.delimiter}${path.dirname(process.execPath)}${path.delimiter}${process.env['PATH']}`,
+    };
     const printed: string[] = [];
     for (const { kind, name, text } of examples) {
       if (kind === 'file') writeFileSync(path.join(dir, name), text);
@@ -45,7 +53,9 @@ describe('README', () => {
     expect(done).toMatch(/completed/);
     const { stdout } = await run('longhaul', ['run:status', 'release-1.2.0', '--json'], { cwd: dir, env });
     expect(JSON.parse(stdout)).toMatchObject({ state: 'completed' });
-    expect(JSON.parse(readFileSync(path.join(dir, '.a5c/runs/release-1.2.0/state/output.json'), 'utf8'))).toMatchObject({
+    expect(
+      JSON.parse(readFileSync(path.join(dir, '.a5c/runs/release-1.2.0/state/output.json'), 'utf8')),
+    ).toMatchObject({
       shipped: true,
       by: 'ann',
     });
@@ -54,7 +64,10 @@ describe('README', () => {
   it('the test of a process runs as it stands', async () => {
     const test = examples.find(({ name }) => name.endsWith('.test.mjs'));
     // Only the installed package is missing here: the name is put in the place of its source.
-    const text = (test?.text ?? '').replace(`'longhaul/testing'`, JSON.stringify(path.join(root, 'src/testing/index.ts')));
+    const text = (test?.text ?? '').replace(
+      `'longhaul/testing'`,
+      JSON.stringify(path.join(root, 'src/testing/index.ts')),
+    );
     writeFileSync(path.join(dir, 'example.test.mjs'), text);
     await run(process.execPath, ['example.test.mjs'], { cwd: dir });
     expect(test?.text).toContain('runProcess');

@@ -13,6 +13,7 @@ import {
   type EffectsWorld,
   effectOf,
   executorWorld,
+  iso,
   type Live,
   type Stop,
 } from './live.ts';
@@ -293,8 +294,4 @@ export class Attempts {
     this.#later(live, notBefore, attempt);
     this.#world.client.changed();
   }
-}
-
-function iso(ms: number): string {
-  return new Date(ms).toISOString();
 }

@@ -6,12 +6,7 @@ import type { Outcome } from '../executors/contract.ts';
 import type { Actor } from '../journal/events.ts';
 import type { JournalRefs } from '../journal/replay-input.ts';
 import type { RunJournal } from '../journal/writer.ts';
-import type {
-  CodeFile,
-  DivergenceFacts,
-  RequestMessage,
-  WorkerInit,
-} from '../runtime/protocol.ts';
+import type { CodeFile, DivergenceFacts, RequestMessage, WorkerInit } from '../runtime/protocol.ts';
 import { Agenda } from './agenda.ts';
 import { Conversation } from './conversation.ts';
 import { stuckError, stuckStepsError } from './drive-errors.ts';
@@ -177,6 +172,8 @@ export class Driver {
     this.#done(end, undefined);
   }
 
+  readonly stopEffect = (effectId: string, stop: Stop): void => this.effects.stop(effectId, stop);
+
   /** Cancels the run (E6): every pending effect is rejected once; the process may clean up until the grace ends. */
   cancelRun(reason: string, actor: Actor | undefined, messageId: string | undefined): void {
     const { journal, limits, world } = this.#options;
@@ -191,10 +188,6 @@ export class Driver {
     });
     this.#cancelAll();
     this.#watchDeadlines();
-  }
-
-  stopEffect(effectId: string, stop: Stop): void {
-    this.effects.stop(effectId, stop);
   }
 
   #end(): void {

@@ -15,6 +15,7 @@ import {
   type Live,
   newLive,
   type Stop,
+  signalName,
 } from './live.ts';
 import { deadlineOf, isExternal, isForOthers, NO_POLICY, readPolicy, wakeOf } from './policy.ts';
 import type { RequestNote, SettleDetails } from './recorder.ts';
@@ -169,6 +170,7 @@ export class LiveEffects implements Book {
         if (said.status === 'ok') this.settleOk(live, said.value);
         else if (said.status === 'error') this.settleError(live, said.error);
         else if (said.status === 'cancelled') this.settleCancelled(live, said.reason);
+        else if (live.request.kind === 'sleep') calmDown(live); // time does not end it either
       }),
     );
   }
@@ -292,8 +294,4 @@ export class LiveEffects implements Book {
 /** E6: pending when the cancel was asked for, and not shielded. */
 function isHit(live: Live, cancelSeq: number): boolean {
   return live.effect.seq < cancelSeq && live.effect.request.shielded !== true;
-}
-
-function signalName(live: Live): string {
-  return String((live.request.def.metadata as { name?: Json } | undefined)?.name ?? '');
 }

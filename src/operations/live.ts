@@ -144,3 +144,12 @@ export function calmDown(live: Live): void {
 export function isActive(live: Live): boolean {
   return live.phase === 'starting' || live.phase === 'running';
 }
+
+export function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/** What a `signal` effect waits for. */
+export function signalName(live: Live): string {
+  return String((live.request.def.metadata as { name?: Json } | undefined)?.name ?? '');
+}

@@ -129,7 +129,7 @@ function cancelEffect(
   if (effect === undefined) return refusal(message, `effect ${effectId} was not found`);
   if (effect.status !== 'requested')
     return refusal(message, `effect ${effectId} is already ${effect.status}`);
-  if (driver !== undefined) driver.stopEffect(effectId, { kind: 'cancel', reason, ...by });
+  if (driver !== undefined) driver.effects.stop(effectId, { kind: 'cancel', reason, ...by });
   else new Recorder(journal).cancelled(effect, reason, by);
   // What runs is signalled, and settled when it is gone.
   return journal.state.messages.has(message.id) ? done(message) : WORKING;

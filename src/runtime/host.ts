@@ -52,7 +52,10 @@ export class ProcessHost {
     this.worker.on('message', (message: FromWorker) => this.receive(message));
     this.worker.on('error', (error: NodeJS.ErrnoException) => this.failed(error));
     this.worker.on('exit', (code) => {
-      this.lose('exit', { name: 'ProcessExitError', message: `the process ended its worker (exit code ${code})` });
+      this.lose('exit', {
+        name: 'ProcessExitError',
+        message: `the process ended its worker (exit code ${code})`,
+      });
     });
     this.watch();
   }
@@ -131,7 +134,11 @@ export class ProcessHost {
   }
 
   private failed(error: NodeJS.ErrnoException): void {
-    const named = { name: error.name, message: error.message, ...(error.stack === undefined ? {} : { stack: error.stack }) };
+    const named = {
+      name: error.name,
+      message: error.message,
+      ...(error.stack === undefined ? {} : { stack: error.stack }),
+    };
     this.lose(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'exit', named);
   }
 
@@ -152,7 +159,10 @@ export class ProcessHost {
       this.watchdog = setTimeout(() => {
         void this.worker.terminate();
         const seconds = Math.round(this.limits.loopMs / 1000);
-        this.lose('loop', { name: 'EndlessLoopError', message: `the process has not given the event loop back for ${seconds} s` });
+        this.lose('loop', {
+          name: 'EndlessLoopError',
+          message: `the process has not given the event loop back for ${seconds} s`,
+        });
       }, this.limits.loopMs / 2);
       this.watchdog.unref();
     }, this.limits.loopMs / 2);

@@ -96,7 +96,14 @@ export interface DivergenceFacts {
   /** `beyond`: the run has completed, and the code asks for more. */
   because: 'missing' | 'unmatched' | 'ended' | 'beyond';
   lastAgreed: { stepId: string; taskId: string; kind: string; site: string }[];
-  journal: { stepId: string; taskId: string; kind: string; effectId: string; site: string; argsDigest: string }[];
+  journal: {
+    stepId: string;
+    taskId: string;
+    kind: string;
+    effectId: string;
+    site: string;
+    argsDigest: string;
+  }[];
   /** `early`: the step of the journal that the call is, where it comes before its time. */
   code: { taskId: string; kind: string; site: string; args: string; early?: string }[];
   /** How the process ended while the journal goes on. */

@@ -47,7 +47,9 @@ export const WITHOUT_PERFORMER = new Set(['breakpoint', 'signal', 'sleep', 'hook
 /** undefined: not answered, the engine does it. */
 export async function answer(respond: Respond | undefined, effect: TestEffect): Promise<StandIn | undefined> {
   const { effectId, stepId, kind, taskId, label, args, def, attempt } = effect;
-  if (respond === undefined) return BY_ITSELF.has(kind) ? undefined : { status: 'pending' };
+  // Nobody answers: what waits, waits as it does without a test; what would have to be done is left alone.
+  if (respond === undefined)
+    return WITHOUT_PERFORMER.has(kind) && kind !== 'subprocess' ? undefined : { status: 'pending' };
   try {
     const said = await respond({ effectId, stepId, kind, taskId, label, args, def, attempt });
     if (said === pending) return { status: 'pending' };
@@ -62,4 +64,3 @@ export async function answer(respond: Respond | undefined, effect: TestEffect): 
 function isCancellation(said: unknown): said is Cancellation {
   return said !== null && typeof said === 'object' && CANCEL in said;
 }
-

@@ -77,7 +77,10 @@ export class TestClock implements Clock {
   }
 
   #earliest(): Timer | undefined {
-    return this.#timers.reduce<Timer | undefined>((a, b) => (a === undefined || b.due < a.due ? b : a), undefined);
+    return this.#timers.reduce<Timer | undefined>(
+      (a, b) => (a === undefined || b.due < a.due ? b : a),
+      undefined,
+    );
   }
 
   #fire(timer: Timer): void {
@@ -94,5 +97,7 @@ export class TestClock implements Clock {
 function moment(time: Date | string | number): number {
   const ms = typeof time === 'number' ? time : new Date(time).getTime();
   if (Number.isFinite(ms)) return ms;
-  throw new RangeError(`A clock cannot show ${JSON.stringify(time)}: give a Date, an ISO time or ms since the epoch`);
+  throw new RangeError(
+    `A clock cannot show ${JSON.stringify(time)}: give a Date, an ISO time or ms since the epoch`,
+  );
 }

@@ -44,7 +44,8 @@ export class Desk {
     if (said === 'aborted') return { status: 'stopped', exit: null };
     if (said === undefined) return { status: 'ok', value: null };
     if (said.status === 'ok' || said.status === 'error') return said;
-    if (said.status === 'cancelled') this.#driver?.stopEffect(effect.effectId, { kind: 'cancel', reason: said.reason });
+    if (said.status === 'cancelled')
+      this.#driver?.effects.stop(effect.effectId, { kind: 'cancel', reason: said.reason });
     else this.#lookAgain();
     await aborted(signal);
     return { status: 'stopped', exit: null };

@@ -32,7 +32,9 @@ export async function replayRun(
   const loaded = loadRun(directory);
   const { importPath, exportName } = loaded.run.entrypoint;
   const entry = parseEntry(
-    options.entry === undefined ? `${path.resolve(directory, importPath)}#${exportName}` : entryPath(options.entry),
+    options.entry === undefined
+      ? `${path.resolve(directory, importPath)}#${exportName}`
+      : entryPath(options.entry),
     process.cwd(),
   );
   const { state } = loaded;

@@ -18,7 +18,15 @@ export interface EffectResult extends TestEffect {
 }
 
 /** Keys of task.json that are not the definition's. */
-const FIXED = new Set(['schemaVersion', 'effectId', 'taskId', 'invocationKey', 'stepId', 'inputs', 'inputsRef']);
+const FIXED = new Set([
+  'schemaVersion',
+  'effectId',
+  'taskId',
+  'invocationKey',
+  'stepId',
+  'inputs',
+  'inputsRef',
+]);
 
 export function readResults(run: OpenRun): { state: RunState; effects: EffectResult[] } {
   const { state, names } = run.load({ segments: 'ignore' });
@@ -36,12 +44,25 @@ function describe(runDir: string, effect: EffectState): TestEffect {
   const stored = parseJson(readFileSync(`${runDir}/${taskDefRef ?? refs.task(effectId)}`, 'utf8'));
   const task: JsonObject = isObject(stored) ? stored : {};
   const def = Object.fromEntries(Object.entries(task).filter(([key]) => !FIXED.has(key)));
-  const spilled = inputsRef === undefined ? undefined : parseJson(readIfThere(`${runDir}/${inputsRef}`) ?? 'null');
+  const spilled =
+    inputsRef === undefined ? undefined : parseJson(readIfThere(`${runDir}/${inputsRef}`) ?? 'null');
   const args = spilled ?? task['inputs'] ?? null;
-  return { effectId, stepId, kind, taskId, label: label ?? taskId, args, def, attempt: Math.max(1, attemptOf(effect)) };
+  return {
+    effectId,
+    stepId,
+    kind,
+    taskId,
+    label: label ?? taskId,
+    args,
+    def,
+    attempt: Math.max(1, attemptOf(effect)),
+  };
 }
 
-function ended(effectId: string, outcome: SettlementOutcome | undefined): Pick<EffectResult, 'status' | 'value' | 'error'> {
+function ended(
+  effectId: string,
+  outcome: SettlementOutcome | undefined,
+): Pick<EffectResult, 'status' | 'value' | 'error'> {
   if (outcome === undefined) return { status: 'pending' };
   if (outcome.status === 'ok') return { status: 'ok', value: JSON.parse(outcome.value) as Json };
   if (outcome.status === 'error') return { status: 'error', error: outcome.error };

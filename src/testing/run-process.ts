@@ -67,7 +67,10 @@ export interface RunProcessResult {
  * @throws LonghaulError when the engine itself fails: PROCESS_LOAD, PROCESS_STUCK, PROCESS_LOST, DIVERGED …
  * @example const { status, output } = await runProcess('process.ts', { inputs, respond: (effect) => ({ ok: true }) });
  */
-export async function runProcess(entry: string | URL, options: RunProcessOptions = {}): Promise<RunProcessResult> {
+export async function runProcess(
+  entry: string | URL,
+  options: RunProcessOptions = {},
+): Promise<RunProcessResult> {
   const clock = options.clock ?? new TestClock();
   const store = new TestStore(path.resolve(options.runsDir ?? temporaryDirectory()), clock);
   const workspace = process.cwd();
@@ -79,9 +82,13 @@ export async function runProcess(entry: string | URL, options: RunProcessOptions
     workspace,
     env: process.env,
     agentCommand: undefined,
-    performer: { can: ({ kind }) => !WITHOUT_PERFORMER.has(kind), perform: (effect, { signal }) => desk.perform(effect, signal) },
+    performer: {
+      can: ({ kind }) => !WITHOUT_PERFORMER.has(kind),
+      perform: (effect, { signal }) => desk.perform(effect, signal),
+    },
     ask: undefined,
-    standIn: (request) => (request.external || WITHOUT_PERFORMER.has(request.kind) ? desk.standIn(request) : undefined),
+    standIn: (request) =>
+      request.external || WITHOUT_PERFORMER.has(request.kind) ? desk.standIn(request) : undefined,
     report: options.onEvent ?? (() => {}),
     secrets: [],
   };
@@ -90,7 +97,12 @@ export async function runProcess(entry: string | URL, options: RunProcessOptions
     run,
     owner: thisOwner(VERSION),
     world,
-    limits: { ...DEFAULT_LIMITS, maxParallel: Number.POSITIVE_INFINITY, waitInJobMs: Number.POSITIVE_INFINITY, ...options.limits },
+    limits: {
+      ...DEFAULT_LIMITS,
+      maxParallel: Number.POSITIVE_INFINITY,
+      waitInJobMs: Number.POSITIVE_INFINITY,
+      ...options.limits,
+    },
     onCodeChange: options.onCodeChange ?? 'pin',
     ...(options.retry === true && { retry: { by: { login: 'test' } } }),
     execute: true,
@@ -109,7 +121,12 @@ export async function runProcess(entry: string | URL, options: RunProcessOptions
   };
 }
 
-async function openRun(entry: string | URL, options: RunProcessOptions, store: TestStore, workspace: string): Promise<OpenRun> {
+async function openRun(
+  entry: string | URL,
+  options: RunProcessOptions,
+  store: TestStore,
+  workspace: string,
+): Promise<OpenRun> {
   const { runId, inputs } = options;
   if (runId !== undefined && (await store.exists(runId))) return store.open(runId);
   return startRun({

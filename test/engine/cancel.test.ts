@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { childRunId } from '../../src/operations/subprocess.ts';
-import { type Bench, bench } from './support.ts';
+import { type Bench, bench, until } from './support.ts';
 
 const notes = (b: Bench): string[] =>
   existsSync(join(b.directory, 'notes'))
@@ -15,7 +15,8 @@ const stepsOf = (b: Bench, type: string): unknown[] => {
 };
 /** In a process: turns a cancellation into text. */
 const TEXT = '(error) => error.name + ":" + error.reason';
-const DEAF = `trap "" TERM; sleep 20 & wait`;
+/** A command that ignores SIGTERM; `up` is there once it does. */
+const DEAF = `trap "" TERM; echo >> up; sleep 20 & wait`;
 
 describe.concurrent('cancelling an effect', () => {
   test('req C6, C7, C13: one of several is cancelled, the others are not, and every replay says the same', async () => {
@@ -25,12 +26,8 @@ describe.concurrent('cancelling an effect', () => {
       const { EffectCancelledError } = await import('longhaul');
       return ends.map((end) => end.value ?? [end.reason instanceof EffectCancelledError, end.reason.name, end.reason.reason]);
     `);
-    const started = b.seen(
-      'effect-started',
-      (event) => event.type === 'effect-started' && event.label === 'hung',
-    );
     const driving = b.drive();
-    await started;
+    await until(join(b.directory, 'up'));
     const effectId = effectIds(b)[1]!;
     await b.mail({ kind: 'cancel', effectId, reason: 'hangs', actor: { login: 'ann' } });
     expect(await driving).toMatchObject({
@@ -114,12 +111,11 @@ describe.concurrent('cancelling an effect', () => {
 
   test('it is not lost in a time-out that would be retried', async () => {
     const b = await bench(
-      `return await sh(ctx, '${DEAF}', { timeout: 400, retry: { attempts: 5, delay: 0 } }).catch(${TEXT});`,
+      `return await sh(ctx, '${DEAF}', { timeout: 1500, retry: { attempts: 5, delay: 0 } }).catch(${TEXT});`,
     );
-    const started = b.seen('effect-started');
-    const driving = b.drive({ limits: { graceMs: 1500 } });
-    await started;
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    const driving = b.drive({ limits: { graceMs: 3000 } });
+    await until(join(b.directory, 'up'));
+    await new Promise((resolve) => setTimeout(resolve, 1600));
     await b.mail({ kind: 'cancel', effectId: effectIds(b)[0], reason: 'enough' });
     expect(await driving).toMatchObject({ status: 'completed', output: '"EffectCancelledError:enough"' });
     expect(b.of('EFFECT_STARTED')).toHaveLength(1);
@@ -127,9 +123,8 @@ describe.concurrent('cancelling an effect', () => {
 
   test('protocol M2: a message whose work is under way stays in the mailbox until the journal has it', async () => {
     const b = await bench(`return await sh(ctx, '${DEAF}').catch(${TEXT});`);
-    const started = b.seen('effect-started');
     const driving = b.drive({ limits: { graceMs: 2000 } });
-    await started;
+    await until(join(b.directory, 'up'));
     await b.mail({ kind: 'cancel', effectId: effectIds(b)[0], reason: 'r' });
     await new Promise((resolve) => setTimeout(resolve, 1200));
     expect(await b.run.mailbox.names()).toHaveLength(1);
@@ -214,9 +209,8 @@ describe.concurrent('protocol E6: cancelling a run', () => {
       return [...(await Promise.all(all)), await sh(ctx, 'echo cleaned')];
     `);
     const stop = new AbortController();
-    const started = b.seen('effect-started');
     const driving = b.drive({ shutdown: stop.signal, limits: { graceMs: 3000, cancelGraceMs: 60_000 } });
-    await started;
+    await until(join(b.directory, 'up'));
     await b.mail({ kind: 'cancel', reason: 'r' });
     while (b.of('RUN_CANCEL_REQUESTED').length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
     stop.abort(); // the first effect is still being stopped

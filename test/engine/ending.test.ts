@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Lease, OpenRun } from '../../src/stores/contract.ts';
 import { thisOwner } from '../../src/stores/owner.ts';
-import { type Bench, bench } from './support.ts';
+import { type Bench, bench, until } from './support.ts';
 
 const lines = (b: Bench, file: string): string[] =>
   existsSync(join(b.directory, file)) ? readFileSync(join(b.directory, file), 'utf8').trim().split('\n') : [];
@@ -81,7 +81,7 @@ describe.concurrent('endings', () => {
 
   test('a lease that is lost in the middle: commands are ended, nothing is written', async () => {
     const b = await bench(
-      `await sh(ctx, 'trap "echo stopped >> ran; exit" TERM; sleep 20 & wait'); return 1;`,
+      `await sh(ctx, 'trap "echo stopped >> ran; exit" TERM; echo >> up; sleep 20 & wait'); return 1;`,
     );
     const started = b.seen('effect-started');
     const driving = b.drive().then(
@@ -89,7 +89,7 @@ describe.concurrent('endings', () => {
       (thrown: Error) => thrown,
     );
     await started;
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await until(join(b.directory, 'up'));
     const before = b.journal().length;
     const thief = await (await b.store.open(b.run.runId)).acquire(thisOwner('9'), { force: true });
     expect(await driving).toMatchObject({ name: 'LeaseLostError', code: 'LEASE_LOST' });
@@ -112,12 +112,14 @@ describe.concurrent('endings', () => {
   });
 
   test('req S8, S6: an early stop leaves the run as it is, and nothing of it running', async () => {
-    const b = await bench(`await sh(ctx, 'trap "echo stopped >> ran; exit" TERM; sleep 20 & wait');`);
+    const b = await bench(
+      `await sh(ctx, 'trap "echo stopped >> ran; exit" TERM; echo >> up; sleep 20 & wait');`,
+    );
     const stop = new AbortController();
     const started = b.seen('effect-started');
     const driving = b.drive({ shutdown: stop.signal });
     await started;
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await until(join(b.directory, 'up'));
     stop.abort();
     expect(await driving).toMatchObject({
       status: 'running',

@@ -1,5 +1,13 @@
 /** Real runs in real directories: a process file, a store, and a driver in this process. */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -21,7 +29,7 @@ import { thisOwner } from '../../src/stores/owner.ts';
 import { VERSION } from '../../src/version.ts';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'longhaul-ops-')));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+afterAll(() => rmSync(root, { recursive: true, force: true }), 120_000);
 let made = 0;
 
 /** A directory of its own with these files. */
@@ -81,6 +89,13 @@ export function realWorld(workspace: string, report: (event: DriveEvent) => void
     report,
     secrets: [],
   };
+}
+
+/** Resolves when the file is there, or has that many lines. */
+export async function until(file: string, lines = 1): Promise<void> {
+  while (!existsSync(file) || readFileSync(file, 'utf8').split('\n').length <= lines) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 /** The world as it will be in so many ms. */

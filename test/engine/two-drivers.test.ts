@@ -1,6 +1,6 @@
 /** Several drivers of one run directory, each in a process of its own (requirement R12, protocol L1, L5). */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readEvents } from '../../src/journal/reader.ts';
@@ -41,7 +41,7 @@ describe.concurrent('req R12: one driver at a time', () => {
   test('of several at once one drives, the others are told by whom', { timeout: 90_000 }, async () => {
     const directory = project({
       'p.mjs': code(
-        `for (const n of [1, 2, 3]) await sh(ctx, 'echo ' + n + ' >> ran; sleep 0.3'); return 'done';`,
+        `for (const n of [1, 2, 3]) await sh(ctx, 'echo ' + n + ' >> ran; while ! test -e go; do sleep 0.1; done'); return 'done';`,
       ),
     });
     const first = start(directory);
@@ -51,6 +51,7 @@ describe.concurrent('req R12: one driver at a time', () => {
       expect(other.code).not.toBe(0);
       expect(other.err).toContain(`Run is already being executed by process ${first.process.pid}`);
     }
+    writeFileSync(join(directory, 'go'), '');
     expect(await first.ended).toMatchObject({ code: 0, err: '' });
     expect(ran(directory)).toEqual(['1', '2', '3']);
     expect(verifyRun(join(directory, 'runs', 'killed'))).toEqual([]);

@@ -13,22 +13,59 @@ const TASK = `const t = defineTask('job', (args) => ({ kind: 'shell', title: 't'
 const BODY = `const a = await ctx.task(t, 'a'); return a;`;
 
 test.each([
-  ['.mjs', `import { defineTask } from 'longhaul'; ${TASK} export async function process(_, ctx) { ${BODY} }`],
+  [
+    '.mjs',
+    `import { defineTask } from 'longhaul'; ${TASK} export async function process(_, ctx) { ${BODY} }`,
+  ],
   ['.js', `import { defineTask } from 'longhaul'; ${TASK} export async function process(_, ctx) { ${BODY} }`],
-  ['.cjs', `const { defineTask } = require('longhaul'); ${TASK} exports.process = async (_, ctx) => { ${BODY} };`],
-  ['.js', `const { defineTask } = require('longhaul'); ${TASK} module.exports = { process: async (_, ctx) => { ${BODY} } };`],
-  ['.js', `const { defineTask } = require('longhaul'); ${TASK} module.exports = async (_, ctx) => { ${BODY} };`],
-  ['.ts', `import { defineTask, type Context } from 'longhaul'; ${TASK} export async function process(_: unknown, ctx: Context): Promise<unknown> { ${BODY} }`],
-  ['.mts', `import { defineTask, type Context } from 'longhaul'; ${TASK} export async function process(_: unknown, ctx: Context): Promise<unknown> { ${BODY} }`],
-  ['.cts', `const { defineTask } = require('longhaul') as any; ${TASK} exports.process = async (_: unknown, ctx: any) => { ${BODY} };`],
-  ['.mjs', `import sdk from '@a5c-ai/babysitter-sdk'; const { defineTask } = sdk; ${TASK} export async function process(_, ctx) { ${BODY} }`],
-  ['.mjs', `import { defineTask } from '@a5c-ai/babysitter-sdk'; ${TASK} export async function process(_, ctx) { ${BODY} }`],
-  ['.mjs', `import { defineTask } from '@a5c-ai/babysitter-sdk/runtime/intrinsics'; ${TASK} export async function process(_, ctx) { ${BODY} }`],
-  ['.cjs', `const { defineTask } = require('@a5c-ai/babysitter-sdk'); ${TASK} exports.process = async (_, ctx) => { ${BODY} };`],
+  [
+    '.cjs',
+    `const { defineTask } = require('longhaul'); ${TASK} exports.process = async (_, ctx) => { ${BODY} };`,
+  ],
+  [
+    '.js',
+    `const { defineTask } = require('longhaul'); ${TASK} module.exports = { process: async (_, ctx) => { ${BODY} } };`,
+  ],
+  [
+    '.js',
+    `const { defineTask } = require('longhaul'); ${TASK} module.exports = async (_, ctx) => { ${BODY} };`,
+  ],
+  [
+    '.ts',
+    `import { defineTask, type Context } from 'longhaul'; ${TASK} export async function process(_: unknown, ctx: Context): Promise<unknown> { ${BODY} }`,
+  ],
+  [
+    '.mts',
+    `import { defineTask, type Context } from 'longhaul'; ${TASK} export async function process(_: unknown, ctx: Context): Promise<unknown> { ${BODY} }`,
+  ],
+  [
+    '.cts',
+    `const { defineTask } = require('longhaul') as any; ${TASK} exports.process = async (_: unknown, ctx: any) => { ${BODY} };`,
+  ],
+  [
+    '.mjs',
+    `import sdk from '@a5c-ai/babysitter-sdk'; const { defineTask } = sdk; ${TASK} export async function process(_, ctx) { ${BODY} }`,
+  ],
+  [
+    '.mjs',
+    `import { defineTask } from '@a5c-ai/babysitter-sdk'; ${TASK} export async function process(_, ctx) { ${BODY} }`,
+  ],
+  [
+    '.mjs',
+    `import { defineTask } from '@a5c-ai/babysitter-sdk/runtime/intrinsics'; ${TASK} export async function process(_, ctx) { ${BODY} }`,
+  ],
+  [
+    '.cjs',
+    `const { defineTask } = require('@a5c-ai/babysitter-sdk'); ${TASK} exports.process = async (_, ctx) => { ${BODY} };`,
+  ],
 ])('a process file %s: %s', async (extension, source) => {
   for (const type of [undefined, 'commonjs', 'module'] as const) {
-    if (extension === '.js' && type !== undefined && (type === 'module') !== source.startsWith('import')) continue;
-    const directory = project({ [`p${extension}`]: source, ...(type && { 'package.json': JSON.stringify({ type }) }) });
+    if (extension === '.js' && type !== undefined && (type === 'module') !== source.startsWith('import'))
+      continue;
+    const directory = project({
+      [`p${extension}`]: source,
+      ...(type && { 'package.json': JSON.stringify({ type }) }),
+    });
     expect(await run(directory, `p${extension}`)).toBe('a!');
   }
 });
@@ -43,7 +80,9 @@ test('one class identity, whichever name it is imported by', async () => {
         return [a.EffectCancelledError === b.EffectCancelledError, a.EffectCancelledError === c.EffectCancelledError, a.defineTask === d.defineTask, error instanceof b.EffectCancelledError];
       };`,
   });
-  const { output } = await runProcess(`${directory}/p.mjs`, { respond: (e) => (e.kind === 'signal' ? pending : undefined) });
+  const { output } = await runProcess(`${directory}/p.mjs`, {
+    respond: (e) => (e.kind === 'signal' ? pending : undefined),
+  });
   expect(output).toEqual([true, true, true, true]);
 });
 
@@ -75,11 +114,16 @@ test('a run carries its code: what the workspace holds by then does not count', 
       export async function process(_: unknown, ctx: any) { await ctx.breakpoint({}); return [word, data.n, common.c]; }`,
   });
   const options = { runsDir: `${directory}/runs`, runId: 'r' };
-  expect((await runProcess(`${directory}/p.ts`, { ...options, respond: () => pending })).status).toBe('waiting');
+  expect((await runProcess(`${directory}/p.ts`, { ...options, respond: () => pending })).status).toBe(
+    'waiting',
+  );
   writeFileSync(`${directory}/helper.ts`, `throw new Error('changed');`);
   writeFileSync(`${directory}/data.json`, '{"n": 2}');
   writeFileSync(`${directory}/common.cjs`, `exports.c = 'c2';`);
-  const { output } = await runProcess(`${directory}/p.ts`, { ...options, respond: () => ({ approved: true }) });
+  const { output } = await runProcess(`${directory}/p.ts`, {
+    ...options,
+    respond: () => ({ approved: true }),
+  });
   expect(output).toEqual(['first', 1, 'c1']);
 });
 
@@ -96,16 +140,26 @@ test('zod is there for a process that has not installed it, and checks inputs, t
         return { total: inputs.n + m + s.k, extra: [inputs.word, s] };
       };`,
   });
-  const good = await runProcess(`${directory}/p.mjs`, { inputs: { n: 1 }, respond: (e) => (e.kind === 'shell' ? { m: '40' } : undefined), restartAfterEach: true });
+  const good = await runProcess(`${directory}/p.mjs`, {
+    inputs: { n: 1 },
+    respond: (e) => (e.kind === 'shell' ? { m: '40' } : undefined),
+    restartAfterEach: true,
+  });
   expect([good.output, good.effects[0]?.args]).toEqual([{ total: 42 }, { x: 'dx' }]);
-  const bad = await runProcess(`${directory}/p.mjs`, { inputs: { n: 1 }, respond: (e) => (e.kind === 'shell' ? { m: 'x' } : undefined) });
+  const bad = await runProcess(`${directory}/p.mjs`, {
+    inputs: { n: 1 },
+    respond: (e) => (e.kind === 'shell' ? { m: 'x' } : undefined),
+  });
   expect(bad.error).toMatchObject({ name: 'SchemaError' });
   expect(bad.error?.message).toContain('result of task "job"');
-  await expect(runProcess(`${directory}/p.mjs`, { inputs: { n: 'one' } })).rejects.toThrow(/inputs does not match its schema: n/);
+  await expect(runProcess(`${directory}/p.mjs`, { inputs: { n: 'one' } })).rejects.toThrow(
+    /inputs does not match its schema: n/,
+  );
 });
 
 test('JSON Schema does the same', async () => {
-  const schema = (properties: object): string => JSON.stringify({ type: 'object', properties, required: Object.keys(properties) });
+  const schema = (properties: object): string =>
+    JSON.stringify({ type: 'object', properties, required: Object.keys(properties) });
   const directory = project({
     'p.mjs': `
       import { defineTask } from 'longhaul';
@@ -117,10 +171,16 @@ test('JSON Schema does the same', async () => {
   const respond = (value: unknown) => () => ({ m: value });
   const entry = `${directory}/p.mjs`;
   for (const restartAfterEach of [false, true]) {
-    expect((await runProcess(entry, { inputs: { n: 1 }, respond: respond(2), restartAfterEach })).output).toEqual({ total: 3 });
+    expect(
+      (await runProcess(entry, { inputs: { n: 1 }, respond: respond(2), restartAfterEach })).output,
+    ).toEqual({ total: 3 });
   }
-  expect((await runProcess(entry, { inputs: { n: 1 }, respond: respond('x') })).error?.name).toBe('SchemaError');
-  expect((await runProcess(entry, { inputs: { n: 1, bad: true }, respond: respond(1) })).error?.message).toContain('output of the process');
+  expect((await runProcess(entry, { inputs: { n: 1 }, respond: respond('x') })).error?.name).toBe(
+    'SchemaError',
+  );
+  expect(
+    (await runProcess(entry, { inputs: { n: 1, bad: true }, respond: respond(1) })).error?.message,
+  ).toContain('output of the process');
   await expect(runProcess(entry, { inputs: {} })).rejects.toThrow(/inputs does not match its schema/);
 });
 
@@ -142,7 +202,10 @@ test('the JSON rule: what a process gets is what a replay gives it; what has no 
       };`,
   });
   for (const restartAfterEach of [false, true]) {
-    const { output, effects } = await runProcess(`${directory}/p.mjs`, { respond: (e) => (e.kind === 'shell' ? { at: new Date(1), nothing: undefined } : undefined), restartAfterEach });
+    const { output, effects } = await runProcess(`${directory}/p.mjs`, {
+      respond: (e) => (e.kind === 'shell' ? { at: new Date(1), nothing: undefined } : undefined),
+      restartAfterEach,
+    });
     expect(effects[0]?.args).toEqual({ date: '1970-01-01T00:00:00.000Z', nan: null, list: [null, null] });
     expect(output).toMatchObject({
       given: { at: '1970-01-01T00:00:00.001Z' },
@@ -160,7 +223,10 @@ test('the JSON rule: what a process gets is what a replay gives it; what has no 
       },
     });
   }
-  const output = project({ 'p.mjs': `export const process = () => ({ a: [new Map()] });`, 'u.mjs': 'export const process = () => undefined;' });
+  const output = project({
+    'p.mjs': `export const process = () => ({ a: [new Map()] });`,
+    'u.mjs': 'export const process = () => undefined;',
+  });
   expect((await runProcess(`${output}/p.mjs`)).error?.message).toBe('Not JSON: output.a[0]: Map');
   expect((await runProcess(`${output}/u.mjs`)).output).toBeNull();
 });

@@ -3,13 +3,17 @@ import { cancel, pending, runProcess, TestClock } from '../../src/testing/index.
 import { asked, bothWays, echo, file, observe, PRELUDE, project } from './support.ts';
 
 test('Promise.all over tasks', async () => {
-  const [live, replayed] = await bothWays(file(`return Promise.all([job(ctx, 'a'), job(ctx, 'b'), job(ctx, 'a')]);`));
+  const [live, replayed] = await bothWays(
+    file(`return Promise.all([job(ctx, 'a'), job(ctx, 'b'), job(ctx, 'a')]);`),
+  );
   expect(live.output).toEqual(['a!', 'b!', 'a!']);
   expect(replayed.output).toEqual(live.output);
 });
 
 test('promises and functions given to parallel.all', async () => {
-  const entry = file(`return ctx.parallel.all([job(ctx, 'a'), () => job(ctx, 'b'), 'plain', () => 'value']);`);
+  const entry = file(
+    `return ctx.parallel.all([job(ctx, 'a'), () => job(ctx, 'b'), 'plain', () => 'value']);`,
+  );
   const [live, replayed] = await bothWays(entry);
   expect(live.output).toEqual(['a!', 'b!', 'plain', 'value']);
   expect(replayed.output).toEqual(live.output);
@@ -18,31 +22,38 @@ test('promises and functions given to parallel.all', async () => {
 /** All orders of n things. */
 function orders(n: number): number[][] {
   if (n === 0) return [[]];
-  return orders(n - 1).flatMap((rest) => Array.from({ length: n }, (_, i) => [...rest.slice(0, i), n - 1, ...rest.slice(i)]));
+  return orders(n - 1).flatMap((rest) =>
+    Array.from({ length: n }, (_, i) => [...rest.slice(0, i), n - 1, ...rest.slice(i)]),
+  );
 }
 
-test.each([2, 3])('branches of %i steps with one task id get their own results, in every order, across restarts', async (depth) => {
-  const entry = file(`
+test.each([2, 3])(
+  'branches of %i steps with one task id get their own results, in every order, across restarts',
+  async (depth) => {
+    const entry = file(`
     return ctx.parallel.all(['a', 'b', 'c'].map((branch) => async () => {
       const out = [];
       for (let i = 1; i <= ${depth}; i++) out.push(await job(ctx, branch + i));
       return out;
     }));`);
-  for (const order of orders(3).filter((_, i) => depth === 2 || i % 2 === 0)) {
-    const open = new Map<string, () => void>();
-    const respond = async (effect: { args: unknown; attempt: number }): Promise<unknown> => {
-      const branch = String(effect.args).charCodeAt(0) - 97;
-      await new Promise<void>((resolve) => {
-        open.set(String(effect.args), resolve);
-        setTimeout(resolve, 4 * order.indexOf(branch));
-      });
-      return `${String(effect.args)}!`;
-    };
-    const { output, effects } = await runProcess(entry, { respond, restartAfterEach: true });
-    expect(output).toEqual(['a', 'b', 'c'].map((branch) => Array.from({ length: depth }, (_, i) => `${branch}${i + 1}!`)));
-    expect(effects).toHaveLength(3 * depth);
-  }
-});
+    for (const order of orders(3).filter((_, i) => depth === 2 || i % 2 === 0)) {
+      const open = new Map<string, () => void>();
+      const respond = async (effect: { args: unknown; attempt: number }): Promise<unknown> => {
+        const branch = String(effect.args).charCodeAt(0) - 97;
+        await new Promise<void>((resolve) => {
+          open.set(String(effect.args), resolve);
+          setTimeout(resolve, 4 * order.indexOf(branch));
+        });
+        return `${String(effect.args)}!`;
+      };
+      const { output, effects } = await runProcess(entry, { respond, restartAfterEach: true });
+      expect(output).toEqual(
+        ['a', 'b', 'c'].map((branch) => Array.from({ length: depth }, (_, i) => `${branch}${i + 1}!`)),
+      );
+      expect(effects).toHaveLength(3 * depth);
+    }
+  },
+);
 
 test('a bare catch and a finally around a pending task see nothing of it', async () => {
   const entry = file(`
@@ -61,15 +72,21 @@ test('a task that nobody awaits runs, and the run ends without it', async () => 
   const entry = file(`job(ctx, 'stray'); return job(ctx, 'main');`);
   const seen = await observe(entry, { respond: (e) => (e.args === 'stray' ? pending : echo(e)) });
   expect(seen.status).toBe('completed');
-  expect(seen.effects.map((e) => [e.args, e.status])).toEqual([['stray', 'cancelled'], ['main', 'ok']]);
+  expect(seen.effects.map((e) => [e.args, e.status])).toEqual([
+    ['stray', 'cancelled'],
+    ['main', 'ok'],
+  ]);
 });
 
 test('a race between a task and a sleep: time wins, and the loser stays pending until the end', async () => {
-  const entry = file(`
+  const entry = file(
+    `
     const work = job(ctx, 'slow');
     const winner = await Promise.race([work, ctx.sleep('1h').then(() => 'time')]);
     const asked = await job(ctx, 'after');
-    return { winner, asked, hours: (Date.now() - ctxStart) / 3600000 };`, 'const ctxStart = Date.now();');
+    return { winner, asked, hours: (Date.now() - ctxStart) / 3600000 };`,
+    'const ctxStart = Date.now();',
+  );
   const seen = await observe(entry, { respond: (e) => (e.args === 'slow' ? pending : echo(e)) });
   expect(seen.output).toEqual({ winner: 'time', asked: 'after!', hours: 1 });
   expect(seen.effects.map((e) => e.status)).toEqual(['cancelled', 'ok', 'ok']);
@@ -93,11 +110,22 @@ test('protocol P9: the loser of a race can win the next one', async () => {
 });
 
 test.each([
-  ['later', `const stop = new AbortController(); const p = job(ctx, 'slow', { signal: stop.signal }); await job(ctx, 'x'); stop.abort(new Error('enough')); return p.catch((e) => [e.name, e.reason, e.timedOut]);`],
-  ['at once', `return job(ctx, 'slow', { signal: AbortSignal.abort(new Error('enough')) }).catch((e) => [e.name, e.reason, e.timedOut]);`],
-  ['in the same tick', `const stop = new AbortController(); const p = job(ctx, 'slow', { signal: stop.signal }); stop.abort(new Error('enough')); return p.catch((e) => [e.name, e.reason, e.timedOut]);`],
+  [
+    'later',
+    `const stop = new AbortController(); const p = job(ctx, 'slow', { signal: stop.signal }); await job(ctx, 'x'); stop.abort(new Error('enough')); return p.catch((e) => [e.name, e.reason, e.timedOut]);`,
+  ],
+  [
+    'at once',
+    `return job(ctx, 'slow', { signal: AbortSignal.abort(new Error('enough')) }).catch((e) => [e.name, e.reason, e.timedOut]);`,
+  ],
+  [
+    'in the same tick',
+    `const stop = new AbortController(); const p = job(ctx, 'slow', { signal: stop.signal }); stop.abort(new Error('enough')); return p.catch((e) => [e.name, e.reason, e.timedOut]);`,
+  ],
 ])('protocol P9: a task is withdrawn by its own signal: %s', async (_when, body) => {
-  const [live, replayed] = await bothWays(file(body), { respond: (e) => (e.args === 'slow' ? pending : echo(e)) });
+  const [live, replayed] = await bothWays(file(body), {
+    respond: (e) => (e.args === 'slow' ? pending : echo(e)),
+  });
   for (const seen of [live, replayed]) {
     expect(seen.output).toEqual(['EffectCancelledError', 'enough', false]);
     expect(seen.effects.find((e) => e.args === 'slow')?.status).toBe('cancelled');
@@ -105,14 +133,18 @@ test.each([
 });
 
 test('protocol P9: a task is withdrawn by its own timeout', async () => {
-  const entry = file(`return job(ctx, 'slow', { timeout: '5m' }).catch((e) => [e.name, e.timedOut, Date.now()]);`);
+  const entry = file(
+    `return job(ctx, 'slow', { timeout: '5m' }).catch((e) => [e.name, e.timedOut, Date.now()]);`,
+  );
   const clock = new TestClock('2026-05-01T00:00:00Z');
   const { output } = await observe(entry, { clock, respond: () => pending });
   expect(output).toEqual(['EffectCancelledError', true, Date.parse('2026-05-01T00:05:00Z')]);
 });
 
 test('a sleep that is over by the time of the replay', async () => {
-  const directory = project({ 'p.mjs': `${PRELUDE}export async function process(_, ctx) { await ctx.sleep('1h'); return job(ctx, 'x'); }` });
+  const directory = project({
+    'p.mjs': `${PRELUDE}export async function process(_, ctx) { await ctx.sleep('1h'); return job(ctx, 'x'); }`,
+  });
   const clock = new TestClock('2026-05-01T00:00:00Z', { jumps: false });
   const options = { clock, runId: 'r', runsDir: `${directory}/runs`, respond: echo };
   const before = await runProcess(`${directory}/p.mjs`, options);
@@ -121,7 +153,11 @@ test('a sleep that is over by the time of the replay', async () => {
   expect((await runProcess(`${directory}/p.mjs`, options)).status).toBe('waiting');
   clock.advance('2d');
   const after = await runProcess(`${directory}/p.mjs`, options);
-  expect([after.status, after.output, after.effects.map((e) => e.stepId)]).toEqual(['completed', 'x!', ['S000001', 'S000002']]);
+  expect([after.status, after.output, after.effects.map((e) => e.stepId)]).toEqual([
+    'completed',
+    'x!',
+    ['S000001', 'S000002'],
+  ]);
 });
 
 test('protocol P7: Date, randomness and uuids are the same on every replay, and real inside a step', async () => {
@@ -142,7 +178,13 @@ test('protocol P7: Date, randomness and uuids are the same on every replay, and 
   };
   const [live, replayed] = [
     await observe(entry, { runId: 'same', clock, respond }),
-    await observe(entry.replace('p.mjs', 'p.mjs'), { runId: 'same', runsDir: `${entry}-runs`, restartAfterEach: true, clock: new TestClock('2026-05-01T00:00:00Z'), respond }),
+    await observe(entry.replace('p.mjs', 'p.mjs'), {
+      runId: 'same',
+      runsDir: `${entry}-runs`,
+      restartAfterEach: true,
+      clock: new TestClock('2026-05-01T00:00:00Z'),
+      respond,
+    }),
   ];
   const a = live.output as Record<string, unknown[]>;
   const b = replayed.output as Record<string, unknown[]>;
@@ -151,7 +193,9 @@ test('protocol P7: Date, randomness and uuids are the same on every replay, and 
   expect(a['after']?.slice(3)).toEqual(b['after']?.slice(3));
   expect(a['before']?.[0]).toBe(Date.parse('2026-05-01T00:00:00Z'));
   expect(a['between']?.[0]).toBe(Date.parse('2026-05-01T00:01:00Z'));
-  expect(new Set([...(a['before'] ?? []), ...(a['after'] ?? [])].filter((x) => typeof x === 'string')).size).toBe(8);
+  expect(
+    new Set([...(a['before'] ?? []), ...(a['after'] ?? [])].filter((x) => typeof x === 'string')).size,
+  ).toBe(8);
   expect(Number(a['inside']?.[0])).toBeGreaterThan(Date.parse('2026-05-02T00:00:00Z'));
 });
 
@@ -166,8 +210,15 @@ test('ctx.log is written once, live and replayed, in its order', async () => {
     return null;`);
   const [live, replayed] = await bothWays(entry);
   for (const seen of [live, replayed]) {
-    const logs = seen.journal.filter((e) => e.type === 'PROCESS_LOG').map((e) => [e.data['logSeq'], e.data['label'], e.data['message']]);
-    expect(logs).toEqual([[1, undefined, 'start'], [2, 'label', 'message {"n":1}'], [0, undefined, 'inside'], [3, undefined, 'end']]);
+    const logs = seen.journal
+      .filter((e) => e.type === 'PROCESS_LOG')
+      .map((e) => [e.data['logSeq'], e.data['label'], e.data['message']]);
+    expect(logs).toEqual([
+      [1, undefined, 'start'],
+      [2, 'label', 'message {"n":1}'],
+      [0, undefined, 'inside'],
+      [3, undefined, 'end'],
+    ]);
   }
 });
 
@@ -188,7 +239,9 @@ test('input and output of its own, and dynamic import, between tasks', async () 
 });
 
 test('req L3: parallel.map never has more at work than allowed, and keeps the order', async () => {
-  const entry = file(`return ctx.parallel.map([1, 2, 3, 4, 5, 6], (n) => job(ctx, n), { maxConcurrency: 2 });`);
+  const entry = file(
+    `return ctx.parallel.map([1, 2, 3, 4, 5, 6], (n) => job(ctx, n), { maxConcurrency: 2 });`,
+  );
   let now = 0;
   let peak = 0;
   const respond = async (e: { args: unknown }): Promise<unknown> => {
@@ -221,13 +274,17 @@ test('req L4: after the first failure nothing new starts, what runs is awaited, 
 });
 
 test('req L5: after a cancelled effect no new item starts', async () => {
-  const entry = file(`return ctx.parallel.map([1, 2, 3], (n) => job(ctx, n), { maxConcurrency: 1 }).catch((e) => e.name);`);
+  const entry = file(
+    `return ctx.parallel.map([1, 2, 3], (n) => job(ctx, n), { maxConcurrency: 1 }).catch((e) => e.name);`,
+  );
   const seen = await observe(entry, { respond: (e) => (e.args === 1 ? cancel('stop') : echo(e)) });
   expect([seen.output, asked(seen)]).toEqual(['EffectCancelledError', [1]]);
 });
 
 test.each([0, -1, 1.5, 'x'])('maxConcurrency %s is refused', async (value) => {
-  const { error } = await observe(file(`return ctx.parallel.all([], { maxConcurrency: ${JSON.stringify(value)} });`));
+  const { error } = await observe(
+    file(`return ctx.parallel.all([], { maxConcurrency: ${JSON.stringify(value)} });`),
+  );
   expect(error?.message).toContain('maxConcurrency');
 });
 
@@ -238,7 +295,8 @@ test('subprocess, orchestratorTask, signal, breakpoint and hook give what they a
     const signal = await ctx.signal('paid');
     const { approved } = await ctx.breakpoint({ question: 'Deploy?' }, { tags: ['x'] });
     return [child, asked, signal, approved, await ctx.hook('on-thing', { a: 1 })];`);
-  const respond = (e: { kind: string }): unknown => (e.kind === 'breakpoint' ? { approved: true } : e.kind === 'hook' ? undefined : e.kind);
+  const respond = (e: { kind: string }): unknown =>
+    e.kind === 'breakpoint' ? { approved: true } : e.kind === 'hook' ? undefined : e.kind;
   const [live, replayed] = await bothWays(entry, { respond });
   expect(live.output).toEqual(['subprocess', 'orchestrator_task', 'signal', true, null]);
   expect(replayed.output).toEqual(live.output);
@@ -262,7 +320,10 @@ test('ctx.halt ends the run as halted, runs the clean-ups, and never returns', a
   for (const seen of [live, replayed]) {
     expect(seen.status).toBe('halted');
     expect(asked(seen)).toEqual(['a', 'cleanup']);
-    expect(seen.journal.at(-1)).toMatchObject({ type: 'RUN_HALTED', data: { reason: 'enough', payload: { why: 'x' } } });
+    expect(seen.journal.at(-1)).toMatchObject({
+      type: 'RUN_HALTED',
+      data: { reason: 'enough', payload: { why: 'x' } },
+    });
   }
 });
 
@@ -280,29 +341,65 @@ test('clean-ups run last first, do durable work, and do not hide the error', asy
   }
 });
 
-test.each(['task', 'run', 'sleep', 'breakpoint', 'halt'])('ctx.%s inside a step is refused by name', async (call) => {
-  const args = { task: `task, 'x'`, run: `'inner', () => 1`, sleep: `'1s'`, breakpoint: `{}`, halt: `'x'` }[call];
-  const { error } = await observe(file(`return ctx.run('outer', () => ctx.${call}(${args}));`));
-  expect(error?.message).toMatch(/inside ctx\.run\("outer"\): a step cannot contain durable calls/);
-});
+test.each(['task', 'run', 'sleep', 'breakpoint', 'halt'])(
+  'ctx.%s inside a step is refused by name',
+  async (call) => {
+    const args = { task: `task, 'x'`, run: `'inner', () => 1`, sleep: `'1s'`, breakpoint: `{}`, halt: `'x'` }[
+      call
+    ];
+    const { error } = await observe(file(`return ctx.run('outer', () => ctx.${call}(${args}));`));
+    expect(error?.message).toMatch(/inside ctx\.run\("outer"\): a step cannot contain durable calls/);
+  },
+);
 
 test('a step is done once, retried by its policy, and its error keeps its fields', async () => {
-  const entry = file(`
+  const entry = file(
+    `
     const ok = await ctx.run('flaky', ({ attempt, idempotencyKey }) => { if (attempt < 3) throw new Error('not yet'); return [attempt, idempotencyKey.startsWith(ctx.runId)]; }, { retry: { attempts: 3, delay: '1m' } });
     const failed = await ctx.run('bad', () => { throw Object.assign(new TypeError('no', { cause: new Error('why') }), { code: 7 }); }).catch((e) => [e.name, e.message, e.code, e.cause.message]);
-    return { ok, failed, minutes: (Date.now() - start) / 60000 };`, 'const start = Date.now();');
+    return { ok, failed, minutes: (Date.now() - start) / 60000 };`,
+    'const start = Date.now();',
+  );
   const clock = new TestClock('2026-01-01T00:00:00Z');
   const [live] = await bothWays(entry, { clock });
   expect(live.output).toEqual({ ok: [3, true], failed: ['TypeError', 'no', 7, 'why'], minutes: 3 });
 });
 
 test('a throw beside the promise of a step fails the step, not the process', async () => {
-  const entry = file(`return ctx.run('step', () => new Promise(() => { setTimeout(() => { throw new Error('in a timer'); }, 5); })).catch((e) => e.message);`);
+  const entry = file(
+    `return ctx.run('step', () => new Promise(() => { setTimeout(() => { throw new Error('in a timer'); }, 5); })).catch((e) => e.message);`,
+  );
   expect((await observe(entry)).output).toBe('in a timer');
 });
 
 test('what leaves ctx.shield in its context is marked, what is outside is not', async () => {
-  const entry = file(`await Promise.all([ctx.shield(async () => { await job(ctx, 'in'); await job(ctx, 'in2'); }), job(ctx, 'out')]);`);
+  const entry = file(
+    `await Promise.all([ctx.shield(async () => { await job(ctx, 'in'); await job(ctx, 'in2'); }), job(ctx, 'out')]);`,
+  );
   const { requests } = await observe(entry);
   expect(requests.map((r) => r.shielded === true)).toEqual([true, false, true]);
+});
+
+test('a signal is taken whether it comes before it is waited for or after, each once, in order', async () => {
+  const entry = file(
+    `return [await ctx.signal('first'), await ctx.signal('second'), await ctx.signal('second')];`,
+  );
+  const options = { runsDir: `${entry}-runs`, runId: 'r' };
+  expect((await runProcess(entry, options)).status).toBe('waiting');
+  const { DirectoryStore } = await import('../../src/stores/directory.ts');
+  const { mailbox } = await new DirectoryStore(options.runsDir).open('r');
+  const send = (id: string, name: string, value: number) =>
+    mailbox.deliver({
+      id,
+      attempt: 1,
+      at: new Date(Number(id) * 1000).toISOString(),
+      kind: 'signal',
+      name,
+      value,
+    });
+  await send('1', 'second', 21);
+  await send('2', 'second', 22);
+  expect((await runProcess(entry, options)).effects.map((e) => e.status)).toEqual(['pending']);
+  await send('3', 'first', 1);
+  expect((await runProcess(entry, options)).output).toEqual([1, 21, 22]);
 });

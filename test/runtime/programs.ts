@@ -77,7 +77,8 @@ function numbered(program: Program): Program {
   const walk = (p: Program): Program => {
     const id = name();
     if ('parts' in p) return { ...p, id, parts: p.parts.map(walk) };
-    if (p.op === 'try') return { ...p, id, part: walk(p.part), otherwise: walk(p.otherwise), last: walk(p.last) };
+    if (p.op === 'try')
+      return { ...p, id, part: walk(p.part), otherwise: walk(p.otherwise), last: walk(p.last) };
     if ('part' in p) return { ...p, id, part: walk(p.part) };
     return { ...p, id };
   };
@@ -92,17 +93,53 @@ export function programs(io: boolean): fc.Arbitrary<Program> {
   const leaf: fc.Arbitrary<Program> = fc
     .record({ op: leafOp, id, fails: fc.integer({ min: 0, max: 3 }).map((n) => n === 0) })
     .map((p) => (['sleep', 'signal'].includes(p.op) ? { ...p, fails: false } : p));
-  const wait: fc.Arbitrary<Program> = fc.record({ op: fc.constant('io' as const), id, ms: fc.integer({ min: 0, max: 8 }) });
+  const wait: fc.Arbitrary<Program> = fc.record({
+    op: fc.constant('io' as const),
+    id,
+    ms: fc.integer({ min: 0, max: 8 }),
+  });
   return fc
     .letrec<{ program: Program; simple: Program }>((tie) => ({
       simple: io ? fc.oneof({ weight: 4, arbitrary: leaf }, { weight: 1, arbitrary: wait }) : leaf,
       program: fc.oneof(
         { maxDepth: 3, withCrossShrink: true },
         { weight: 2, arbitrary: tie('simple') },
-        { weight: 4, arbitrary: fc.record({ op: fc.constantFrom('sequence', 'all', 'settled', 'race', 'parallel') as fc.Arbitrary<'all'>, id, parts: fc.array(tie('program'), { minLength: 1, maxLength: 3 }) }) },
-        { weight: 1, arbitrary: fc.record({ op: fc.constant('map' as const), id, part: tie('program'), limit: fc.integer({ min: 1, max: 3 }) }) },
-        { weight: 1, arbitrary: fc.record({ op: fc.constant('try' as const), id, part: tie('program'), otherwise: tie('simple'), last: tie('simple') }) },
-        { weight: 1, arbitrary: fc.record({ op: fc.constant('retry' as const), id, part: tie('simple'), times: fc.integer({ min: 1, max: 3 }) }) },
+        {
+          weight: 4,
+          arbitrary: fc.record({
+            op: fc.constantFrom('sequence', 'all', 'settled', 'race', 'parallel') as fc.Arbitrary<'all'>,
+            id,
+            parts: fc.array(tie('program'), { minLength: 1, maxLength: 3 }),
+          }),
+        },
+        {
+          weight: 1,
+          arbitrary: fc.record({
+            op: fc.constant('map' as const),
+            id,
+            part: tie('program'),
+            limit: fc.integer({ min: 1, max: 3 }),
+          }),
+        },
+        {
+          weight: 1,
+          arbitrary: fc.record({
+            op: fc.constant('try' as const),
+            id,
+            part: tie('program'),
+            otherwise: tie('simple'),
+            last: tie('simple'),
+          }),
+        },
+        {
+          weight: 1,
+          arbitrary: fc.record({
+            op: fc.constant('retry' as const),
+            id,
+            part: tie('simple'),
+            times: fc.integer({ min: 1, max: 3 }),
+          }),
+        },
         { weight: 1, arbitrary: fc.record({ op: fc.constant('stray' as const), id, part: tie('program') }) },
       ),
     }))
@@ -147,7 +184,8 @@ export async function plainly(
   for (const { id: call, value, error } of settlements) {
     await rest();
     const waiting = open.get(call);
-    if (waiting === undefined) throw new Error(`the run settled ${call}, which the plain program has not asked for`);
+    if (waiting === undefined)
+      throw new Error(`the run settled ${call}, which the plain program has not asked for`);
     if (error === undefined) waiting.resolve(value);
     else waiting.reject(new Error(error));
   }

@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadReplayInput } from '../../src/journal/replay-input.ts';
-import { replayRun, runProcess, type RunProcessResult, type TestEffect } from '../../src/testing/index.ts';
-import { callId, INTERPRETER, PROCESS, plainly, type Program, programs } from './programs.ts';
+import { type RunProcessResult, replayRun, runProcess, type TestEffect } from '../../src/testing/index.ts';
+import { callId, INTERPRETER, PROCESS, type Program, plainly, programs } from './programs.ts';
 import { project } from './support.ts';
 
 const directory = project({ 'interpret.mjs': INTERPRETER, 'p.mjs': PROCESS });
@@ -13,7 +13,8 @@ const entry = join(directory, 'p.mjs');
 const { interpret } = (await import(pathToFileURL(join(directory, 'interpret.mjs')).href)) as {
   interpret: (program: Program, api: object) => Promise<unknown>;
 };
-const hash = (text: string): number => [...text].reduce((all, c) => (all * 31 + c.charCodeAt(0)) % 1_000_003, 7);
+const hash = (text: string): number =>
+  [...text].reduce((all, c) => (all * 31 + c.charCodeAt(0)) % 1_000_003, 7);
 const wakes = (id: string): number => 1_800_000_000_000 + hash(id) * 1000;
 
 /** Answers come one at a time, in an order drawn from `seed`. */
@@ -40,7 +41,10 @@ function shuffled(seed: number): (effect: TestEffect) => unknown {
 /** More programs than a suite has time for: LONGHAUL_RUNS=500 npx vitest run test/runtime/properties.test.ts */
 const many = process.env['LONGHAUL_RUNS'];
 const budget = many === undefined ? 120_000 : 7_200_000;
-const settings = (few: number): fc.Parameters<unknown> => ({ numRuns: Number(many ?? few), endOnFailure: many === undefined });
+const settings = (few: number): fc.Parameters<unknown> => ({
+  numRuns: Number(many ?? few),
+  endOnFailure: many === undefined,
+});
 
 /** What was settled in the order of the journal. */
 function settlementsOf(run: RunProcessResult): { id: string; value: unknown; error: string | undefined }[] {
@@ -54,19 +58,28 @@ function settlementsOf(run: RunProcessResult): { id: string; value: unknown; err
   }));
 }
 
-test('a program comes to what it comes to with plain promises, however its results arrive and it is restarted', async () => {
-  await fc.assert(
-    fc.asyncProperty(programs(false), fc.nat(), fc.boolean(), async (program, seed, restartAfterEach) => {
-      const run = await runProcess(entry, { inputs: { program, slow: false }, respond: shuffled(seed), restartAfterEach, runsDir: join(directory, 'runs') });
-      expect(run.status).toBe('completed');
-      const plain = await plainly(program, interpret, wakes, settlementsOf(run));
-      expect(run.output).toEqual(JSON.parse(JSON.stringify(plain.output)));
-      expect(run.effects.map(callId).sort()).toEqual(plain.calls.sort());
-      rmSync(run.runDir, { recursive: true });
-    }),
-    settings(30),
-  );
-}, budget);
+test(
+  'a program comes to what it comes to with plain promises, however its results arrive and it is restarted',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(programs(false), fc.nat(), fc.boolean(), async (program, seed, restartAfterEach) => {
+        const run = await runProcess(entry, {
+          inputs: { program, slow: false },
+          respond: shuffled(seed),
+          restartAfterEach,
+          runsDir: join(directory, 'runs'),
+        });
+        expect(run.status).toBe('completed');
+        const plain = await plainly(program, interpret, wakes, settlementsOf(run));
+        expect(run.output).toEqual(JSON.parse(JSON.stringify(plain.output)));
+        expect(run.effects.map(callId).sort()).toEqual(plain.calls.sort());
+        rmSync(run.runDir, { recursive: true });
+      }),
+      settings(30),
+    );
+  },
+  budget,
+);
 
 /** Copies of a run, each cut off behind another settlement, as if its driver had been killed there. */
 function* cuts(run: RunProcessResult): Generator<string> {
@@ -75,25 +88,34 @@ function* cuts(run: RunProcessResult): Generator<string> {
   for (const { seq } of input.settlements) {
     const copy = join(dirname(run.runDir), `${basename(run.runDir)}-${seq}`);
     mkdirSync(copy);
-    for (const name of ['run.json', 'inputs.json', 'tasks', 'journal']) cpSync(join(run.runDir, name), join(copy, name), { recursive: true });
+    for (const name of ['run.json', 'inputs.json', 'tasks', 'journal'])
+      cpSync(join(run.runDir, name), join(copy, name), { recursive: true });
     for (const name of names.slice(seq)) rmSync(join(copy, 'journal', name));
     yield copy;
   }
 }
 
-test('live equals replay: cut off behind any settlement, the journal agrees with the code', async () => {
-  await fc.assert(
-    fc.asyncProperty(programs(true), fc.nat(), async (program, seed) => {
-      const run = await runProcess(entry, { inputs: { program, slow: true }, respond: shuffled(seed), runsDir: join(directory, 'runs') });
-      expect(run.status).toBe('completed');
-      for (const cut of cuts(run)) {
-        const { clean, divergence } = await replayRun(cut, { entry });
-        expect(divergence?.message).toBeUndefined();
-        expect(clean).toBe(true);
-        rmSync(cut, { recursive: true });
-      }
-      rmSync(run.runDir, { recursive: true });
-    }),
-    settings(10),
-  );
-}, budget);
+test(
+  'live equals replay: cut off behind any settlement, the journal agrees with the code',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(programs(true), fc.nat(), async (program, seed) => {
+        const run = await runProcess(entry, {
+          inputs: { program, slow: true },
+          respond: shuffled(seed),
+          runsDir: join(directory, 'runs'),
+        });
+        expect(run.status).toBe('completed');
+        for (const cut of cuts(run)) {
+          const { clean, divergence } = await replayRun(cut, { entry });
+          expect(divergence?.message).toBeUndefined();
+          expect(clean).toBe(true);
+          rmSync(cut, { recursive: true });
+        }
+        rmSync(run.runDir, { recursive: true });
+      }),
+      settings(10),
+    );
+  },
+  budget,
+);

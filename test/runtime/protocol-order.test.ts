@@ -8,13 +8,17 @@ const TWO_BRANCHES = file(`
   ]);`);
 
 /** The first hand-over may count as a turn: the start of the worker itself is not over by then. */
-const base = (seen: Seen): number => Math.min(...seen.requests.filter((r) => r.after === 1).map((r) => r.waits ?? 0));
+const base = (seen: Seen): number =>
+  Math.min(...seen.requests.filter((r) => r.after === 1).map((r) => r.waits ?? 0));
 
 test('protocol P1: two branches ask in the same order live and on replay', async () => {
   const [live, replayed] = await bothWays(TWO_BRANCHES);
   expect(asked(live)).toEqual(['a1', 'b1', 'a2', 'b2']);
   expect(asked(replayed)).toEqual(['a1', 'b1', 'a2', 'b2']);
-  expect(replayed.output).toEqual([['a1!', 'a2!'], ['b1!', 'b2!']]);
+  expect(replayed.output).toEqual([
+    ['a1!', 'a2!'],
+    ['b1!', 'b2!'],
+  ]);
   expect(replayed.output).toEqual(live.output);
 });
 
@@ -89,8 +93,9 @@ test('protocol P2: an open handle is waited for while it works: no request is lo
 
 const WAITS: Record<string, string> = {
   timer: 'await delay(20);',
-  'setImmediate': 'await new Promise((r) => setImmediate(r));',
-  'chained setImmediate': 'await new Promise((r) => setImmediate(() => setImmediate(() => setImmediate(r))));',
+  setImmediate: 'await new Promise((r) => setImmediate(r));',
+  'chained setImmediate':
+    'await new Promise((r) => setImmediate(() => setImmediate(() => setImmediate(r))));',
   'fs promise': `await (await import('node:fs')).promises.readFile(import.meta.filename);`,
   'fs callback': `await new Promise((r) => fs.readFile(import.meta.filename, r));`,
   fetch: `const server = http.createServer((q, s) => setTimeout(() => s.end('x'), 20)).listen(0, '127.0.0.1');
@@ -110,25 +115,35 @@ const WAITS: Record<string, string> = {
   WebAssembly: `await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));`,
   'structured async hooks': `for (let i = 0; i < 3; i++) { await delay(1); await fs.promises.stat('.'); }`,
 };
-const HEAD = `import fs from 'node:fs'; import http from 'node:http'; import child from 'node:child_process'; import crypto from 'node:crypto';
-import zlib from 'node:zlib'; import dns from 'node:dns'; import { Worker } from 'node:worker_threads'; const process_ = process; export { process_ };`.replace(' const process_ = process; export { process_ };', '');
+const HEAD =
+  `import fs from 'node:fs'; import http from 'node:http'; import child from 'node:child_process'; import crypto from 'node:crypto';
+import zlib from 'node:zlib'; import dns from 'node:dns'; import { Worker } from 'node:worker_threads'; const process_ = process; export { process_ };`.replace(
+    ' const process_ = process; export { process_ };',
+    '',
+  );
 
-test.each(Object.entries(WAITS))('protocol P2: the process is not quiet while it awaits: %s', async (_name, wait) => {
-  // Were it taken for quiet, "late" would be requested behind a settlement, and the run might end as waiting.
-  const entry = file(
-    `const first = job(ctx, 'first');
+test.each(Object.entries(WAITS))(
+  'protocol P2: the process is not quiet while it awaits: %s',
+  async (_name, wait) => {
+    // Were it taken for quiet, "late" would be requested behind a settlement, and the run might end as waiting.
+    const entry = file(
+      `const first = job(ctx, 'first');
      ${wait.replaceAll('process.nextTick', 'globalThis.process.nextTick')}
      const late = job(ctx, 'late');
      return [await first, await late];`,
-    HEAD,
-  );
-  const [live, replayed] = await bothWays(entry);
-  for (const seen of [live, replayed]) {
-    expect(seen.output).toEqual(['first!', 'late!']);
-    expect(seen.requests.map((r) => [r.stepId, r.after])).toEqual([['S000001', 0], ['S000002', 0]]);
-    expect(seen.warnings).toEqual([]);
-  }
-});
+      HEAD,
+    );
+    const [live, replayed] = await bothWays(entry);
+    for (const seen of [live, replayed]) {
+      expect(seen.output).toEqual(['first!', 'late!']);
+      expect(seen.requests.map((r) => [r.stepId, r.after])).toEqual([
+        ['S000001', 0],
+        ['S000002', 0],
+      ]);
+      expect(seen.warnings).toEqual([]);
+    }
+  },
+);
 
 test('protocol P2: nextTick and microtask chains come before the next hand-over', async () => {
   const entry = file(`
@@ -138,7 +153,12 @@ test('protocol P2: nextTick and microtask chains come before the next hand-over'
     await new Promise((r) => { let n = 0; const step = () => (++n < 500 ? (n % 2 ? globalThis.process.nextTick(step) : queueMicrotask(step)) : r()); step(); });
     const late = job(ctx, 'late');
     return [await first, await late];`);
-  const [live, replayed] = await bothWays(entry, { respond: async (e) => { if (e.args === 'first') await new Promise((r) => setTimeout(r, 20)); return echo(e); } });
+  const [live, replayed] = await bothWays(entry, {
+    respond: async (e) => {
+      if (e.args === 'first') await new Promise((r) => setTimeout(r, 20));
+      return echo(e);
+    },
+  });
   for (const seen of [live, replayed]) {
     expect(seen.requests.map((r) => r.after)).toEqual([0, 1, 1, 2]);
   }
@@ -156,9 +176,18 @@ test('protocol P3: after and waits say what was handed over, and what needed a t
     await job(ctx, 'f');
     return job(ctx, 'g');`);
   const [live, replayed] = await bothWays(entry);
-  const numbers = [['b', 1, 0], ['c', 2, 0], ['d', 3, 1], ['e', 4, 1], ['f', 5, 1], ['g', 6, 2]];
+  const numbers = [
+    ['b', 1, 0],
+    ['c', 2, 0],
+    ['d', 3, 1],
+    ['e', 4, 1],
+    ['f', 5, 1],
+    ['g', 6, 2],
+  ];
   for (const seen of [live, replayed]) {
-    const [first, ...rest] = seen.requests.map((r, i) => [seen.effects[i]?.args, r.after, Number(r.waits)] as const);
+    const [first, ...rest] = seen.requests.map(
+      (r, i) => [seen.effects[i]?.args, r.after, Number(r.waits)] as const,
+    );
     expect(first).toEqual(['a', 0, 0]);
     expect(rest.map(([args, after, waits]) => [args, after, waits - base(seen)])).toEqual(numbers);
   }
@@ -188,10 +217,13 @@ test('protocol P4: replay hands over only after every request that is due has be
 });
 
 test('protocol P5: real input and output may reorder requests without being a divergence', async () => {
-  const entry = file(`
+  const entry = file(
+    `
     const pause = () => delay(Math.ceil(real() * 25));
     const all = await Promise.all(['a', 'b', 'c', 'd'].map(async (x) => { await pause(); const one = await job(ctx, x + 1); await pause(); return [one, await job(ctx, x + 2)]; }));
-    return all;`, `const real = Math.random.call ? () => (Number(globalThis.process.hrtime.bigint() % 1000n) / 1000) : 0;`);
+    return all;`,
+    `const real = Math.random.call ? () => (Number(globalThis.process.hrtime.bigint() % 1000n) / 1000) : 0;`,
+  );
   const { output, effects } = await observe(entry, { restartAfterEach: true });
   expect(output).toEqual(['a', 'b', 'c', 'd'].map((x) => [`${x}1!`, `${x}2!`]));
   expect(effects).toHaveLength(8);
@@ -219,7 +251,9 @@ test('protocol P10: what branches print and compute beside a running step is the
 });
 
 test('what a replayed process prints is not printed again', async () => {
-  const entry = file(`console.log('one'); await job(ctx, 'a'); console.log('two'); await job(ctx, 'b'); console.error('three'); return 1;`);
+  const entry = file(
+    `console.log('one'); await job(ctx, 'a'); console.log('two'); await job(ctx, 'b'); console.error('three'); return 1;`,
+  );
   const [live, replayed] = await bothWays(entry);
   expect(printed(live).split('\n').filter(Boolean).sort()).toEqual(['one', 'three', 'two']);
   expect(printed(replayed).split('\n').filter(Boolean).sort()).toEqual(['one', 'three', 'two']);

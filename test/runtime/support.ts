@@ -6,7 +6,12 @@ import { afterAll } from 'vitest';
 import type { EffectRequestedData, JournalEvent } from '../../src/journal/events.ts';
 import { readEvents } from '../../src/journal/reader.ts';
 import type { DriveEvent } from '../../src/operations/world.ts';
-import { runProcess, type RunProcessOptions, type RunProcessResult, type TestEffect } from '../../src/testing/index.ts';
+import {
+  type RunProcessOptions,
+  type RunProcessResult,
+  runProcess,
+  type TestEffect,
+} from '../../src/testing/index.ts';
 
 // Memory, where there is such a place: these runs write thousands of small files that nobody reads again.
 const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
@@ -38,11 +43,15 @@ export const job = (ctx, args, options) => ctx.task(task, args, options);
 
 /** A process file with `body` as the body of \`process(inputs, ctx)\`. */
 export function file(body: string, head = ''): string {
-  return project({ 'p.mjs': `${PRELUDE}${head}\nexport async function process(inputs, ctx) {\n${body}\n}\n` }) + '/p.mjs';
+  return (
+    project({ 'p.mjs': `${PRELUDE}${head}\nexport async function process(inputs, ctx) {\n${body}\n}\n` }) +
+    '/p.mjs'
+  );
 }
 
 /** Answers \`job\` tasks with "<args>!". */
-export const echo = (effect: TestEffect): unknown => (effect.taskId === 'job' ? `${String(effect.args)}!` : undefined);
+export const echo = (effect: TestEffect): unknown =>
+  effect.taskId === 'job' ? `${String(effect.args)}!` : undefined;
 
 export interface Seen extends RunProcessResult {
   events: DriveEvent[];
@@ -55,24 +64,36 @@ export interface Seen extends RunProcessResult {
 /** Runs a process and collects what was reported. */
 export async function observe(entry: string, options: RunProcessOptions = {}): Promise<Seen> {
   const events: DriveEvent[] = [];
-  const result = await runProcess(entry, { respond: echo, runsDir: join(dirname(entry.replace(/#.*$/, '')), 'runs'), ...options, onEvent: (event) => events.push(event) });
+  const result = await runProcess(entry, {
+    respond: echo,
+    runsDir: join(dirname(entry.replace(/#.*$/, '')), 'runs'),
+    ...options,
+    onEvent: (event) => events.push(event),
+  });
   const journal = readEvents(result.runDir);
   return {
     ...result,
     events,
     warnings: events.flatMap((event) => (event.type === 'warning' ? [event.message] : [])),
     journal,
-    requests: journal.filter((event) => event.type === 'EFFECT_REQUESTED').map((event) => event.data as unknown as EffectRequestedData),
+    requests: journal
+      .filter((event) => event.type === 'EFFECT_REQUESTED')
+      .map((event) => event.data as unknown as EffectRequestedData),
   };
 }
 
 /** What was asked, in order: the arguments of the tasks. */
-export const asked = (seen: { effects: readonly TestEffect[] }): unknown[] => seen.effects.map((effect) => effect.args ?? effect.taskId);
+export const asked = (seen: { effects: readonly TestEffect[] }): unknown[] =>
+  seen.effects.map((effect) => effect.args ?? effect.taskId);
 
 /** Text that the process printed. */
-export const printed = (seen: Seen): string => seen.events.flatMap((event) => (event.type === 'console' ? [event.text] : [])).join('');
+export const printed = (seen: Seen): string =>
+  seen.events.flatMap((event) => (event.type === 'console' ? [event.text] : [])).join('');
 
 /** Runs the process live and with a restart after every result; both must come to the same. */
-export async function bothWays(entry: string, options: RunProcessOptions = {}): Promise<[live: Seen, replayed: Seen]> {
+export async function bothWays(
+  entry: string,
+  options: RunProcessOptions = {},
+): Promise<[live: Seen, replayed: Seen]> {
   return [await observe(entry, options), await observe(entry, { ...options, restartAfterEach: true })];
 }

@@ -1,19 +1,29 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { cancel, pending, runProcess, type TestEffect, TestClock } from '../../src/testing/index.ts';
+import { cancel, pending, runProcess, TestClock, type TestEffect } from '../../src/testing/index.ts';
 import { file, observe, project } from '../runtime/support.ts';
 
 test('respond is asked for every effect with all that is known of it', async () => {
   const entry = file(`return job(ctx, { n: 1 }, { label: 'mine' });`);
   const effects: TestEffect[] = [];
-  const { status, output, error, runDir, effects: done } = await runProcess(entry, {
+  const {
+    status,
+    output,
+    error,
+    runDir,
+    effects: done,
+  } = await runProcess(entry, {
     respond: (effect) => {
       effects.push(effect);
       return { answer: 42 };
     },
   });
-  expect({ status, output, error }).toEqual({ status: 'completed', output: { answer: 42 }, error: undefined });
+  expect({ status, output, error }).toEqual({
+    status: 'completed',
+    output: { answer: 42 },
+    error: undefined,
+  });
   expect(effects).toEqual([
     {
       effectId: expect.stringMatching(/^[0-9A-Z]{26}$/),
@@ -31,24 +41,34 @@ test('respond is asked for every effect with all that is known of it', async () 
 });
 
 test('undefined is null, a throw is the failure, cancel cancels, pending waits', async () => {
-  const entry = file(`return Promise.allSettled(['none', 'throw', 'cancel'].map((x) => job(ctx, x))).then((all) => all.map((r) => r.status === 'fulfilled' ? r.value : [r.reason.name, r.reason.message]));`);
+  const entry = file(
+    `return Promise.allSettled(['none', 'throw', 'cancel'].map((x) => job(ctx, x))).then((all) => all.map((r) => r.status === 'fulfilled' ? r.value : [r.reason.name, r.reason.message]));`,
+  );
   const respond = ({ args }: TestEffect): unknown => {
     if (args === 'throw') throw new RangeError('no');
     return args === 'cancel' ? cancel('not wanted') : undefined;
   };
   const { output, effects } = await runProcess(entry, { respond });
-  expect(output).toEqual([null, ['RangeError', 'no'], ['EffectCancelledError', expect.stringContaining('not wanted')]]);
+  expect(output).toEqual([
+    null,
+    ['RangeError', 'no'],
+    ['EffectCancelledError', expect.stringContaining('not wanted')],
+  ]);
   expect(effects.map((e) => e.status)).toEqual(['ok', 'error', 'cancelled']);
   expect((await runProcess(entry, { respond: () => pending })).status).toBe('waiting');
   expect((await runProcess(entry)).effects.map((e) => e.status)).toEqual(['pending', 'pending', 'pending']);
 });
 
 test('steps, sleeps and hooks happen by themselves unless they are answered', async () => {
-  const entry = file(`return [await ctx.run('s', () => 'real'), await ctx.sleep('3d').then(() => new Date().toISOString()), await ctx.hook('h')];`);
+  const entry = file(
+    `return [await ctx.run('s', () => 'real'), await ctx.sleep('3d').then(() => new Date().toISOString()), await ctx.hook('h')];`,
+  );
   expect((await runProcess(entry)).output).toEqual(['real', '2026-01-04T00:00:00.000Z', null]);
   const answered = await runProcess(entry, { respond: ({ kind }) => (kind === 'step' ? 'fake' : null) });
   expect(answered.output).toEqual(['fake', '2026-01-01T00:00:00.000Z', null]);
-  expect((await runProcess(entry, { respond: ({ kind }) => (kind === 'sleep' ? pending : undefined) })).status).toBe('waiting');
+  expect(
+    (await runProcess(entry, { respond: ({ kind }) => (kind === 'sleep' ? pending : undefined) })).status,
+  ).toBe('waiting');
 });
 
 test('an answered step is tried as often as its call allows', async () => {
@@ -77,7 +97,9 @@ test('back-off and time-outs take no real time', async () => {
 });
 
 test('a clock that does not jump moves when the test says so', async () => {
-  const entry = file(`const at = []; for (const d of ['1h', '2h']) { await ctx.sleep(d); at.push(new Date().toISOString()); } return at;`);
+  const entry = file(
+    `const at = []; for (const d of ['1h', '2h']) { await ctx.sleep(d); at.push(new Date().toISOString()); } return at;`,
+  );
   const clock = new TestClock('2026-03-01T00:00:00Z', { jumps: false });
   const options = { clock, runsDir: `${entry}-runs`, runId: 'r' };
   const steps: unknown[] = [];
@@ -86,7 +108,10 @@ test('a clock that does not jump moves when the test says so', async () => {
     steps.push((await runProcess(entry, options)).effects.map((e) => e.status).join());
   }
   expect(steps).toEqual(['pending', 'pending', 'ok,pending', 'ok,pending', 'ok,ok']);
-  expect((await runProcess(entry, options)).output).toEqual(['2026-03-01T01:00:00.000Z', '2026-03-01T03:00:00.000Z']);
+  expect((await runProcess(entry, options)).output).toEqual([
+    '2026-03-01T01:00:00.000Z',
+    '2026-03-01T03:00:00.000Z',
+  ]);
 });
 
 test('a clock refuses what is no time', () => {
@@ -104,8 +129,12 @@ test('the entry may be a path, a path with an export, or a URL', async () => {
 });
 
 test('what the process logs, prints and is warned of can be watched', async () => {
-  const seen = await observe(file(`ctx.log('logged'); console.log('printed'); await job(ctx, { f() {} }); return NaN;`));
-  expect(seen.events.filter((e) => e.type === 'log')).toEqual([{ type: 'log', label: undefined, message: 'logged' }]);
+  const seen = await observe(
+    file(`ctx.log('logged'); console.log('printed'); await job(ctx, { f() {} }); return NaN;`),
+  );
+  expect(seen.events.filter((e) => e.type === 'log')).toEqual([
+    { type: 'log', label: undefined, message: 'logged' },
+  ]);
   expect(seen.warnings).toEqual(['job: args.f: a function is left out', 'output: output: NaN becomes null']);
 });
 

@@ -4,15 +4,30 @@ import path from 'node:path';
 import { durationMs } from '../../duration.ts';
 import type { JsonObject } from '../../journal/events.ts';
 import { toJson } from '../../journal/json.ts';
-import type { Context, DefinedTask, Duration, Schema, StepContext, TaskBuildContext, TaskDefinition, WaitOptions } from '../../types.ts';
+import type {
+  Context,
+  DefinedTask,
+  Duration,
+  Schema,
+  StepContext,
+  TaskBuildContext,
+} from '../../types.ts';
 import type { FromWorker } from '../protocol.ts';
+import { type Call, type CallIdentity, refuseInStep } from './call.ts';
 import { insideStep, RealDate, random, uuid, virtualNow } from './determinism.ts';
-import { type Call, type CallIdentity, type Kernel, refuseInStep } from './kernel.ts';
+import type { Kernel } from './kernel.ts';
 import { parallelAll, parallelMap } from './parallel.ts';
+import {
+  checkedDefinition,
+  driverOptions,
+  labelsOf,
+  logText,
+  type Options,
+  textList,
+  timeOf,
+} from './said.ts';
 import { checkSchema } from './schema.ts';
 import type { Steps } from './steps.ts';
-
-const TASK_KIND = /^[A-Za-z][A-Za-z0-9_.:-]*$/;
 
 export interface ContextWorld {
   runId: string;
@@ -32,39 +47,15 @@ export interface ContextWorld {
   nonInteractive: boolean;
 }
 
-interface Options extends WaitOptions {
-  label?: string;
-  labels?: unknown;
-  [key: string]: unknown;
-}
-
 const shield = new AsyncLocalStorage<true>();
 
-const textList = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string').map((item) => item.trim()) : [];
-
-/** Label first, then the definition's labels, each once (as Babysitter writes them). */
-function labelsOf(taskId: string, options: Options, def: JsonObject): { label: string; labels: string[] } {
-  const own = typeof options.label === 'string' ? [options.label.trim()] : [];
-  const labels = [...new Set([...own, ...textList(def['labels'])])].filter((label) => label !== '');
-  const title = typeof def['title'] === 'string' ? def['title'] : undefined;
-  return { label: labels[0] ?? title ?? taskId, labels };
-}
-
-const NO_OPTIONS: JsonObject = Object.freeze({});
-
-/** The options that the driver acts on, as JSON. @throws when one of them is not a duration */
-function driverOptions(options: Options): JsonObject {
-  if (options.timeout === undefined && options['retry'] === undefined && options['onLost'] === undefined) return NO_OPTIONS;
-  const chosen: Record<string, unknown> = {};
-  for (const key of ['timeout', 'retry', 'onLost'] as const) {
-    if (options[key] !== undefined) chosen[key] = options[key];
-  }
-  if (chosen['timeout'] !== undefined) chosen['timeout'] = durationMs(chosen['timeout'] as Duration, 'timeout');
-  return toJson(chosen, 'options').json as JsonObject;
-}
-
-function call(taskId: string, args: unknown, options: Options, define: Call['define'], receive?: Call['receive']): Call {
+function call(
+  taskId: string,
+  args: unknown,
+  options: Options,
+  define: Call['define'],
+  receive?: Call['receive'],
+): Call {
   return {
     taskId,
     args,
@@ -84,30 +75,6 @@ function guarded<T>(make: () => Promise<T>): Promise<T> {
   } catch (error) {
     return Promise.reject(error);
   }
-}
-
-function checkedDefinition(taskId: string, made: unknown): JsonObject {
-  if (made === null || typeof made !== 'object' || Array.isArray(made)) {
-    throw new TypeError(`task "${taskId}": its builder must return a definition object with a kind, and returned ${made === null ? 'null' : typeof made}`);
-  }
-  const kind = (made as TaskDefinition).kind;
-  if (typeof kind !== 'string' || !TASK_KIND.test(kind)) {
-    throw new TypeError(`task "${taskId}": the definition has no kind (got ${JSON.stringify(kind)}); say e.g. kind: "shell"`);
-  }
-  return toJson(made, 'def').json as JsonObject;
-}
-
-function timeOf(when: unknown): number {
-  const time = when instanceof RealDate ? when.getTime() : typeof when === 'number' ? when : RealDate.parse(String(when));
-  if (Number.isFinite(time)) return time;
-  throw new RangeError(`ctx.sleepUntil(${JSON.stringify(when)}): give a Date, an ISO time or milliseconds since the epoch`);
-}
-
-function logText(parts: unknown[]): { label: string | undefined; message: string } {
-  const text = parts.map((part) => (typeof part === 'string' ? part : (JSON.stringify(part) ?? String(part))));
-  return parts.length > 1 && typeof parts[0] === 'string'
-    ? { label: text[0], message: text.slice(1).join(' ') }
-    : { label: undefined, message: text.join(' ') };
 }
 
 /** Makes the context of one process. */
@@ -133,33 +100,48 @@ export function makeContext(world: ContextWorld): Context {
     };
   }
 
-  function task(defined: DefinedTask<unknown, unknown>, args: unknown, options: Options = {}): Promise<unknown> {
+  function task(
+    defined: DefinedTask<unknown, unknown>,
+    args: unknown,
+    options: Options = {},
+  ): Promise<unknown> {
     if (defined === null || typeof defined !== 'object' || typeof defined.build !== 'function') {
-      throw new TypeError('ctx.task(task, args): the first argument must be what defineTask(id, builder) returned');
+      throw new TypeError(
+        'ctx.task(task, args): the first argument must be what defineTask(id, builder) returned',
+      );
     }
     const { id, build, args: argsSchema, result: resultSchema } = defined;
-    const define = (checked: unknown): Call['define'] => (identity) => {
-      const made = build(checked, builderContext(id, identity, options));
-      return made instanceof Promise ? made.then((def) => checkedDefinition(id, def)) : checkedDefinition(id, made);
-    };
-    const receive = resultSchema && ((value: unknown) => checkSchema(resultSchema, value, `result of task "${id}"`));
+    const define =
+      (checked: unknown): Call['define'] =>
+      (identity) => {
+        const made = build(checked, builderContext(id, identity, options));
+        return made instanceof Promise
+          ? made.then((def) => checkedDefinition(id, def))
+          : checkedDefinition(id, made);
+      };
+    const receive =
+      resultSchema && ((value: unknown) => checkSchema(resultSchema, value, `result of task "${id}"`));
     if (argsSchema === undefined) return kernel.request(call(id, args, options, define(args), receive));
     const checked = checkSchema(argsSchema, args, `arguments of task "${id}"`);
-    if (!(checked instanceof Promise)) return kernel.request(call(id, checked, options, define(checked), receive));
+    if (!(checked instanceof Promise))
+      return kernel.request(call(id, checked, options, define(checked), receive));
     return checked.then((value) => kernel.request(call(id, value, options, define(value), receive)));
   }
 
   function log(...parts: unknown[]): void {
     // A step does not run again in a replay: its lines take no number, or the next line would be held back.
-    if (insideStep.getStore() !== undefined) return world.post({ type: 'log', logSeq: 0, ...logText(parts) });
-    logged += 1;
-    if (kernel.over || logged <= world.logCount) return;
-    world.post({ type: 'log', logSeq: logged, ...logText(parts) });
+    const inStep = insideStep.getStore() !== undefined;
+    if (!inStep) logged += 1;
+    if (!inStep && (kernel.over || logged <= world.logCount)) return;
+    world.post({ type: 'log', logSeq: inStep ? 0 : logged, ...logText(parts) });
   }
 
   function breakpoint(payload: unknown = {}, options: Options = {}): Promise<unknown> {
     if (world.nonInteractive) {
-      log('breakpoint:skipped', `Breakpoint '${options.label ?? 'unnamed'}' auto-approved (non-interactive mode)`);
+      log(
+        'breakpoint:skipped',
+        `Breakpoint '${options.label ?? 'unnamed'}' auto-approved (non-interactive mode)`,
+      );
       return Promise.resolve({ approved: true, response: 'Auto-approved (non-interactive mode)' });
     }
     const { timeout: _timeout, signal: _signal, ...said } = options;
@@ -181,15 +163,21 @@ export function makeContext(world: ContextWorld): Context {
   }
 
   function signal(name: string, options: Options & { schema?: Schema } = {}): Promise<unknown> {
-    if (typeof name !== 'string' || name === '') throw new TypeError('ctx.signal(name): the name must be a non-empty string');
+    if (typeof name !== 'string' || name === '')
+      throw new TypeError('ctx.signal(name): the name must be a non-empty string');
     const { schema } = options;
     const receive = schema && ((value: unknown) => checkSchema(schema, value, `signal "${name}"`));
     const define = (): JsonObject => ({ kind: 'signal', title: name, metadata: { name } });
     return kernel.request(call('__sdk.signal', { name }, { ...options, label: name }, define, receive));
   }
 
-  function run(name: string, fn: (step: StepContext) => unknown, options: Options & { schema?: Schema } = {}): Promise<unknown> {
-    if (typeof name !== 'string' || name === '') throw new TypeError('ctx.run(name, fn): the name must be a non-empty string');
+  function run(
+    name: string,
+    fn: (step: StepContext) => unknown,
+    options: Options & { schema?: Schema } = {},
+  ): Promise<unknown> {
+    if (typeof name !== 'string' || name === '')
+      throw new TypeError('ctx.run(name, fn): the name must be a non-empty string');
     if (typeof fn !== 'function') throw new TypeError(`ctx.run("${name}", fn): fn must be a function`);
     const define = (identity: CallIdentity): JsonObject => {
       steps.register(identity.effectId, { name, fn, schema: options.schema });
@@ -198,8 +186,15 @@ export function makeContext(world: ContextWorld): Context {
     return kernel.request(call(name, null, options, define));
   }
 
-  const simple = (taskId: string, kind: string, args: unknown, options: Options, metadata: object): Promise<unknown> => {
-    const define = (): JsonObject => toJson({ kind, title: options.label ?? taskId, metadata }, 'payload').json as JsonObject;
+  const simple = (
+    taskId: string,
+    kind: string,
+    args: unknown,
+    options: Options,
+    metadata: object,
+  ): Promise<unknown> => {
+    const define = (): JsonObject =>
+      toJson({ kind, title: options.label ?? taskId, metadata }, 'payload').json as JsonObject;
     return kernel.request(call(taskId, args, options, define));
   };
 
@@ -212,18 +207,34 @@ export function makeContext(world: ContextWorld): Context {
     random,
     uuid,
     log,
-    run: (name: string, fn: (step: StepContext) => unknown, options?: Options & { schema?: Schema }) => guarded(() => run(name, fn, options)),
-    task: (defined: DefinedTask, args?: unknown, options?: Options) => guarded(() => task(defined, args, options)),
+    run: (name: string, fn: (step: StepContext) => unknown, options?: Options & { schema?: Schema }) =>
+      guarded(() => run(name, fn, options)),
+    task: (defined: DefinedTask, args?: unknown, options?: Options) =>
+      guarded(() => task(defined, args, options)),
     breakpoint: (payload?: unknown, options?: Options) => guarded(() => breakpoint(payload, options)),
     sleepUntil: (when: unknown, options?: Options) => guarded(() => sleepUntil(timeOf(when), options)),
     sleep: (duration: Duration, options?: Options) =>
       guarded(() => sleepUntil(virtualNow() + durationMs(duration, 'ctx.sleep'), options)),
     signal: (name: string, options?: Options & { schema?: Schema }) => guarded(() => signal(name, options)),
     subprocess: (entry: string, inputs?: unknown, options: Options = {}) =>
-      guarded(() => simple('__sdk.subprocess', 'subprocess', { entry, inputs }, { label: entry, ...options }, { entry, inputs })),
+      guarded(() =>
+        simple(
+          '__sdk.subprocess',
+          'subprocess',
+          { entry, inputs },
+          { label: entry, ...options },
+          { entry, inputs },
+        ),
+      ),
     orchestratorTask: (payload: unknown, options: Options = {}) =>
       guarded(() =>
-        simple('__sdk.orchestratorTask', 'orchestrator_task', payload, { label: 'orchestrator-task', ...options }, { payload, orchestratorTask: true }),
+        simple(
+          '__sdk.orchestratorTask',
+          'orchestrator_task',
+          payload,
+          { label: 'orchestrator-task', ...options },
+          { payload, orchestratorTask: true },
+        ),
       ),
     hook: (name: string, payload?: unknown) =>
       guarded(() => simple('__sdk.hook', 'hook', { name, payload }, { label: name }, { name, payload })),

@@ -4,8 +4,7 @@
  * sees what the live process saw. Inside an in-process step both are real.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { hash } from 'node:crypto';
-import nodeCrypto from 'node:crypto';
+import nodeCrypto, { hash } from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 
 /** The engine's own clock, taken before a process can see another one. */

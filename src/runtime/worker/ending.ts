@@ -102,7 +102,11 @@ export class Ending {
       const { json, warnings } = toJson(end.output, 'output');
       const notes = this.#cleanupErrors.map((error) => `a clean-up failed: ${serializeError(error).message}`);
       const output = this.#world.redact(JSON.stringify(json));
-      return { type: 'returned', output, warnings: [...warnings.map((warning) => `output: ${warning}`), ...notes] };
+      return {
+        type: 'returned',
+        output,
+        warnings: [...warnings.map((warning) => `output: ${warning}`), ...notes],
+      };
     } catch (error) {
       return this.#threw(error);
     }
@@ -110,32 +114,39 @@ export class Ending {
 
   #threw(thrown: unknown): FromWorker {
     const cleanupErrors = this.#cleanupErrors.map((error) => serializeError(error));
-    return { type: 'threw', error: serializeError(thrown), effectId: this.#world.kernel.failedEffect(thrown), cleanupErrors };
+    return {
+      type: 'threw',
+      error: serializeError(thrown),
+      effectId: this.#world.kernel.failedEffect(thrown),
+      cleanupErrors,
+    };
   }
 
   /** Thrown outside the promises of the process: a timer, an event listener, nextTick. */
   #broke(thrown: unknown): void {
     const step = insideStep.getStore();
     if (step !== undefined) {
-      if (!step.fail(thrown)) this.#warn(`step "${step.name}" threw after it had ended: ${serializeError(thrown).message}`);
+      if (!step.fail(thrown))
+        this.#warn(`step "${step.name}" threw after it had ended: ${serializeError(thrown).message}`);
       return;
     }
-    if (!this.#world.started()) return this.failToLoad(thrown);
-    if (this.#end === undefined) {
-      void this.end({ type: 'threw', thrown });
-      return;
+    if (!this.#world.started()) this.failToLoad(thrown);
+    else if (this.#end === undefined) void this.end({ type: 'threw', thrown });
+    else {
+      // A clean-up that broke like this may never come to its end.
+      this.#cleanupErrors.push(thrown);
+      this.#settle(this.#end);
     }
-    // A clean-up that broke like this may never come to its end.
-    this.#cleanupErrors.push(thrown);
-    this.#settle(this.#end);
   }
 
   #exit(code: number): void {
     if (this.#reported) return;
-    const error = new Error(`the process called process.exit(${code}); return from the process function, or use ctx.halt(reason)`);
-    if (!this.#world.started()) return this.#last('load', error);
+    const error = new Error(
+      `the process called process.exit(${code}); return from the process function, or use ctx.halt(reason)`,
+    );
     const { kernel } = this.#world;
-    if (kernel.over || kernel.settled(error.message)) this.#last('process', error);
+    if (!this.#world.started()) this.#last('load', error);
+    else if (kernel.over || kernel.settled(error.message)) this.#last('process', error);
   }
 
   /** The worker is on its way out: no promise settles any more. */

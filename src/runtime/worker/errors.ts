@@ -66,7 +66,8 @@ export function serializeError(thrown: unknown, depth = 0): SerializedError {
     if (typeof error.stack === 'string') result.stack = error.stack;
     const data = ownFields(thrown);
     if (data !== undefined) result.data = data;
-    if (error.cause !== undefined && depth < MAX_CAUSES) result.cause = serializeError(error.cause, depth + 1);
+    if (error.cause !== undefined && depth < MAX_CAUSES)
+      result.cause = serializeError(error.cause, depth + 1);
     return result;
   } catch (failure) {
     return { name: 'Error', message: `an error that cannot be read (${String(failure)})` };
@@ -78,7 +79,11 @@ export function rehydrateError(serialized: SerializedError): Error {
   const { data } = serialized;
   const fields = data !== null && typeof data === 'object' && !Array.isArray(data) ? data : {};
   if (serialized.name === 'LostEffectError') {
-    return new LostEffectError(String(fields['effectId'] ?? ''), Number(fields['losses'] ?? 1), serialized.message);
+    return new LostEffectError(
+      String(fields['effectId'] ?? ''),
+      Number(fields['losses'] ?? 1),
+      serialized.message,
+    );
   }
   const error = new Error(serialized.message);
   Object.defineProperty(error, 'name', { value: serialized.name, configurable: true, writable: true });

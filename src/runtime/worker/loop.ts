@@ -25,7 +25,9 @@ const drainTicks = (process as { _tickCallback?: () => void })._tickCallback;
 
 /** Node gives loop metrics since 22; without them every hand-over counts as one that needed a turn. */
 function metrics(): { loopCount: number; events: number } | undefined {
-  const timing = performance.nodeTiming as unknown as { uvMetricsInfo?: { loopCount: number; events: number } };
+  const timing = performance.nodeTiming as unknown as {
+    uvMetricsInfo?: { loopCount: number; events: number };
+  };
   return drainTicks === undefined ? undefined : timing.uvMetricsInfo;
 }
 

@@ -1,8 +1,8 @@
 /** The worker's entry: loads a process, replays the journal, then lives on what the driver hands over. */
 import { pathToFileURL } from 'node:url';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { loadReplayInput } from '../../journal/replay-input.ts';
 import * as library from '../../index.ts';
+import { loadReplayInput } from '../../journal/replay-input.ts';
 import type { Process, Schema } from '../../types.ts';
 import type { FromWorker, ToWorker, WorkerInit } from '../protocol.ts';
 import { makeContext } from './context.ts';
@@ -18,7 +18,8 @@ import { Steps } from './steps.ts';
 const port = parentPort as MessagePort;
 const init = workerData as WorkerInit;
 const post = (message: FromWorker): void => port.postMessage(message);
-const redact = (text: string): string => init.secrets.reduce((all, secret) => all.replaceAll(secret, '***'), text);
+const redact = (text: string): string =>
+  init.secrets.reduce((all, secret) => all.replaceAll(secret, '***'), text);
 
 const input = loadReplayInput(init.runDir, init.journal);
 const kernel: Kernel = new Kernel(
@@ -47,7 +48,10 @@ const loop = new Loop(
         return 'moved';
       }
       if (!started) {
-        if (drained) ending.failToLoad(new Error(`${init.entry.path} never finished loading: a top-level await does not settle`));
+        if (drained)
+          ending.failToLoad(
+            new Error(`${init.entry.path} never finished loading: a top-level await does not settle`),
+          );
         return drained ? 'over' : 'working';
       }
       sendCode();
@@ -79,7 +83,12 @@ let calm = false;
 const output = new Output(() => kernel.repeating);
 const ending = new Ending({ kernel, post, redact, started: () => started, beforeReport });
 installDeterminism();
-const modules = installModuleHooks({ workspace: init.workspace, library, code: init.code, onCapture: () => {} });
+const modules = installModuleHooks({
+  workspace: init.workspace,
+  library,
+  code: init.code,
+  onCapture: () => {},
+});
 
 function sendCode(): void {
   const files = modules.captured();
@@ -109,7 +118,10 @@ async function runProcess(fn: Process, inputs: unknown, schema: Schema | undefin
   });
   try {
     const output = await fn(inputs, ctx);
-    await ending.end({ type: 'returned', output: schema === undefined ? output : await checkSchema(schema, output, 'output of the process') });
+    await ending.end({
+      type: 'returned',
+      output: schema === undefined ? output : await checkSchema(schema, output, 'output of the process'),
+    });
   } catch (thrown) {
     await ending.end({ type: 'threw', thrown });
   }
@@ -120,7 +132,10 @@ function processOf(module: Record<string, unknown>): Process {
   const { exportName, path } = init.entry;
   const inner = (module['default'] ?? {}) as Record<string, unknown>;
   const at = (name: string): unknown => module[name] ?? (typeof inner === 'object' ? inner[name] : undefined);
-  const found = exportName === undefined || exportName === 'process' ? (at('process') ?? module['default']) : at(exportName);
+  const found =
+    exportName === undefined || exportName === 'process'
+      ? (at('process') ?? module['default'])
+      : at(exportName);
   if (typeof found === 'function') return found as Process;
   const there = Object.keys(module).filter((name) => typeof module[name] === 'function');
   throw new TypeError(
@@ -130,7 +145,10 @@ function processOf(module: Record<string, unknown>): Process {
 }
 
 async function start(): Promise<void> {
-  const module = (await import(/* webpackIgnore: true */ pathToFileURL(init.entry.path).href)) as Record<string, unknown>;
+  const module = (await import(/* webpackIgnore: true */ pathToFileURL(init.entry.path).href)) as Record<
+    string,
+    unknown
+  >;
   const fn = processOf(module);
   let inputs: unknown = init.inputs === undefined ? undefined : JSON.parse(init.inputs);
   const inputSchema = module['inputSchema'] as Schema | undefined;

@@ -48,7 +48,10 @@ export function installModuleHooks({ workspace, library, code, onCapture }: Opti
   };
 
   /** What the run carries is found even though the workspace has lost it. */
-  const resolveCarried = (specifier: string, parent: string | undefined): { url: string; format: string } | undefined => {
+  const resolveCarried = (
+    specifier: string,
+    parent: string | undefined,
+  ): { url: string; format: string } | undefined => {
     if (carried.size === 0) return undefined;
     let url: URL;
     try {
@@ -62,7 +65,8 @@ export function installModuleHooks({ workspace, library, code, onCapture }: Opti
     if (file === undefined) return undefined;
     for (const candidate of candidates(file)) {
       const found = carried.get(candidate);
-      if (found !== undefined) return { url: pathToFileURL(path.join(workspace, candidate)).href, format: found.format };
+      if (found !== undefined)
+        return { url: pathToFileURL(path.join(workspace, candidate)).href, format: found.format };
     }
     return undefined;
   };
@@ -70,9 +74,13 @@ export function installModuleHooks({ workspace, library, code, onCapture }: Opti
   const resolve = (
     specifier: string,
     context: ResolveHookContext,
-    next: (specifier: string, context?: Partial<ResolveHookContext>) => ReturnType<Parameters<typeof registerHooks>[0]['resolve'] & {}>,
+    next: (
+      specifier: string,
+      context?: Partial<ResolveHookContext>,
+    ) => ReturnType<Parameters<typeof registerHooks>[0]['resolve'] & {}>,
   ) => {
-    if (OURS.test(specifier)) return { url: `${SCHEME}longhaul`, format: 'module' as const, shortCircuit: true };
+    if (OURS.test(specifier))
+      return { url: `${SCHEME}longhaul`, format: 'module' as const, shortCircuit: true };
     const found = resolveCarried(specifier, context.parentURL);
     if (found !== undefined) return { ...found, shortCircuit: true };
     try {
@@ -81,7 +89,7 @@ export function installModuleHooks({ workspace, library, code, onCapture }: Opti
       const { code: reason } = error as NodeJS.ErrnoException;
       if (reason !== 'ERR_MODULE_NOT_FOUND' && reason !== 'MODULE_NOT_FOUND') throw error;
       if (specifier === 'zod') return next(ourZod());
-      if (!/^\.\.?\//.test(specifier) || !/\.m?js$/.test(specifier)) throw error;
+      if (!/^\.\.?\//.test(specifier) || !/\.[mc]?js$/.test(specifier)) throw error;
       try {
         return next(specifier.replace(/js$/, 'ts'), context);
       } catch {
@@ -93,9 +101,13 @@ export function installModuleHooks({ workspace, library, code, onCapture }: Opti
   const load = (
     url: string,
     context: LoadHookContext,
-    next: (url: string, context?: Partial<LoadHookContext>) => { format?: string | null; source?: unknown; shortCircuit?: boolean },
+    next: (
+      url: string,
+      context?: Partial<LoadHookContext>,
+    ) => { format?: string | null; source?: unknown; shortCircuit?: boolean },
   ) => {
-    if (url.startsWith(SCHEME)) return { format: 'module', source: facade(url.slice(SCHEME.length), provided), shortCircuit: true };
+    if (url.startsWith(SCHEME))
+      return { format: 'module', source: facade(url.slice(SCHEME.length), provided), shortCircuit: true };
     const file = own(url);
     if (file === undefined) return next(url, context);
     const known = carried.get(file);
@@ -105,7 +117,10 @@ export function installModuleHooks({ workspace, library, code, onCapture }: Opti
     const loaded = next(url, typescript ? { ...context, format: 'module-typescript' } : context);
     const format = loaded.format ?? context.format ?? 'commonjs';
     if (format === 'builtin' || format === 'wasm' || format === 'addon') return loaded;
-    const source = loaded.source === null || loaded.source === undefined ? readFileSync(fileURLToPath(url), 'utf8') : sourceText(loaded.source);
+    const source =
+      loaded.source === null || loaded.source === undefined
+        ? readFileSync(fileURLToPath(url), 'utf8')
+        : sourceText(loaded.source);
     capture(file, format, source);
     return loaded;
   };
@@ -115,7 +130,7 @@ export function installModuleHooks({ workspace, library, code, onCapture }: Opti
 }
 
 function candidates(file: string): string[] {
-  return [file, file.replace(/\.(m?)js$/, '.$1ts'), `${file}.js`, `${file}.json`, `${file}/index.js`];
+  return [file, file.replace(/\.([mc]?)js$/, '.$1ts'), `${file}.js`, `${file}.json`, `${file}/index.js`];
 }
 
 function sourceText(source: unknown): string {
@@ -124,7 +139,9 @@ function sourceText(source: unknown): string {
 
 function looksCommonJs(file: string): boolean {
   const text = readFileSync(file, 'utf8');
-  return /\b(module\.exports|exports\.\w+\s*=|require\s*\()/.test(text) && !/^\s*(import|export)\b/m.test(text);
+  return (
+    /\b(module\.exports|exports\.\w+\s*=|require\s*\()/.test(text) && !/^\s*(import|export)\b/m.test(text)
+  );
 }
 
 /** For a process that uses zod and has not installed it. */

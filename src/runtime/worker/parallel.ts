@@ -39,7 +39,8 @@ function limit(options: ParallelOptions | number | undefined): number {
 }
 
 function list(items: unknown, what: string): readonly unknown[] {
-  if (items !== null && typeof items === 'object' && Symbol.iterator in items) return [...(items as Iterable<unknown>)];
+  if (items !== null && typeof items === 'object' && Symbol.iterator in items)
+    return [...(items as Iterable<unknown>)];
   throw new TypeError(`${what} needs an array, and got ${items === null ? 'null' : typeof items}`);
 }
 
@@ -59,6 +60,10 @@ export async function parallelMap(
   options?: ParallelOptions | number,
 ): Promise<unknown[]> {
   if (typeof fn !== 'function') throw new TypeError('ctx.parallel.map(items, fn): fn must be a function');
-  const thunks = list(items, 'ctx.parallel.map').map((item, index): Thunk => () => fn(item, index));
+  const thunks = list(items, 'ctx.parallel.map').map(
+    (item, index): Thunk =>
+      () =>
+        fn(item, index),
+  );
   return settleAll(thunks, limit(options));
 }

@@ -7,7 +7,9 @@ export class SchemaError extends Error {
   readonly issues: { path: string; message: string }[];
 
   constructor(what: string, issues: { path: string; message: string }[]) {
-    super(`${what} does not match its schema: ${issues.map((i) => `${i.path === '' ? '' : `${i.path}: `}${i.message}`).join('; ')}`);
+    super(
+      `${what} does not match its schema: ${issues.map((i) => `${i.path === '' ? '' : `${i.path}: `}${i.message}`).join('; ')}`,
+    );
     this.issues = issues;
   }
 }
@@ -27,9 +29,14 @@ function pathText(path: readonly unknown[] | undefined): string {
  */
 export function checkSchema(schema: Schema, value: unknown, what: string): unknown {
   if (isStandard(schema)) {
-    const judge = (result: Awaited<ReturnType<StandardSchema<unknown, unknown>['~standard']['validate']>>): unknown => {
+    const judge = (
+      result: Awaited<ReturnType<StandardSchema<unknown, unknown>['~standard']['validate']>>,
+    ): unknown => {
       if (result.issues === undefined) return result.value;
-      throw new SchemaError(what, result.issues.map((issue) => ({ path: pathText(issue.path), message: issue.message })));
+      throw new SchemaError(
+        what,
+        result.issues.map((issue) => ({ path: pathText(issue.path), message: issue.message })),
+      );
     };
     const result = schema['~standard'].validate(value);
     return result instanceof Promise ? result.then(judge) : judge(result);

@@ -57,7 +57,8 @@ export class Steps {
     const outcome = insideStep.run({ name: body.name, fail }, async (): Promise<SettlementOutcome> => {
       try {
         let value = await Promise.race([body.fn(step), broken.promise]);
-        if (body.schema !== undefined) value = await checkSchema(body.schema, value, `result of step "${body.name}"`);
+        if (body.schema !== undefined)
+          value = await checkSchema(body.schema, value, `result of step "${body.name}"`);
         const { json, warnings } = toJson(value, 'result');
         for (const warning of warnings) this.post({ type: 'warning', message: `${body.name}: ${warning}` });
         return { status: 'ok', value: this.redact(JSON.stringify(json)) };

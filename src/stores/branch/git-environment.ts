@@ -19,8 +19,8 @@ const CONFIG: readonly (readonly [string, string])[] = [
   ['core.fsync', 'none'],
   ['pack.compression', '9'],
   ['protocol.version', '2'],
-  // One POST for a push of any size that GitHub takes: chunked uploads begin with a request that only asks.
-  ['http.postBuffer', '104857600'],
+  // One POST for a push of up to 32 MB: chunked uploads begin with a request that only asks.
+  ['http.postBuffer', '33554432'],
   ['push.gpgSign', 'false'],
   ['advice.pushUpdateRejected', 'false'],
 ];

@@ -55,6 +55,7 @@ export class BranchLease implements Lease {
   readonly #changes: Changes;
   #tip: string;
   #index: IndexNote;
+  #isIndexNew = false;
   #taken = false;
   #released = false;
   #lost: Error | undefined;
@@ -121,7 +122,11 @@ export class BranchLease implements Lease {
     this.check();
     if (options.last === true) this.#asked.last = true;
     for (const name of options.mail ?? []) this.#asked.mail.add(name);
-    if (options.index !== undefined) this.#index = { ...this.#index, ...options.index };
+    if (options.index !== undefined) {
+      const index = { ...this.#index, ...options.index };
+      this.#isIndexNew ||= JSON.stringify(index) !== JSON.stringify(this.#index);
+      this.#index = index;
+    }
     if (this.#running !== undefined) {
       // Those who come while a push is under way share the next one.
       this.#next ??= this.#running
@@ -163,7 +168,7 @@ export class BranchLease implements Lease {
     const synced = this.journal.sync();
     synced.catch(() => {}); // looked at below, whatever happens in between
     const batch = this.#changes.take(last);
-    const hasChanges = batch.files.length > 0 || batch.removed.length > 0;
+    const hasChanges = batch.files.length > 0 || batch.removed.length > 0 || this.#isIndexNew;
     // Nothing to say and nothing taken that would have to be given back: no push.
     const isIdle = !hasChanges && (last ? !this.#taken : this.#taken);
     if (isIdle) {
@@ -175,6 +180,7 @@ export class BranchLease implements Lease {
       await synced;
       const at = new Date(now()).toISOString();
       const message = this.#message(batch, last);
+      this.#isIndexNew = false;
       const commit = await buildCommit(remote.git, {
         message,
         at,

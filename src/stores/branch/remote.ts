@@ -6,7 +6,7 @@ import { GitError } from './errors.ts';
 import type { Git } from './git.ts';
 import { REMOTE } from './git-environment.ts';
 import { push, type RefUpdate } from './push.ts';
-import { mailPrefix, mailRef } from './refs.ts';
+import { ARCHIVE_REF, mailPrefix, mailRef } from './refs.ts';
 import { parseTrailers, type RunTrailers } from './trailers.ts';
 
 const TIP = 'refs/longhaul/tip';
@@ -200,7 +200,7 @@ export class RunRemote {
         `Somebody deleted ${ref} while run ${runId} was driven; it was at ${newest}. Nothing was written`,
         {
           path: ref,
-          hint: `Put it back (the repository’s page of branches offers "Restore" for a while, or push ${newest} there again), then resume the run. A ruleset for longhaul/** that restricts deletions prevents this.`,
+          hint: `Put it back (the repository’s page of branches offers "Restore" for a while, or push ${newest} there again), then resume the run. A ruleset for longhaul/** that restricts deletions prevents this. If a sweep has archived the run meanwhile, resume it: it is found in ${ARCHIVE_REF}.`,
         },
       );
     }

@@ -106,7 +106,7 @@ export class BranchRun implements OpenRun, Mailbox {
     }
     const isBack = tip !== undefined && tip !== before.tip && this.#remote.knows(tip);
     if (tip === undefined || isBack) throw await this.#remote.elsewhere(tip, before.tip);
-    if (tip !== before.tip) await this.#copy.reach(this.#remote.git, tip);
+    if (this.#copy.stands !== tip) await this.#copy.reach(this.#remote.git, tip);
     this.#remote.remember(tip);
     this.#seen = { tip, trailers: await this.#remote.trailers(tip), isArchived: false };
     this.#isStale = false;
@@ -122,7 +122,7 @@ export class BranchRun implements OpenRun, Mailbox {
   /** Costs no push: the first save takes the lease in the repository. */
   async acquire(owner: Owner, options: AcquireOptions = {}): Promise<Lease> {
     const { force = false, expiresAt, segments = 'check', damaged = false } = options;
-    if (this.#isStale || force) await this.refresh();
+    if (this.#isStale || force || this.#copy.stands === undefined) await this.refresh();
     const { trailers } = this.#seen;
     const before = trailers?.lease;
     if (!force && before?.owner.token !== owner.token) {

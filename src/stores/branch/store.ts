@@ -1,7 +1,7 @@
 /** Runs as branches of a repository: a save is a commit, the trailers of the tips are the index (design §4). */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { LeaseLostError, LonghaulError, RunExistsError, RunNotFoundError } from '../../errors.ts';
+import { LeaseLostError, LonghaulError, RunExistsError, RunNotFoundError, UsageError } from '../../errors.ts';
 import { checkRunId, isRunId } from '../../journal/ids.ts';
 import { RUN_DIRS } from '../../journal/layout.ts';
 import type { ListFilter, NewRun, OpenRun, RunStore, RunSummary } from '../contract.ts';
@@ -15,7 +15,7 @@ import { buildCommit } from './commit.ts';
 import { GitError } from './errors.ts';
 import { Git, type GitOptions, gitVersion } from './git.ts';
 import { REMOTE } from './git-environment.ts';
-import type { IsAlive } from './liveness.ts';
+import { holderOfNote, type IsAlive } from './liveness.ts';
 import { inTheWay, RunRefs } from './refs.ts';
 import { DEFAULT_RETRY, type RetryPolicy, RunRemote } from './remote.ts';
 import { BranchRun, type RunPorts } from './run.ts';
@@ -56,6 +56,11 @@ export class BranchStore implements RunStore {
   constructor(options: BranchOptions) {
     this.#options = options;
     this.refs = new RunRefs(options.branch);
+    if (!/^https?:\/\/[^@/]+\//.test(options.url)) {
+      throw new UsageError(`The branch store cannot use ${options.url}`, {
+        hint: 'Give the address of the repository as https://<server>/<owner>/<name>, without a token.',
+      });
+    }
     this.where = `${options.url} (${this.refs.pattern})`;
     this.#ports = {
       now: options.now ?? Date.now,
@@ -68,7 +73,7 @@ export class BranchStore implements RunStore {
   }
 
   importDir(runId: string): string {
-    return join(this.#options.workspace, '.a5c', 'runs', runId);
+    return join(this.#options.workspace, '.a5c', 'runs', checkRunId(runId));
   }
 
   /** Removes our git repositories; working copies stay. */
@@ -201,7 +206,10 @@ export class BranchStore implements RunStore {
     const rows = await this.index();
     const isOver = ({ status, updated }: IndexRow): boolean =>
       ENDED.has(status) && updated !== '' && updated < endedBefore;
-    const over = rows.filter((row) => isOver(row) && row.lease?.released !== false);
+    const over: IndexRow[] = [];
+    // A driver that is still about to say something keeps its branch.
+    for (const row of rows.filter(isOver))
+      if ((await holderOfNote(row.lease, this.#ports)) === undefined) over.push(row);
     if (over.length === 0) return [];
     const at = new Date(this.#ports.now()).toISOString();
     return this.#scratch('archive', (git) => new Archive(git).fold(over, at));

@@ -50,6 +50,8 @@ const NUMBER = /^[1-9]\d{0,14}$/;
 const EFFECT_REF = /^e-[0-9a-z]{1,32}$/;
 const WORKFLOW = /^[A-Za-z0-9._/-]{1,200}$/;
 const PROCESS = /^[A-Za-z0-9._:/@+-]{1,100}$/;
+/** A token is drawn as its owner starts. */
+const SAME_MS = 1000;
 const TOKEN = /^[A-Za-z0-9._-]{1,64}$/;
 
 /** The paragraph. What does not have its shape is left out: nothing that a person wrote gets in. */
@@ -74,15 +76,17 @@ export function formatTrailers(run: RunTrailers): string {
 }
 
 /**
- * `<epoch> held|released <token> <engine> [until=…] [process=pid/start/boot/host] [job=run/attempt/job/limit]
- * [url=…]`. Every part is encoded, so that no host name or address breaks the line. When the owner started stands
- * in its token.
+ * `<epoch> held|released <token> <engine> [<startedAt>] [until=…] [process=pid/start/boot/host]
+ * [job=run/attempt/job/limit] [url=…]`. Every part is encoded, so that no host name or address breaks the line.
+ * `startedAt` is left out where the token, a ULID, carries it: each save has this line.
  */
 function formatLease({ epoch, owner, released, expiresAt }: LeaseNote): string {
   const encode = (parts: readonly (string | number)[], by: string): string =>
-    parts.map((part) => encodeURIComponent(String(part).slice(0, 200))).join(by);
+    parts.map((part) => encodeURIComponent(String(part).slice(0, 200).toWellFormed())).join(by);
   const { process, job } = owner;
   const words = [encode([epoch, released ? 'released' : 'held', owner.token, owner.engine], ' ')];
+  if (!(Math.abs(Date.parse(startOf(owner.token)) - Date.parse(owner.startedAt)) < SAME_MS))
+    words.push(encode([owner.startedAt], ''));
   if (expiresAt !== undefined) words.push(`until=${encode([expiresAt], '')}`);
   if (process !== undefined)
     words.push(`process=${encode([process.pid, process.startTime, process.bootId, process.host], '/')}`);
@@ -149,13 +153,9 @@ function parseLease(value: string | undefined): LeaseNote | undefined {
   } catch {
     return undefined; // not encoded by us
   }
-  const [epoch = '', held = '', token = '', engine = ''] = words;
+  const [epoch = '', held = '', token = '', engine = '', startedAt] = words;
   if (!NUMBER.test(epoch) || !TOKEN.test(token) || (held !== 'held' && held !== 'released')) return undefined;
-  const owner: Owner = {
-    token,
-    engine,
-    startedAt: new Date(isUlid(token) ? ulidTime(token) : 0).toISOString(),
-  };
+  const owner: Owner = { token, engine, startedAt: startedAt ?? startOf(token) };
   const [pid, startTime = '', bootId = '', host = ''] = named.get('process') ?? [];
   if (pid !== undefined && NUMBER.test(pid)) owner.process = { pid: Number(pid), startTime, bootId, host };
   const [workflowRunId, attempt = '', jobId = '', limit = ''] = named.get('job') ?? [];
@@ -170,6 +170,11 @@ function parseLease(value: string | undefined): LeaseNote | undefined {
     released: held === 'released',
     ...(until !== undefined && TIME.test(until) && { expiresAt: until }),
   };
+}
+
+/** ISO time of a ULID; '' for another token. */
+function startOf(token: string): string {
+  return isUlid(token) ? new Date(ulidTime(token)).toISOString() : '';
 }
 
 /** Words without a name, and the named ones in their parts. */

@@ -11,7 +11,7 @@ import { listTree, setAside, unsavedEvents, writeRun } from './read.ts';
 
 interface Base {
   /** The commit that the directory was made from, or saved as. */
-  tip: string | undefined;
+  tip: string;
   /** A save of it whose outcome was not known. */
   saving?: string;
 }
@@ -29,6 +29,8 @@ export class WorkingCopy {
   readonly #ports: CopyPorts;
   /** What the commit has: blob ids by path. */
   blobs = new Map<string, string>();
+  /** The commit that the directory is at, or ahead of; undefined: another process may be writing it. */
+  stands: string | undefined;
   /** Nothing that was written before this time, ms, is missing on the branch; 0: anything may be. */
   savedUntil = 0;
 
@@ -45,7 +47,8 @@ export class WorkingCopy {
   }
 
   /** Called around each push, so that another process knows what the directory is ahead of. */
-  note(tip: string | undefined, saving?: string): void {
+  note(tip: string, saving?: string): void {
+    this.stands = tip;
     mkdirSync(dirname(this.#file), { recursive: true });
     replaceFile(this.#file, JSON.stringify({ tip, ...(saving !== undefined && { saving }) }));
   }
@@ -56,12 +59,14 @@ export class WorkingCopy {
    * mixed in and never deleted. A directory that a living process drives is left to it.
    */
   async reach(git: Git, tip: string): Promise<void> {
+    this.stands = undefined;
     const files = await listTree(git, tip, this.#runId);
     this.blobs = new Map(files.map(({ path, oid }) => [path, oid]));
     const base = this.#base;
     const stands = base !== undefined && readIfThere(join(this.runDir, 'run.json')) !== undefined;
     if (stands && (base.tip === tip || base.saving === tip)) {
       this.savedUntil = 0;
+      this.stands = tip;
       if (base.saving !== undefined) this.note(tip);
       return;
     }

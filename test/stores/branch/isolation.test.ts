@@ -48,6 +48,13 @@ async function wholeLife(options: Parameters<ReturnType<typeof world>['store']>[
 }
 
 describe('the token', () => {
+  it.each(['https://x:secret@github.com/a/b', 'git@github.com:a/b', '/some/folder'])(
+    'an address like %s is refused',
+    (url) => {
+      expect(() => world().store({ url })).toThrow(/without a token|cannot use/);
+    },
+  );
+
   it('is in the environment of our git only: in no argument, no address and no file that stays', async () => {
     const bin = world().folder('bin');
     const log = join(bin, 'calls.log');

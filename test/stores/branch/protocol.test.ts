@@ -3,7 +3,6 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LeaseHeldError, LeaseLostError, RunExistsError } from '../../../src/errors.ts';
-import { ulid } from '../../../src/journal/ids.ts';
 import type { Message } from '../../../src/stores/contract.ts';
 import { readCommits } from '../../github/git-store.ts';
 import { doSteps, NEW_RUN } from '../../journal/helpers.ts';
@@ -51,7 +50,7 @@ describe('lease', () => {
     const began = Date.now() - 30 * 60_000;
     const owner = {
       ...elsewhereOwner({ limitMinutes: 60 }),
-      token: ulid(began),
+
       startedAt: new Date(began).toISOString(),
     };
     const soon = new Date(Date.now() + 1000).toISOString();
@@ -126,6 +125,33 @@ describe('lease', () => {
 });
 
 describe('what a driver leaves behind', () => {
+  it('a driver that lost its lease can take it again, with what the other one wrote', async () => {
+    const run = await world().store().create(NEW_RUN);
+    const lease = await run.acquire(driver());
+    await lease.save();
+    const other = await (await world().store().open('run-1')).acquire(driver(), { force: true });
+    doSteps(other.journal, 1, 2);
+    await other.save({ last: true });
+    await run.mailbox.names();
+    await expect(lease.save()).rejects.toThrow(LeaseLostError);
+    await lease.release();
+    const again = await run.acquire(driver());
+    expect(again.journal.state.settlements).toBe(2);
+    doSteps(again.journal, 3, 3);
+    await again.save({ last: true });
+    expect((await world().store().index())[0]).toMatchObject({ seq: 7, lease: { epoch: 3 } });
+  });
+
+  it('a note for the index is worth a save, once', async () => {
+    const lease = await (await world().store().create(NEW_RUN)).acquire(driver());
+    await lease.save();
+    await lease.save({ index: { issue: 7 } });
+    expect((await world().store().index())[0]).toMatchObject({ issue: 7 });
+    world().requests();
+    await lease.save({ index: { issue: 7 } });
+    expect(world().requests().count).toBe(0);
+  });
+
   it('steps that were never saved go on in the next process of this machine', async () => {
     const workDir = world().folder('shared');
     const dead = { ...driver(), process: { ...driver().process!, pid: 2 ** 22 + 1 } };
@@ -341,6 +367,18 @@ describe('archive and index', () => {
     };
     const outcomes = await Promise.allSettled([reopen(), reopen()]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('protocol B1: an ended run whose driver still works keeps its branch, one whose driver died does not', async () => {
+    const lease = await (await world().store().create(NEW_RUN)).acquire(elsewhereOwner({}));
+    lease.journal.append([{ type: 'RUN_COMPLETED', data: {} }]);
+    await lease.save();
+    const sweep = (answer: 'alive' | 'dead') =>
+      world()
+        .store({ isAlive: async () => answer })
+        .prune('2999-01-01T00:00:00.000Z');
+    expect(await sweep('alive')).toEqual([]);
+    expect(await sweep('dead')).toEqual(['run-1']);
   });
 
   it('protocol B1: a run that moved meanwhile is not archived', async () => {
