@@ -645,7 +645,7 @@ const jobUrl = (event, jobId) => jobId === ''
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4214);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1005);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4826);
-/* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8979);
+/* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6786);
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2676);
 /** Reads the action inputs: each is parsed, and a bad one is an error that names it, its value and what is allowed. */
 
@@ -898,7 +898,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1059);
 /* harmony import */ var _intent_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4764);
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3398);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9366);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2033);
 /* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3942);
 /** The Action's front door: main step and post step in one bundle, told apart by the state that main leaves. */
 
@@ -952,7 +952,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9366:
+/***/ 2033:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -972,7 +972,7 @@ var decode = __nccwpck_require__(6955);
 // EXTERNAL MODULE: ./lib/journal/digest.js
 var journal_digest = __nccwpck_require__(1597);
 // EXTERNAL MODULE: ./lib/journal/json.js
-var json = __nccwpck_require__(8651);
+var journal_json = __nccwpck_require__(8651);
 // EXTERNAL MODULE: ./lib/journal/layout.js
 var layout = __nccwpck_require__(8091);
 ;// CONCATENATED MODULE: ./lib/operations/code.js
@@ -1024,10 +1024,10 @@ function readManifest(runDir) {
     if (!(0,external_node_fs_.existsSync)(file))
         return undefined;
     const parsed = (0,decode/* parseJson */.qF)((0,external_node_fs_.readFileSync)(file, 'utf8'));
-    if (!(0,decode/* isObject */.Gv)(parsed) || parsed['schemaVersion'] !== CODE_SCHEMA || !Array.isArray(parsed['files'])) {
+    if (!(0,decode/* isObject */.Gv)(parsed) || parsed.schemaVersion !== CODE_SCHEMA || !Array.isArray(parsed.files)) {
         throw new errors/* DamageError */.wc(`${file} is no manifest of carried code`, file);
     }
-    const files = parsed['files'].map((entry) => {
+    const files = parsed.files.map((entry) => {
         const { path: name, format, blob, digest, commit } = (0,decode/* isObject */.Gv)(entry) ? entry : {};
         if (!safePath(name) ||
             typeof format !== 'string' ||
@@ -1041,7 +1041,7 @@ function readManifest(runDir) {
     const { entry } = parsed;
     return {
         schemaVersion: CODE_SCHEMA,
-        commit: String(parsed['commit'] ?? ''),
+        commit: String(parsed.commit ?? ''),
         ...(safePath(entry) ? { entry } : {}),
         files,
     };
@@ -1115,7 +1115,7 @@ function recordCode(journal, manifest, files, from) {
         text: source,
         replace: true,
     }));
-    journal.append([], [...written, { path: 'code/manifest.json', text: (0,json/* jsonText */.s$)(made), replace: true }]);
+    journal.append([], [...written, { path: 'code/manifest.json', text: (0,journal_json/* jsonText */.s$)(made), replace: true }]);
     return made;
 }
 /** A source that is no UTF-8 is served as Node reads it, and known to git by the bytes that it has. */
@@ -1198,6 +1198,7 @@ async function codeChanges(runDir, before, now, facts) {
 
 
 
+
 /** `DIVERGED`: nothing was run and nothing was written. `facts` are those of the kernel. */
 class DivergedError extends errors/* LonghaulError */.BQ {
     facts;
@@ -1249,6 +1250,8 @@ function headline(facts) {
         return `The code and the journal diverge: the run has completed, and the code goes on with ${asked?.taskId}.`;
     if (asked === undefined)
         return `The code and the journal diverge: the code no longer asks for ${step}.`;
+    if (asked.early !== undefined)
+        return `The code and the journal diverge: the code asks for ${asked.early} (${asked.taskId}) before ${step}, or not for ${step} at all.`;
     const sameTask = missing !== undefined && asked.taskId === missing.taskId;
     if (sameTask)
         return `The code and the journal diverge: ${step} is asked for with other arguments.`;
@@ -1262,7 +1265,7 @@ function argumentsOf(runDir, effectId) {
 function storedArguments(runDir, effectId) {
     try {
         const task = (0,decode/* parseJson */.qF)((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(runDir, 'tasks', effectId, 'task.json'), 'utf8'));
-        return task !== null && typeof task === 'object' && !Array.isArray(task) ? task['inputs'] : undefined;
+        return task !== null && typeof task === 'object' && !Array.isArray(task) ? task.inputs : undefined;
     }
     catch {
         return undefined; // the report does without
@@ -1274,14 +1277,20 @@ function argumentChange(facts, runDir) {
     const asked = facts.code.find((call) => call.taskId === missing?.taskId);
     if (missing === undefined || asked === undefined)
         return [];
-    const before = JSON.stringify(storedArguments(runDir, missing.effectId) ?? null, null, 2).split('\n');
-    const after = JSON.stringify(JSON.parse(asked.args), null, 2).split('\n');
+    const before = lines(storedArguments(runDir, missing.effectId) ?? null);
+    const after = lines(JSON.parse(asked.args));
     const old = new Set(before);
     const fresh = new Set(after);
     return [
         ...before.filter((line) => !fresh.has(line)).map((l) => `- ${l.trim()}`),
         ...after.filter((line) => !old.has(line)).map((l) => `+ ${l.trim()}`),
     ].slice(0, 20);
+}
+/** Pretty JSON, keys in one order, without what only says that a line follows. */
+function lines(json) {
+    return JSON.stringify((0,journal_json/* sortKeys */.di)(json), null, 2)
+        .split('\n')
+        .map((line) => line.trim().replace(/,$/, ''));
 }
 
 // EXTERNAL MODULE: ./lib/journal/task-files.js
@@ -1538,8 +1547,10 @@ class CarriedCode {
     agreed(by) {
         this.#agreed = true;
         const changed = this.#policy === 'upgrade' ? upgradedFiles(this.#manifest, this.#captured) : [];
-        if (this.#manifest === undefined || changed.length === 0)
-            return this.#record(this.#manifest);
+        if (this.#manifest === undefined || changed.length === 0) {
+            this.#record(this.#manifest);
+            return;
+        }
         const event = {
             type: 'CODE_UPGRADED',
             data: {
@@ -1569,172 +1580,6 @@ class CarriedCode {
             now: upgrading ? this.#commit : '',
         };
         return divergenceError(facts, { init, codeRevisions: () => revisions }, changes);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/duration.js
-var duration = __nccwpck_require__(1005);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(5919);
-;// CONCATENATED MODULE: ./lib/runtime/worker-url.js
-
-/** Where the worker's entry lies, seen from the file that this code runs in. */
-const places = [
-    './worker/main.ts', // src/runtime/worker-url.ts
-    './worker/main.js', // lib/runtime/worker-url.js
-    './worker/index.js', // dist/index.js and its chunks
-    '../worker/index.js', // dist/cli/main.js, dist/lib/*.js, dist/worker/index.js and their chunks
-];
-/** The entry of the process worker: source, compiled or bundled, whichever this code is itself. */
-function workerUrl() {
-    // Not `new URL('./literal', import.meta.url)`: the bundler would take the file for an asset.
-    const here = import.meta.url;
-    const found = places.map((place) => new URL(place, here)).find((url) => (0,external_node_fs_.existsSync)(url));
-    if (!found)
-        throw new Error(`The worker of Longhaul is missing beside ${here}`);
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/runtime/host.js
-/** The driver's side of the worker: starts it, listens, watches that it answers, ends it. */
-
-
-const ENDED = new Set(['returned', 'threw', 'halted', 'diverged', 'crashed']);
-class ProcessHost {
-    worker;
-    events;
-    limits;
-    over = false;
-    idle = false;
-    /** Number of the last settlement that went over: an idle from before it is out of date. */
-    sent = 0;
-    pings = 0;
-    listeners = new Map();
-    watchdog;
-    /** Steps that run in it. */
-    steps = new Set();
-    constructor(init, env, events, limits) {
-        this.events = events;
-        this.limits = limits;
-        this.worker = new external_node_worker_threads_.Worker(workerUrl(), {
-            workerData: init,
-            env,
-            stdout: true,
-            stderr: true,
-            resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
-            name: `longhaul ${init.runId}`,
-            // A process sees the engine's own flags otherwise (vitest's, for one).
-            execArgv: [],
-        });
-        this.worker.stdout.setEncoding('utf8').on('data', (text) => events.output('stdout', text));
-        this.worker.stderr.setEncoding('utf8').on('data', (text) => events.output('stderr', text));
-        this.worker.on('message', (message) => this.receive(message));
-        this.worker.on('error', (error) => this.failed(error));
-        this.worker.on('exit', (code) => {
-            this.lose('exit', { name: 'ProcessExitError', message: `the process ended its worker (exit code ${code})` });
-        });
-        this.watch();
-    }
-    /** Quiet: it does nothing until it gets a settlement. */
-    get isIdle() {
-        return this.idle;
-    }
-    settle(settlements) {
-        const last = settlements.at(-1);
-        if (last === undefined)
-            return;
-        this.sent = last.index;
-        this.send({ type: 'settle', settlements });
-    }
-    startStep(effectId, attempt, idempotencyKey) {
-        this.steps.add(effectId);
-        this.send({ type: 'start-step', effectId, attempt, idempotencyKey });
-    }
-    abortStep(effectId, reason, timedOut) {
-        this.send({ type: 'abort-step', effectId, reason, timedOut });
-    }
-    /** The step has been settled without it; what it still says is ignored (E4). */
-    abandonStep(effectId) {
-        this.steps.delete(effectId);
-        this.send({ type: 'abandon-step', effectId });
-    }
-    /** Whether its loop turns at all within so many ms. */
-    answers(ms) {
-        return new Promise((resolve) => {
-            const timer = setTimeout(() => resolve(false), ms).unref();
-            this.pings += 1;
-            this.listeners.set(this.pings, () => {
-                clearTimeout(timer);
-                resolve(true);
-            });
-            if (!this.over)
-                this.worker.postMessage({ type: 'ping', id: this.pings });
-        });
-    }
-    /** Ends the worker; nothing of it is heard any more. */
-    async terminate() {
-        this.end();
-        await this.worker.terminate();
-    }
-    send(message) {
-        if (this.over)
-            return;
-        this.idle = false;
-        this.worker.postMessage(message);
-        this.watch();
-    }
-    receive(message) {
-        if (this.over)
-            return;
-        if (message.type === 'pong') {
-            this.listeners.get(message.id)?.();
-            this.listeners.delete(message.id);
-            return this.watch();
-        }
-        if (message.type === 'idle' && message.handed < this.sent)
-            return this.watch();
-        if (message.type === 'idle')
-            this.idle = true;
-        if (message.type === 'step-result')
-            this.steps.delete(message.effectId);
-        if (ENDED.has(message.type))
-            this.end();
-        else
-            this.watch();
-        this.events.message(message);
-    }
-    end() {
-        this.over = true;
-        clearTimeout(this.watchdog);
-    }
-    failed(error) {
-        const named = { name: error.name, message: error.message, ...(error.stack === undefined ? {} : { stack: error.stack }) };
-        this.lose(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'exit', named);
-    }
-    lose(cause, error) {
-        if (this.over)
-            return;
-        this.end();
-        this.events.lost(cause, error);
-    }
-    /** Asks for a sign of life; a step may hold the loop itself, so it is not counted (E4). */
-    watch() {
-        clearTimeout(this.watchdog);
-        if (this.over || this.idle)
-            return;
-        this.watchdog = setTimeout(() => {
-            if (this.steps.size > 0)
-                return this.watch();
-            this.pings += 1;
-            this.worker.postMessage({ type: 'ping', id: this.pings });
-            this.watchdog = setTimeout(() => {
-                void this.worker.terminate();
-                const seconds = Math.round(this.limits.loopMs / 1000);
-                this.lose('loop', { name: 'EndlessLoopError', message: `the process has not given the event loop back for ${seconds} s` });
-            }, this.limits.loopMs / 2);
-            this.watchdog.unref();
-        }, this.limits.loopMs / 2);
-        this.watchdog.unref();
     }
 }
 
@@ -1890,16 +1735,158 @@ function withStack(error) {
     return cause;
 }
 
-;// CONCATENATED MODULE: ./lib/operations/journal-refs.js
+;// CONCATENATED MODULE: ./lib/operations/conversation.js
 
 
-/** Where a run's journal stands on disk just now: what a worker reads. */
-function journalRefs(runDir) {
-    const names = (0,reader/* listEvents */.Ir)(runDir);
-    const segments = (0,journal_segments/* listSegments */.Bz)(runDir).filter((segment) => segment.to <= names.length);
-    return { segments, tail: names.slice(segments.at(-1)?.to ?? 0).map((event) => event.name) };
+class Conversation {
+    /** Steps that wait for something that never comes, as the worker sees it. */
+    stuckSteps = [];
+    #options;
+    /** The worker that is there has replayed what the journal held when it started. */
+    #live = false;
+    #replayedOnce = false;
+    #ready = false;
+    #clearing = false;
+    /** Lines that a replay prints are new ones: it leaves out those that the journal has. */
+    #lines = [];
+    constructor(options) {
+        this.#options = options;
+    }
+    /** A new worker reads the journal. */
+    restart() {
+        this.#live = false;
+        this.#lines = [];
+        this.stuckSteps = [];
+    }
+    receive(message) {
+        const { over, ready } = this.#options;
+        if (over())
+            return;
+        this.#take(message);
+        // The worker names what is open right behind the end of its replay.
+        if (this.#ready || !this.#live || message.type === 'replayed' || over())
+            return;
+        this.#ready = true;
+        ready();
+    }
+    #take(message) {
+        const { effects, world, changed, code, diverged, ended } = this.#options;
+        switch (message.type) {
+            case 'replayed':
+                this.#onReplayed(message.end.dropped);
+                return;
+            case 'requests':
+                this.#onRequests(message.requests);
+                return;
+            case 'idle':
+                this.stuckSteps = message.stuckSteps;
+                changed();
+                return;
+            case 'log':
+                if (this.#live)
+                    this.#log(message);
+                else
+                    this.#lines.push(message);
+                return;
+            case 'step-result':
+                effects.stepEnded(message.effectId, message.attempt, message.outcome);
+                return;
+            case 'withdraw':
+                effects.stop(message.effectId, { kind: 'cancel', reason: message.reason });
+                return;
+            case 'code':
+                code(message);
+                return;
+            case 'warning':
+                world.report({ type: 'warning', message: message.message });
+                return;
+            case 'returned':
+            case 'threw':
+            case 'halted':
+                ended(message);
+                return;
+            case 'crashed':
+                this.#onCrashed(message);
+                return;
+            case 'diverged':
+                diverged(message);
+                return;
+            case 'loaded':
+            case 'pong':
+                return;
+        }
+    }
+    #onReplayed(dropped) {
+        this.#live = true;
+        if (!this.#replayedOnce) {
+            this.#replayedOnce = true;
+            this.#options.replayed(dropped);
+        }
+        if (this.#options.over())
+            return;
+        for (const line of this.#lines.splice(0))
+            this.#log(line);
+    }
+    #onCrashed({ stage, error }) {
+        const { fault, entry, journal, ended } = this.#options;
+        if (stage === 'load')
+            fault(loadError(entry, error));
+        else if (!this.#live && journal.state.effects.size > 0)
+            fault(crashedInReplayError(error));
+        else {
+            if (!this.#live)
+                this.#onReplayed([]); // there was nothing to replay
+            ended({ type: 'threw', error, effectId: undefined, cleanupErrors: [] });
+        }
+    }
+    #log({ logSeq, label, message }) {
+        const { recorder, world } = this.#options;
+        recorder.append({ type: 'PROCESS_LOG', data: { logSeq, ...defined({ label }), message } });
+        world.report({ type: 'log', label, message });
+    }
+    #onRequests(requests) {
+        const { journal, world, recorder, effects, cancelled, changed } = this.#options;
+        const fresh = requests.filter((request) => !journal.state.effects.has(request.effectId));
+        if (fresh.length > 0)
+            recorder.requested(fresh, (request) => effects.noteOf(request));
+        for (const { effectId, stepId, kind, taskId, label } of fresh) {
+            world.report({ type: 'requested', effectId, stepId, kind, taskId, label });
+        }
+        let hit = false;
+        for (const request of requests)
+            hit = effects.open(request) || hit;
+        if (hit)
+            cancelled();
+        changed();
+    }
+    /** Settlements go over when the process can take them without a turn of its own being blamed on them. */
+    pump() {
+        const { recorder, effects, seat, restartAfterEach, over } = this.#options;
+        if (!this.#live || over() || recorder.waiting === 0)
+            return;
+        if (recorder.held && !this.#clearing)
+            this.#clearMail();
+        const steps = effects.steps.running > 0;
+        if (seat.isIdle && !steps && restartAfterEach)
+            seat.replace();
+        else if (seat.isIdle || steps)
+            seat.settle(recorder.take());
+    }
+    /** What came by mail goes to the process once the store holds it (E3). */
+    #clearMail() {
+        const { journal, saver, recorder, changed, fault } = this.#options;
+        this.#clearing = true;
+        const { settlements } = journal.state;
+        saver.now().then(() => {
+            this.#clearing = false;
+            recorder.saved(settlements);
+            changed();
+        }, fault);
+    }
 }
 
+// EXTERNAL MODULE: ./lib/duration.js
+var duration = __nccwpck_require__(1005);
 ;// CONCATENATED MODULE: ./lib/executors/retry.js
 /** Whether a failed attempt is followed by another, and after which pause. */
 
@@ -2037,6 +2024,13 @@ function calmDown(live) {
 function isActive(live) {
     return live.phase === 'starting' || live.phase === 'running';
 }
+function iso(ms) {
+    return new Date(ms).toISOString();
+}
+/** What a `signal` effect waits for. */
+function signalName(live) {
+    return String(live.request.def.metadata?.name ?? '');
+}
 
 // EXTERNAL MODULE: ./lib/executors/definition.js
 var definition = __nccwpck_require__(7387);
@@ -2052,8 +2046,8 @@ const IN_ENGINE = new Set(['step', 'hook', 'subprocess']);
 /** @throws UsageError naming the field */
 function policyOf(request) {
     const { options, def, taskId, kind } = request;
-    const said = options['timeout'] ?? def['timeout'];
-    const onLost = options['onLost'] ?? def['onLost'] ?? 'retry';
+    const said = options.timeout ?? def.timeout;
+    const onLost = options.onLost ?? def.onLost ?? 'retry';
     if (onLost !== 'retry' && onLost !== 'fail') {
         throw new errors/* UsageError */.eb(`onLost of ${taskId} is ${JSON.stringify(onLost)}`, {
             hint: 'It must be "retry" or "fail".',
@@ -2063,7 +2057,7 @@ function policyOf(request) {
         timeoutMs: said === undefined || said === null
             ? (0,definition/* declaredTimeout */._r)(def, kind)
             : (0,duration/* durationMs */.p)(said, `timeout of ${taskId}`),
-        retry: parseRetryPolicy(options['retry'] ?? def['retry'], `retry of ${taskId}`),
+        retry: parseRetryPolicy(options.retry ?? def.retry, `retry of ${taskId}`),
         onLost,
     };
 }
@@ -2095,7 +2089,7 @@ function attemptTimeout(request, policy, limits) {
 }
 /** When a sleep is over, ms since the epoch. */
 function wakeOf(request) {
-    const target = Number(request.def['sleep']?.targetEpochMs);
+    const target = Number(request.def.sleep?.targetEpochMs);
     return Number.isFinite(target) ? target : 0;
 }
 /** ms since the epoch at which time itself settles a wait; undefined: never. */
@@ -2190,8 +2184,10 @@ class LiveSteps {
     ended(live, attempt, outcome) {
         if (live.phase !== 'running' || live.attempt !== attempt)
             return;
-        if (live.stop !== undefined || outcome.status === 'cancelled')
-            return this.#end(live, { status: 'stopped', exit: null });
+        if (live.stop !== undefined || outcome.status === 'cancelled') {
+            this.#end(live, { status: 'stopped', exit: null });
+            return;
+        }
         this.#end(live, outcome.status === 'ok' ? { status: 'ok', value: JSON.parse(outcome.value) } : outcome);
     }
     /** Fires its signal; after the grace it is left behind. Resolves when it has ended. */
@@ -2302,16 +2298,24 @@ class Attempts {
     next(live) {
         const { effect, policy, request } = live;
         const last = this.#lastStart(live);
-        if (last === undefined)
-            return this.#enqueue(live, (effect.starts.at(-1)?.attempt ?? 0) + 1);
-        if (last.notBefore !== undefined)
-            return this.#later(live, Date.parse(last.notBefore), last.attempt);
+        if (last === undefined) {
+            this.#enqueue(live, (effect.starts.at(-1)?.attempt ?? 0) + 1);
+            return;
+        }
+        if (last.notBefore !== undefined) {
+            this.#later(live, Date.parse(last.notBefore), last.attempt);
+            return;
+        }
         // A child goes on where it was, whoever drives it.
-        if (request.kind === 'subprocess')
-            return this.#enqueue(live, last.attempt);
+        if (request.kind === 'subprocess') {
+            this.#enqueue(live, last.attempt);
+            return;
+        }
         const losses = effect.losses + 1;
-        if (policy.onLost !== 'fail' && losses < MAX_LOSSES)
-            return this.#enqueue(live, last.attempt + 1, 'loss');
+        if (policy.onLost !== 'fail' && losses < MAX_LOSSES) {
+            this.#enqueue(live, last.attempt + 1, 'loss');
+            return;
+        }
         const times = losses === 1 ? 'once' : `${losses} times`;
         const why = policy.onLost === 'fail' ? ', and may run at most once (onLost: fail)' : '';
         this.#book.settleError(live, {
@@ -2342,8 +2346,10 @@ class Attempts {
             this.#held += 1;
             return;
         }
-        if (live.request.kind === 'step')
-            return this.#begin(live);
+        if (live.request.kind === 'step') {
+            this.#begin(live);
+            return;
+        }
         live.phase = 'queued';
         this.#queue.add(live);
         this.#pump();
@@ -2375,8 +2381,10 @@ class Attempts {
             label: live.request.label,
             attempt,
         });
-        if (live.request.kind === 'step')
-            return this.steps.begin(live);
+        if (live.request.kind === 'step') {
+            this.steps.begin(live);
+            return;
+        }
         this.#run(live, this.#world.client.beforeCommand(live.policy.onLost === 'fail'));
     }
     /** It runs now: waiting for the store has not used up its time. */
@@ -2445,34 +2453,47 @@ class Attempts {
         };
         const { stop } = live;
         live.stop = undefined;
-        if (outcome.status === 'ok')
-            return this.#book.settleOk(live, outcome.value, details);
-        if (outcome.status === 'error')
-            return this.#failed(live, outcome.error, details, stop);
-        if (stop === undefined || stop.kind === 'shutdown')
-            return undefined;
+        if (outcome.status === 'ok') {
+            this.#book.settleOk(live, outcome.value, details);
+            return;
+        }
+        if (outcome.status === 'error') {
+            this.#failed(live, outcome.error, details, stop);
+            return;
+        }
+        if (stop === undefined || stop.kind === 'shutdown') {
+            undefined;
+            return;
+        }
         if (outcome.exit !== null)
             details.metadata = { exit: outcome.exit };
         const reason = outcome.alive === true ? `${stop.reason}; something of it is still running` : stop.reason;
-        if (stop.kind === 'timeout')
-            return this.#failed(live, { name: 'TimeoutError', message: reason }, details, stop);
+        if (stop.kind === 'timeout') {
+            this.#failed(live, { name: 'TimeoutError', message: reason }, details, stop);
+            return;
+        }
         this.#book.settleCancelled(live, reason, { ...details, actor: stop.actor, messageId: stop.messageId });
     }
     #failed(live, error, details, stop) {
         const { retry } = live.policy;
         const delay = isRetryable(retry, error) ? nextDelay(retry, live.effect.failures + 1) : undefined;
         if (delay === undefined) {
-            if (stop?.kind === 'timeout')
-                return this.#book.settleCancelled(live, error.message, { ...details, timedOut: true });
-            return this.#book.settleError(live, error, details);
+            if (stop?.kind === 'timeout') {
+                this.#book.settleCancelled(live, error.message, { ...details, timedOut: true });
+                return;
+            }
+            this.#book.settleError(live, error, details);
+            return;
         }
         // No further attempt of what somebody wants to end.
-        if (stop?.kind === 'cancel')
-            return this.#book.settleCancelled(live, stop.reason, {
+        if (stop?.kind === 'cancel') {
+            this.#book.settleCancelled(live, stop.reason, {
                 ...details,
                 actor: stop.actor,
                 messageId: stop.messageId,
             });
+            return;
+        }
         const { world, recorder, owner } = this.#world;
         const attempt = live.attempt + 1;
         const { effectId } = live.effect;
@@ -2480,7 +2501,8 @@ class Attempts {
         if (delay === 0 && !this.#closing) {
             live.attempt = attempt;
             live.because = 'failure';
-            return this.#begin(live, error);
+            this.#begin(live, error);
+            return;
         }
         const notBefore = world.clock.now() + delay;
         recorder.append({
@@ -2491,12 +2513,9 @@ class Attempts {
         this.#world.client.changed();
     }
 }
-function iso(ms) {
-    return new Date(ms).toISOString();
-}
 
-// EXTERNAL MODULE: ./lib/journal/ids.js
-var ids = __nccwpck_require__(8979);
+// EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
+var ids = __nccwpck_require__(6786);
 ;// CONCATENATED MODULE: ./lib/operations/stopping.js
 
 
@@ -2671,17 +2690,21 @@ class LiveEffects {
         const { request } = live;
         switch (request.kind) {
             case 'hook':
-                return this.settleOk(live, null);
+                this.settleOk(live, null);
+                return;
             case 'sleep':
                 live.alarms.push(agenda.at(wakeOf(request), () => this.settleOk(live, null)));
                 return;
             case 'signal':
-                return this.#awaitSignal(live);
+                this.#awaitSignal(live);
+                return;
             case 'breakpoint':
-                return this.#ask(live);
+                this.#ask(live);
+                return;
             case 'step':
                 this.#attempts.steps.asked(live);
-                return this.#attempts.next(live);
+                this.#attempts.next(live);
+                return;
             default:
                 if (execute && !isForOthers(request, world.performer))
                     this.#attempts.next(live);
@@ -2690,16 +2713,21 @@ class LiveEffects {
     /** The deadline of a wait, as the journal has it. */
     #timeIsUp(live) {
         const deadline = Date.parse(live.effect.request.deadline ?? '');
-        if (live.request.kind === 'sleep' && deadline >= wakeOf(live.request))
-            return this.settleOk(live, null);
+        if (live.request.kind === 'sleep' && deadline >= wakeOf(live.request)) {
+            this.settleOk(live, null);
+            return;
+        }
         const limit = (0,duration/* durationText */.S)(live.policy.timeoutMs ?? deadline - Date.parse(live.effect.requestedAt));
-        if (live.request.kind !== 'breakpoint')
-            return this.#stop(live, { kind: 'timeout', reason: `timed out after ${limit}` });
-        return this.settleOk(live, {
+        if (live.request.kind !== 'breakpoint') {
+            this.#stop(live, { kind: 'timeout', reason: `timed out after ${limit}` });
+            return;
+        }
+        this.settleOk(live, {
             approved: false,
             timedOut: true,
             feedback: `nobody answered within ${limit}`,
         });
+        return;
     }
     #awaitSignal(live) {
         const name = signalName(live);
@@ -2745,6 +2773,8 @@ class LiveEffects {
                 this.settleError(live, said.error);
             else if (said.status === 'cancelled')
                 this.settleCancelled(live, said.reason);
+            else if (live.request.kind === 'sleep')
+                calmDown(live); // time does not end it either
         }));
     }
     /** The drive does not end as waiting while somebody is asked. */
@@ -2855,9 +2885,6 @@ class LiveEffects {
 function isHit(live, cancelSeq) {
     return live.effect.seq < cancelSeq && live.effect.request.shielded !== true;
 }
-function signalName(live) {
-    return String(live.request.def['metadata']?.name ?? '');
-}
 
 ;// CONCATENATED MODULE: ./lib/operations/pending.js
 
@@ -2866,7 +2893,7 @@ function pendingEffects(state, live, performer) {
         const request = live.requestOf(effect.effectId);
         const { kind, taskId, label, external } = effect.request;
         const wakeAt = wakeAtOf(effect);
-        const title = request?.def['title'];
+        const title = request?.def.title;
         return {
             effectId: effect.effectId,
             kind,
@@ -2882,6 +2909,39 @@ function pendingEffects(state, live, performer) {
 function wakeAtOf(effect) {
     const times = [effect.request.deadline, effect.starts.at(-1)?.notBefore].filter((time) => time !== undefined);
     return times.sort()[0];
+}
+
+;// CONCATENATED MODULE: ./lib/operations/rounds.js
+/**
+ * `max-iterations`: an effect belongs to the round after the last one whose result the process had when it asked.
+ * So effects asked for side by side are one round, and a chain of n steps is n rounds, however long each takes.
+ */
+class Rounds {
+    #max;
+    /** Settlements that were there before this driver. */
+    #before;
+    /** Highest round among the results up to each settlement of this driver. */
+    #highest = [];
+    /** `max` 0: no limit. */
+    constructor(max, settlements) {
+        this.#max = max;
+        this.#before = settlements;
+    }
+    /** The round of a request that was asked when `after` settlements had been handed over. */
+    of(after) {
+        if (this.#max === 0)
+            return 1;
+        return 1 + (this.#highest[Math.min(after - this.#before, this.#highest.length) - 1] ?? 0);
+    }
+    admits(round) {
+        return this.#max === 0 || round <= this.#max;
+    }
+    /** `done`: it was done here; what people and time settle takes no round. */
+    settled(round, done) {
+        if (this.#max === 0)
+            return;
+        this.#highest.push(Math.max(this.#highest.at(-1) ?? 0, done ? round : round - 1));
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/reopen.js
@@ -2925,37 +2985,26 @@ function retriedEvent(state, by, effects, dropped, now) {
     return { type: 'RUN_RETRIED', data: { actor: by, effects, dropped, ...defined({ deadline }) } };
 }
 
-;// CONCATENATED MODULE: ./lib/operations/rounds.js
-/**
- * `max-iterations`: an effect belongs to the round after the last one whose result the process had when it asked.
- * So effects asked for side by side are one round, and a chain of n steps is n rounds, however long each takes.
- */
-class Rounds {
-    #max;
-    /** Settlements that were there before this driver. */
-    #before;
-    /** Highest round among the results up to each settlement of this driver. */
-    #highest = [];
-    /** `max` 0: no limit. */
-    constructor(max, settlements) {
-        this.#max = max;
-        this.#before = settlements;
-    }
-    /** The round of a request that was asked when `after` settlements had been handed over. */
-    of(after) {
-        if (this.#max === 0)
-            return 1;
-        return 1 + (this.#highest[Math.min(after - this.#before, this.#highest.length) - 1] ?? 0);
-    }
-    admits(round) {
-        return this.#max === 0 || round <= this.#max;
-    }
-    /** `done`: it was done here; what people and time settle takes no round. */
-    settled(round, done) {
-        if (this.#max === 0)
-            return;
-        this.#highest.push(Math.max(this.#highest.at(-1) ?? 0, done ? round : round - 1));
-    }
+;// CONCATENATED MODULE: ./lib/operations/run-deadlines.js
+/** The run's own deadline, and that of its cancel, as the journal has them. */
+
+
+/** One that has passed ends the run at once, before anything else begins; the run may be watched twice. */
+function watchDeadlines(state, { agenda, now, seal }) {
+    const endAt = (time, end) => {
+        const at = Date.parse(time);
+        if (at <= now)
+            seal(end);
+        else
+            agenda.at(at, () => seal(end));
+    };
+    const { cancel, deadline } = state;
+    if (cancel !== undefined)
+        endAt(cancel.deadline, { type: 'canceled', reason: cancel.reason });
+    if (deadline === undefined)
+        return;
+    const limit = (0,duration/* durationText */.S)(runTimeoutOf(state) ?? 0);
+    endAt(deadline, { type: 'timed-out', reason: `the run timed out after ${limit}` });
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/world.js
@@ -3077,12 +3126,272 @@ class Saver {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/operations/drive.js
-/**
- * Drives a run under its lease: replays the journal once, then lives with the process until it ends or waits.
- * The worker asks, the journal records, effects are done here, settlements go back; in that order.
- */
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(5919);
+;// CONCATENATED MODULE: ./lib/runtime/worker-url.js
 
+/** Where the worker's entry lies, seen from the file that this code runs in. */
+const places = [
+    './worker/main.ts', // src/runtime/worker-url.ts
+    './worker/main.js', // lib/runtime/worker-url.js
+    './worker/index.js', // dist/index.js and its chunks
+    '../worker/index.js', // dist/cli/main.js, dist/lib/*.js, dist/worker/index.js and their chunks
+];
+/** The entry of the process worker: source, compiled or bundled, whichever this code is itself. */
+function workerUrl() {
+    // Not `new URL('./literal', import.meta.url)`: the bundler would take the file for an asset.
+    const here = import.meta.url;
+    const found = places.map((place) => new URL(place, here)).find((url) => (0,external_node_fs_.existsSync)(url));
+    if (!found)
+        throw new Error(`The worker of Longhaul is missing beside ${here}`);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/host.js
+/** The driver's side of the worker: starts it, listens, watches that it answers, ends it. */
+
+
+const ENDED = new Set(['returned', 'threw', 'halted', 'diverged', 'crashed']);
+class ProcessHost {
+    worker;
+    events;
+    limits;
+    over = false;
+    idle = false;
+    /** Number of the last settlement that went over: an idle from before it is out of date. */
+    sent = 0;
+    pings = 0;
+    listeners = new Map();
+    watchdog;
+    /** Steps that run in it. */
+    steps = new Set();
+    constructor(init, env, events, limits) {
+        this.events = events;
+        this.limits = limits;
+        this.worker = new external_node_worker_threads_.Worker(workerUrl(), {
+            workerData: init,
+            env,
+            stdout: true,
+            stderr: true,
+            resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
+            name: `longhaul ${init.runId}`,
+            // A process sees the engine's own flags otherwise (vitest's, for one).
+            execArgv: [],
+        });
+        this.worker.stdout.setEncoding('utf8').on('data', (text) => events.output('stdout', text));
+        this.worker.stderr.setEncoding('utf8').on('data', (text) => events.output('stderr', text));
+        this.worker.on('message', (message) => this.receive(message));
+        this.worker.on('error', (error) => this.failed(error));
+        this.worker.on('exit', (code) => {
+            this.lose('exit', {
+                name: 'ProcessExitError',
+                message: `the process ended its worker (exit code ${code})`,
+            });
+        });
+        this.watch();
+    }
+    /** Quiet: it does nothing until it gets a settlement. */
+    get isIdle() {
+        return this.idle;
+    }
+    settle(settlements) {
+        const last = settlements.at(-1);
+        if (last === undefined)
+            return;
+        this.sent = last.index;
+        this.send({ type: 'settle', settlements });
+    }
+    startStep(effectId, attempt, idempotencyKey) {
+        this.steps.add(effectId);
+        this.send({ type: 'start-step', effectId, attempt, idempotencyKey });
+    }
+    abortStep(effectId, reason, timedOut) {
+        this.send({ type: 'abort-step', effectId, reason, timedOut });
+    }
+    /** The step has been settled without it; what it still says is ignored (E4). */
+    abandonStep(effectId) {
+        this.steps.delete(effectId);
+        this.send({ type: 'abandon-step', effectId });
+    }
+    /** Whether its loop turns at all within so many ms. */
+    answers(ms) {
+        return new Promise((resolve) => {
+            const timer = setTimeout(() => resolve(false), ms).unref();
+            this.pings += 1;
+            this.listeners.set(this.pings, () => {
+                clearTimeout(timer);
+                resolve(true);
+            });
+            if (!this.over)
+                this.worker.postMessage({ type: 'ping', id: this.pings });
+        });
+    }
+    /** Ends the worker; nothing of it is heard any more. */
+    async terminate() {
+        this.end();
+        await this.worker.terminate();
+    }
+    send(message) {
+        if (this.over)
+            return;
+        this.idle = false;
+        this.worker.postMessage(message);
+        this.watch();
+    }
+    receive(message) {
+        // Code of the process can reach the port, too: what it says there is none of ours.
+        if (this.over || typeof message?.type !== 'string')
+            return;
+        if (message.type === 'pong') {
+            this.listeners.get(message.id)?.();
+            this.listeners.delete(message.id);
+            this.watch();
+            return;
+        }
+        if (message.type === 'idle') {
+            this.watch();
+            if (message.handed < this.sent)
+                return; // out of date
+            this.idle = true;
+        }
+        if (message.type === 'step-result')
+            this.steps.delete(message.effectId);
+        if (ENDED.has(message.type))
+            this.end();
+        else
+            this.watch();
+        this.events.message(message);
+    }
+    end() {
+        this.over = true;
+        clearTimeout(this.watchdog);
+    }
+    failed(error) {
+        const named = {
+            name: error.name,
+            message: error.message,
+            ...(error.stack === undefined ? {} : { stack: error.stack }),
+        };
+        this.lose(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'exit', named);
+    }
+    lose(cause, error) {
+        if (this.over)
+            return;
+        this.end();
+        this.events.lost(cause, error);
+    }
+    /** Asks for a sign of life; a step may hold the loop itself, so it is not counted (E4). */
+    watch() {
+        clearTimeout(this.watchdog);
+        if (this.over || this.idle)
+            return;
+        this.watchdog = setTimeout(() => {
+            if (this.steps.size > 0)
+                return this.watch();
+            this.pings += 1;
+            this.worker.postMessage({ type: 'ping', id: this.pings });
+            this.watchdog = setTimeout(() => {
+                void this.worker.terminate();
+                const seconds = Math.round(this.limits.loopMs / 1000);
+                this.lose('loop', {
+                    name: 'EndlessLoopError',
+                    message: `the process has not given the event loop back for ${seconds} s`,
+                });
+            }, this.limits.loopMs / 2);
+            this.watchdog.unref();
+        }, this.limits.loopMs / 2);
+        this.watchdog.unref();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/journal-refs.js
+
+
+/** Where a run's journal stands on disk just now: what a worker reads. */
+function journalRefs(runDir) {
+    const names = (0,reader/* listEvents */.Ir)(runDir);
+    const segments = (0,journal_segments/* listSegments */.Bz)(runDir).filter((segment) => segment.to <= names.length);
+    return { segments, tail: names.slice(segments.at(-1)?.to ?? 0).map((event) => event.name) };
+}
+
+;// CONCATENATED MODULE: ./lib/operations/worker-seat.js
+/** The place of the process's worker: started, replaced when a step was left behind in it (E4), ended. */
+
+
+
+class WorkerSeat {
+    #options;
+    #host;
+    #first = true;
+    /** A step was left behind in it. */
+    #tainted = false;
+    #closed = false;
+    constructor(options) {
+        this.#options = options;
+    }
+    start() {
+        const { init, env, limits, message, output, fault, starting } = this.#options;
+        starting();
+        const again = this.#first ? {} : { journal: journalRefs(init.runDir), retry: [] };
+        const { handleGraceMs, replayGraceMs, loopMs, memoryMb } = limits;
+        this.#host = new ProcessHost({ ...init, ...again, handleGraceMs, replayGraceMs }, env, { message, output, lost: (cause, error) => fault(lostError(cause, error)) }, { loopMs, memoryMb });
+        this.#first = false;
+    }
+    /** A new worker replays what the journal holds by now; what came by mail must be in the store before (E3). */
+    replace() {
+        const old = this.#host;
+        this.#host = undefined;
+        this.#tainted = false;
+        this.#options.gone();
+        Promise.all([old?.terminate(), this.#options.saved()])
+            .then(() => {
+            if (!this.#closed)
+                this.start();
+        })
+            .catch(this.#options.fault);
+    }
+    /** Nothing more is heard of it. */
+    async close() {
+        this.#closed = true;
+        await this.#host?.terminate();
+    }
+    /** Quiet: it does nothing until it gets a settlement. */
+    get isIdle() {
+        return this.#host?.isIdle === true;
+    }
+    settle(settlements) {
+        this.#host?.settle(settlements);
+    }
+    startStep(effectId, attempt, idempotencyKey) {
+        this.#host?.startStep(effectId, attempt, idempotencyKey);
+    }
+    abortStep(effectId, reason, timedOut) {
+        this.#host?.abortStep(effectId, reason, timedOut);
+    }
+    /** A step ignores its signal: its worker goes when nothing else runs in it, or when it does not answer. */
+    abandonStep(effectId) {
+        const host = this.#host;
+        host?.abandonStep(effectId);
+        this.#tainted = true;
+        this.refresh();
+        if (host === undefined || host !== this.#host)
+            return;
+        host
+            .answers(this.#options.limits.graceMs)
+            .then((alive) => {
+            if (!alive && host === this.#host && !this.#closed)
+                this.replace();
+        })
+            .catch(this.#options.fault);
+    }
+    /** Replaces a worker in which something was left behind, once nothing else runs in it. */
+    refresh() {
+        if (this.#tainted && this.#options.running() === 0)
+            this.replace();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/drive.js
 
 
 
@@ -3099,21 +3408,13 @@ class Driver {
     saver;
     #options;
     #agenda;
-    #host;
-    #replayed = false;
-    #logs = [];
+    #seat;
+    #talk;
     #checking = false;
     #holds = 0;
     #dropped = [];
-    #stuckSteps = [];
     #result = Promise.withResolvers();
     #over = false;
-    /** The first replay has ended: the journal may be written. */
-    #begun = false;
-    #ready = false;
-    /** A step was left behind in the worker. */
-    #tainted = false;
-    #clearing = false;
     constructor(options) {
         this.#options = options;
         const { journal, world, limits, init, env, ownerToken, execute } = options;
@@ -3134,19 +3435,53 @@ class Driver {
             client: {
                 beforeCommand: (strict) => this.saver.beforeCommand(strict),
                 beforeStep: () => this.saver.beforeStep(),
-                startStep: (effectId, attempt, key) => this.#host?.startStep(effectId, attempt, key),
-                abortStep: (effectId, reason, timedOut) => this.#host?.abortStep(effectId, reason, timedOut),
-                abandonStep: (effectId) => this.#abandonStep(effectId),
+                startStep: (effectId, attempt, key) => this.#seat.startStep(effectId, attempt, key),
+                abortStep: (effectId, reason, timedOut) => this.#seat.abortStep(effectId, reason, timedOut),
+                abandonStep: (effectId) => this.#seat.abandonStep(effectId),
                 runChild: (request, failures, signal) => options.runChild(request, failures, signal),
                 changed: () => this.#check(),
                 fault,
             },
         });
+        this.#seat = new WorkerSeat({
+            init: { ...init, journal: options.refs, retry: options.retry },
+            env,
+            limits,
+            starting: () => {
+                this.#talk.restart();
+                this.recorder.restart();
+            },
+            gone: () => this.effects.workerGone(),
+            saved: () => this.saver.now(),
+            running: () => this.effects.steps.running,
+            message: (message) => this.#guard(() => this.#talk.receive(message)),
+            output: (stream, text) => world.report({ type: 'console', stream, text }),
+            fault,
+        });
+        this.#talk = new Conversation({
+            journal,
+            world,
+            recorder: this.recorder,
+            saver: this.saver,
+            effects: this.effects,
+            seat: this.#seat,
+            entry: init.entry.path,
+            restartAfterEach: options.restartAfterEach,
+            over: () => this.#over,
+            replayed: (dropped) => this.#onReplayed(dropped),
+            ready: () => options.onReady(),
+            cancelled: () => this.#cancelAll(),
+            code: ({ files }) => options.onCode(files),
+            diverged: ({ facts }) => void options.explain(facts).then(fault, fault),
+            ended: (end) => this.#done(end, undefined),
+            changed: () => this.#check(),
+            fault,
+        });
     }
     /** Resolves when the process has ended or nothing can be done here any more. @throws LonghaulError of the engine */
     run() {
         if (!this.#over)
-            this.#startHost();
+            this.#seat.start();
         return this.#result.promise;
     }
     /** Ends the drive in good order: commands are stopped, nothing is settled. */
@@ -3159,9 +3494,8 @@ class Driver {
             return; // the first error is the one reported
         this.#end();
         this.effects.muted = true;
-        void this.#host?.terminate();
         const fail = () => this.#result.reject(error);
-        this.effects.leave().then(fail, fail);
+        Promise.all([this.#seat.close(), this.effects.leave()]).then(fail, fail);
     }
     /** While somebody holds it, the drive does not end as waiting: mail is being read. */
     hold() {
@@ -3175,21 +3509,21 @@ class Driver {
     seal(end) {
         this.#done(end, undefined);
     }
+    stopEffect = (effectId, stop) => this.effects.stop(effectId, stop);
     /** Cancels the run (E6): every pending effect is rejected once; the process may clean up until the grace ends. */
     cancelRun(reason, actor, messageId) {
         const { journal, limits, world } = this.#options;
-        if (journal.state.cancel !== undefined)
-            return this.seal({ type: 'canceled', reason, actor, messageId });
+        if (journal.state.cancel !== undefined) {
+            this.seal({ type: 'canceled', reason, actor, messageId });
+            return;
+        }
         const deadline = new Date(world.clock.now() + limits.cancelGraceMs).toISOString();
         this.recorder.append({
             type: 'RUN_CANCEL_REQUESTED',
             data: { reason, ...defined({ actor, messageId }), deadline },
         });
         this.#cancelAll();
-        this.#watchCancel();
-    }
-    stopEffect(effectId, stop) {
-        this.effects.stop(effectId, stop);
+        this.#watchDeadlines();
     }
     #end() {
         this.#over = true;
@@ -3202,40 +3536,12 @@ class Driver {
         const { journal } = this.#options;
         const pending = end === undefined ? pendingEffects(journal.state, this.effects, this.#options.world.performer) : [];
         // What asks no more is not heard either: the worker goes first.
-        Promise.resolve(this.#host?.terminate()).then(() => this.#result.resolve({ end, stopped, pending, dropped: this.#dropped }), (error) => this.#result.reject(error));
+        this.#seat.close().then(() => this.#result.resolve({ end, stopped, pending, dropped: this.#dropped }), (error) => this.#result.reject(error));
     }
     #leave(stopped) {
         if (this.#over)
             return;
         this.effects.leave().then(() => this.#done(undefined, stopped), (error) => this.stop(error));
-    }
-    #startHost() {
-        const { world, limits, init, env, refs, retry } = this.#options;
-        this.#replayed = false;
-        this.#tainted = false;
-        this.#logs = [];
-        this.recorder.restart();
-        const workerInit = {
-            ...init,
-            journal: this.#begun ? journalRefs(init.runDir) : refs,
-            retry: this.#begun ? [] : retry,
-            handleGraceMs: limits.handleGraceMs,
-            replayGraceMs: limits.replayGraceMs,
-        };
-        const host = new ProcessHost(workerInit, env, {
-            message: (message) => this.#guard(() => this.#receive(message)),
-            lost: (cause, error) => this.stop(lostError(cause, error)),
-            output: (stream, text) => world.report({ type: 'console', stream, text }),
-        }, { loopMs: limits.loopMs, memoryMb: limits.memoryMb });
-        this.#host = host;
-    }
-    /** A new worker replays what the journal holds by now; what came by mail must be in the store before (E3). */
-    #replaceHost() {
-        const old = this.#host;
-        this.#host = undefined;
-        this.effects.workerGone();
-        const gone = old?.terminate();
-        Promise.all([gone, this.saver.now()]).then(() => this.#guard(() => (this.#over ? undefined : this.#startHost())), (error) => this.stop(error));
     }
     #guard(work) {
         try {
@@ -3245,101 +3551,24 @@ class Driver {
             this.stop(error);
         }
     }
-    #receive(message) {
+    #onReplayed(dropped) {
+        this.#dropped = dropped;
+        const retried = this.#options.journal.state.terminal !== undefined;
+        if (!retried)
+            this.#watchDeadlines();
         if (this.#over)
             return;
-        this.#take(message);
-        // The worker names what is open right behind the end of its replay.
-        if (this.#ready || !this.#replayed || message.type === 'replayed' || this.#over)
-            return;
-        this.#ready = true;
-        this.#options.onReady();
+        this.#options.onReplayed(dropped);
+        if (retried)
+            this.#watchDeadlines(); // its time has started anew
     }
-    #take(message) {
-        switch (message.type) {
-            case 'replayed':
-                return this.#onReplayed(message.end.dropped);
-            case 'requests':
-                return this.#onRequests(message.requests);
-            case 'idle':
-                this.#stuckSteps = message.stuckSteps;
-                return this.#check();
-            case 'log':
-                if (this.#replayed)
-                    this.#log(message);
-                else
-                    this.#logs.push(message);
-                return;
-            case 'step-result':
-                return this.effects.stepEnded(message.effectId, message.attempt, message.outcome);
-            case 'withdraw':
-                return this.stopEffect(message.effectId, { kind: 'cancel', reason: message.reason });
-            case 'code':
-                return this.#options.onCode(message.files);
-            case 'warning':
-                return this.#options.world.report({ type: 'warning', message: message.message });
-            case 'returned':
-            case 'threw':
-            case 'halted':
-                return this.#done(message, undefined);
-            case 'crashed':
-                return this.#onCrashed(message);
-            case 'diverged':
-                this.#options.explain(message.facts).then((error) => this.stop(error), (error) => this.stop(error));
-                return;
-            case 'loaded':
-            case 'pong':
-                return;
-        }
-    }
-    #onReplayed(dropped) {
-        const first = !this.#begun;
-        this.#begun = true;
-        this.#replayed = true;
-        if (first) {
-            this.#dropped = dropped;
-            const { state } = this.#options.journal;
-            const retried = state.terminal !== undefined;
-            if (!retried)
-                this.#watchDeadlines();
-            if (this.#over)
-                return;
-            this.#options.onReplayed(dropped);
-            if (retried)
-                this.#watchDeadlines();
-        }
-        for (const line of this.#logs.splice(0))
-            this.#log(line);
-    }
-    #onCrashed({ stage, error }) {
-        if (stage === 'load')
-            return this.stop(loadError(this.#options.init.entry.path, error));
-        if (!this.#replayed && this.#options.journal.state.effects.size > 0)
-            return this.stop(crashedInReplayError(error));
-        if (!this.#replayed)
-            this.#onReplayed([]);
-        this.#done({ type: 'threw', error, effectId: undefined, cleanupErrors: [] }, undefined);
-    }
-    /** The run's own deadline, and that of a cancel, from the journal: past ones end it before anything else begins. */
     #watchDeadlines() {
-        const { state } = this.#options.journal;
-        this.#watchCancel();
-        if (state.deadline === undefined)
-            return;
-        const limit = (0,duration/* durationText */.S)(runTimeoutOf(state) ?? 0);
-        this.#endAt(state.deadline, { type: 'timed-out', reason: `the run timed out after ${limit}` });
-    }
-    #watchCancel() {
-        const { cancel } = this.#options.journal.state;
-        if (cancel !== undefined)
-            this.#endAt(cancel.deadline, { type: 'canceled', reason: cancel.reason });
-    }
-    #endAt(time, end) {
-        const at = Date.parse(time);
-        if (at <= this.#options.world.clock.now())
-            this.seal(end);
-        else
-            this.#agenda.at(at, () => this.seal(end));
+        const { journal, world } = this.#options;
+        watchDeadlines(journal.state, {
+            agenda: this.#agenda,
+            now: world.clock.now(),
+            seal: (end) => this.seal(end),
+        });
     }
     #cancelAll() {
         const { cancel } = this.#options.journal.state;
@@ -3350,51 +3579,6 @@ class Driver {
         this.effects
             .cancelAll({ kind: 'cancel', reason, actor, messageId })
             .then(go, (error) => this.stop(error));
-    }
-    #log(line) {
-        const { logSeq, label, message } = line;
-        this.recorder.append({ type: 'PROCESS_LOG', data: { logSeq, ...defined({ label }), message } });
-        this.#options.world.report({ type: 'log', label, message });
-    }
-    #onRequests(requests) {
-        const { journal, world } = this.#options;
-        const fresh = requests.filter((request) => !journal.state.effects.has(request.effectId));
-        if (fresh.length > 0)
-            this.recorder.requested(fresh, (request) => this.effects.noteOf(request));
-        for (const { effectId, stepId, kind, taskId, label } of fresh) {
-            world.report({ type: 'requested', effectId, stepId, kind, taskId, label });
-        }
-        let cancelled = false;
-        for (const request of requests)
-            cancelled = this.effects.open(request) || cancelled;
-        if (cancelled)
-            this.#cancelAll(); // a driver before this one had begun to
-        this.#pump();
-        this.#check();
-    }
-    /** Settlements go over when the process can take them without a turn of its own being blamed on them. */
-    #pump() {
-        const { recorder, effects } = this;
-        const host = this.#host;
-        if (host === undefined || !this.#replayed || this.#over || recorder.waiting === 0)
-            return;
-        if (recorder.held && !this.#clearing)
-            this.#clearMail();
-        const steps = effects.steps.running > 0;
-        if (host.isIdle && !steps && this.#options.restartAfterEach)
-            this.#replaceHost();
-        else if (host.isIdle || steps)
-            host.settle(recorder.take());
-    }
-    /** What came by mail goes to the process once the store holds it (E3). */
-    #clearMail() {
-        this.#clearing = true;
-        const { settlements } = this.#options.journal.state;
-        this.saver.now().then(() => {
-            this.#clearing = false;
-            this.recorder.saved(settlements);
-            this.#check();
-        }, (error) => this.stop(error));
     }
     /** Looks once, after everything that happens now has happened, whether anything is left to do here. */
     #check() {
@@ -3410,24 +3594,29 @@ class Driver {
         if (this.#over)
             return;
         const { effects } = this;
-        if (this.#tainted && effects.steps.running === 0)
-            this.#replaceHost();
-        this.#pump();
-        if (this.#holds > 0 || this.#host?.isIdle !== true || this.recorder.waiting > 0)
+        this.#seat.refresh();
+        this.#talk.pump();
+        if (this.#holds > 0 || !this.#seat.isIdle || this.recorder.waiting > 0)
             return;
         const { world, journal } = this.#options;
-        const stuck = this.#stuckSteps.length > 0 && effects.steps.running === this.#stuckSteps.length;
+        const stuck = this.#talk.stuckSteps.length > 0 && effects.steps.running === this.#talk.stuckSteps.length;
         if (effects.busy || (effects.steps.running > 0 && !stuck) || effects.steps.timed || this.#isTimeNear()) {
             if (effects.steps.running === 0 || stuck)
                 world.clock.idle?.();
             return;
         }
-        if (stuck)
-            return this.stop(stuckStepsError(this.#stuckSteps));
-        if (effects.held > 0)
-            return this.#leave('iterations');
-        if (journal.state.pending.size === 0)
-            return this.stop(stuckError('the process is waiting for something that is not an effect'));
+        if (stuck) {
+            this.stop(stuckStepsError(this.#talk.stuckSteps));
+            return;
+        }
+        if (effects.held > 0) {
+            this.#leave('iterations');
+            return;
+        }
+        if (journal.state.pending.size === 0) {
+            this.stop(stuckError('the process is waiting for something that is not an effect'));
+            return;
+        }
         this.#done(undefined, 'waiting');
     }
     /** A sleep, a pause or a deadline is so near that this job waits for it. */
@@ -3435,18 +3624,6 @@ class Driver {
         const { world, limits, execute } = this.#options;
         const { next } = this.#agenda;
         return next !== undefined && next - world.clock.now() <= (execute ? limits.waitInJobMs : 0);
-    }
-    /** A step ignores its signal (E4): its worker goes when nothing else runs in it, or when it does not answer. */
-    #abandonStep(effectId) {
-        this.#host?.abandonStep(effectId);
-        this.#tainted = true;
-        if (this.effects.steps.running === 0)
-            return this.#replaceHost();
-        const host = this.#host;
-        host?.answers(this.#options.limits.graceMs).then((alive) => {
-            if (!alive && host === this.#host && !this.#over)
-                this.#replaceHost();
-        }, (error) => this.stop(error));
     }
 }
 
@@ -3474,7 +3651,7 @@ function terminalEvent(journal, end) {
     const { run, state } = journal;
     switch (end.type) {
         case 'returned': {
-            const text = (0,json/* jsonText */.s$)(JSON.parse(end.output));
+            const text = (0,journal_json/* jsonText */.s$)(JSON.parse(end.output));
             const files = [{ path: layout/* OUTPUT_REF */.i3, text, replace: true }];
             return {
                 event: { type: 'RUN_COMPLETED', data: { outputRef: layout/* OUTPUT_REF */.i3, outputDigest: (0,journal_digest/* sha256 */.sc)(text) } },
@@ -3615,7 +3792,7 @@ function finalOf(state, commit, attached = []) {
 }
 /** Durable and whole when it returns. Throws what the file system says. */
 function writeFinal(runDir, final) {
-    (0,atomic/* writeAtomic */.vZ)(layout/* paths */.f0.final(runDir), (0,json/* jsonText */.s$)(final));
+    (0,atomic/* writeAtomic */.vZ)(layout/* paths */.f0.final(runDir), (0,journal_json/* jsonText */.s$)(final));
 }
 /** undefined when there is none, or it is no final.json. An older attempt's says so in `attempt`. */
 function readFinal(runDir) {
@@ -3643,6 +3820,8 @@ class ProgressLog {
     #runId;
     #now;
     #mended = false;
+    /** Kept open while a run is driven: three lines a step would otherwise open the file three times. */
+    #fd;
     constructor(runDir, runId, now = Date.now) {
         this.#path = layout/* paths */.f0.progress(runDir);
         this.#runDir = runDir;
@@ -3697,19 +3876,20 @@ class ProgressLog {
         return new Date(this.#now()).toISOString();
     }
     #append(line, durable = false) {
-        const fd = (0,external_node_fs_.openSync)(this.#path, 'a+');
-        try {
-            if (!this.#mended)
-                mend(fd);
-            this.#mended = true;
-            // In one write, so that lines of several writers do not mix.
-            (0,external_node_fs_.writeSync)(fd, `${JSON.stringify(line)}\n`);
-            if (durable)
-                (0,external_node_fs_.fsyncSync)(fd);
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(fd);
-        }
+        this.#fd ??= (0,external_node_fs_.openSync)(this.#path, 'a+');
+        if (!this.#mended)
+            mend(this.#fd);
+        this.#mended = true;
+        // In one write, so that lines of several writers do not mix.
+        (0,external_node_fs_.writeSync)(this.#fd, `${JSON.stringify(line)}\n`);
+        if (durable)
+            (0,external_node_fs_.fsyncSync)(this.#fd);
+    }
+    /** A later line opens the file again. */
+    close() {
+        if (this.#fd !== undefined)
+            (0,external_node_fs_.closeSync)(this.#fd);
+        this.#fd = undefined;
     }
     #tail() {
         let fd;
@@ -3788,7 +3968,13 @@ function persistFinal(journal, workspace) {
 function announceEnd(journal) {
     if (journal.state.terminal === undefined)
         return;
-    new ProgressLog(journal.runDir, journal.state.runId).end(journal.state);
+    const log = new ProgressLog(journal.runDir, journal.state.runId);
+    try {
+        log.end(journal.state);
+    }
+    finally {
+        log.close();
+    }
 }
 
 // EXTERNAL MODULE: ./lib/journal/state.js + 1 modules
@@ -3882,7 +4068,7 @@ function cancelEffect(journal, driver, effectId, reason, message, by) {
     if (effect.status !== 'requested')
         return refusal(message, `effect ${effectId} is already ${effect.status}`);
     if (driver !== undefined)
-        driver.stopEffect(effectId, { kind: 'cancel', reason, ...by });
+        driver.effects.stop(effectId, { kind: 'cancel', reason, ...by });
     else
         new Recorder(journal).cancelled(effect, reason, by);
     // What runs is signalled, and settled when it is gone.
@@ -4004,6 +4190,8 @@ function recordingProgress(world, runDir, runId) {
             const line = lineOf(event);
             if (line !== undefined)
                 log.write(line.event, line.fields);
+            if (event.type === 'ended')
+                log.close();
             world.report(event);
         },
     };
@@ -4137,7 +4325,7 @@ function ownFields(error) {
         if (KNOWN.has(key))
             continue;
         try {
-            fields[key] = (0,json/* toJson */.aB)(value, key).json;
+            fields[key] = (0,journal_json/* toJson */.aB)(value, key).json;
         }
         catch {
             fields[key] = String(value); // an error must never fail to be reported for a field of its own
@@ -4215,7 +4403,7 @@ async function startRun(options) {
             importPath: external_node_path_.relative(external_node_path_.join(store.where, runId), entry.path).split(external_node_path_.sep).join('/'),
             exportName: entry.exportName ?? 'process',
         },
-        ...(options.inputs === undefined ? {} : { inputs: (0,json/* toJson */.aB)(options.inputs, 'inputs').json }),
+        ...(options.inputs === undefined ? {} : { inputs: (0,journal_json/* toJson */.aB)(options.inputs, 'inputs').json }),
         ...defined({
             request: options.request,
             prompt: options.prompt,
@@ -5105,8 +5293,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var errors = __nccwpck_require__(4826);
 // EXTERNAL MODULE: ./lib/journal/atomic.js
 var atomic = __nccwpck_require__(2168);
-// EXTERNAL MODULE: ./lib/journal/ids.js
-var ids = __nccwpck_require__(8979);
+// EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
+var ids = __nccwpck_require__(6786);
 // EXTERNAL MODULE: ./lib/journal/layout.js
 var layout = __nccwpck_require__(8091);
 // EXTERNAL MODULE: ./lib/journal/reader.js
@@ -5789,6 +5977,9 @@ class RunJournal {
         }
         else {
             let fd;
+            // A new effect's first file: to find its directory missing would cost more than to make it.
+            if (ref.endsWith('/task.json'))
+                (0,atomic/* makeDirectory */.Oh)(directory);
             try {
                 fd = (0,atomic/* withDirectory */.uS)(directory, () => (0,external_node_fs_.openSync)(path, 'wx'));
             }
@@ -7152,6 +7343,7 @@ function lastLine(text, length = 300) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Oh: () => (/* binding */ makeDirectory),
 /* harmony export */   Zs: () => (/* binding */ stampOf),
 /* harmony export */   a_: () => (/* binding */ isExisting),
 /* harmony export */   cl: () => (/* binding */ createWhole),
@@ -7189,6 +7381,16 @@ function withDirectory(directory, make) {
             throw error;
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory, { recursive: true });
         return make();
+    }
+}
+/** Makes one directory; nothing when it is there, or when its parent is missing. */
+function makeDirectory(directory) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory);
+    }
+    catch (error) {
+        if (!isExisting(error) && !(0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b2)(error))
+            throw error;
     }
 }
 /**
@@ -7522,28 +7724,359 @@ function gitBlobId(bytes) {
 
 /***/ }),
 
-/***/ 8979:
+/***/ 6786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CD: () => (/* binding */ stepNumber),
-/* harmony export */   Pk: () => (/* binding */ isRunId),
-/* harmony export */   Z0: () => (/* binding */ ulid),
-/* harmony export */   cD: () => (/* binding */ ulidTime),
-/* harmony export */   ho: () => (/* binding */ isUlid),
-/* harmony export */   jB: () => (/* binding */ UlidClock),
-/* harmony export */   np: () => (/* binding */ checkRunId)
-/* harmony export */ });
-/* unused harmony export stepId */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4826);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  jB: () => (/* binding */ UlidClock),
+  np: () => (/* binding */ checkRunId),
+  Pk: () => (/* binding */ isRunId),
+  ho: () => (/* binding */ isUlid),
+  CD: () => (/* binding */ stepNumber),
+  Z0: () => (/* binding */ ids_ulid),
+  cD: () => (/* binding */ ulidTime)
+});
+
+// UNUSED EXPORTS: stepId
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ../node_modules/ulid/dist/node/index.js
+
+
+// These values should NEVER change. The values are precisely for
+// generating ULIDs.
+const B32_CHARACTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const ENCODING = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // Crockford's Base32
+const ENCODING_LEN = 32; // from ENCODING.length;
+const MAX_ULID = "7ZZZZZZZZZZZZZZZZZZZZZZZZZ";
+const MIN_ULID = "00000000000000000000000000";
+const RANDOM_LEN = 16;
+const TIME_LEN = 10;
+const TIME_MAX = 281474976710655; // from Math.pow(2, 48) - 1;
+const ULID_REGEX = /^[0-7][0-9a-hjkmnp-tv-zA-HJKMNP-TV-Z]{25}$/;
+const UUID_REGEX = /^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$/;
+
+var ULIDErrorCode;
+(function (ULIDErrorCode) {
+    ULIDErrorCode["Base32IncorrectEncoding"] = "B32_ENC_INVALID";
+    ULIDErrorCode["DecodeTimeInvalidCharacter"] = "DEC_TIME_CHAR";
+    ULIDErrorCode["DecodeTimeValueMalformed"] = "DEC_TIME_MALFORMED";
+    ULIDErrorCode["EncodeTimeNegative"] = "ENC_TIME_NEG";
+    ULIDErrorCode["EncodeTimeSizeExceeded"] = "ENC_TIME_SIZE_EXCEED";
+    ULIDErrorCode["EncodeTimeValueMalformed"] = "ENC_TIME_MALFORMED";
+    ULIDErrorCode["PRNGDetectFailure"] = "PRNG_DETECT";
+    ULIDErrorCode["ULIDInvalid"] = "ULID_INVALID";
+    ULIDErrorCode["Unexpected"] = "UNEXPECTED";
+    ULIDErrorCode["UUIDInvalid"] = "UUID_INVALID";
+})(ULIDErrorCode || (ULIDErrorCode = {}));
+class ULIDError extends Error {
+    constructor(errorCode, message) {
+        super(`${message} (${errorCode})`);
+        this.name = "ULIDError";
+        this.code = errorCode;
+    }
+}
+
+function randomChar(prng) {
+    // Currently PRNGs generate fractions from 0 to _less than_ 1, so no "%" is necessary.
+    // However, just in case a future PRNG can generate 1,
+    // we are applying "% ENCODING LEN" to wrap back to the first character
+    const randomPosition = Math.floor(prng() * ENCODING_LEN) % ENCODING_LEN;
+    return ENCODING.charAt(randomPosition);
+}
+function replaceCharAt(str, index, char) {
+    if (index > str.length - 1) {
+        return str;
+    }
+    return str.substr(0, index) + char + str.substr(index + 1);
+}
+
+// Code from https://github.com/devbanana/crockford-base32/blob/develop/src/index.ts
+function crockfordEncode(input) {
+    const output = [];
+    let bitsRead = 0;
+    let buffer = 0;
+    const reversedInput = new Uint8Array(input.slice().reverse());
+    for (const byte of reversedInput) {
+        buffer |= byte << bitsRead;
+        bitsRead += 8;
+        while (bitsRead >= 5) {
+            output.unshift(buffer & 0x1f);
+            buffer >>>= 5;
+            bitsRead -= 5;
+        }
+    }
+    if (bitsRead > 0) {
+        output.unshift(buffer & 0x1f);
+    }
+    return output.map(byte => B32_CHARACTERS.charAt(byte)).join("");
+}
+function crockfordDecode(input) {
+    const sanitizedInput = input.toUpperCase().split("").reverse().join("");
+    const output = [];
+    let bitsRead = 0;
+    let buffer = 0;
+    for (const character of sanitizedInput) {
+        const byte = B32_CHARACTERS.indexOf(character);
+        if (byte === -1) {
+            throw new Error(`Invalid base 32 character found in string: ${character}`);
+        }
+        buffer |= byte << bitsRead;
+        bitsRead += 5;
+        while (bitsRead >= 8) {
+            output.unshift(buffer & 0xff);
+            buffer >>>= 8;
+            bitsRead -= 8;
+        }
+    }
+    if (bitsRead >= 5 || buffer > 0) {
+        output.unshift(buffer & 0xff);
+    }
+    return new Uint8Array(output);
+}
 /**
- * Names: ULIDs, run ids, step ids. Own code instead of the package `ulid`: it must continue after a given
- * ULID of another machine, and nothing has to be loaded for it.
+ * Fix a ULID's Base32 encoding -
+ * i and l (case-insensitive) will be treated as 1 and o (case-insensitive) will be treated as 0.
+ * hyphens are ignored during decoding.
+ * @param id The ULID
+ * @returns The cleaned up ULID
  */
+function fixULIDBase32(id) {
+    return id.replace(/i/gi, "1").replace(/l/gi, "1").replace(/o/gi, "0").replace(/-/g, "");
+}
+function incrementBase32(str) {
+    let done = undefined, index = str.length, char, charIndex, output = str;
+    const maxCharIndex = ENCODING_LEN - 1;
+    while (!done && index-- >= 0) {
+        char = output[index];
+        charIndex = ENCODING.indexOf(char);
+        if (charIndex === -1) {
+            throw new ULIDError(ULIDErrorCode.Base32IncorrectEncoding, "Incorrectly encoded string");
+        }
+        if (charIndex === maxCharIndex) {
+            output = replaceCharAt(output, index, ENCODING[0]);
+            continue;
+        }
+        done = replaceCharAt(output, index, ENCODING[charIndex + 1]);
+    }
+    if (typeof done === "string") {
+        return done;
+    }
+    throw new ULIDError(ULIDErrorCode.Base32IncorrectEncoding, "Failed incrementing string");
+}
+
+/**
+ * Decode time from a ULID
+ * @param id The ULID
+ * @returns The decoded timestamp
+ */
+function decodeTime(id) {
+    if (id.length !== TIME_LEN + RANDOM_LEN) {
+        throw new ULIDError(ULIDErrorCode.DecodeTimeValueMalformed, "Malformed ULID");
+    }
+    const time = id
+        .substr(0, TIME_LEN)
+        .toUpperCase()
+        .split("")
+        .reverse()
+        .reduce((carry, char, index) => {
+        const encodingIndex = ENCODING.indexOf(char);
+        if (encodingIndex === -1) {
+            throw new ULIDError(ULIDErrorCode.DecodeTimeInvalidCharacter, `Time decode error: Invalid character: ${char}`);
+        }
+        return (carry += encodingIndex * Math.pow(ENCODING_LEN, index));
+    }, 0);
+    if (time > TIME_MAX) {
+        throw new ULIDError(ULIDErrorCode.DecodeTimeValueMalformed, `Malformed ULID: timestamp too large: ${time}`);
+    }
+    return time;
+}
+/**
+ * Detect the best PRNG (pseudo-random number generator)
+ * @param root The root to check from (global/window)
+ * @returns The PRNG function
+ */
+function detectPRNG(root) {
+    const rootLookup = detectRoot();
+    const globalCrypto = (rootLookup && (rootLookup.crypto || rootLookup.msCrypto)) ||
+        (typeof external_node_crypto_ !== "undefined" ? external_node_crypto_ : null);
+    if (typeof globalCrypto?.getRandomValues === "function") {
+        return () => {
+            const buffer = new Uint8Array(1);
+            globalCrypto.getRandomValues(buffer);
+            return buffer[0] / 256;
+        };
+    }
+    else if (typeof globalCrypto?.randomBytes === "function") {
+        return () => globalCrypto.randomBytes(1).readUInt8() / 256;
+    }
+    else if (external_node_crypto_?.randomBytes) {
+        return () => external_node_crypto_.randomBytes(1).readUInt8() / 256;
+    }
+    throw new ULIDError(ULIDErrorCode.PRNGDetectFailure, "Failed to find a reliable PRNG");
+}
+function detectRoot() {
+    if (inWebWorker())
+        return self;
+    if (typeof window !== "undefined") {
+        return window;
+    }
+    if (typeof global !== "undefined") {
+        return global;
+    }
+    if (typeof globalThis !== "undefined") {
+        return globalThis;
+    }
+    return null;
+}
+function encodeRandom(len, prng) {
+    let str = "";
+    for (; len > 0; len--) {
+        str = randomChar(prng) + str;
+    }
+    return str;
+}
+/**
+ * Encode the time portion of a ULID
+ * @param now The current timestamp
+ * @param len Length to generate
+ * @returns The encoded time
+ */
+function encodeTime(now, len = TIME_LEN) {
+    if (isNaN(now)) {
+        throw new ULIDError(ULIDErrorCode.EncodeTimeValueMalformed, `Time must be a number: ${now}`);
+    }
+    else if (now > TIME_MAX) {
+        throw new ULIDError(ULIDErrorCode.EncodeTimeSizeExceeded, `Cannot encode a time larger than ${TIME_MAX}: ${now}`);
+    }
+    else if (now < 0) {
+        throw new ULIDError(ULIDErrorCode.EncodeTimeNegative, `Time must be positive: ${now}`);
+    }
+    else if (Number.isInteger(now) === false) {
+        throw new ULIDError(ULIDErrorCode.EncodeTimeValueMalformed, `Time must be an integer: ${now}`);
+    }
+    let mod, str = "";
+    for (let currentLen = len; currentLen > 0; currentLen--) {
+        mod = now % ENCODING_LEN;
+        str = ENCODING.charAt(mod) + str;
+        now = (now - mod) / ENCODING_LEN;
+    }
+    return str;
+}
+function inWebWorker() {
+    // @ts-ignore
+    return typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope;
+}
+/**
+ * Check if a ULID is valid
+ * @param id The ULID to test
+ * @returns True if valid, false otherwise
+ * @example
+ *   isValid("01HNZX8JGFACFA36RBXDHEQN6E"); // true
+ *   isValid(""); // false
+ */
+function isValid(id) {
+    return (typeof id === "string" &&
+        id.length === TIME_LEN + RANDOM_LEN &&
+        id
+            .toUpperCase()
+            .split("")
+            .every(char => ENCODING.indexOf(char) !== -1));
+}
+/**
+ * Create a ULID factory to generate monotonically-increasing
+ *  ULIDs
+ * @param prng The PRNG to use
+ * @returns A ulid factory
+ * @example
+ *  const ulid = monotonicFactory();
+ *  ulid(); // "01HNZXD07M5CEN5XA66EMZSRZW"
+ */
+function monotonicFactory(prng) {
+    const currentPRNG = prng || detectPRNG();
+    let lastTime = 0, lastRandom;
+    return function _ulid(seedTime) {
+        const seed = !seedTime || isNaN(seedTime) ? Date.now() : seedTime;
+        if (seed <= lastTime) {
+            const incrementedRandom = (lastRandom = incrementBase32(lastRandom));
+            return encodeTime(lastTime, TIME_LEN) + incrementedRandom;
+        }
+        lastTime = seed;
+        const newRandom = (lastRandom = encodeRandom(RANDOM_LEN, currentPRNG));
+        return encodeTime(seed, TIME_LEN) + newRandom;
+    };
+}
+/**
+ * Generate a ULID
+ * @param seedTime Optional time seed
+ * @param prng Optional PRNG function
+ * @returns A ULID string
+ * @example
+ *  ulid(); // "01HNZXD07M5CEN5XA66EMZSRZW"
+ */
+function ulid(seedTime, prng) {
+    const currentPRNG = prng || detectPRNG();
+    const seed = !seedTime || isNaN(seedTime) ? Date.now() : seedTime;
+    return encodeTime(seed, TIME_LEN) + encodeRandom(RANDOM_LEN, currentPRNG);
+}
+
+/**
+ * Convert a ULID to a UUID
+ * @param ulid The ULID to convert
+ * @returns A UUID string
+ */
+function ulidToUUID(ulid) {
+    const isValid = ULID_REGEX.test(ulid);
+    if (!isValid) {
+        throw new ULIDError(ULIDErrorCode.ULIDInvalid, `Invalid ULID: ${ulid}`);
+    }
+    const uint8Array = crockfordDecode(ulid);
+    let uuid = Array.from(uint8Array)
+        .map(byte => byte.toString(16).padStart(2, "0"))
+        .join("");
+    uuid =
+        uuid.substring(0, 8) +
+            "-" +
+            uuid.substring(8, 12) +
+            "-" +
+            uuid.substring(12, 16) +
+            "-" +
+            uuid.substring(16, 20) +
+            "-" +
+            uuid.substring(20);
+    return uuid.toUpperCase();
+}
+/**
+ * Convert a UUID to a ULID
+ * @param uuid The UUID to convert
+ * @returns A ULID string
+ */
+function uuidToULID(uuid) {
+    const isValid = UUID_REGEX.test(uuid);
+    if (!isValid) {
+        throw new ULIDError(ULIDErrorCode.UUIDInvalid, `Invalid UUID: ${uuid}`);
+    }
+    const bytes = uuid.replace(/-/g, "").match(/.{1,2}/g);
+    if (!bytes) {
+        throw new ULIDError(ULIDErrorCode.Unexpected, `Failed parsing UUID bytes: ${uuid}`);
+    }
+    const uint8Array = new Uint8Array(bytes.map(byte => parseInt(byte, 16)));
+    return crockfordEncode(uint8Array);
+}
 
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(4826);
+;// CONCATENATED MODULE: ./lib/journal/ids.js
+/** Names: ULIDs, run ids, step ids. */
+
+
+
+const TIME_LENGTH = 10;
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 const RUN_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 /** True for 26 upper-case Crockford characters that fit 128 bits. */
@@ -7552,42 +8085,19 @@ function isUlid(text) {
 }
 /** Milliseconds since 1970 that a ULID carries. */
 function ulidTime(ulid) {
-    let time = 0;
-    for (let i = 0; i < 10; i++)
-        time = time * 32 + ALPHABET.indexOf(ulid.charAt(i));
-    return time;
+    return decodeTime(ulid);
 }
-// Random bytes are drawn a block at a time: a call for 16 bytes costs as much as one for a thousand.
+// Random bytes are drawn a block at a time: a call for one byte costs as much as one for a thousand.
 const pool = new Uint8Array(1024);
 let drawn = pool.length;
-function randomPart() {
-    if (drawn + 16 > pool.length) {
-        (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomFillSync)(pool);
+/** In [0, 1): what the package asks for, one character at a time. */
+function random() {
+    if (drawn === pool.length) {
+        (0,external_node_crypto_.randomFillSync)(pool);
         drawn = 0;
     }
-    let text = '';
-    for (let i = 0; i < 16; i++)
-        text += ALPHABET.charAt((pool[drawn + i] ?? 0) & 31);
-    drawn += 16;
-    return text;
-}
-function timePart(ms) {
-    let text = '';
-    let rest = Math.max(0, Math.floor(ms));
-    for (let i = 0; i < 10; i++) {
-        text = ALPHABET.charAt(rest % 32) + text;
-        rest = Math.floor(rest / 32);
-    }
-    return text;
-}
-function successor(ulid) {
-    let i = 25;
-    while (i >= 0 && ulid.charAt(i) === 'Z')
-        i--;
-    if (i < 0)
-        throw new Error('ULIDs are used up');
-    const next = ALPHABET.charAt(ALPHABET.indexOf(ulid.charAt(i)) + 1);
-    return ulid.slice(0, i) + next + '0'.repeat(25 - i);
+    drawn += 1;
+    return (pool[drawn - 1] ?? 0) / 256;
 }
 /** Gives ULIDs that rise from a given one on, also when this machine's clock is behind it. */
 class UlidClock {
@@ -7607,14 +8117,15 @@ class UlidClock {
             this.#last = ulid;
     }
     next(now = this.#now()) {
-        const fresh = timePart(now);
-        this.#last = fresh > this.#last.slice(0, 10) ? fresh + randomPart() : successor(this.#last);
+        const time = Math.max(0, Math.floor(now));
+        const later = encodeTime(time, TIME_LENGTH) > this.#last.slice(0, TIME_LENGTH);
+        this.#last = later ? ulid(time, random) : incrementBase32(this.#last);
         return this.#last;
     }
 }
 const own = new UlidClock();
 /** A ULID greater than every one that this process has drawn here before. */
-function ulid(now = Date.now()) {
+function ids_ulid(now = Date.now()) {
     return own.next(now);
 }
 /** `S000001` for 1. */
@@ -7633,7 +8144,7 @@ function checkRunId(runId) {
     const rule = brokenRule(runId);
     if (rule === undefined)
         return runId;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`Run id ${JSON.stringify(runId.slice(0, 100))} cannot be used: ${rule}`, {
+    throw new errors/* UsageError */.eb(`Run id ${JSON.stringify(runId.slice(0, 100))} cannot be used: ${rule}`, {
         hint: 'Use 1 to 64 letters, digits, dots, underscores and hyphens, beginning with a letter or digit.',
     });
 }
@@ -8719,8 +9230,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var decode = __nccwpck_require__(6955);
 // EXTERNAL MODULE: ./lib/journal/digest.js
 var digest = __nccwpck_require__(1597);
-// EXTERNAL MODULE: ./lib/journal/ids.js
-var ids = __nccwpck_require__(8979);
+// EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
+var ids = __nccwpck_require__(6786);
 ;// CONCATENATED MODULE: ./lib/journal/state-terminal.js
 /** `event`: RUN_COMPLETED, RUN_FAILED or RUN_HALTED. */
 function terminalOf(event) {

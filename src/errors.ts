@@ -7,7 +7,11 @@ export class LonghaulError extends Error {
   readonly hint: string;
   readonly path: string | undefined;
 
-  constructor(code: string, message: string, options: { hint?: string; path?: string; cause?: unknown } = {}) {
+  constructor(
+    code: string,
+    message: string,
+    options: { hint?: string; path?: string; cause?: unknown } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'LonghaulError';
     this.code = code;

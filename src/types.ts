@@ -12,7 +12,11 @@ export type Jsonify<T> = T extends { toJSON(): infer J }
         : T extends (...args: never[]) => unknown
           ? null
           : T extends object
-            ? { [K in keyof T as T[K] extends ((...args: never[]) => unknown) | symbol ? never : K]: Jsonify<T[K]> }
+            ? {
+                [K in keyof T as T[K] extends ((...args: never[]) => unknown) | symbol ? never : K]: Jsonify<
+                  T[K]
+                >;
+              }
             : unknown;
 
 /** zod 3.24+, zod 4, valibot, arktype …: https://standardschema.dev (version 1). */
@@ -20,15 +24,18 @@ export interface StandardSchema<Input = unknown, Output = Input> {
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: string;
-    readonly validate: (
-      value: unknown,
-    ) => StandardResult<Output> | Promise<StandardResult<Output>>;
+    readonly validate: (value: unknown) => StandardResult<Output> | Promise<StandardResult<Output>>;
     readonly types?: { readonly input: Input; readonly output: Output } | undefined;
   };
 }
 export type StandardResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
-  | { readonly issues: readonly { readonly message: string; readonly path?: readonly unknown[] | undefined }[] };
+  | {
+      readonly issues: readonly {
+        readonly message: string;
+        readonly path?: readonly unknown[] | undefined;
+      }[];
+    };
 
 /** A JSON Schema document; `T` is what it stands for. */
 export interface JsonSchema<_T = unknown> {
@@ -190,7 +197,11 @@ export interface Context {
    * Runs `fn` once in this process and journals its JSON result.
    * @throws what `fn` threw on its last attempt (name, message, cause and own fields are kept), EffectCancelledError
    */
-  run<T>(name: string, fn: (step: StepContext) => unknown, options: StepOptions<T> & { schema: Schema<T> }): Promise<T>;
+  run<T>(
+    name: string,
+    fn: (step: StepContext) => unknown,
+    options: StepOptions<T> & { schema: Schema<T> },
+  ): Promise<T>;
   run<T>(name: string, fn: (step: StepContext) => T, options?: StepOptions): Promise<Jsonify<Awaited<T>>>;
   /** @throws the task's error, EffectCancelledError, LostEffectError, NotJsonError */
   task<Args, Result>(task: DefinedTask<Args, Result>, args?: Args, options?: TaskOptions): Promise<Result>;
@@ -207,7 +218,10 @@ export interface Context {
   orchestratorTask<T = unknown>(payload: unknown, options?: TaskOptions): Promise<T>;
   readonly parallel: {
     /** Functions or promises; results in their order. After a failure nothing new starts; it is thrown when the rest is done. */
-    all<T extends readonly unknown[]>(items: readonly [...T], options?: ParallelOptions): Promise<{ -readonly [K in keyof T]: BranchResult<T[K]> }>;
+    all<T extends readonly unknown[]>(
+      items: readonly [...T],
+      options?: ParallelOptions,
+    ): Promise<{ -readonly [K in keyof T]: BranchResult<T[K]> }>;
     map<Item, T>(
       items: readonly Item[],
       fn: (item: Item, index: number) => T | Promise<T>,
@@ -225,4 +239,7 @@ export interface Context {
 }
 
 /** A process: called from the top on every replay. */
-export type Process<Inputs = unknown, Output = unknown> = (inputs: Inputs, ctx: Context) => Output | Promise<Output>;
+export type Process<Inputs = unknown, Output = unknown> = (
+  inputs: Inputs,
+  ctx: Context,
+) => Output | Promise<Output>;

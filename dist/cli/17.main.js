@@ -418,7 +418,7 @@ function cancelEffect(journal, driver, effectId, reason, message, by) {
     if (effect.status !== 'requested')
         return refusal(message, `effect ${effectId} is already ${effect.status}`);
     if (driver !== undefined)
-        driver.stopEffect(effectId, { kind: 'cancel', reason, ...by });
+        driver.effects.stop(effectId, { kind: 'cancel', reason, ...by });
     else
         new _recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .Recorder */ .vk(journal).cancelled(effect, reason, by);
     // What runs is signalled, and settled when it is gone.
@@ -646,7 +646,7 @@ function defined(fields) {
 /* harmony export */   zV: () => (/* binding */ underLease)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
-/* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8979);
+/* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6786);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3887);
 /* harmony import */ var _mail_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6665);
 /** Changes to a run from outside: made here when nobody drives it, otherwise left to its driver as a message. */

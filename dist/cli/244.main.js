@@ -60,8 +60,8 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(4826);
 // EXTERNAL MODULE: ./lib/journal/decode.js
 var decode = __webpack_require__(6955);
-// EXTERNAL MODULE: ./lib/journal/ids.js
-var ids = __webpack_require__(8979);
+// EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
+var ids = __webpack_require__(6786);
 // EXTERNAL MODULE: ./lib/journal/layout.js
 var layout = __webpack_require__(8091);
 // EXTERNAL MODULE: ./lib/version.js

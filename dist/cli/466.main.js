@@ -162,6 +162,8 @@ class ProgressLog {
     #runId;
     #now;
     #mended = false;
+    /** Kept open while a run is driven: three lines a step would otherwise open the file three times. */
+    #fd;
     constructor(runDir, runId, now = Date.now) {
         this.#path = _layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.progress(runDir);
         this.#runDir = runDir;
@@ -216,19 +218,20 @@ class ProgressLog {
         return new Date(this.#now()).toISOString();
     }
     #append(line, durable = false) {
-        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(this.#path, 'a+');
-        try {
-            if (!this.#mended)
-                mend(fd);
-            this.#mended = true;
-            // In one write, so that lines of several writers do not mix.
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(fd, `${JSON.stringify(line)}\n`);
-            if (durable)
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fsyncSync)(fd);
-        }
-        finally {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
-        }
+        this.#fd ??= (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(this.#path, 'a+');
+        if (!this.#mended)
+            mend(this.#fd);
+        this.#mended = true;
+        // In one write, so that lines of several writers do not mix.
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(this.#fd, `${JSON.stringify(line)}\n`);
+        if (durable)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fsyncSync)(this.#fd);
+    }
+    /** A later line opens the file again. */
+    close() {
+        if (this.#fd !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(this.#fd);
+        this.#fd = undefined;
     }
     #tail() {
         let fd;
@@ -321,7 +324,13 @@ function persistFinal(journal, workspace) {
 function announceEnd(journal) {
     if (journal.state.terminal === undefined)
         return;
-    new _journal_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .ProgressLog */ .q(journal.runDir, journal.state.runId).end(journal.state);
+    const log = new _journal_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .ProgressLog */ .q(journal.runDir, journal.state.runId);
+    try {
+        log.end(journal.state);
+    }
+    finally {
+        log.close();
+    }
 }
 
 

@@ -24,8 +24,8 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(4826);
 // EXTERNAL MODULE: ./lib/journal/atomic.js
 var atomic = __webpack_require__(2168);
-// EXTERNAL MODULE: ./lib/journal/ids.js
-var ids = __webpack_require__(8979);
+// EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
+var ids = __webpack_require__(6786);
 // EXTERNAL MODULE: ./lib/journal/layout.js
 var layout = __webpack_require__(8091);
 // EXTERNAL MODULE: ./lib/journal/open-run.js
@@ -405,6 +405,9 @@ class RunJournal {
         }
         else {
             let fd;
+            // A new effect's first file: to find its directory missing would cost more than to make it.
+            if (ref.endsWith('/task.json'))
+                (0,atomic/* makeDirectory */.Oh)(directory);
             try {
                 fd = (0,atomic/* withDirectory */.uS)(directory, () => (0,external_node_fs_.openSync)(path, 'wx'));
             }
@@ -1067,6 +1070,7 @@ function quoted(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Oh: () => (/* binding */ makeDirectory),
 /* harmony export */   Zs: () => (/* binding */ stampOf),
 /* harmony export */   a_: () => (/* binding */ isExisting),
 /* harmony export */   cl: () => (/* binding */ createWhole),
@@ -1104,6 +1108,16 @@ function withDirectory(directory, make) {
             throw error;
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory, { recursive: true });
         return make();
+    }
+}
+/** Makes one directory; nothing when it is there, or when its parent is missing. */
+function makeDirectory(directory) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory);
+    }
+    catch (error) {
+        if (!isExisting(error) && !(0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b2)(error))
+            throw error;
     }
 }
 /**
@@ -1437,28 +1451,359 @@ function gitBlobId(bytes) {
 
 /***/ }),
 
-/***/ 8979:
+/***/ 6786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CD: () => (/* binding */ stepNumber),
-/* harmony export */   Pk: () => (/* binding */ isRunId),
-/* harmony export */   Z0: () => (/* binding */ ulid),
-/* harmony export */   cD: () => (/* binding */ ulidTime),
-/* harmony export */   ho: () => (/* binding */ isUlid),
-/* harmony export */   jB: () => (/* binding */ UlidClock),
-/* harmony export */   np: () => (/* binding */ checkRunId)
-/* harmony export */ });
-/* unused harmony export stepId */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4826);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  jB: () => (/* binding */ UlidClock),
+  np: () => (/* binding */ checkRunId),
+  Pk: () => (/* binding */ isRunId),
+  ho: () => (/* binding */ isUlid),
+  CD: () => (/* binding */ stepNumber),
+  Z0: () => (/* binding */ ids_ulid),
+  cD: () => (/* binding */ ulidTime)
+});
+
+// UNUSED EXPORTS: stepId
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ../node_modules/ulid/dist/node/index.js
+
+
+// These values should NEVER change. The values are precisely for
+// generating ULIDs.
+const B32_CHARACTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const ENCODING = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // Crockford's Base32
+const ENCODING_LEN = 32; // from ENCODING.length;
+const MAX_ULID = "7ZZZZZZZZZZZZZZZZZZZZZZZZZ";
+const MIN_ULID = "00000000000000000000000000";
+const RANDOM_LEN = 16;
+const TIME_LEN = 10;
+const TIME_MAX = 281474976710655; // from Math.pow(2, 48) - 1;
+const ULID_REGEX = /^[0-7][0-9a-hjkmnp-tv-zA-HJKMNP-TV-Z]{25}$/;
+const UUID_REGEX = /^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$/;
+
+var ULIDErrorCode;
+(function (ULIDErrorCode) {
+    ULIDErrorCode["Base32IncorrectEncoding"] = "B32_ENC_INVALID";
+    ULIDErrorCode["DecodeTimeInvalidCharacter"] = "DEC_TIME_CHAR";
+    ULIDErrorCode["DecodeTimeValueMalformed"] = "DEC_TIME_MALFORMED";
+    ULIDErrorCode["EncodeTimeNegative"] = "ENC_TIME_NEG";
+    ULIDErrorCode["EncodeTimeSizeExceeded"] = "ENC_TIME_SIZE_EXCEED";
+    ULIDErrorCode["EncodeTimeValueMalformed"] = "ENC_TIME_MALFORMED";
+    ULIDErrorCode["PRNGDetectFailure"] = "PRNG_DETECT";
+    ULIDErrorCode["ULIDInvalid"] = "ULID_INVALID";
+    ULIDErrorCode["Unexpected"] = "UNEXPECTED";
+    ULIDErrorCode["UUIDInvalid"] = "UUID_INVALID";
+})(ULIDErrorCode || (ULIDErrorCode = {}));
+class ULIDError extends Error {
+    constructor(errorCode, message) {
+        super(`${message} (${errorCode})`);
+        this.name = "ULIDError";
+        this.code = errorCode;
+    }
+}
+
+function randomChar(prng) {
+    // Currently PRNGs generate fractions from 0 to _less than_ 1, so no "%" is necessary.
+    // However, just in case a future PRNG can generate 1,
+    // we are applying "% ENCODING LEN" to wrap back to the first character
+    const randomPosition = Math.floor(prng() * ENCODING_LEN) % ENCODING_LEN;
+    return ENCODING.charAt(randomPosition);
+}
+function replaceCharAt(str, index, char) {
+    if (index > str.length - 1) {
+        return str;
+    }
+    return str.substr(0, index) + char + str.substr(index + 1);
+}
+
+// Code from https://github.com/devbanana/crockford-base32/blob/develop/src/index.ts
+function crockfordEncode(input) {
+    const output = [];
+    let bitsRead = 0;
+    let buffer = 0;
+    const reversedInput = new Uint8Array(input.slice().reverse());
+    for (const byte of reversedInput) {
+        buffer |= byte << bitsRead;
+        bitsRead += 8;
+        while (bitsRead >= 5) {
+            output.unshift(buffer & 0x1f);
+            buffer >>>= 5;
+            bitsRead -= 5;
+        }
+    }
+    if (bitsRead > 0) {
+        output.unshift(buffer & 0x1f);
+    }
+    return output.map(byte => B32_CHARACTERS.charAt(byte)).join("");
+}
+function crockfordDecode(input) {
+    const sanitizedInput = input.toUpperCase().split("").reverse().join("");
+    const output = [];
+    let bitsRead = 0;
+    let buffer = 0;
+    for (const character of sanitizedInput) {
+        const byte = B32_CHARACTERS.indexOf(character);
+        if (byte === -1) {
+            throw new Error(`Invalid base 32 character found in string: ${character}`);
+        }
+        buffer |= byte << bitsRead;
+        bitsRead += 5;
+        while (bitsRead >= 8) {
+            output.unshift(buffer & 0xff);
+            buffer >>>= 8;
+            bitsRead -= 8;
+        }
+    }
+    if (bitsRead >= 5 || buffer > 0) {
+        output.unshift(buffer & 0xff);
+    }
+    return new Uint8Array(output);
+}
 /**
- * Names: ULIDs, run ids, step ids. Own code instead of the package `ulid`: it must continue after a given
- * ULID of another machine, and nothing has to be loaded for it.
+ * Fix a ULID's Base32 encoding -
+ * i and l (case-insensitive) will be treated as 1 and o (case-insensitive) will be treated as 0.
+ * hyphens are ignored during decoding.
+ * @param id The ULID
+ * @returns The cleaned up ULID
  */
+function fixULIDBase32(id) {
+    return id.replace(/i/gi, "1").replace(/l/gi, "1").replace(/o/gi, "0").replace(/-/g, "");
+}
+function incrementBase32(str) {
+    let done = undefined, index = str.length, char, charIndex, output = str;
+    const maxCharIndex = ENCODING_LEN - 1;
+    while (!done && index-- >= 0) {
+        char = output[index];
+        charIndex = ENCODING.indexOf(char);
+        if (charIndex === -1) {
+            throw new ULIDError(ULIDErrorCode.Base32IncorrectEncoding, "Incorrectly encoded string");
+        }
+        if (charIndex === maxCharIndex) {
+            output = replaceCharAt(output, index, ENCODING[0]);
+            continue;
+        }
+        done = replaceCharAt(output, index, ENCODING[charIndex + 1]);
+    }
+    if (typeof done === "string") {
+        return done;
+    }
+    throw new ULIDError(ULIDErrorCode.Base32IncorrectEncoding, "Failed incrementing string");
+}
+
+/**
+ * Decode time from a ULID
+ * @param id The ULID
+ * @returns The decoded timestamp
+ */
+function decodeTime(id) {
+    if (id.length !== TIME_LEN + RANDOM_LEN) {
+        throw new ULIDError(ULIDErrorCode.DecodeTimeValueMalformed, "Malformed ULID");
+    }
+    const time = id
+        .substr(0, TIME_LEN)
+        .toUpperCase()
+        .split("")
+        .reverse()
+        .reduce((carry, char, index) => {
+        const encodingIndex = ENCODING.indexOf(char);
+        if (encodingIndex === -1) {
+            throw new ULIDError(ULIDErrorCode.DecodeTimeInvalidCharacter, `Time decode error: Invalid character: ${char}`);
+        }
+        return (carry += encodingIndex * Math.pow(ENCODING_LEN, index));
+    }, 0);
+    if (time > TIME_MAX) {
+        throw new ULIDError(ULIDErrorCode.DecodeTimeValueMalformed, `Malformed ULID: timestamp too large: ${time}`);
+    }
+    return time;
+}
+/**
+ * Detect the best PRNG (pseudo-random number generator)
+ * @param root The root to check from (global/window)
+ * @returns The PRNG function
+ */
+function detectPRNG(root) {
+    const rootLookup = detectRoot();
+    const globalCrypto = (rootLookup && (rootLookup.crypto || rootLookup.msCrypto)) ||
+        (typeof external_node_crypto_ !== "undefined" ? external_node_crypto_ : null);
+    if (typeof globalCrypto?.getRandomValues === "function") {
+        return () => {
+            const buffer = new Uint8Array(1);
+            globalCrypto.getRandomValues(buffer);
+            return buffer[0] / 256;
+        };
+    }
+    else if (typeof globalCrypto?.randomBytes === "function") {
+        return () => globalCrypto.randomBytes(1).readUInt8() / 256;
+    }
+    else if (external_node_crypto_?.randomBytes) {
+        return () => external_node_crypto_.randomBytes(1).readUInt8() / 256;
+    }
+    throw new ULIDError(ULIDErrorCode.PRNGDetectFailure, "Failed to find a reliable PRNG");
+}
+function detectRoot() {
+    if (inWebWorker())
+        return self;
+    if (typeof window !== "undefined") {
+        return window;
+    }
+    if (typeof global !== "undefined") {
+        return global;
+    }
+    if (typeof globalThis !== "undefined") {
+        return globalThis;
+    }
+    return null;
+}
+function encodeRandom(len, prng) {
+    let str = "";
+    for (; len > 0; len--) {
+        str = randomChar(prng) + str;
+    }
+    return str;
+}
+/**
+ * Encode the time portion of a ULID
+ * @param now The current timestamp
+ * @param len Length to generate
+ * @returns The encoded time
+ */
+function encodeTime(now, len = TIME_LEN) {
+    if (isNaN(now)) {
+        throw new ULIDError(ULIDErrorCode.EncodeTimeValueMalformed, `Time must be a number: ${now}`);
+    }
+    else if (now > TIME_MAX) {
+        throw new ULIDError(ULIDErrorCode.EncodeTimeSizeExceeded, `Cannot encode a time larger than ${TIME_MAX}: ${now}`);
+    }
+    else if (now < 0) {
+        throw new ULIDError(ULIDErrorCode.EncodeTimeNegative, `Time must be positive: ${now}`);
+    }
+    else if (Number.isInteger(now) === false) {
+        throw new ULIDError(ULIDErrorCode.EncodeTimeValueMalformed, `Time must be an integer: ${now}`);
+    }
+    let mod, str = "";
+    for (let currentLen = len; currentLen > 0; currentLen--) {
+        mod = now % ENCODING_LEN;
+        str = ENCODING.charAt(mod) + str;
+        now = (now - mod) / ENCODING_LEN;
+    }
+    return str;
+}
+function inWebWorker() {
+    // @ts-ignore
+    return typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope;
+}
+/**
+ * Check if a ULID is valid
+ * @param id The ULID to test
+ * @returns True if valid, false otherwise
+ * @example
+ *   isValid("01HNZX8JGFACFA36RBXDHEQN6E"); // true
+ *   isValid(""); // false
+ */
+function isValid(id) {
+    return (typeof id === "string" &&
+        id.length === TIME_LEN + RANDOM_LEN &&
+        id
+            .toUpperCase()
+            .split("")
+            .every(char => ENCODING.indexOf(char) !== -1));
+}
+/**
+ * Create a ULID factory to generate monotonically-increasing
+ *  ULIDs
+ * @param prng The PRNG to use
+ * @returns A ulid factory
+ * @example
+ *  const ulid = monotonicFactory();
+ *  ulid(); // "01HNZXD07M5CEN5XA66EMZSRZW"
+ */
+function monotonicFactory(prng) {
+    const currentPRNG = prng || detectPRNG();
+    let lastTime = 0, lastRandom;
+    return function _ulid(seedTime) {
+        const seed = !seedTime || isNaN(seedTime) ? Date.now() : seedTime;
+        if (seed <= lastTime) {
+            const incrementedRandom = (lastRandom = incrementBase32(lastRandom));
+            return encodeTime(lastTime, TIME_LEN) + incrementedRandom;
+        }
+        lastTime = seed;
+        const newRandom = (lastRandom = encodeRandom(RANDOM_LEN, currentPRNG));
+        return encodeTime(seed, TIME_LEN) + newRandom;
+    };
+}
+/**
+ * Generate a ULID
+ * @param seedTime Optional time seed
+ * @param prng Optional PRNG function
+ * @returns A ULID string
+ * @example
+ *  ulid(); // "01HNZXD07M5CEN5XA66EMZSRZW"
+ */
+function ulid(seedTime, prng) {
+    const currentPRNG = prng || detectPRNG();
+    const seed = !seedTime || isNaN(seedTime) ? Date.now() : seedTime;
+    return encodeTime(seed, TIME_LEN) + encodeRandom(RANDOM_LEN, currentPRNG);
+}
+
+/**
+ * Convert a ULID to a UUID
+ * @param ulid The ULID to convert
+ * @returns A UUID string
+ */
+function ulidToUUID(ulid) {
+    const isValid = ULID_REGEX.test(ulid);
+    if (!isValid) {
+        throw new ULIDError(ULIDErrorCode.ULIDInvalid, `Invalid ULID: ${ulid}`);
+    }
+    const uint8Array = crockfordDecode(ulid);
+    let uuid = Array.from(uint8Array)
+        .map(byte => byte.toString(16).padStart(2, "0"))
+        .join("");
+    uuid =
+        uuid.substring(0, 8) +
+            "-" +
+            uuid.substring(8, 12) +
+            "-" +
+            uuid.substring(12, 16) +
+            "-" +
+            uuid.substring(16, 20) +
+            "-" +
+            uuid.substring(20);
+    return uuid.toUpperCase();
+}
+/**
+ * Convert a UUID to a ULID
+ * @param uuid The UUID to convert
+ * @returns A ULID string
+ */
+function uuidToULID(uuid) {
+    const isValid = UUID_REGEX.test(uuid);
+    if (!isValid) {
+        throw new ULIDError(ULIDErrorCode.UUIDInvalid, `Invalid UUID: ${uuid}`);
+    }
+    const bytes = uuid.replace(/-/g, "").match(/.{1,2}/g);
+    if (!bytes) {
+        throw new ULIDError(ULIDErrorCode.Unexpected, `Failed parsing UUID bytes: ${uuid}`);
+    }
+    const uint8Array = new Uint8Array(bytes.map(byte => parseInt(byte, 16)));
+    return crockfordEncode(uint8Array);
+}
 
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(4826);
+;// CONCATENATED MODULE: ./lib/journal/ids.js
+/** Names: ULIDs, run ids, step ids. */
+
+
+
+const TIME_LENGTH = 10;
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 const RUN_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 /** True for 26 upper-case Crockford characters that fit 128 bits. */
@@ -1467,42 +1812,19 @@ function isUlid(text) {
 }
 /** Milliseconds since 1970 that a ULID carries. */
 function ulidTime(ulid) {
-    let time = 0;
-    for (let i = 0; i < 10; i++)
-        time = time * 32 + ALPHABET.indexOf(ulid.charAt(i));
-    return time;
+    return decodeTime(ulid);
 }
-// Random bytes are drawn a block at a time: a call for 16 bytes costs as much as one for a thousand.
+// Random bytes are drawn a block at a time: a call for one byte costs as much as one for a thousand.
 const pool = new Uint8Array(1024);
 let drawn = pool.length;
-function randomPart() {
-    if (drawn + 16 > pool.length) {
-        (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomFillSync)(pool);
+/** In [0, 1): what the package asks for, one character at a time. */
+function random() {
+    if (drawn === pool.length) {
+        (0,external_node_crypto_.randomFillSync)(pool);
         drawn = 0;
     }
-    let text = '';
-    for (let i = 0; i < 16; i++)
-        text += ALPHABET.charAt((pool[drawn + i] ?? 0) & 31);
-    drawn += 16;
-    return text;
-}
-function timePart(ms) {
-    let text = '';
-    let rest = Math.max(0, Math.floor(ms));
-    for (let i = 0; i < 10; i++) {
-        text = ALPHABET.charAt(rest % 32) + text;
-        rest = Math.floor(rest / 32);
-    }
-    return text;
-}
-function successor(ulid) {
-    let i = 25;
-    while (i >= 0 && ulid.charAt(i) === 'Z')
-        i--;
-    if (i < 0)
-        throw new Error('ULIDs are used up');
-    const next = ALPHABET.charAt(ALPHABET.indexOf(ulid.charAt(i)) + 1);
-    return ulid.slice(0, i) + next + '0'.repeat(25 - i);
+    drawn += 1;
+    return (pool[drawn - 1] ?? 0) / 256;
 }
 /** Gives ULIDs that rise from a given one on, also when this machine's clock is behind it. */
 class UlidClock {
@@ -1522,14 +1844,15 @@ class UlidClock {
             this.#last = ulid;
     }
     next(now = this.#now()) {
-        const fresh = timePart(now);
-        this.#last = fresh > this.#last.slice(0, 10) ? fresh + randomPart() : successor(this.#last);
+        const time = Math.max(0, Math.floor(now));
+        const later = encodeTime(time, TIME_LENGTH) > this.#last.slice(0, TIME_LENGTH);
+        this.#last = later ? ulid(time, random) : incrementBase32(this.#last);
         return this.#last;
     }
 }
 const own = new UlidClock();
 /** A ULID greater than every one that this process has drawn here before. */
-function ulid(now = Date.now()) {
+function ids_ulid(now = Date.now()) {
     return own.next(now);
 }
 /** `S000001` for 1. */
@@ -1548,7 +1871,7 @@ function checkRunId(runId) {
     const rule = brokenRule(runId);
     if (rule === undefined)
         return runId;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`Run id ${JSON.stringify(runId.slice(0, 100))} cannot be used: ${rule}`, {
+    throw new errors/* UsageError */.eb(`Run id ${JSON.stringify(runId.slice(0, 100))} cannot be used: ${rule}`, {
         hint: 'Use 1 to 64 letters, digits, dots, underscores and hyphens, beginning with a letter or digit.',
     });
 }
@@ -3002,8 +3325,8 @@ __webpack_require__.d(__webpack_exports__, {
 var decode = __webpack_require__(6955);
 // EXTERNAL MODULE: ./lib/journal/digest.js
 var digest = __webpack_require__(1597);
-// EXTERNAL MODULE: ./lib/journal/ids.js
-var ids = __webpack_require__(8979);
+// EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
+var ids = __webpack_require__(6786);
 ;// CONCATENATED MODULE: ./lib/journal/state-terminal.js
 /** `event`: RUN_COMPLETED, RUN_FAILED or RUN_HALTED. */
 function terminalOf(event) {
@@ -3577,7 +3900,7 @@ function completionProofOf(run) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
 /* harmony import */ var _journal_atomic_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2168);
 /* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6955);
-/* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8979);
+/* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6786);
 /* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8091);
 /* harmony import */ var _journal_reader_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8174);
 /* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(935);
@@ -3820,7 +4143,7 @@ function unlinkIfThere(path) {
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-/* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8979);
+/* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6786);
 /** Who drives a run, and whether that one is still alive. */
 
 

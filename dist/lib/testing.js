@@ -604,8 +604,9 @@ const WITHOUT_PERFORMER = new Set(['breakpoint', 'signal', 'sleep', 'hook', 'ste
 /** undefined: not answered, the engine does it. */
 async function answer(respond, effect) {
     const { effectId, stepId, kind, taskId, label, args, def, attempt } = effect;
+    // Nobody answers: what waits, waits as it does without a test; what would have to be done is left alone.
     if (respond === undefined)
-        return BY_ITSELF.has(kind) ? undefined : { status: 'pending' };
+        return WITHOUT_PERFORMER.has(kind) && kind !== 'subprocess' ? undefined : { status: 'pending' };
     try {
         const said = await respond({ effectId, stepId, kind, taskId, label, args, def, attempt });
         if (said === pending)
@@ -768,14 +769,169 @@ function moment(time) {
     throw new RangeError(`A clock cannot show ${JSON.stringify(time)}: give a Date, an ISO time or ms since the epoch`);
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+;// CONCATENATED MODULE: ./lib/executors/failure.js
+/** A definition that cannot be run as it stands. Another attempt would meet it again, so it is never retried. */
+class failure_TaskDefinitionError extends (/* unused pure expression or super */ null && (Error)) {
+    name = 'TaskDefinitionError';
+}
+/** What a worker gave as its result is not JSON, too large, or not what the output schema asks for. */
+class TaskOutputError extends Error {
+    name = 'TaskOutputError';
+    data;
+    constructor(message, data) {
+        super(message);
+        this.data = data;
+    }
+}
+/** `name`, `message` and `data` as they go into EFFECT_RESOLVED; without a stack, which would only show the engine. */
+function failure(name, message, data) {
+    return data === undefined ? { name, message } : { name, message, data };
+}
+/** The failure in an error of ours; undefined for anything else, which is a fault of the engine. */
+function failureOf(error) {
+    if (error instanceof TaskOutputError)
+        return failure(error.name, error.message, error.data);
+    if (error instanceof failure_TaskDefinitionError)
+        return failure(error.name, error.message);
+    return undefined;
+}
+/** At most `length` characters of a text, marked where it was cut. */
+function shorten(text, length) {
+    return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+}
+/** The first line of a text that says something, shortened. */
+function firstLine(text, length = 160) {
+    const line = text.split('\n').find((part) => part.trim() !== '') ?? '';
+    return shorten(line.trim(), length);
+}
+/** The last line of a text that says something, shortened. */
+function lastLine(text, length = 300) {
+    const line = text.split(/[\r\n]/).findLast((part) => part.trim() !== '') ?? '';
+    return shorten(line.trim(), length);
+}
+
+;// CONCATENATED MODULE: ./lib/executors/definition.js
+/** Reads members of a task definition: made by the process's author, so anything may stand there. */
+
+
+/** The value as an object, or undefined. */
+function definition_asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+}
+/** The value as a text that says something, or undefined. */
+function asText(value) {
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+/** Words of a command line; numbers and booleans become text. `where` is named when it is anything else. */
+function argumentList(value, where) {
+    if (value === undefined || value === null)
+        return [];
+    if (!Array.isArray(value))
+        throw definition_wrong(where, value, 'an array of strings');
+    return value.map((item, i) => {
+        if (typeof item === 'string')
+            return item;
+        if (typeof item === 'number' || typeof item === 'boolean')
+            return String(item);
+        throw definition_wrong(`${where}[${i}]`, item, 'a string');
+    });
+}
+/** Fails with what stands there and what may. */
+function definition_wrong(where, value, wanted) {
+    const shown = value === undefined ? 'missing' : `${(JSON.stringify(value) ?? '').slice(0, 120)}`;
+    return new TaskDefinitionError(`The task definition's ${where} is ${shown}; it must be ${wanted}.`);
+}
+/** The output schema of a definition: its own, or the one of its kind (`agent.outputSchema`); undefined when none. */
+function outputSchemaOf(def, kind) {
+    return definition_asObject(def.outputSchema) ?? definition_asObject(definition_asObject(def[kind])?.outputSchema);
+}
+/**
+ * The timeout that a definition declares, in ms: `timeout` or `timeoutMs`, its own or that of its kind
+ * (`shell.timeout`, as Babysitter's process files write it). undefined when it declares none, 0 for "no limit".
+ *
+ * @throws UsageError for a value that is no duration
+ */
+function declaredTimeout(def, kind) {
+    const own = definition_asObject(def[kind]);
+    const places = [
+        [def.timeout, 'timeout'],
+        [def.timeoutMs, 'timeoutMs'],
+        [own?.timeout, `${kind}.timeout`],
+        [own?.timeoutMs, `${kind}.timeoutMs`],
+    ];
+    const found = places.find(([value]) => value !== undefined && value !== null);
+    return found === undefined ? undefined : durationMs(found[0], found[1]);
+}
+
+;// CONCATENATED MODULE: ./lib/executors/environment.js
+/** The environment of a task: what it is told about itself, and what it never gets to see. */
+
+
+
+const HIDDEN = /^(?:INPUT_.*|STATE_.*|ACTIONS_RUNTIME_TOKEN|ACTIONS_RESULTS_URL|ACTIONS_ID_TOKEN_.*|LONGHAUL_SIGNING_KEY)$/i;
+/** The inherited environment without action inputs, action state, the runner's tokens and the signing key. */
+function cleanEnvironment(inherited) {
+    const env = {};
+    for (const [name, value] of Object.entries(inherited)) {
+        if (value !== undefined && !HIDDEN.test(name))
+            env[name] = value;
+    }
+    return env;
+}
+/**
+ * All variables of one attempt (contract §4): the inherited ones, the definition's own on top (null takes one
+ * out), then the effect's. The paths are also given under the names that Babysitter's workers read.
+ *
+ * @throws TaskDefinitionError when the definition sets a LONGHAUL_* variable or gives a value that is no text
+ */
+function taskEnvironment(effect, world, io) {
+    const env = cleanEnvironment(world.env);
+    const own = asObject(effect.def[effect.kind]) ?? effect.def;
+    for (const [name, value] of ownVariables(own.env, effect.kind)) {
+        if (value === null)
+            delete env[name];
+        else
+            env[name] = value;
+    }
+    return {
+        ...env,
+        LONGHAUL_RUN_ID: effect.runId,
+        LONGHAUL_EFFECT_ID: effect.effectId,
+        LONGHAUL_ATTEMPT: String(effect.attempt),
+        LONGHAUL_RUN_DIR: world.runDir,
+        LONGHAUL_ARTIFACTS_DIR: world.artifactsDir,
+        LONGHAUL_IDEMPOTENCY_KEY: effect.idempotencyKey,
+        LONGHAUL_INPUT_JSON: io.input,
+        LONGHAUL_OUTPUT_JSON: io.output,
+        BABYSITTER_EFFECT_ID: effect.effectId,
+        BABYSITTER_INPUT_JSON: io.input,
+        BABYSITTER_OUTPUT_JSON: io.output,
+        BABYSITTER_STDOUT_PATH: join(world.runDir, 'tasks', effect.effectId, 'stdout.log'),
+        BABYSITTER_STDERR_PATH: join(world.runDir, 'tasks', effect.effectId, 'stderr.log'),
+    };
+}
+function ownVariables(env, kind) {
+    if (env === undefined || env === null)
+        return [];
+    const given = asObject(env);
+    if (given === undefined)
+        throw wrong(`${kind}.env`, env, 'an object of variables');
+    return Object.entries(given).map(([name, value]) => {
+        if (/^LONGHAUL_/i.test(name)) {
+            throw new TaskDefinitionError(`The task definition's ${kind}.env sets ${name}: variables that begin with LONGHAUL_ belong to the engine. Choose another name.`);
+        }
+        if (value === null || typeof value === 'string')
+            return [name, value];
+        if (typeof value === 'number' || typeof value === 'boolean')
+            return [name, String(value)];
+        throw wrong(`${kind}.env.${name}`, value, 'a string');
+    });
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./lib/journal/layout.js
 /** Names and paths inside a run directory, and the safe way from a ref in the journal to a file. */
 
@@ -1481,346 +1637,6 @@ function reader_resolverOf(runDir) {
     return new RefResolver(runDir);
 }
 
-;// CONCATENATED MODULE: ./lib/operations/code.js
-/**
- * A run carries its code: the sources that its process loaded, under `code/files/`, with a manifest.
- * A later job serves them again, whatever the workspace holds by then.
- */
-
-
-
-
-
-
-
-const CODE_SCHEMA = 'longhaul.code-v1';
-const ON_CODE_CHANGE = (/* unused pure expression or super */ null && (['pin', 'upgrade', 'refuse']));
-const FORMATS = new Set(['module', 'commonjs', 'json', 'module-typescript', 'commonjs-typescript']);
-/** Repository that a file belongs to: the nearest directory above it with a `.git`, else `fallback`. */
-function repositoryOf(file, fallback) {
-    for (let dir = external_node_path_namespaceObject.dirname(file);; dir = external_node_path_namespaceObject.dirname(dir)) {
-        if ((0,external_node_fs_namespaceObject.existsSync)(external_node_path_namespaceObject.join(dir, '.git')))
-            return dir;
-        if (dir === external_node_path_namespaceObject.dirname(dir))
-            break;
-    }
-    const relative = external_node_path_namespaceObject.relative(fallback, file);
-    return relative.startsWith('..') || external_node_path_namespaceObject.isAbsolute(relative) ? external_node_path_namespaceObject.dirname(file) : fallback;
-}
-/** The path with every link followed; of a file that is gone, that of the directory that is left, and the rest. */
-function realPath(file) {
-    try {
-        return (0,external_node_fs_namespaceObject.realpathSync)(file);
-    }
-    catch {
-        const parent = external_node_path_namespaceObject.dirname(file);
-        return parent === file ? file : external_node_path_namespaceObject.join(realPath(parent), external_node_path_namespaceObject.basename(file));
-    }
-}
-function safePath(file) {
-    return (typeof file === 'string' &&
-        file !== '' &&
-        !file.includes('\\') &&
-        !file.includes('\0') &&
-        file.split('/').every((part) => part !== '' && part !== '.' && part !== '..'));
-}
-/** undefined: the run carries no code (Babysitter made it). @throws DamageError */
-function readManifest(runDir) {
-    const file = external_node_path_namespaceObject.join(layout_paths.code(runDir), 'manifest.json');
-    if (!(0,external_node_fs_namespaceObject.existsSync)(file))
-        return undefined;
-    const parsed = decode_parseJson((0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8'));
-    if (!decode_isObject(parsed) || parsed['schemaVersion'] !== CODE_SCHEMA || !Array.isArray(parsed['files'])) {
-        throw new errors/* DamageError */.wc(`${file} is no manifest of carried code`, file);
-    }
-    const files = parsed['files'].map((entry) => {
-        const { path: name, format, blob, digest, commit } = decode_isObject(entry) ? entry : {};
-        if (!safePath(name) ||
-            typeof format !== 'string' ||
-            !FORMATS.has(format) ||
-            typeof blob !== 'string' ||
-            typeof digest !== 'string') {
-            throw new errors/* DamageError */.wc(`${file} holds an entry that is none: ${JSON.stringify(entry)}`, file);
-        }
-        return { path: name, format, blob, digest, ...(typeof commit === 'string' ? { commit } : {}) };
-    });
-    const { entry } = parsed;
-    return {
-        schemaVersion: CODE_SCHEMA,
-        commit: String(parsed['commit'] ?? ''),
-        ...(safePath(entry) ? { entry } : {}),
-        files,
-    };
-}
-/** The carried sources, each checked against the manifest. @throws DamageError */
-function readCode(runDir, manifest) {
-    return manifest.files.map(({ path: name, format, digest }) => {
-        const file = external_node_path_namespaceObject.join(layout_paths.code(runDir), 'files', name);
-        let source;
-        try {
-            source = (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
-        }
-        catch {
-            throw new errors/* DamageError */.wc(`The carried file ${file} is missing`, file);
-        }
-        if (sha256(source) !== digest)
-            throw new errors/* DamageError */.wc(`The carried file ${file} is not the one in the manifest`, file);
-        return { path: name, format, source };
-    });
-}
-/** Paths whose content in the workspace is not what the run carries; missing ones included. */
-function changedFiles(manifest, repository) {
-    return manifest.files
-        .filter(({ path: name, digest }) => {
-        try {
-            return sha256((0,external_node_fs_namespaceObject.readFileSync)(external_node_path_namespaceObject.join(repository, name), 'utf8')) !== digest;
-        }
-        catch {
-            return true;
-        }
-    })
-        .map((entry) => entry.path);
-}
-/** The sources to replay with, by the policy. undefined: the workspace's. @throws LonghaulError CODE_CHANGED */
-function codeToServe(runDir, manifest, repository, policy) {
-    if (manifest === undefined || policy === 'upgrade')
-        return undefined;
-    if (policy === 'refuse') {
-        const changed = changedFiles(manifest, repository);
-        if (changed.length > 0) {
-            const from = manifest.commit === '' ? '' : ` (started at commit ${manifest.commit})`;
-            throw new errors/* LonghaulError */.BQ('CODE_CHANGED', `The code of the run${from} is not that of the workspace: ${changed.join(', ')}`, {
-                hint: "Resume with --on-code-change pin to go on with the code that the run carries, or upgrade to take the workspace's after a replay has proved that it agrees.",
-            });
-        }
-    }
-    return readCode(runDir, manifest);
-}
-/** Writes files that a process has loaded for the first time, and the manifest with them in it. `manifest` undefined: a new one. */
-function recordCode(journal, manifest, files, from) {
-    const taken = files.filter(({ path: name, format }) => safePath(name) && FORMATS.has(format));
-    if (taken.length === 0)
-        return manifest;
-    const before = manifest ?? { schemaVersion: CODE_SCHEMA, commit: from.commit, files: [] };
-    const byPath = new Map(before.files.map((entry) => [entry.path, entry]));
-    const commit = from.commit === before.commit ? {} : { commit: from.commit };
-    for (const { path: name, format, source } of taken) {
-        byPath.set(name, {
-            path: name,
-            format,
-            blob: gitBlobId(bytesOf(from.repository, name, source)),
-            digest: sha256(source),
-            ...commit,
-        });
-    }
-    const sorted = [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-    const entry = byPath.has(from.entry) ? { entry: from.entry } : {};
-    const made = { schemaVersion: CODE_SCHEMA, commit: before.commit, ...entry, files: sorted };
-    const written = taken.map(({ path: name, source }) => ({
-        path: `code/files/${name}`,
-        text: source,
-        replace: true,
-    }));
-    journal.append([], [...written, { path: 'code/manifest.json', text: jsonText(made), replace: true }]);
-    return made;
-}
-/** A source that is no UTF-8 is served as Node reads it, and known to git by the bytes that it has. */
-function bytesOf(repository, name, source) {
-    try {
-        const bytes = (0,external_node_fs_namespaceObject.readFileSync)(external_node_path_namespaceObject.join(repository, name));
-        if (bytes.toString('utf8') === source)
-            return bytes;
-    }
-    catch {
-        // it is gone already
-    }
-    return Buffer.from(source);
-}
-/** What an upgrade changed: recorded in CODE_UPGRADED. Empty when the workspace's code is the run's. */
-function upgradedFiles(manifest, files) {
-    const before = new Map((manifest?.files ?? []).map((entry) => [entry.path, entry.digest]));
-    return files
-        .map(({ path: name, source }) => ({ path: name, from: before.get(name) ?? '', to: sha256(source) }))
-        .filter((change) => change.from !== change.to);
-}
-/** `path#export`, relative to `cwd`. @throws UsageError */
-function parseEntry(text, cwd) {
-    const at = text.lastIndexOf('#');
-    const file = at < 0 ? text : text.slice(0, at);
-    const exportName = at < 0 ? undefined : text.slice(at + 1);
-    if (file === '' || exportName === '') {
-        throw new errors/* UsageError */.eb(`The entry ${JSON.stringify(text)} is no process file`, {
-            hint: 'Give path/to/file.mjs or path/to/file.mjs#exportName.',
-        });
-    }
-    const absolute = external_node_path_namespaceObject.resolve(cwd, file);
-    if (!(0,external_node_fs_namespaceObject.existsSync)(absolute))
-        throw new errors/* UsageError */.eb(`There is no process file ${absolute}`, {
-            path: absolute,
-            hint: 'Paths are relative to the working directory.',
-        });
-    return { path: absolute, exportName };
-}
-
-;// CONCATENATED MODULE: ./lib/executors/failure.js
-/** A definition that cannot be run as it stands. Another attempt would meet it again, so it is never retried. */
-class failure_TaskDefinitionError extends (/* unused pure expression or super */ null && (Error)) {
-    name = 'TaskDefinitionError';
-}
-/** What a worker gave as its result is not JSON, too large, or not what the output schema asks for. */
-class TaskOutputError extends Error {
-    name = 'TaskOutputError';
-    data;
-    constructor(message, data) {
-        super(message);
-        this.data = data;
-    }
-}
-/** `name`, `message` and `data` as they go into EFFECT_RESOLVED; without a stack, which would only show the engine. */
-function failure(name, message, data) {
-    return data === undefined ? { name, message } : { name, message, data };
-}
-/** The failure in an error of ours; undefined for anything else, which is a fault of the engine. */
-function failureOf(error) {
-    if (error instanceof TaskOutputError)
-        return failure(error.name, error.message, error.data);
-    if (error instanceof failure_TaskDefinitionError)
-        return failure(error.name, error.message);
-    return undefined;
-}
-/** At most `length` characters of a text, marked where it was cut. */
-function shorten(text, length) {
-    return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
-}
-/** The first line of a text that says something, shortened. */
-function firstLine(text, length = 160) {
-    const line = text.split('\n').find((part) => part.trim() !== '') ?? '';
-    return shorten(line.trim(), length);
-}
-/** The last line of a text that says something, shortened. */
-function lastLine(text, length = 300) {
-    const line = text.split(/[\r\n]/).findLast((part) => part.trim() !== '') ?? '';
-    return shorten(line.trim(), length);
-}
-
-;// CONCATENATED MODULE: ./lib/executors/definition.js
-/** Reads members of a task definition: made by the process's author, so anything may stand there. */
-
-
-/** The value as an object, or undefined. */
-function definition_asObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-}
-/** The value as a text that says something, or undefined. */
-function asText(value) {
-    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-/** Words of a command line; numbers and booleans become text. `where` is named when it is anything else. */
-function argumentList(value, where) {
-    if (value === undefined || value === null)
-        return [];
-    if (!Array.isArray(value))
-        throw definition_wrong(where, value, 'an array of strings');
-    return value.map((item, i) => {
-        if (typeof item === 'string')
-            return item;
-        if (typeof item === 'number' || typeof item === 'boolean')
-            return String(item);
-        throw definition_wrong(`${where}[${i}]`, item, 'a string');
-    });
-}
-/** Fails with what stands there and what may. */
-function definition_wrong(where, value, wanted) {
-    const shown = value === undefined ? 'missing' : `${(JSON.stringify(value) ?? '').slice(0, 120)}`;
-    return new TaskDefinitionError(`The task definition's ${where} is ${shown}; it must be ${wanted}.`);
-}
-/** The output schema of a definition: its own, or the one of its kind (`agent.outputSchema`); undefined when none. */
-function outputSchemaOf(def, kind) {
-    return definition_asObject(def.outputSchema) ?? definition_asObject(definition_asObject(def[kind])?.outputSchema);
-}
-/**
- * The timeout that a definition declares, in ms: `timeout` or `timeoutMs`, its own or that of its kind
- * (`shell.timeout`, as Babysitter's process files write it). undefined when it declares none, 0 for "no limit".
- *
- * @throws UsageError for a value that is no duration
- */
-function declaredTimeout(def, kind) {
-    const own = definition_asObject(def[kind]);
-    const places = [
-        [def.timeout, 'timeout'],
-        [def.timeoutMs, 'timeoutMs'],
-        [own?.timeout, `${kind}.timeout`],
-        [own?.timeoutMs, `${kind}.timeoutMs`],
-    ];
-    const found = places.find(([value]) => value !== undefined && value !== null);
-    return found === undefined ? undefined : durationMs(found[0], found[1]);
-}
-
-;// CONCATENATED MODULE: ./lib/executors/environment.js
-/** The environment of a task: what it is told about itself, and what it never gets to see. */
-
-
-
-const HIDDEN = /^(?:INPUT_.*|STATE_.*|ACTIONS_RUNTIME_TOKEN|ACTIONS_RESULTS_URL|ACTIONS_ID_TOKEN_.*|LONGHAUL_SIGNING_KEY)$/i;
-/** The inherited environment without action inputs, action state, the runner's tokens and the signing key. */
-function cleanEnvironment(inherited) {
-    const env = {};
-    for (const [name, value] of Object.entries(inherited)) {
-        if (value !== undefined && !HIDDEN.test(name))
-            env[name] = value;
-    }
-    return env;
-}
-/**
- * All variables of one attempt (contract §4): the inherited ones, the definition's own on top (null takes one
- * out), then the effect's. The paths are also given under the names that Babysitter's workers read.
- *
- * @throws TaskDefinitionError when the definition sets a LONGHAUL_* variable or gives a value that is no text
- */
-function taskEnvironment(effect, world, io) {
-    const env = cleanEnvironment(world.env);
-    const own = asObject(effect.def[effect.kind]) ?? effect.def;
-    for (const [name, value] of ownVariables(own.env, effect.kind)) {
-        if (value === null)
-            delete env[name];
-        else
-            env[name] = value;
-    }
-    return {
-        ...env,
-        LONGHAUL_RUN_ID: effect.runId,
-        LONGHAUL_EFFECT_ID: effect.effectId,
-        LONGHAUL_ATTEMPT: String(effect.attempt),
-        LONGHAUL_RUN_DIR: world.runDir,
-        LONGHAUL_ARTIFACTS_DIR: world.artifactsDir,
-        LONGHAUL_IDEMPOTENCY_KEY: effect.idempotencyKey,
-        LONGHAUL_INPUT_JSON: io.input,
-        LONGHAUL_OUTPUT_JSON: io.output,
-        BABYSITTER_EFFECT_ID: effect.effectId,
-        BABYSITTER_INPUT_JSON: io.input,
-        BABYSITTER_OUTPUT_JSON: io.output,
-        BABYSITTER_STDOUT_PATH: join(world.runDir, 'tasks', effect.effectId, 'stdout.log'),
-        BABYSITTER_STDERR_PATH: join(world.runDir, 'tasks', effect.effectId, 'stderr.log'),
-    };
-}
-function ownVariables(env, kind) {
-    if (env === undefined || env === null)
-        return [];
-    const given = asObject(env);
-    if (given === undefined)
-        throw wrong(`${kind}.env`, env, 'an object of variables');
-    return Object.entries(given).map(([name, value]) => {
-        if (/^LONGHAUL_/i.test(name)) {
-            throw new TaskDefinitionError(`The task definition's ${kind}.env sets ${name}: variables that begin with LONGHAUL_ belong to the engine. Choose another name.`);
-        }
-        if (value === null || typeof value === 'string')
-            return [name, value];
-        if (typeof value === 'number' || typeof value === 'boolean')
-            return [name, String(value)];
-        throw wrong(`${kind}.env.${name}`, value, 'a string');
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/journal/atomic.js
 /** The three ways in which files come into being here. */
 
@@ -1847,6 +1663,16 @@ function withDirectory(directory, make) {
             throw error;
         (0,external_node_fs_namespaceObject.mkdirSync)(directory, { recursive: true });
         return make();
+    }
+}
+/** Makes one directory; nothing when it is there, or when its parent is missing. */
+function makeDirectory(directory) {
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(directory);
+    }
+    catch (error) {
+        if (!isExisting(error) && !isMissing(error))
+            throw error;
     }
 }
 /**
@@ -2338,38 +2164,1371 @@ function dropSegments(runDir, segments) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/operations/code-diff.js
+;// CONCATENATED MODULE: ./lib/journal/effects-map.js
+class EffectsMap extends Map {
+    #older;
+    /** Effects set from now on are in memory, `older` stands for the rest. */
+    expect(older) {
+        this.#older = older;
+    }
+    /** Puts all in order of request; what is in memory already is newer than what is read. */
+    #load() {
+        const older = this.#older;
+        if (older === undefined)
+            return;
+        this.#older = undefined;
+        const known = [...super.values()];
+        const inMemory = new Map(known.map((effect) => [effect.effectId, effect]));
+        super.clear();
+        for (const effect of older.load())
+            super.set(effect.effectId, inMemory.get(effect.effectId) ?? effect);
+        for (const effect of known)
+            super.set(effect.effectId, effect);
+    }
+    get(effectId) {
+        const effect = super.get(effectId);
+        if (effect !== undefined || !this.#mayBeOlder(effectId))
+            return effect;
+        this.#load();
+        return super.get(effectId);
+    }
+    has(effectId) {
+        return this.get(effectId) !== undefined;
+    }
+    /** Ids rise, so a fresh one needs no look at the old ones. */
+    #mayBeOlder(effectId) {
+        return this.#older !== undefined && effectId <= this.#older.maxId;
+    }
+    get size() {
+        this.#load();
+        return super.size;
+    }
+    forEach(callback) {
+        this.#load();
+        super.forEach(callback);
+    }
+    keys() {
+        this.#load();
+        return super.keys();
+    }
+    values() {
+        this.#load();
+        return super.values();
+    }
+    entries() {
+        this.#load();
+        return super.entries();
+    }
+    [Symbol.iterator]() {
+        return this.entries();
+    }
+}
 
-const MAX_FILES = 5;
-const MAX_LINES = 60;
-/** Unified diffs, those of the files that the diverging calls stand in first. */
-async function codeChanges(runDir, before, now, facts) {
-    const sites = [...facts.journal, ...facts.code].map(({ site }) => site.replace(/:\d+:\d+$/, ''));
-    const changed = upgradedFiles(before, now).map(({ path }) => path);
-    const gone = before.files
-        .map(({ path }) => path)
-        .filter((path) => sites.includes(path) && !now.some((file) => file.path === path));
-    const rank = (path) => (sites.includes(path) ? 0 : 1);
-    const paths = [...changed, ...gone].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-    if (paths.length === 0)
-        return [];
-    const { createTwoFilesPatch } = await __nccwpck_require__.e(/* import() */ 873).then(__nccwpck_require__.bind(__nccwpck_require__, 873));
-    const old = new Map(readCode(runDir, before).map(({ path, source }) => [path, source]));
-    const fresh = new Map(now.map(({ path, source }) => [path, source]));
-    const lines = paths.slice(0, MAX_FILES).flatMap((path) => {
-        const patch = createTwoFilesPatch(`${path} (the run)`, `${path} (now)`, old.get(path) ?? '', fresh.get(path) ?? '', undefined, undefined, { context: 2 });
-        const all = patch.split('\n').filter((line) => line !== '' && !line.startsWith('======'));
-        return all.length > MAX_LINES
-            ? [...all.slice(0, MAX_LINES), `… ${all.length - MAX_LINES} more lines`]
-            : all;
+;// CONCATENATED MODULE: ../node_modules/ulid/dist/node/index.js
+
+
+// These values should NEVER change. The values are precisely for
+// generating ULIDs.
+const B32_CHARACTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const ENCODING = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // Crockford's Base32
+const ENCODING_LEN = 32; // from ENCODING.length;
+const MAX_ULID = "7ZZZZZZZZZZZZZZZZZZZZZZZZZ";
+const MIN_ULID = "00000000000000000000000000";
+const RANDOM_LEN = 16;
+const TIME_LEN = 10;
+const TIME_MAX = 281474976710655; // from Math.pow(2, 48) - 1;
+const ULID_REGEX = /^[0-7][0-9a-hjkmnp-tv-zA-HJKMNP-TV-Z]{25}$/;
+const UUID_REGEX = /^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$/;
+
+var ULIDErrorCode;
+(function (ULIDErrorCode) {
+    ULIDErrorCode["Base32IncorrectEncoding"] = "B32_ENC_INVALID";
+    ULIDErrorCode["DecodeTimeInvalidCharacter"] = "DEC_TIME_CHAR";
+    ULIDErrorCode["DecodeTimeValueMalformed"] = "DEC_TIME_MALFORMED";
+    ULIDErrorCode["EncodeTimeNegative"] = "ENC_TIME_NEG";
+    ULIDErrorCode["EncodeTimeSizeExceeded"] = "ENC_TIME_SIZE_EXCEED";
+    ULIDErrorCode["EncodeTimeValueMalformed"] = "ENC_TIME_MALFORMED";
+    ULIDErrorCode["PRNGDetectFailure"] = "PRNG_DETECT";
+    ULIDErrorCode["ULIDInvalid"] = "ULID_INVALID";
+    ULIDErrorCode["Unexpected"] = "UNEXPECTED";
+    ULIDErrorCode["UUIDInvalid"] = "UUID_INVALID";
+})(ULIDErrorCode || (ULIDErrorCode = {}));
+class ULIDError extends Error {
+    constructor(errorCode, message) {
+        super(`${message} (${errorCode})`);
+        this.name = "ULIDError";
+        this.code = errorCode;
+    }
+}
+
+function randomChar(prng) {
+    // Currently PRNGs generate fractions from 0 to _less than_ 1, so no "%" is necessary.
+    // However, just in case a future PRNG can generate 1,
+    // we are applying "% ENCODING LEN" to wrap back to the first character
+    const randomPosition = Math.floor(prng() * ENCODING_LEN) % ENCODING_LEN;
+    return ENCODING.charAt(randomPosition);
+}
+function replaceCharAt(str, index, char) {
+    if (index > str.length - 1) {
+        return str;
+    }
+    return str.substr(0, index) + char + str.substr(index + 1);
+}
+
+// Code from https://github.com/devbanana/crockford-base32/blob/develop/src/index.ts
+function crockfordEncode(input) {
+    const output = [];
+    let bitsRead = 0;
+    let buffer = 0;
+    const reversedInput = new Uint8Array(input.slice().reverse());
+    for (const byte of reversedInput) {
+        buffer |= byte << bitsRead;
+        bitsRead += 8;
+        while (bitsRead >= 5) {
+            output.unshift(buffer & 0x1f);
+            buffer >>>= 5;
+            bitsRead -= 5;
+        }
+    }
+    if (bitsRead > 0) {
+        output.unshift(buffer & 0x1f);
+    }
+    return output.map(byte => B32_CHARACTERS.charAt(byte)).join("");
+}
+function crockfordDecode(input) {
+    const sanitizedInput = input.toUpperCase().split("").reverse().join("");
+    const output = [];
+    let bitsRead = 0;
+    let buffer = 0;
+    for (const character of sanitizedInput) {
+        const byte = B32_CHARACTERS.indexOf(character);
+        if (byte === -1) {
+            throw new Error(`Invalid base 32 character found in string: ${character}`);
+        }
+        buffer |= byte << bitsRead;
+        bitsRead += 5;
+        while (bitsRead >= 8) {
+            output.unshift(buffer & 0xff);
+            buffer >>>= 8;
+            bitsRead -= 8;
+        }
+    }
+    if (bitsRead >= 5 || buffer > 0) {
+        output.unshift(buffer & 0xff);
+    }
+    return new Uint8Array(output);
+}
+/**
+ * Fix a ULID's Base32 encoding -
+ * i and l (case-insensitive) will be treated as 1 and o (case-insensitive) will be treated as 0.
+ * hyphens are ignored during decoding.
+ * @param id The ULID
+ * @returns The cleaned up ULID
+ */
+function fixULIDBase32(id) {
+    return id.replace(/i/gi, "1").replace(/l/gi, "1").replace(/o/gi, "0").replace(/-/g, "");
+}
+function incrementBase32(str) {
+    let done = undefined, index = str.length, char, charIndex, output = str;
+    const maxCharIndex = ENCODING_LEN - 1;
+    while (!done && index-- >= 0) {
+        char = output[index];
+        charIndex = ENCODING.indexOf(char);
+        if (charIndex === -1) {
+            throw new ULIDError(ULIDErrorCode.Base32IncorrectEncoding, "Incorrectly encoded string");
+        }
+        if (charIndex === maxCharIndex) {
+            output = replaceCharAt(output, index, ENCODING[0]);
+            continue;
+        }
+        done = replaceCharAt(output, index, ENCODING[charIndex + 1]);
+    }
+    if (typeof done === "string") {
+        return done;
+    }
+    throw new ULIDError(ULIDErrorCode.Base32IncorrectEncoding, "Failed incrementing string");
+}
+
+/**
+ * Decode time from a ULID
+ * @param id The ULID
+ * @returns The decoded timestamp
+ */
+function decodeTime(id) {
+    if (id.length !== TIME_LEN + RANDOM_LEN) {
+        throw new ULIDError(ULIDErrorCode.DecodeTimeValueMalformed, "Malformed ULID");
+    }
+    const time = id
+        .substr(0, TIME_LEN)
+        .toUpperCase()
+        .split("")
+        .reverse()
+        .reduce((carry, char, index) => {
+        const encodingIndex = ENCODING.indexOf(char);
+        if (encodingIndex === -1) {
+            throw new ULIDError(ULIDErrorCode.DecodeTimeInvalidCharacter, `Time decode error: Invalid character: ${char}`);
+        }
+        return (carry += encodingIndex * Math.pow(ENCODING_LEN, index));
+    }, 0);
+    if (time > TIME_MAX) {
+        throw new ULIDError(ULIDErrorCode.DecodeTimeValueMalformed, `Malformed ULID: timestamp too large: ${time}`);
+    }
+    return time;
+}
+/**
+ * Detect the best PRNG (pseudo-random number generator)
+ * @param root The root to check from (global/window)
+ * @returns The PRNG function
+ */
+function detectPRNG(root) {
+    const rootLookup = detectRoot();
+    const globalCrypto = (rootLookup && (rootLookup.crypto || rootLookup.msCrypto)) ||
+        (typeof external_node_crypto_namespaceObject !== "undefined" ? external_node_crypto_namespaceObject : null);
+    if (typeof globalCrypto?.getRandomValues === "function") {
+        return () => {
+            const buffer = new Uint8Array(1);
+            globalCrypto.getRandomValues(buffer);
+            return buffer[0] / 256;
+        };
+    }
+    else if (typeof globalCrypto?.randomBytes === "function") {
+        return () => globalCrypto.randomBytes(1).readUInt8() / 256;
+    }
+    else if (external_node_crypto_namespaceObject?.randomBytes) {
+        return () => external_node_crypto_namespaceObject.randomBytes(1).readUInt8() / 256;
+    }
+    throw new ULIDError(ULIDErrorCode.PRNGDetectFailure, "Failed to find a reliable PRNG");
+}
+function detectRoot() {
+    if (inWebWorker())
+        return self;
+    if (typeof window !== "undefined") {
+        return window;
+    }
+    if (typeof global !== "undefined") {
+        return global;
+    }
+    if (typeof globalThis !== "undefined") {
+        return globalThis;
+    }
+    return null;
+}
+function encodeRandom(len, prng) {
+    let str = "";
+    for (; len > 0; len--) {
+        str = randomChar(prng) + str;
+    }
+    return str;
+}
+/**
+ * Encode the time portion of a ULID
+ * @param now The current timestamp
+ * @param len Length to generate
+ * @returns The encoded time
+ */
+function encodeTime(now, len = TIME_LEN) {
+    if (isNaN(now)) {
+        throw new ULIDError(ULIDErrorCode.EncodeTimeValueMalformed, `Time must be a number: ${now}`);
+    }
+    else if (now > TIME_MAX) {
+        throw new ULIDError(ULIDErrorCode.EncodeTimeSizeExceeded, `Cannot encode a time larger than ${TIME_MAX}: ${now}`);
+    }
+    else if (now < 0) {
+        throw new ULIDError(ULIDErrorCode.EncodeTimeNegative, `Time must be positive: ${now}`);
+    }
+    else if (Number.isInteger(now) === false) {
+        throw new ULIDError(ULIDErrorCode.EncodeTimeValueMalformed, `Time must be an integer: ${now}`);
+    }
+    let mod, str = "";
+    for (let currentLen = len; currentLen > 0; currentLen--) {
+        mod = now % ENCODING_LEN;
+        str = ENCODING.charAt(mod) + str;
+        now = (now - mod) / ENCODING_LEN;
+    }
+    return str;
+}
+function inWebWorker() {
+    // @ts-ignore
+    return typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope;
+}
+/**
+ * Check if a ULID is valid
+ * @param id The ULID to test
+ * @returns True if valid, false otherwise
+ * @example
+ *   isValid("01HNZX8JGFACFA36RBXDHEQN6E"); // true
+ *   isValid(""); // false
+ */
+function isValid(id) {
+    return (typeof id === "string" &&
+        id.length === TIME_LEN + RANDOM_LEN &&
+        id
+            .toUpperCase()
+            .split("")
+            .every(char => ENCODING.indexOf(char) !== -1));
+}
+/**
+ * Create a ULID factory to generate monotonically-increasing
+ *  ULIDs
+ * @param prng The PRNG to use
+ * @returns A ulid factory
+ * @example
+ *  const ulid = monotonicFactory();
+ *  ulid(); // "01HNZXD07M5CEN5XA66EMZSRZW"
+ */
+function monotonicFactory(prng) {
+    const currentPRNG = prng || detectPRNG();
+    let lastTime = 0, lastRandom;
+    return function _ulid(seedTime) {
+        const seed = !seedTime || isNaN(seedTime) ? Date.now() : seedTime;
+        if (seed <= lastTime) {
+            const incrementedRandom = (lastRandom = incrementBase32(lastRandom));
+            return encodeTime(lastTime, TIME_LEN) + incrementedRandom;
+        }
+        lastTime = seed;
+        const newRandom = (lastRandom = encodeRandom(RANDOM_LEN, currentPRNG));
+        return encodeTime(seed, TIME_LEN) + newRandom;
+    };
+}
+/**
+ * Generate a ULID
+ * @param seedTime Optional time seed
+ * @param prng Optional PRNG function
+ * @returns A ULID string
+ * @example
+ *  ulid(); // "01HNZXD07M5CEN5XA66EMZSRZW"
+ */
+function ulid(seedTime, prng) {
+    const currentPRNG = prng || detectPRNG();
+    const seed = !seedTime || isNaN(seedTime) ? Date.now() : seedTime;
+    return encodeTime(seed, TIME_LEN) + encodeRandom(RANDOM_LEN, currentPRNG);
+}
+
+/**
+ * Convert a ULID to a UUID
+ * @param ulid The ULID to convert
+ * @returns A UUID string
+ */
+function ulidToUUID(ulid) {
+    const isValid = ULID_REGEX.test(ulid);
+    if (!isValid) {
+        throw new ULIDError(ULIDErrorCode.ULIDInvalid, `Invalid ULID: ${ulid}`);
+    }
+    const uint8Array = crockfordDecode(ulid);
+    let uuid = Array.from(uint8Array)
+        .map(byte => byte.toString(16).padStart(2, "0"))
+        .join("");
+    uuid =
+        uuid.substring(0, 8) +
+            "-" +
+            uuid.substring(8, 12) +
+            "-" +
+            uuid.substring(12, 16) +
+            "-" +
+            uuid.substring(16, 20) +
+            "-" +
+            uuid.substring(20);
+    return uuid.toUpperCase();
+}
+/**
+ * Convert a UUID to a ULID
+ * @param uuid The UUID to convert
+ * @returns A ULID string
+ */
+function uuidToULID(uuid) {
+    const isValid = UUID_REGEX.test(uuid);
+    if (!isValid) {
+        throw new ULIDError(ULIDErrorCode.UUIDInvalid, `Invalid UUID: ${uuid}`);
+    }
+    const bytes = uuid.replace(/-/g, "").match(/.{1,2}/g);
+    if (!bytes) {
+        throw new ULIDError(ULIDErrorCode.Unexpected, `Failed parsing UUID bytes: ${uuid}`);
+    }
+    const uint8Array = new Uint8Array(bytes.map(byte => parseInt(byte, 16)));
+    return crockfordEncode(uint8Array);
+}
+
+
+
+;// CONCATENATED MODULE: ./lib/journal/ids.js
+/** Names: ULIDs, run ids, step ids. */
+
+
+
+const TIME_LENGTH = 10;
+const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+const RUN_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+/** True for 26 upper-case Crockford characters that fit 128 bits. */
+function isUlid(text) {
+    return ULID.test(text);
+}
+/** Milliseconds since 1970 that a ULID carries. */
+function ulidTime(ulid) {
+    return decodeTime(ulid);
+}
+// Random bytes are drawn a block at a time: a call for one byte costs as much as one for a thousand.
+const pool = new Uint8Array(1024);
+let drawn = pool.length;
+/** In [0, 1): what the package asks for, one character at a time. */
+function random() {
+    if (drawn === pool.length) {
+        (0,external_node_crypto_namespaceObject.randomFillSync)(pool);
+        drawn = 0;
+    }
+    drawn += 1;
+    return (pool[drawn - 1] ?? 0) / 256;
+}
+/** Gives ULIDs that rise from a given one on, also when this machine's clock is behind it. */
+class UlidClock {
+    #last;
+    #now;
+    /** `last`: the ULID that every new one must exceed; `now`: milliseconds since 1970. */
+    constructor(last = '', now = Date.now) {
+        this.#last = last;
+        this.#now = now;
+    }
+    get last() {
+        return this.#last;
+    }
+    /** From here on every ULID is greater than this one, too. */
+    raise(ulid) {
+        if (ulid > this.#last)
+            this.#last = ulid;
+    }
+    next(now = this.#now()) {
+        const time = Math.max(0, Math.floor(now));
+        const later = encodeTime(time, TIME_LENGTH) > this.#last.slice(0, TIME_LENGTH);
+        this.#last = later ? ulid(time, random) : incrementBase32(this.#last);
+        return this.#last;
+    }
+}
+const own = new UlidClock();
+/** A ULID greater than every one that this process has drawn here before. */
+function ids_ulid(now = Date.now()) {
+    return own.next(now);
+}
+/** `S000001` for 1. */
+function stepId(n) {
+    return `S${String(n).padStart(6, '0')}`;
+}
+/** The number in a step id; 0 when it is none of ours. */
+function stepNumber(id) {
+    return /^S\d{6,}$/.test(id) ? Number(id.slice(1)) : 0;
+}
+/**
+ * Returns the run id, or throws a UsageError that names the rule it breaks. A valid one is safe as a path
+ * segment, a part of a ref, an artifact name and comment text.
+ */
+function checkRunId(runId) {
+    const rule = brokenRule(runId);
+    if (rule === undefined)
+        return runId;
+    throw new errors/* UsageError */.eb(`Run id ${JSON.stringify(runId.slice(0, 100))} cannot be used: ${rule}`, {
+        hint: 'Use 1 to 64 letters, digits, dots, underscores and hyphens, beginning with a letter or digit.',
     });
-    if (paths.length > MAX_FILES)
-        lines.push(`… and ${paths.length - MAX_FILES} more files: ${paths.slice(MAX_FILES).join(', ')}`);
-    return lines;
+}
+function isRunId(runId) {
+    return brokenRule(runId) === undefined;
+}
+function brokenRule(runId) {
+    if (runId === '')
+        return 'it is empty';
+    if (runId.length > 64)
+        return 'it is longer than 64 characters';
+    if (!/^[A-Za-z0-9]/.test(runId))
+        return 'it must begin with a letter or digit';
+    if (!RUN_ID.test(runId))
+        return 'only letters, digits, ".", "_" and "-" may stand in it';
+    if (runId.includes('..'))
+        return '".." may not stand in it';
+    if (runId.endsWith('.'))
+        return 'it may not end in "."';
+    if (runId.toLowerCase().endsWith('.lock'))
+        return 'it may not end in ".lock"';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/journal/state-terminal.js
+/** `event`: RUN_COMPLETED, RUN_FAILED or RUN_HALTED. */
+function terminalOf(event) {
+    const data = event.data;
+    const type = event.type;
+    const seal = data.manual_seal_reason;
+    const terminal = {
+        type,
+        status: type === 'RUN_COMPLETED'
+            ? 'completed'
+            : type === 'RUN_HALTED'
+                ? 'halted'
+                : data.canceled === true
+                    ? 'canceled'
+                    : 'failed',
+        seq: event.seq,
+        ulid: event.ulid,
+        at: event.recordedAt,
+        timedOut: data.timedOut === true,
+        sealed: typeof seal === 'string',
+    };
+    const text = (key) => (typeof data[key] === 'string' ? data[key] : undefined);
+    const reason = text('manual_seal_reason') ?? text('reason');
+    if (reason !== undefined)
+        terminal.reason = reason;
+    for (const key of ['outputRef', 'outputDigest', 'effectId', 'errorClass', 'completionProof']) {
+        const value = text(key);
+        if (value !== undefined)
+            terminal[key] = value;
+    }
+    if (data.error !== undefined)
+        terminal.error = data.error;
+    if (data.payload !== undefined)
+        terminal.payload = data.payload;
+    return terminal;
+}
+
+;// CONCATENATED MODULE: ./lib/journal/state.js
+/** What a run's events add up to. Pure, and O(1) for each event. */
+
+
+
+
+function emptyState() {
+    return {
+        runId: '',
+        processId: '',
+        created: undefined,
+        createdAt: '',
+        updatedAt: '',
+        head: { seq: 0, ulid: '' },
+        effects: new Map(),
+        pending: new Map(),
+        maxEffectId: '',
+        lastStep: 0,
+        settlements: 0,
+        attempt: 1,
+        retries: [],
+        signals: new Map(),
+        cancel: undefined,
+        equals: new Map(),
+        logCount: 0,
+        deadline: undefined,
+        codeRevision: undefined,
+        messages: new Set(),
+        decisions: new Map(),
+        terminal: undefined,
+        problems: [],
+    };
+}
+function stateOf(events) {
+    const state = emptyState();
+    for (const event of events)
+        applyEvent(state, event);
+    return state;
+}
+/** Takes the next event into the state. Never throws: what does not fit is noted in `problems`. */
+function applyEvent(state, event) {
+    const known = asKnown(event);
+    if (state.terminal !== undefined && known !== undefined && known.type !== 'RUN_RETRIED') {
+        note(state, event, 'AFTER_END', `${event.type} comes after the run ended with ${state.terminal.type}`);
+    }
+    if (state.head.seq === 0 && event.type !== 'RUN_CREATED') {
+        note(state, event, 'NOT_CREATED', `The first event is ${event.type}, not RUN_CREATED`);
+    }
+    state.head = { seq: event.seq, ulid: event.ulid };
+    state.updatedAt = event.recordedAt;
+    if (typeof event.data.messageId === 'string')
+        state.messages.add(event.data.messageId);
+    if (known === undefined)
+        applyOther(state, event);
+    else
+        applyKnown(state, known);
+}
+function note(state, event, code, message) {
+    state.problems.push({ seq: event.seq, code, message });
+}
+function applyKnown(state, event) {
+    switch (event.type) {
+        case 'RUN_CREATED':
+            if (state.created !== undefined)
+                note(state, event, 'DUPLICATE_CREATED', 'A second RUN_CREATED');
+            else {
+                state.created = event.data;
+                state.runId = event.data.runId;
+                state.processId = event.data.processId;
+                state.createdAt = event.recordedAt;
+                state.deadline = event.data.deadline;
+                state.codeRevision = event.data.commit ?? event.data.processRevision;
+            }
+            return;
+        case 'EFFECT_REQUESTED':
+            if (!state.effects.has(event.data.effectId)) {
+                applyRequested(state, event.data, event.seq, event.recordedAt);
+            }
+            else {
+                note(state, event, 'DUPLICATE_REQUEST', `Effect ${event.data.effectId} is requested a second time`);
+            }
+            return;
+        case 'EFFECT_STARTED': {
+            const effect = effectOf(state, event);
+            if (effect === undefined)
+                return;
+            const { effectId: _, ...start } = event.data;
+            effect.starts.push({ ...start, seq: event.seq, at: event.recordedAt });
+            if (start.because === 'failure')
+                effect.failures++;
+            if (start.because === 'loss')
+                effect.losses++;
+            return;
+        }
+        case 'EFFECT_RESOLVED':
+        case 'EFFECT_CANCELLED': {
+            // Its number in the order is taken whatever it settles: a replay counts the events alone.
+            state.settlements++;
+            const effect = effectOf(state, event);
+            if (effect === undefined)
+                return;
+            if (effect.status !== 'requested') {
+                note(state, event, 'DUPLICATE_SETTLEMENT', `Effect ${effect.effectId} is settled a second time`);
+                return;
+            }
+            if (event.type === 'EFFECT_RESOLVED')
+                applyResolved(state, effect, event.data);
+            else
+                effect.status = 'cancelled';
+            effect.settlement = settlementOf(state.settlements, event);
+            state.pending.delete(effect.effectId);
+            return;
+        }
+        case 'SIGNAL_RECEIVED': {
+            const list = state.signals.get(event.data.name) ?? [];
+            const { value, actor } = event.data;
+            list.push({ seq: event.seq, at: event.recordedAt, value: value ?? null, ...(actor && { actor }) });
+            state.signals.set(event.data.name, list);
+            return;
+        }
+        case 'RUN_CANCEL_REQUESTED':
+            state.cancel ??= { ...event.data, seq: event.seq, at: event.recordedAt };
+            return;
+        case 'RUN_RETRIED':
+            if (state.terminal?.type !== 'RUN_FAILED') {
+                note(state, event, 'MISPLACED_RETRY', 'RUN_RETRIED of a run that had not failed');
+            }
+            applyRetried(state, event.data, event.seq);
+            return;
+        case 'RUN_COMPLETED':
+        case 'RUN_FAILED':
+        case 'RUN_HALTED':
+            // A forced seal stands behind another end, and is the one that counts.
+            if (state.terminal === undefined || 'manual_seal_reason' in event.data)
+                state.terminal = terminalOf(event);
+            return;
+        case 'PROCESS_LOG':
+            state.logCount = Math.max(state.logCount, event.data.logSeq);
+    }
+}
+function effectOf(state, event) {
+    const effect = state.effects.get(event.data.effectId);
+    if (effect === undefined) {
+        note(state, event, 'UNKNOWN_EFFECT', `${event.type} of the unknown effect ${event.data.effectId}`);
+    }
+    return effect;
+}
+function applyOther(state, event) {
+    if (event.type === 'CODE_UPGRADED' && typeof event.data.revision === 'string') {
+        state.codeRevision = event.data.revision;
+    }
+    if (event.type === 'DECISION_RECORDED' && typeof event.data.effectId === 'string') {
+        const list = state.decisions.get(event.data.effectId);
+        if (list === undefined)
+            state.decisions.set(event.data.effectId, [event]);
+        else
+            list.push(event);
+    }
+}
+function applyRequested(state, request, seq, at) {
+    const key = equalityKey(request.kind, request.taskId, request.argsDigest);
+    const occurrence = (state.equals.get(key) ?? 0) + 1;
+    state.equals.set(key, occurrence);
+    if (request.effectId > state.maxEffectId)
+        state.maxEffectId = request.effectId;
+    state.lastStep = Math.max(state.lastStep, stepNumber(request.stepId));
+    const effect = {
+        effectId: request.effectId,
+        seq,
+        requestedAt: at,
+        request,
+        status: 'requested',
+        occurrence,
+        starts: [],
+        failures: 0,
+        losses: 0,
+        settlement: undefined,
+        dropped: false,
+    };
+    state.effects.set(request.effectId, effect);
+    state.pending.set(request.effectId, effect);
+}
+function applyResolved(state, effect, data) {
+    effect.status = data.status === 'ok' ? 'resolved_ok' : 'resolved_error';
+    if (data.signalSeq === undefined)
+        return;
+    for (const [name, list] of state.signals) {
+        const at = list.findIndex((signal) => signal.seq === data.signalSeq);
+        if (at < 0)
+            continue;
+        list.splice(at, 1);
+        if (list.length === 0)
+            state.signals.delete(name);
+        return;
+    }
+}
+function settlementOf(index, event) {
+    const settlement = { index, seq: event.seq, at: event.recordedAt };
+    const { data } = event;
+    if (data.resultRef !== undefined)
+        settlement.resultRef = data.resultRef;
+    if (data.resultDigest !== undefined)
+        settlement.resultDigest = data.resultDigest;
+    if ('status' in data) {
+        if (data.error !== undefined)
+            settlement.error = data.error;
+        if (data.stdoutRef !== undefined)
+            settlement.stdoutRef = data.stdoutRef;
+        if (data.stderrRef !== undefined)
+            settlement.stderrRef = data.stderrRef;
+    }
+    else {
+        settlement.reason = data.reason ?? '';
+        if (data.timedOut === true)
+            settlement.timedOut = true;
+        if (data.withdrawn === true)
+            settlement.withdrawn = true;
+    }
+    return settlement;
+}
+function applyRetried(state, data, seq) {
+    state.attempt++;
+    state.terminal = undefined;
+    state.cancel = undefined;
+    state.deadline = data.deadline;
+    state.retries.push({
+        seq,
+        settlementsBefore: state.settlements,
+        effects: data.effects,
+        dropped: data.dropped,
+    });
+    for (const effectId of data.effects) {
+        const effect = state.effects.get(effectId);
+        if (effect === undefined) {
+            state.problems.push({
+                seq,
+                code: 'UNKNOWN_EFFECT',
+                message: `RUN_RETRIED reopens the unknown effect ${effectId}`,
+            });
+            continue;
+        }
+        effect.status = 'requested';
+        effect.settlement = undefined;
+        // Its retry policy starts anew; attempts go on counting.
+        effect.failures = 0;
+        effect.losses = 0;
+        if (!effect.dropped)
+            state.pending.set(effectId, effect);
+    }
+    for (const effectId of data.dropped) {
+        const effect = state.effects.get(effectId);
+        if (effect !== undefined)
+            effect.dropped = true;
+        state.pending.delete(effectId);
+    }
+}
+/** Number of the last attempt of an effect; 0 before its first start. */
+function attemptOf(effect) {
+    return effect.starts.at(-1)?.attempt ?? 0;
+}
+// Kinds that the engine does by itself; everything else waits for a person, for time, or for somebody else.
+const DONE_HERE = new Set([
+    'shell',
+    'node',
+    'agent',
+    'skill',
+    'orchestrator_task',
+    'subprocess',
+    'step',
+    'hook',
+]);
+/** True when nothing that a driver does now brings this pending effect on. */
+function waitsForOthers(effect, now = Date.now()) {
+    if (effect.request.external === true || !DONE_HERE.has(effect.request.kind))
+        return true;
+    const notBefore = effect.starts.at(-1)?.notBefore;
+    return notBefore !== undefined && Date.parse(notBefore) > now;
+}
+/** The state that contract §1 gives a run whose lease nobody asks about. */
+function statusOf(state, now = Date.now()) {
+    if (state.terminal !== undefined)
+        return state.terminal.status;
+    if (state.head.seq <= 1)
+        return 'created';
+    if (state.pending.size === 0 || state.cancel !== undefined)
+        return 'running';
+    for (const effect of state.pending.values())
+        if (!waitsForOthers(effect, now))
+            return 'running';
+    return 'waiting';
+}
+/** Number of pending effects of each kind, keys sorted. */
+function pendingByKind(state) {
+    const counts = new Map();
+    for (const effect of state.pending.values()) {
+        counts.set(effect.request.kind, (counts.get(effect.request.kind) ?? 0) + 1);
+    }
+    return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+;// CONCATENATED MODULE: ./lib/journal/snapshot.js
+/**
+ * state/segments/state.ndjson: the state of a run as of the end of its segments, without the effects that are
+ * settled. A cache that belongs to exactly one last segment; whoever believes that segment may believe it.
+ */
+
+
+
+
+
+
+
+
+
+const SCHEMA = 'longhaul.state.v1';
+const SNAPSHOT_NAME = 'state.ndjson';
+const PATH = `state/segments/${SNAPSHOT_NAME}`;
+/** Writes the snapshot of a state that stands at the end of `last`. Not for states with problems. */
+function writeSnapshot(runDir, state, last) {
+    if (state.problems.length > 0 || state.head.seq !== last.to)
+        return;
+    const { effects: _, pending, signals, equals, messages, decisions, ...plain } = state;
+    const parts = {
+        pending: [...pending.values()],
+        signals: [...signals],
+        equals: [...equals],
+        messages: [...messages],
+        decisions: [...decisions],
+        maxId: state.maxEffectId,
+    };
+    const body = JSON.stringify({ plain, parts });
+    const header = JSON.stringify({ schema: SCHEMA, segment: last.digest, digest: sha256(body) });
+    replaceFile((0,external_node_path_namespaceObject.join)(runDir, PATH), `${header}\n${body}\n`);
+}
+/** The state at the end of `segments`, or undefined when no snapshot stands for exactly these. */
+function readSnapshot(runDir, segments) {
+    const last = segments.at(-1);
+    const text = last === undefined ? undefined : reader_readIfThere((0,external_node_path_namespaceObject.join)(runDir, PATH));
+    if (last === undefined || text === undefined)
+        return undefined;
+    const end = text.indexOf('\n');
+    const header = decode_parseJson(text.slice(0, Math.max(0, end)));
+    if (!decode_isObject(header) || header.schema !== SCHEMA || header.segment !== last.digest)
+        return undefined;
+    const body = text.slice(end + 1, -1);
+    if (sha256(body) !== header.digest)
+        return undefined;
+    const { plain, parts } = JSON.parse(body);
+    const state = {
+        ...emptyState(),
+        ...plain,
+        signals: new Map(parts.signals),
+        equals: new Map(parts.equals),
+        messages: new Set(parts.messages),
+        decisions: new Map(parts.decisions),
+    };
+    const effects = new EffectsMap();
+    for (const effect of parts.pending) {
+        const whole = { ...effect, settlement: effect.settlement ?? undefined };
+        effects.set(effect.effectId, whole);
+        state.pending.set(effect.effectId, whole);
+    }
+    effects.expect({ maxId: parts.maxId, load: () => allEffects(runDir, segments) });
+    state.effects = effects;
+    return state;
+}
+/** From the segments, or, when they were packed anew or deleted since, from the events themselves. */
+function allEffects(runDir, segments) {
+    try {
+        return stateOf(segments.flatMap((ref) => readSegmentEvents(runDir, ref))).effects.values();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* DamageError */.wc) && !isMissing(error))
+            throw error;
+        const names = listEvents(runDir).slice(0, segments.at(-1)?.to);
+        return stateOf(names.map((name) => reader_readEvent(runDir, name))).effects.values();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/journal/open-run.js
+/** Reads a run directory for those who want its state: segments where they can be used, then event files. */
+
+
+
+
+
+
+/** Throws DamageError naming the file when run.json or the journal is damaged. */
+function loadRun(runDir, options = {}) {
+    const run = readRun(runDir);
+    if (options.damaged === true)
+        return loadDamaged(runDir, run);
+    const names = listEvents(runDir);
+    const mode = options.segments ?? 'check';
+    let segments = mode === 'ignore' ? [] : usableSegments(runDir, names, mode === 'check');
+    let state;
+    try {
+        state = readSnapshot(runDir, segments) ?? stateOfSegments(runDir, segments);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* DamageError */.wc))
+            throw error;
+        segments = [];
+        state = emptyState();
+    }
+    const rest = names.slice(segments.at(-1)?.to ?? 0);
+    const tail = rest.map((name) => reader_readEvent(runDir, name));
+    for (const event of tail)
+        applyEvent(state, event);
+    return { run, state, names, tail, damaged: false, refs: { segments, tail: rest.map((name) => name.name) } };
+}
+function stateOfSegments(runDir, segments) {
+    const state = emptyState();
+    for (const ref of segments)
+        for (const event of readSegmentEvents(runDir, ref))
+            applyEvent(state, event);
+    return state;
+}
+function loadDamaged(runDir, run) {
+    const { events: names } = listJournal(runDir);
+    const state = emptyState();
+    const tail = [];
+    for (const name of names) {
+        try {
+            const event = reader_readEvent(runDir, name);
+            tail.push(event);
+            applyEvent(state, event);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* DamageError */.wc))
+                throw error;
+        }
+    }
+    if (state.runId === '')
+        state.runId = run.runId;
+    const ulids = names.map((name) => name.ulid).sort();
+    state.head = { seq: names.at(-1)?.seq ?? 0, ulid: ulids.at(-1) ?? '' };
+    return {
+        run,
+        state,
+        names,
+        tail,
+        damaged: true,
+        refs: { segments: [], tail: names.map((name) => name.name) },
+    };
+}
+// A run that another program ended twice has still ended, and can be read.
+const TOLERATED = new Set(['AFTER_END']);
+/** Throws DamageError when events can be read but do not add up (a settlement of an unknown effect, say). */
+function checkSound(runDir, state) {
+    const problem = state.problems.find(({ code }) => !TOLERATED.has(code));
+    if (problem === undefined)
+        return;
+    const path = layout_paths.journal(runDir);
+    throw new errors/* DamageError */.wc(`The journal ${path} does not add up at event ${problem.seq}: ${problem.message}`, path);
+}
+function usableSegments(runDir, names, check) {
+    const segments = listSegments(runDir).filter((ref) => ref.to <= names.length);
+    if (!check || segments.length === 0)
+        return segments;
+    try {
+        return checkSegments(runDir, segments, names).length === 0 ? segments : [];
+    }
+    catch (error) {
+        if (error instanceof errors/* DamageError */.wc)
+            return [];
+        throw error;
+    }
+}
+/** The events of a run in order, from segments (checked) and files. Throws DamageError for any damage. */
+function* eventsOf(runDir, options = {}) {
+    const names = listEvents(runDir);
+    const segments = options.segments === 'ignore' ? [] : usableSegments(runDir, names, options.segments !== 'trust');
+    let done = 0;
+    for (const ref of segments) {
+        yield* readSegmentEvents(runDir, ref);
+        done = ref.to;
+    }
+    for (const name of names.slice(done))
+        yield reader_readEvent(runDir, name);
+}
+
+;// CONCATENATED MODULE: ./lib/operations/code.js
+/**
+ * A run carries its code: the sources that its process loaded, under `code/files/`, with a manifest.
+ * A later job serves them again, whatever the workspace holds by then.
+ */
+
+
+
+
+
+
+
+const CODE_SCHEMA = 'longhaul.code-v1';
+const ON_CODE_CHANGE = (/* unused pure expression or super */ null && (['pin', 'upgrade', 'refuse']));
+const FORMATS = new Set(['module', 'commonjs', 'json', 'module-typescript', 'commonjs-typescript']);
+/** Repository that a file belongs to: the nearest directory above it with a `.git`, else `fallback`. */
+function repositoryOf(file, fallback) {
+    for (let dir = external_node_path_namespaceObject.dirname(file);; dir = external_node_path_namespaceObject.dirname(dir)) {
+        if ((0,external_node_fs_namespaceObject.existsSync)(external_node_path_namespaceObject.join(dir, '.git')))
+            return dir;
+        if (dir === external_node_path_namespaceObject.dirname(dir))
+            break;
+    }
+    const relative = external_node_path_namespaceObject.relative(fallback, file);
+    return relative.startsWith('..') || external_node_path_namespaceObject.isAbsolute(relative) ? external_node_path_namespaceObject.dirname(file) : fallback;
+}
+/** The path with every link followed; of a file that is gone, that of the directory that is left, and the rest. */
+function realPath(file) {
+    try {
+        return (0,external_node_fs_namespaceObject.realpathSync)(file);
+    }
+    catch {
+        const parent = external_node_path_namespaceObject.dirname(file);
+        return parent === file ? file : external_node_path_namespaceObject.join(realPath(parent), external_node_path_namespaceObject.basename(file));
+    }
+}
+function safePath(file) {
+    return (typeof file === 'string' &&
+        file !== '' &&
+        !file.includes('\\') &&
+        !file.includes('\0') &&
+        file.split('/').every((part) => part !== '' && part !== '.' && part !== '..'));
+}
+/** undefined: the run carries no code (Babysitter made it). @throws DamageError */
+function readManifest(runDir) {
+    const file = external_node_path_namespaceObject.join(layout_paths.code(runDir), 'manifest.json');
+    if (!(0,external_node_fs_namespaceObject.existsSync)(file))
+        return undefined;
+    const parsed = decode_parseJson((0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8'));
+    if (!decode_isObject(parsed) || parsed.schemaVersion !== CODE_SCHEMA || !Array.isArray(parsed.files)) {
+        throw new errors/* DamageError */.wc(`${file} is no manifest of carried code`, file);
+    }
+    const files = parsed.files.map((entry) => {
+        const { path: name, format, blob, digest, commit } = decode_isObject(entry) ? entry : {};
+        if (!safePath(name) ||
+            typeof format !== 'string' ||
+            !FORMATS.has(format) ||
+            typeof blob !== 'string' ||
+            typeof digest !== 'string') {
+            throw new errors/* DamageError */.wc(`${file} holds an entry that is none: ${JSON.stringify(entry)}`, file);
+        }
+        return { path: name, format, blob, digest, ...(typeof commit === 'string' ? { commit } : {}) };
+    });
+    const { entry } = parsed;
+    return {
+        schemaVersion: CODE_SCHEMA,
+        commit: String(parsed.commit ?? ''),
+        ...(safePath(entry) ? { entry } : {}),
+        files,
+    };
+}
+/** The carried sources, each checked against the manifest. @throws DamageError */
+function readCode(runDir, manifest) {
+    return manifest.files.map(({ path: name, format, digest }) => {
+        const file = external_node_path_namespaceObject.join(layout_paths.code(runDir), 'files', name);
+        let source;
+        try {
+            source = (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
+        }
+        catch {
+            throw new errors/* DamageError */.wc(`The carried file ${file} is missing`, file);
+        }
+        if (sha256(source) !== digest)
+            throw new errors/* DamageError */.wc(`The carried file ${file} is not the one in the manifest`, file);
+        return { path: name, format, source };
+    });
+}
+/** Paths whose content in the workspace is not what the run carries; missing ones included. */
+function changedFiles(manifest, repository) {
+    return manifest.files
+        .filter(({ path: name, digest }) => {
+        try {
+            return sha256((0,external_node_fs_namespaceObject.readFileSync)(external_node_path_namespaceObject.join(repository, name), 'utf8')) !== digest;
+        }
+        catch {
+            return true;
+        }
+    })
+        .map((entry) => entry.path);
+}
+/** The sources to replay with, by the policy. undefined: the workspace's. @throws LonghaulError CODE_CHANGED */
+function codeToServe(runDir, manifest, repository, policy) {
+    if (manifest === undefined || policy === 'upgrade')
+        return undefined;
+    if (policy === 'refuse') {
+        const changed = changedFiles(manifest, repository);
+        if (changed.length > 0) {
+            const from = manifest.commit === '' ? '' : ` (started at commit ${manifest.commit})`;
+            throw new errors/* LonghaulError */.BQ('CODE_CHANGED', `The code of the run${from} is not that of the workspace: ${changed.join(', ')}`, {
+                hint: "Resume with --on-code-change pin to go on with the code that the run carries, or upgrade to take the workspace's after a replay has proved that it agrees.",
+            });
+        }
+    }
+    return readCode(runDir, manifest);
+}
+/** Writes files that a process has loaded for the first time, and the manifest with them in it. `manifest` undefined: a new one. */
+function recordCode(journal, manifest, files, from) {
+    const taken = files.filter(({ path: name, format }) => safePath(name) && FORMATS.has(format));
+    if (taken.length === 0)
+        return manifest;
+    const before = manifest ?? { schemaVersion: CODE_SCHEMA, commit: from.commit, files: [] };
+    const byPath = new Map(before.files.map((entry) => [entry.path, entry]));
+    const commit = from.commit === before.commit ? {} : { commit: from.commit };
+    for (const { path: name, format, source } of taken) {
+        byPath.set(name, {
+            path: name,
+            format,
+            blob: gitBlobId(bytesOf(from.repository, name, source)),
+            digest: sha256(source),
+            ...commit,
+        });
+    }
+    const sorted = [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const entry = byPath.has(from.entry) ? { entry: from.entry } : {};
+    const made = { schemaVersion: CODE_SCHEMA, commit: before.commit, ...entry, files: sorted };
+    const written = taken.map(({ path: name, source }) => ({
+        path: `code/files/${name}`,
+        text: source,
+        replace: true,
+    }));
+    journal.append([], [...written, { path: 'code/manifest.json', text: jsonText(made), replace: true }]);
+    return made;
+}
+/** A source that is no UTF-8 is served as Node reads it, and known to git by the bytes that it has. */
+function bytesOf(repository, name, source) {
+    try {
+        const bytes = (0,external_node_fs_namespaceObject.readFileSync)(external_node_path_namespaceObject.join(repository, name));
+        if (bytes.toString('utf8') === source)
+            return bytes;
+    }
+    catch {
+        // it is gone already
+    }
+    return Buffer.from(source);
+}
+/** What an upgrade changed: recorded in CODE_UPGRADED. Empty when the workspace's code is the run's. */
+function upgradedFiles(manifest, files) {
+    const before = new Map((manifest?.files ?? []).map((entry) => [entry.path, entry.digest]));
+    return files
+        .map(({ path: name, source }) => ({ path: name, from: before.get(name) ?? '', to: sha256(source) }))
+        .filter((change) => change.from !== change.to);
+}
+/** `path#export`, relative to `cwd`. @throws UsageError */
+function parseEntry(text, cwd) {
+    const at = text.lastIndexOf('#');
+    const file = at < 0 ? text : text.slice(0, at);
+    const exportName = at < 0 ? undefined : text.slice(at + 1);
+    if (file === '' || exportName === '') {
+        throw new errors/* UsageError */.eb(`The entry ${JSON.stringify(text)} is no process file`, {
+            hint: 'Give path/to/file.mjs or path/to/file.mjs#exportName.',
+        });
+    }
+    const absolute = external_node_path_namespaceObject.resolve(cwd, file);
+    if (!(0,external_node_fs_namespaceObject.existsSync)(absolute))
+        throw new errors/* UsageError */.eb(`There is no process file ${absolute}`, {
+            path: absolute,
+            hint: 'Paths are relative to the working directory.',
+        });
+    return { path: absolute, exportName };
+}
+
+;// CONCATENATED MODULE: external "node:worker_threads"
+const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: ./lib/runtime/worker-url.js
+
+/** Where the worker's entry lies, seen from the file that this code runs in. */
+const places = [
+    './worker/main.ts', // src/runtime/worker-url.ts
+    './worker/main.js', // lib/runtime/worker-url.js
+    './worker/index.js', // dist/index.js and its chunks
+    '../worker/index.js', // dist/cli/main.js, dist/lib/*.js, dist/worker/index.js and their chunks
+];
+/** The entry of the process worker: source, compiled or bundled, whichever this code is itself. */
+function workerUrl() {
+    // Not `new URL('./literal', import.meta.url)`: the bundler would take the file for an asset.
+    const here = import.meta.url;
+    const found = places.map((place) => new URL(place, here)).find((url) => (0,external_node_fs_namespaceObject.existsSync)(url));
+    if (!found)
+        throw new Error(`The worker of Longhaul is missing beside ${here}`);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/host.js
+/** The driver's side of the worker: starts it, listens, watches that it answers, ends it. */
+
+
+const ENDED = new Set(['returned', 'threw', 'halted', 'diverged', 'crashed']);
+class ProcessHost {
+    worker;
+    events;
+    limits;
+    over = false;
+    idle = false;
+    /** Number of the last settlement that went over: an idle from before it is out of date. */
+    sent = 0;
+    pings = 0;
+    listeners = new Map();
+    watchdog;
+    /** Steps that run in it. */
+    steps = new Set();
+    constructor(init, env, events, limits) {
+        this.events = events;
+        this.limits = limits;
+        this.worker = new external_node_worker_threads_namespaceObject.Worker(workerUrl(), {
+            workerData: init,
+            env,
+            stdout: true,
+            stderr: true,
+            resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
+            name: `longhaul ${init.runId}`,
+            // A process sees the engine's own flags otherwise (vitest's, for one).
+            execArgv: [],
+        });
+        this.worker.stdout.setEncoding('utf8').on('data', (text) => events.output('stdout', text));
+        this.worker.stderr.setEncoding('utf8').on('data', (text) => events.output('stderr', text));
+        this.worker.on('message', (message) => this.receive(message));
+        this.worker.on('error', (error) => this.failed(error));
+        this.worker.on('exit', (code) => {
+            this.lose('exit', {
+                name: 'ProcessExitError',
+                message: `the process ended its worker (exit code ${code})`,
+            });
+        });
+        this.watch();
+    }
+    /** Quiet: it does nothing until it gets a settlement. */
+    get isIdle() {
+        return this.idle;
+    }
+    settle(settlements) {
+        const last = settlements.at(-1);
+        if (last === undefined)
+            return;
+        this.sent = last.index;
+        this.send({ type: 'settle', settlements });
+    }
+    startStep(effectId, attempt, idempotencyKey) {
+        this.steps.add(effectId);
+        this.send({ type: 'start-step', effectId, attempt, idempotencyKey });
+    }
+    abortStep(effectId, reason, timedOut) {
+        this.send({ type: 'abort-step', effectId, reason, timedOut });
+    }
+    /** The step has been settled without it; what it still says is ignored (E4). */
+    abandonStep(effectId) {
+        this.steps.delete(effectId);
+        this.send({ type: 'abandon-step', effectId });
+    }
+    /** Whether its loop turns at all within so many ms. */
+    answers(ms) {
+        return new Promise((resolve) => {
+            const timer = setTimeout(() => resolve(false), ms).unref();
+            this.pings += 1;
+            this.listeners.set(this.pings, () => {
+                clearTimeout(timer);
+                resolve(true);
+            });
+            if (!this.over)
+                this.worker.postMessage({ type: 'ping', id: this.pings });
+        });
+    }
+    /** Ends the worker; nothing of it is heard any more. */
+    async terminate() {
+        this.end();
+        await this.worker.terminate();
+    }
+    send(message) {
+        if (this.over)
+            return;
+        this.idle = false;
+        this.worker.postMessage(message);
+        this.watch();
+    }
+    receive(message) {
+        // Code of the process can reach the port, too: what it says there is none of ours.
+        if (this.over || typeof message?.type !== 'string')
+            return;
+        if (message.type === 'pong') {
+            this.listeners.get(message.id)?.();
+            this.listeners.delete(message.id);
+            this.watch();
+            return;
+        }
+        if (message.type === 'idle') {
+            this.watch();
+            if (message.handed < this.sent)
+                return; // out of date
+            this.idle = true;
+        }
+        if (message.type === 'step-result')
+            this.steps.delete(message.effectId);
+        if (ENDED.has(message.type))
+            this.end();
+        else
+            this.watch();
+        this.events.message(message);
+    }
+    end() {
+        this.over = true;
+        clearTimeout(this.watchdog);
+    }
+    failed(error) {
+        const named = {
+            name: error.name,
+            message: error.message,
+            ...(error.stack === undefined ? {} : { stack: error.stack }),
+        };
+        this.lose(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'exit', named);
+    }
+    lose(cause, error) {
+        if (this.over)
+            return;
+        this.end();
+        this.events.lost(cause, error);
+    }
+    /** Asks for a sign of life; a step may hold the loop itself, so it is not counted (E4). */
+    watch() {
+        clearTimeout(this.watchdog);
+        if (this.over || this.idle)
+            return;
+        this.watchdog = setTimeout(() => {
+            if (this.steps.size > 0)
+                return this.watch();
+            this.pings += 1;
+            this.worker.postMessage({ type: 'ping', id: this.pings });
+            this.watchdog = setTimeout(() => {
+                void this.worker.terminate();
+                const seconds = Math.round(this.limits.loopMs / 1000);
+                this.lose('loop', {
+                    name: 'EndlessLoopError',
+                    message: `the process has not given the event loop back for ${seconds} s`,
+                });
+            }, this.limits.loopMs / 2);
+            this.watchdog.unref();
+        }, this.limits.loopMs / 2);
+        this.watchdog.unref();
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/divergence.js
 /** What a person reads when the code asks for other steps than the journal holds. */
+
 
 
 
@@ -2425,6 +3584,8 @@ function headline(facts) {
         return `The code and the journal diverge: the run has completed, and the code goes on with ${asked?.taskId}.`;
     if (asked === undefined)
         return `The code and the journal diverge: the code no longer asks for ${step}.`;
+    if (asked.early !== undefined)
+        return `The code and the journal diverge: the code asks for ${asked.early} (${asked.taskId}) before ${step}, or not for ${step} at all.`;
     const sameTask = missing !== undefined && asked.taskId === missing.taskId;
     if (sameTask)
         return `The code and the journal diverge: ${step} is asked for with other arguments.`;
@@ -2438,7 +3599,7 @@ function argumentsOf(runDir, effectId) {
 function storedArguments(runDir, effectId) {
     try {
         const task = decode_parseJson((0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.join)(runDir, 'tasks', effectId, 'task.json'), 'utf8'));
-        return task !== null && typeof task === 'object' && !Array.isArray(task) ? task['inputs'] : undefined;
+        return task !== null && typeof task === 'object' && !Array.isArray(task) ? task.inputs : undefined;
     }
     catch {
         return undefined; // the report does without
@@ -2450,14 +3611,231 @@ function argumentChange(facts, runDir) {
     const asked = facts.code.find((call) => call.taskId === missing?.taskId);
     if (missing === undefined || asked === undefined)
         return [];
-    const before = JSON.stringify(storedArguments(runDir, missing.effectId) ?? null, null, 2).split('\n');
-    const after = JSON.stringify(JSON.parse(asked.args), null, 2).split('\n');
+    const before = lines(storedArguments(runDir, missing.effectId) ?? null);
+    const after = lines(JSON.parse(asked.args));
     const old = new Set(before);
     const fresh = new Set(after);
     return [
         ...before.filter((line) => !fresh.has(line)).map((l) => `- ${l.trim()}`),
         ...after.filter((line) => !old.has(line)).map((l) => `+ ${l.trim()}`),
     ].slice(0, 20);
+}
+/** Pretty JSON, keys in one order, without what only says that a line follows. */
+function lines(json) {
+    return JSON.stringify(sortKeys(json), null, 2)
+        .split('\n')
+        .map((line) => line.trim().replace(/,$/, ''));
+}
+
+;// CONCATENATED MODULE: ./lib/operations/drive-errors.js
+/** What ends a drive though the run has not ended: the journal is as it was, and the way out is named. */
+
+function stuckError(what) {
+    return new errors/* LonghaulError */.BQ('PROCESS_STUCK', what.charAt(0).toUpperCase() + what.slice(1), {
+        hint: 'Nothing is pending, and a promise of the process never settles. Await only ctx calls and work that ends; ' +
+            'mend the code and resume with --on-code-change upgrade, or seal the run with run:halt.',
+    });
+}
+function stuckStepsError(names) {
+    return stuckError(`the step ${names.map((name) => `"${name}"`).join(', ')} is waiting for something that never comes`);
+}
+function lostError(cause, error) {
+    const hints = {
+        loop: 'Find the endless loop, or put long computation into ctx.run; the journal is as it was.',
+        memory: 'The process needs more memory than it may have; the journal is as it was.',
+        exit: 'The journal is as it was; resume to try again.',
+    };
+    return new errors/* LonghaulError */.BQ('PROCESS_LOST', error.message, { hint: hints[cause] });
+}
+/** It broke down before the replay had ended, and the journal says that it did not do so then (P6: nothing is written). */
+function crashedInReplayError(error) {
+    return new errors/* LonghaulError */.BQ('PROCESS_LOST', `The process failed while its journal was replayed: ${error.name}: ${error.message}`, {
+        hint: 'It did not fail there before: look at what it reads of its surroundings. The journal is as it was; resume to try again.',
+        cause: withStack(error),
+    });
+}
+function loadError(path, error) {
+    return new errors/* LonghaulError */.BQ('PROCESS_LOAD', `The process file cannot be loaded: ${error.name}: ${error.message}`, {
+        path,
+        hint: 'Mend the file and run the command again; nothing was journaled.',
+        cause: withStack(error),
+    });
+}
+function withStack(error) {
+    const cause = new Error(error.message);
+    if (error.stack !== undefined)
+        cause.stack = error.stack;
+    return cause;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/replay.js
+
+
+
+const ENDS = new Set(['returned', 'threw', 'halted', 'crashed']);
+/**
+ * undefined: the code asks for what the journal holds. For a run that has completed that includes that it asks
+ * for nothing more; one that goes on may.
+ * @throws LonghaulError PROCESS_LOAD, PROCESS_LOST
+ */
+async function replayOnly(options) {
+    const { init, loaded, limits, env } = options;
+    const completed = loaded.state.terminal?.status === 'completed' && !loaded.state.terminal.sealed;
+    let host;
+    try {
+        return await new Promise((resolve, reject) => {
+            const judge = (message) => {
+                if (message.type === 'diverged')
+                    resolve(divergenceError(message.facts, options));
+                else if (message.type === 'crashed' && message.stage === 'load')
+                    reject(loadError(init.entry.path, message.error));
+                else if (message.type === 'replayed' && !completed)
+                    resolve(undefined);
+                else if (message.type === 'requests')
+                    beyond(message.requests);
+                else if (message.type === 'idle')
+                    reject(stuckError('the process is waiting for something that is not an effect'));
+                else if (ENDS.has(message.type))
+                    resolve(undefined);
+            };
+            const beyond = (requests) => {
+                const code = requests
+                    .filter((r) => !r.journaled)
+                    .map(({ taskId, kind, site, args }) => ({ taskId, kind, site, args }));
+                if (code.length === 0)
+                    return;
+                resolve(divergenceError({ because: 'beyond', lastAgreed: [], journal: [], code, ended: undefined }, options));
+            };
+            host = new ProcessHost({
+                ...init,
+                journal: loaded.refs,
+                retry: [],
+                handleGraceMs: limits.handleGraceMs,
+                replayGraceMs: limits.replayGraceMs,
+            }, env, { message: judge, lost: (cause, error) => reject(lostError(cause, error)), output: () => { } }, limits);
+        });
+    }
+    finally {
+        await host?.terminate();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/workspace.js
+/** What is known of the workspace's git, without a check-out being needed and without starting git. */
+
+
+const OID = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+function gitDirectory(dir) {
+    for (let at = external_node_path_namespaceObject.resolve(dir);; at = external_node_path_namespaceObject.dirname(at)) {
+        const candidate = external_node_path_namespaceObject.join(at, '.git');
+        const found = (0,external_node_fs_namespaceObject.statSync)(candidate, { throwIfNoEntry: false });
+        if (found?.isDirectory() === true)
+            return candidate;
+        if (found?.isFile() === true) {
+            const link = /^gitdir: (.+)$/m.exec((0,external_node_fs_namespaceObject.readFileSync)(candidate, 'utf8'));
+            return link?.[1] === undefined ? undefined : external_node_path_namespaceObject.resolve(at, link[1]);
+        }
+        if (at === external_node_path_namespaceObject.dirname(at))
+            return undefined;
+    }
+}
+function readText(file) {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8').trim();
+    }
+    catch {
+        return '';
+    }
+}
+/** Commit of the work tree that holds `dir`; '' outside git, and before the first commit. */
+function commitOf(dir) {
+    const git = gitDirectory(dir);
+    if (git === undefined)
+        return '';
+    const head = readText(external_node_path_namespaceObject.join(git, 'HEAD'));
+    if (OID.test(head))
+        return head;
+    const ref = head.replace(/^ref: /, '');
+    if (ref === '' || ref.includes('..') || external_node_path_namespaceObject.isAbsolute(ref))
+        return '';
+    const common = readText(external_node_path_namespaceObject.join(git, 'commondir'));
+    const roots = common === '' ? [git] : [git, external_node_path_namespaceObject.resolve(git, common)];
+    for (const root of roots) {
+        const loose = readText(external_node_path_namespaceObject.join(root, ref));
+        if (OID.test(loose))
+            return loose;
+        const packed = readText(external_node_path_namespaceObject.join(root, 'packed-refs'))
+            .split('\n')
+            .find((line) => line.endsWith(` ${ref}`));
+        const oid = packed?.slice(0, packed.indexOf(' ')) ?? '';
+        if (OID.test(oid))
+            return oid;
+    }
+    return '';
+}
+
+;// CONCATENATED MODULE: ./lib/operations/world.js
+const systemClock = {
+    now: () => Date.now(),
+    after(ms, fn) {
+        // Longer than setTimeout can wait: look again when it has run out.
+        const longest = 2 ** 31 - 1;
+        if (ms > longest) {
+            let stop = this.after(longest, () => {
+                stop = this.after(ms - longest, fn);
+            });
+            return () => stop();
+        }
+        const timer = setTimeout(fn, Math.max(0, ms));
+        return () => clearTimeout(timer);
+    },
+};
+const DEFAULT_LIMITS = {
+    maxParallel: 4,
+    taskTimeoutMs: 0,
+    breakpointTimeoutMs: 0,
+    graceMs: 4000,
+    cancelGraceMs: 4000,
+    waitInJobMs: 60_000,
+    maxIterations: 0,
+    loopMs: 60_000,
+    memoryMb: 4096,
+    handleGraceMs: 1000,
+    replayGraceMs: 30_000,
+};
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+;// CONCATENATED MODULE: ./lib/operations/code-diff.js
+
+const MAX_FILES = 5;
+const MAX_LINES = 60;
+/** Unified diffs, those of the files that the diverging calls stand in first. */
+async function codeChanges(runDir, before, now, facts) {
+    const sites = [...facts.journal, ...facts.code].map(({ site }) => site.replace(/:\d+:\d+$/, ''));
+    const changed = upgradedFiles(before, now).map(({ path }) => path);
+    const gone = before.files
+        .map(({ path }) => path)
+        .filter((path) => sites.includes(path) && !now.some((file) => file.path === path));
+    const rank = (path) => (sites.includes(path) ? 0 : 1);
+    const paths = [...changed, ...gone].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+    if (paths.length === 0)
+        return [];
+    const { createTwoFilesPatch } = await __nccwpck_require__.e(/* import() */ 873).then(__nccwpck_require__.bind(__nccwpck_require__, 873));
+    const old = new Map(readCode(runDir, before).map(({ path, source }) => [path, source]));
+    const fresh = new Map(now.map(({ path, source }) => [path, source]));
+    const lines = paths.slice(0, MAX_FILES).flatMap((path) => {
+        const patch = createTwoFilesPatch(`${path} (the run)`, `${path} (now)`, old.get(path) ?? '', fresh.get(path) ?? '', undefined, undefined, { context: 2 });
+        const all = patch.split('\n').filter((line) => line !== '' && !line.startsWith('======'));
+        return all.length > MAX_LINES
+            ? [...all.slice(0, MAX_LINES), `… ${all.length - MAX_LINES} more lines`]
+            : all;
+    });
+    if (paths.length > MAX_FILES)
+        lines.push(`… and ${paths.length - MAX_FILES} more files: ${paths.slice(MAX_FILES).join(', ')}`);
+    return lines;
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/recorder.js
@@ -2606,60 +3984,6 @@ function defined(fields) {
     return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-;// CONCATENATED MODULE: ./lib/operations/workspace.js
-/** What is known of the workspace's git, without a check-out being needed and without starting git. */
-
-
-const OID = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
-function gitDirectory(dir) {
-    for (let at = external_node_path_namespaceObject.resolve(dir);; at = external_node_path_namespaceObject.dirname(at)) {
-        const candidate = external_node_path_namespaceObject.join(at, '.git');
-        const found = (0,external_node_fs_namespaceObject.statSync)(candidate, { throwIfNoEntry: false });
-        if (found?.isDirectory() === true)
-            return candidate;
-        if (found?.isFile() === true) {
-            const link = /^gitdir: (.+)$/m.exec((0,external_node_fs_namespaceObject.readFileSync)(candidate, 'utf8'));
-            return link?.[1] === undefined ? undefined : external_node_path_namespaceObject.resolve(at, link[1]);
-        }
-        if (at === external_node_path_namespaceObject.dirname(at))
-            return undefined;
-    }
-}
-function readText(file) {
-    try {
-        return (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8').trim();
-    }
-    catch {
-        return '';
-    }
-}
-/** Commit of the work tree that holds `dir`; '' outside git, and before the first commit. */
-function commitOf(dir) {
-    const git = gitDirectory(dir);
-    if (git === undefined)
-        return '';
-    const head = readText(external_node_path_namespaceObject.join(git, 'HEAD'));
-    if (OID.test(head))
-        return head;
-    const ref = head.replace(/^ref: /, '');
-    if (ref === '' || ref.includes('..') || external_node_path_namespaceObject.isAbsolute(ref))
-        return '';
-    const common = readText(external_node_path_namespaceObject.join(git, 'commondir'));
-    const roots = common === '' ? [git] : [git, external_node_path_namespaceObject.resolve(git, common)];
-    for (const root of roots) {
-        const loose = readText(external_node_path_namespaceObject.join(root, ref));
-        if (OID.test(loose))
-            return loose;
-        const packed = readText(external_node_path_namespaceObject.join(root, 'packed-refs'))
-            .split('\n')
-            .find((line) => line.endsWith(` ${ref}`));
-        const oid = packed?.slice(0, packed.indexOf(' ')) ?? '';
-        if (OID.test(oid))
-            return oid;
-    }
-    return '';
-}
-
 ;// CONCATENATED MODULE: ./lib/operations/carried-code.js
 /** The code of one driven run: what is served to its process, and what is recorded of it once the replay has agreed. */
 
@@ -2712,8 +4036,10 @@ class CarriedCode {
     agreed(by) {
         this.#agreed = true;
         const changed = this.#policy === 'upgrade' ? upgradedFiles(this.#manifest, this.#captured) : [];
-        if (this.#manifest === undefined || changed.length === 0)
-            return this.#record(this.#manifest);
+        if (this.#manifest === undefined || changed.length === 0) {
+            this.#record(this.#manifest);
+            return;
+        }
         const event = {
             type: 'CODE_UPGRADED',
             data: {
@@ -2743,170 +4069,6 @@ class CarriedCode {
             now: upgrading ? this.#commit : '',
         };
         return divergenceError(facts, { init, codeRevisions: () => revisions }, changes);
-    }
-}
-
-;// CONCATENATED MODULE: external "node:worker_threads"
-const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-;// CONCATENATED MODULE: ./lib/runtime/worker-url.js
-
-/** Where the worker's entry lies, seen from the file that this code runs in. */
-const places = [
-    './worker/main.ts', // src/runtime/worker-url.ts
-    './worker/main.js', // lib/runtime/worker-url.js
-    './worker/index.js', // dist/index.js and its chunks
-    '../worker/index.js', // dist/cli/main.js, dist/lib/*.js, dist/worker/index.js and their chunks
-];
-/** The entry of the process worker: source, compiled or bundled, whichever this code is itself. */
-function workerUrl() {
-    // Not `new URL('./literal', import.meta.url)`: the bundler would take the file for an asset.
-    const here = import.meta.url;
-    const found = places.map((place) => new URL(place, here)).find((url) => (0,external_node_fs_namespaceObject.existsSync)(url));
-    if (!found)
-        throw new Error(`The worker of Longhaul is missing beside ${here}`);
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/runtime/host.js
-/** The driver's side of the worker: starts it, listens, watches that it answers, ends it. */
-
-
-const ENDED = new Set(['returned', 'threw', 'halted', 'diverged', 'crashed']);
-class ProcessHost {
-    worker;
-    events;
-    limits;
-    over = false;
-    idle = false;
-    /** Number of the last settlement that went over: an idle from before it is out of date. */
-    sent = 0;
-    pings = 0;
-    listeners = new Map();
-    watchdog;
-    /** Steps that run in it. */
-    steps = new Set();
-    constructor(init, env, events, limits) {
-        this.events = events;
-        this.limits = limits;
-        this.worker = new external_node_worker_threads_namespaceObject.Worker(workerUrl(), {
-            workerData: init,
-            env,
-            stdout: true,
-            stderr: true,
-            resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
-            name: `longhaul ${init.runId}`,
-            // A process sees the engine's own flags otherwise (vitest's, for one).
-            execArgv: [],
-        });
-        this.worker.stdout.setEncoding('utf8').on('data', (text) => events.output('stdout', text));
-        this.worker.stderr.setEncoding('utf8').on('data', (text) => events.output('stderr', text));
-        this.worker.on('message', (message) => this.receive(message));
-        this.worker.on('error', (error) => this.failed(error));
-        this.worker.on('exit', (code) => {
-            this.lose('exit', { name: 'ProcessExitError', message: `the process ended its worker (exit code ${code})` });
-        });
-        this.watch();
-    }
-    /** Quiet: it does nothing until it gets a settlement. */
-    get isIdle() {
-        return this.idle;
-    }
-    settle(settlements) {
-        const last = settlements.at(-1);
-        if (last === undefined)
-            return;
-        this.sent = last.index;
-        this.send({ type: 'settle', settlements });
-    }
-    startStep(effectId, attempt, idempotencyKey) {
-        this.steps.add(effectId);
-        this.send({ type: 'start-step', effectId, attempt, idempotencyKey });
-    }
-    abortStep(effectId, reason, timedOut) {
-        this.send({ type: 'abort-step', effectId, reason, timedOut });
-    }
-    /** The step has been settled without it; what it still says is ignored (E4). */
-    abandonStep(effectId) {
-        this.steps.delete(effectId);
-        this.send({ type: 'abandon-step', effectId });
-    }
-    /** Whether its loop turns at all within so many ms. */
-    answers(ms) {
-        return new Promise((resolve) => {
-            const timer = setTimeout(() => resolve(false), ms).unref();
-            this.pings += 1;
-            this.listeners.set(this.pings, () => {
-                clearTimeout(timer);
-                resolve(true);
-            });
-            if (!this.over)
-                this.worker.postMessage({ type: 'ping', id: this.pings });
-        });
-    }
-    /** Ends the worker; nothing of it is heard any more. */
-    async terminate() {
-        this.end();
-        await this.worker.terminate();
-    }
-    send(message) {
-        if (this.over)
-            return;
-        this.idle = false;
-        this.worker.postMessage(message);
-        this.watch();
-    }
-    receive(message) {
-        if (this.over)
-            return;
-        if (message.type === 'pong') {
-            this.listeners.get(message.id)?.();
-            this.listeners.delete(message.id);
-            return this.watch();
-        }
-        if (message.type === 'idle' && message.handed < this.sent)
-            return this.watch();
-        if (message.type === 'idle')
-            this.idle = true;
-        if (message.type === 'step-result')
-            this.steps.delete(message.effectId);
-        if (ENDED.has(message.type))
-            this.end();
-        else
-            this.watch();
-        this.events.message(message);
-    }
-    end() {
-        this.over = true;
-        clearTimeout(this.watchdog);
-    }
-    failed(error) {
-        const named = { name: error.name, message: error.message, ...(error.stack === undefined ? {} : { stack: error.stack }) };
-        this.lose(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'exit', named);
-    }
-    lose(cause, error) {
-        if (this.over)
-            return;
-        this.end();
-        this.events.lost(cause, error);
-    }
-    /** Asks for a sign of life; a step may hold the loop itself, so it is not counted (E4). */
-    watch() {
-        clearTimeout(this.watchdog);
-        if (this.over || this.idle)
-            return;
-        this.watchdog = setTimeout(() => {
-            if (this.steps.size > 0)
-                return this.watch();
-            this.pings += 1;
-            this.worker.postMessage({ type: 'ping', id: this.pings });
-            this.watchdog = setTimeout(() => {
-                void this.worker.terminate();
-                const seconds = Math.round(this.limits.loopMs / 1000);
-                this.lose('loop', { name: 'EndlessLoopError', message: `the process has not given the event loop back for ${seconds} s` });
-            }, this.limits.loopMs / 2);
-            this.watchdog.unref();
-        }, this.limits.loopMs / 2);
-        this.watchdog.unref();
     }
 }
 
@@ -3021,55 +4183,154 @@ class Agenda {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/operations/drive-errors.js
-/** What ends a drive though the run has not ended: the journal is as it was, and the way out is named. */
-
-function stuckError(what) {
-    return new errors/* LonghaulError */.BQ('PROCESS_STUCK', what.charAt(0).toUpperCase() + what.slice(1), {
-        hint: 'Nothing is pending, and a promise of the process never settles. Await only ctx calls and work that ends; ' +
-            'mend the code and resume with --on-code-change upgrade, or seal the run with run:halt.',
-    });
-}
-function stuckStepsError(names) {
-    return stuckError(`the step ${names.map((name) => `"${name}"`).join(', ')} is waiting for something that never comes`);
-}
-function lostError(cause, error) {
-    const hints = {
-        loop: 'Find the endless loop, or put long computation into ctx.run; the journal is as it was.',
-        memory: 'The process needs more memory than it may have; the journal is as it was.',
-        exit: 'The journal is as it was; resume to try again.',
-    };
-    return new errors/* LonghaulError */.BQ('PROCESS_LOST', error.message, { hint: hints[cause] });
-}
-/** It broke down before the replay had ended, and the journal says that it did not do so then (P6: nothing is written). */
-function crashedInReplayError(error) {
-    return new errors/* LonghaulError */.BQ('PROCESS_LOST', `The process failed while its journal was replayed: ${error.name}: ${error.message}`, {
-        hint: 'It did not fail there before: look at what it reads of its surroundings. The journal is as it was; resume to try again.',
-        cause: withStack(error),
-    });
-}
-function loadError(path, error) {
-    return new errors/* LonghaulError */.BQ('PROCESS_LOAD', `The process file cannot be loaded: ${error.name}: ${error.message}`, {
-        path,
-        hint: 'Mend the file and run the command again; nothing was journaled.',
-        cause: withStack(error),
-    });
-}
-function withStack(error) {
-    const cause = new Error(error.message);
-    if (error.stack !== undefined)
-        cause.stack = error.stack;
-    return cause;
-}
-
-;// CONCATENATED MODULE: ./lib/operations/journal-refs.js
+;// CONCATENATED MODULE: ./lib/operations/conversation.js
 
 
-/** Where a run's journal stands on disk just now: what a worker reads. */
-function journalRefs(runDir) {
-    const names = listEvents(runDir);
-    const segments = listSegments(runDir).filter((segment) => segment.to <= names.length);
-    return { segments, tail: names.slice(segments.at(-1)?.to ?? 0).map((event) => event.name) };
+class Conversation {
+    /** Steps that wait for something that never comes, as the worker sees it. */
+    stuckSteps = [];
+    #options;
+    /** The worker that is there has replayed what the journal held when it started. */
+    #live = false;
+    #replayedOnce = false;
+    #ready = false;
+    #clearing = false;
+    /** Lines that a replay prints are new ones: it leaves out those that the journal has. */
+    #lines = [];
+    constructor(options) {
+        this.#options = options;
+    }
+    /** A new worker reads the journal. */
+    restart() {
+        this.#live = false;
+        this.#lines = [];
+        this.stuckSteps = [];
+    }
+    receive(message) {
+        const { over, ready } = this.#options;
+        if (over())
+            return;
+        this.#take(message);
+        // The worker names what is open right behind the end of its replay.
+        if (this.#ready || !this.#live || message.type === 'replayed' || over())
+            return;
+        this.#ready = true;
+        ready();
+    }
+    #take(message) {
+        const { effects, world, changed, code, diverged, ended } = this.#options;
+        switch (message.type) {
+            case 'replayed':
+                this.#onReplayed(message.end.dropped);
+                return;
+            case 'requests':
+                this.#onRequests(message.requests);
+                return;
+            case 'idle':
+                this.stuckSteps = message.stuckSteps;
+                changed();
+                return;
+            case 'log':
+                if (this.#live)
+                    this.#log(message);
+                else
+                    this.#lines.push(message);
+                return;
+            case 'step-result':
+                effects.stepEnded(message.effectId, message.attempt, message.outcome);
+                return;
+            case 'withdraw':
+                effects.stop(message.effectId, { kind: 'cancel', reason: message.reason });
+                return;
+            case 'code':
+                code(message);
+                return;
+            case 'warning':
+                world.report({ type: 'warning', message: message.message });
+                return;
+            case 'returned':
+            case 'threw':
+            case 'halted':
+                ended(message);
+                return;
+            case 'crashed':
+                this.#onCrashed(message);
+                return;
+            case 'diverged':
+                diverged(message);
+                return;
+            case 'loaded':
+            case 'pong':
+                return;
+        }
+    }
+    #onReplayed(dropped) {
+        this.#live = true;
+        if (!this.#replayedOnce) {
+            this.#replayedOnce = true;
+            this.#options.replayed(dropped);
+        }
+        if (this.#options.over())
+            return;
+        for (const line of this.#lines.splice(0))
+            this.#log(line);
+    }
+    #onCrashed({ stage, error }) {
+        const { fault, entry, journal, ended } = this.#options;
+        if (stage === 'load')
+            fault(loadError(entry, error));
+        else if (!this.#live && journal.state.effects.size > 0)
+            fault(crashedInReplayError(error));
+        else {
+            if (!this.#live)
+                this.#onReplayed([]); // there was nothing to replay
+            ended({ type: 'threw', error, effectId: undefined, cleanupErrors: [] });
+        }
+    }
+    #log({ logSeq, label, message }) {
+        const { recorder, world } = this.#options;
+        recorder.append({ type: 'PROCESS_LOG', data: { logSeq, ...defined({ label }), message } });
+        world.report({ type: 'log', label, message });
+    }
+    #onRequests(requests) {
+        const { journal, world, recorder, effects, cancelled, changed } = this.#options;
+        const fresh = requests.filter((request) => !journal.state.effects.has(request.effectId));
+        if (fresh.length > 0)
+            recorder.requested(fresh, (request) => effects.noteOf(request));
+        for (const { effectId, stepId, kind, taskId, label } of fresh) {
+            world.report({ type: 'requested', effectId, stepId, kind, taskId, label });
+        }
+        let hit = false;
+        for (const request of requests)
+            hit = effects.open(request) || hit;
+        if (hit)
+            cancelled();
+        changed();
+    }
+    /** Settlements go over when the process can take them without a turn of its own being blamed on them. */
+    pump() {
+        const { recorder, effects, seat, restartAfterEach, over } = this.#options;
+        if (!this.#live || over() || recorder.waiting === 0)
+            return;
+        if (recorder.held && !this.#clearing)
+            this.#clearMail();
+        const steps = effects.steps.running > 0;
+        if (seat.isIdle && !steps && restartAfterEach)
+            seat.replace();
+        else if (seat.isIdle || steps)
+            seat.settle(recorder.take());
+    }
+    /** What came by mail goes to the process once the store holds it (E3). */
+    #clearMail() {
+        const { journal, saver, recorder, changed, fault } = this.#options;
+        this.#clearing = true;
+        const { settlements } = journal.state;
+        saver.now().then(() => {
+            this.#clearing = false;
+            recorder.saved(settlements);
+            changed();
+        }, fault);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/executors/retry.js
@@ -3174,7 +4435,7 @@ function newLive(request, effect, policy, round) {
 function keyOf(state, effect) {
     return idempotencyKey(state.runId, effect.request, effect.occurrence);
 }
-function effectOf(state, live) {
+function live_effectOf(state, live) {
     const { effectId, stepId, taskId, kind, label, def, args } = live.request;
     return {
         runId: state.runId,
@@ -3209,6 +4470,13 @@ function calmDown(live) {
 function isActive(live) {
     return live.phase === 'starting' || live.phase === 'running';
 }
+function iso(ms) {
+    return new Date(ms).toISOString();
+}
+/** What a `signal` effect waits for. */
+function signalName(live) {
+    return String(live.request.def.metadata?.name ?? '');
+}
 
 ;// CONCATENATED MODULE: ./lib/operations/policy.js
 /** What a request says of how it is done: who may do it, how often, for how long. */
@@ -3222,8 +4490,8 @@ const IN_ENGINE = new Set(['step', 'hook', 'subprocess']);
 /** @throws UsageError naming the field */
 function policyOf(request) {
     const { options, def, taskId, kind } = request;
-    const said = options['timeout'] ?? def['timeout'];
-    const onLost = options['onLost'] ?? def['onLost'] ?? 'retry';
+    const said = options.timeout ?? def.timeout;
+    const onLost = options.onLost ?? def.onLost ?? 'retry';
     if (onLost !== 'retry' && onLost !== 'fail') {
         throw new errors/* UsageError */.eb(`onLost of ${taskId} is ${JSON.stringify(onLost)}`, {
             hint: 'It must be "retry" or "fail".',
@@ -3233,7 +4501,7 @@ function policyOf(request) {
         timeoutMs: said === undefined || said === null
             ? declaredTimeout(def, kind)
             : durationMs(said, `timeout of ${taskId}`),
-        retry: parseRetryPolicy(options['retry'] ?? def['retry'], `retry of ${taskId}`),
+        retry: parseRetryPolicy(options.retry ?? def.retry, `retry of ${taskId}`),
         onLost,
     };
 }
@@ -3265,7 +4533,7 @@ function attemptTimeout(request, policy, limits) {
 }
 /** When a sleep is over, ms since the epoch. */
 function wakeOf(request) {
-    const target = Number(request.def['sleep']?.targetEpochMs);
+    const target = Number(request.def.sleep?.targetEpochMs);
     return Number.isFinite(target) ? target : 0;
 }
 /** ms since the epoch at which time itself settles a wait; undefined: never. */
@@ -3360,8 +4628,10 @@ class LiveSteps {
     ended(live, attempt, outcome) {
         if (live.phase !== 'running' || live.attempt !== attempt)
             return;
-        if (live.stop !== undefined || outcome.status === 'cancelled')
-            return this.#end(live, { status: 'stopped', exit: null });
+        if (live.stop !== undefined || outcome.status === 'cancelled') {
+            this.#end(live, { status: 'stopped', exit: null });
+            return;
+        }
         this.#end(live, outcome.status === 'ok' ? { status: 'ok', value: JSON.parse(outcome.value) } : outcome);
     }
     /** Fires its signal; after the grace it is left behind. Resolves when it has ended. */
@@ -3472,16 +4742,24 @@ class Attempts {
     next(live) {
         const { effect, policy, request } = live;
         const last = this.#lastStart(live);
-        if (last === undefined)
-            return this.#enqueue(live, (effect.starts.at(-1)?.attempt ?? 0) + 1);
-        if (last.notBefore !== undefined)
-            return this.#later(live, Date.parse(last.notBefore), last.attempt);
+        if (last === undefined) {
+            this.#enqueue(live, (effect.starts.at(-1)?.attempt ?? 0) + 1);
+            return;
+        }
+        if (last.notBefore !== undefined) {
+            this.#later(live, Date.parse(last.notBefore), last.attempt);
+            return;
+        }
         // A child goes on where it was, whoever drives it.
-        if (request.kind === 'subprocess')
-            return this.#enqueue(live, last.attempt);
+        if (request.kind === 'subprocess') {
+            this.#enqueue(live, last.attempt);
+            return;
+        }
         const losses = effect.losses + 1;
-        if (policy.onLost !== 'fail' && losses < MAX_LOSSES)
-            return this.#enqueue(live, last.attempt + 1, 'loss');
+        if (policy.onLost !== 'fail' && losses < MAX_LOSSES) {
+            this.#enqueue(live, last.attempt + 1, 'loss');
+            return;
+        }
         const times = losses === 1 ? 'once' : `${losses} times`;
         const why = policy.onLost === 'fail' ? ', and may run at most once (onLost: fail)' : '';
         this.#book.settleError(live, {
@@ -3512,8 +4790,10 @@ class Attempts {
             this.#held += 1;
             return;
         }
-        if (live.request.kind === 'step')
-            return this.#begin(live);
+        if (live.request.kind === 'step') {
+            this.#begin(live);
+            return;
+        }
         live.phase = 'queued';
         this.#queue.add(live);
         this.#pump();
@@ -3545,8 +4825,10 @@ class Attempts {
             label: live.request.label,
             attempt,
         });
-        if (live.request.kind === 'step')
-            return this.steps.begin(live);
+        if (live.request.kind === 'step') {
+            this.steps.begin(live);
+            return;
+        }
         this.#run(live, this.#world.client.beforeCommand(live.policy.onLost === 'fail'));
     }
     /** It runs now: waiting for the store has not used up its time. */
@@ -3589,7 +4871,7 @@ class Attempts {
             this.#limit(live);
             outcome = isChild
                 ? await client.runChild(live.request, live.effect.failures, abort.signal)
-                : await world.performer.perform(effectOf(state, live), executorWorld(this.#world, live, abort.signal));
+                : await world.performer.perform(live_effectOf(state, live), executorWorld(this.#world, live, abort.signal));
         }
         this.finished(live, outcome);
     }
@@ -3615,34 +4897,47 @@ class Attempts {
         };
         const { stop } = live;
         live.stop = undefined;
-        if (outcome.status === 'ok')
-            return this.#book.settleOk(live, outcome.value, details);
-        if (outcome.status === 'error')
-            return this.#failed(live, outcome.error, details, stop);
-        if (stop === undefined || stop.kind === 'shutdown')
-            return undefined;
+        if (outcome.status === 'ok') {
+            this.#book.settleOk(live, outcome.value, details);
+            return;
+        }
+        if (outcome.status === 'error') {
+            this.#failed(live, outcome.error, details, stop);
+            return;
+        }
+        if (stop === undefined || stop.kind === 'shutdown') {
+            undefined;
+            return;
+        }
         if (outcome.exit !== null)
             details.metadata = { exit: outcome.exit };
         const reason = outcome.alive === true ? `${stop.reason}; something of it is still running` : stop.reason;
-        if (stop.kind === 'timeout')
-            return this.#failed(live, { name: 'TimeoutError', message: reason }, details, stop);
+        if (stop.kind === 'timeout') {
+            this.#failed(live, { name: 'TimeoutError', message: reason }, details, stop);
+            return;
+        }
         this.#book.settleCancelled(live, reason, { ...details, actor: stop.actor, messageId: stop.messageId });
     }
     #failed(live, error, details, stop) {
         const { retry } = live.policy;
         const delay = isRetryable(retry, error) ? nextDelay(retry, live.effect.failures + 1) : undefined;
         if (delay === undefined) {
-            if (stop?.kind === 'timeout')
-                return this.#book.settleCancelled(live, error.message, { ...details, timedOut: true });
-            return this.#book.settleError(live, error, details);
+            if (stop?.kind === 'timeout') {
+                this.#book.settleCancelled(live, error.message, { ...details, timedOut: true });
+                return;
+            }
+            this.#book.settleError(live, error, details);
+            return;
         }
         // No further attempt of what somebody wants to end.
-        if (stop?.kind === 'cancel')
-            return this.#book.settleCancelled(live, stop.reason, {
+        if (stop?.kind === 'cancel') {
+            this.#book.settleCancelled(live, stop.reason, {
                 ...details,
                 actor: stop.actor,
                 messageId: stop.messageId,
             });
+            return;
+        }
         const { world, recorder, owner } = this.#world;
         const attempt = live.attempt + 1;
         const { effectId } = live.effect;
@@ -3650,7 +4945,8 @@ class Attempts {
         if (delay === 0 && !this.#closing) {
             live.attempt = attempt;
             live.because = 'failure';
-            return this.#begin(live, error);
+            this.#begin(live, error);
+            return;
         }
         const notBefore = world.clock.now() + delay;
         recorder.append({
@@ -3660,131 +4956,6 @@ class Attempts {
         this.#later(live, notBefore, attempt);
         this.#world.client.changed();
     }
-}
-function iso(ms) {
-    return new Date(ms).toISOString();
-}
-
-;// CONCATENATED MODULE: ./lib/journal/ids.js
-/**
- * Names: ULIDs, run ids, step ids. Own code instead of the package `ulid`: it must continue after a given
- * ULID of another machine, and nothing has to be loaded for it.
- */
-
-
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
-const RUN_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-/** True for 26 upper-case Crockford characters that fit 128 bits. */
-function isUlid(text) {
-    return ULID.test(text);
-}
-/** Milliseconds since 1970 that a ULID carries. */
-function ulidTime(ulid) {
-    let time = 0;
-    for (let i = 0; i < 10; i++)
-        time = time * 32 + ALPHABET.indexOf(ulid.charAt(i));
-    return time;
-}
-// Random bytes are drawn a block at a time: a call for 16 bytes costs as much as one for a thousand.
-const pool = new Uint8Array(1024);
-let drawn = pool.length;
-function randomPart() {
-    if (drawn + 16 > pool.length) {
-        (0,external_node_crypto_namespaceObject.randomFillSync)(pool);
-        drawn = 0;
-    }
-    let text = '';
-    for (let i = 0; i < 16; i++)
-        text += ALPHABET.charAt((pool[drawn + i] ?? 0) & 31);
-    drawn += 16;
-    return text;
-}
-function timePart(ms) {
-    let text = '';
-    let rest = Math.max(0, Math.floor(ms));
-    for (let i = 0; i < 10; i++) {
-        text = ALPHABET.charAt(rest % 32) + text;
-        rest = Math.floor(rest / 32);
-    }
-    return text;
-}
-function successor(ulid) {
-    let i = 25;
-    while (i >= 0 && ulid.charAt(i) === 'Z')
-        i--;
-    if (i < 0)
-        throw new Error('ULIDs are used up');
-    const next = ALPHABET.charAt(ALPHABET.indexOf(ulid.charAt(i)) + 1);
-    return ulid.slice(0, i) + next + '0'.repeat(25 - i);
-}
-/** Gives ULIDs that rise from a given one on, also when this machine's clock is behind it. */
-class UlidClock {
-    #last;
-    #now;
-    /** `last`: the ULID that every new one must exceed; `now`: milliseconds since 1970. */
-    constructor(last = '', now = Date.now) {
-        this.#last = last;
-        this.#now = now;
-    }
-    get last() {
-        return this.#last;
-    }
-    /** From here on every ULID is greater than this one, too. */
-    raise(ulid) {
-        if (ulid > this.#last)
-            this.#last = ulid;
-    }
-    next(now = this.#now()) {
-        const fresh = timePart(now);
-        this.#last = fresh > this.#last.slice(0, 10) ? fresh + randomPart() : successor(this.#last);
-        return this.#last;
-    }
-}
-const own = new UlidClock();
-/** A ULID greater than every one that this process has drawn here before. */
-function ulid(now = Date.now()) {
-    return own.next(now);
-}
-/** `S000001` for 1. */
-function stepId(n) {
-    return `S${String(n).padStart(6, '0')}`;
-}
-/** The number in a step id; 0 when it is none of ours. */
-function stepNumber(id) {
-    return /^S\d{6,}$/.test(id) ? Number(id.slice(1)) : 0;
-}
-/**
- * Returns the run id, or throws a UsageError that names the rule it breaks. A valid one is safe as a path
- * segment, a part of a ref, an artifact name and comment text.
- */
-function checkRunId(runId) {
-    const rule = brokenRule(runId);
-    if (rule === undefined)
-        return runId;
-    throw new errors/* UsageError */.eb(`Run id ${JSON.stringify(runId.slice(0, 100))} cannot be used: ${rule}`, {
-        hint: 'Use 1 to 64 letters, digits, dots, underscores and hyphens, beginning with a letter or digit.',
-    });
-}
-function isRunId(runId) {
-    return brokenRule(runId) === undefined;
-}
-function brokenRule(runId) {
-    if (runId === '')
-        return 'it is empty';
-    if (runId.length > 64)
-        return 'it is longer than 64 characters';
-    if (!/^[A-Za-z0-9]/.test(runId))
-        return 'it must begin with a letter or digit';
-    if (!RUN_ID.test(runId))
-        return 'only letters, digits, ".", "_" and "-" may stand in it';
-    if (runId.includes('..'))
-        return '".." may not stand in it';
-    if (runId.endsWith('.'))
-        return 'it may not end in "."';
-    if (runId.toLowerCase().endsWith('.lock'))
-        return 'it may not end in ".lock"';
-    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/stopping.js
@@ -3961,17 +5132,21 @@ class LiveEffects {
         const { request } = live;
         switch (request.kind) {
             case 'hook':
-                return this.settleOk(live, null);
+                this.settleOk(live, null);
+                return;
             case 'sleep':
                 live.alarms.push(agenda.at(wakeOf(request), () => this.settleOk(live, null)));
                 return;
             case 'signal':
-                return this.#awaitSignal(live);
+                this.#awaitSignal(live);
+                return;
             case 'breakpoint':
-                return this.#ask(live);
+                this.#ask(live);
+                return;
             case 'step':
                 this.#attempts.steps.asked(live);
-                return this.#attempts.next(live);
+                this.#attempts.next(live);
+                return;
             default:
                 if (execute && !isForOthers(request, world.performer))
                     this.#attempts.next(live);
@@ -3980,16 +5155,21 @@ class LiveEffects {
     /** The deadline of a wait, as the journal has it. */
     #timeIsUp(live) {
         const deadline = Date.parse(live.effect.request.deadline ?? '');
-        if (live.request.kind === 'sleep' && deadline >= wakeOf(live.request))
-            return this.settleOk(live, null);
+        if (live.request.kind === 'sleep' && deadline >= wakeOf(live.request)) {
+            this.settleOk(live, null);
+            return;
+        }
         const limit = durationText(live.policy.timeoutMs ?? deadline - Date.parse(live.effect.requestedAt));
-        if (live.request.kind !== 'breakpoint')
-            return this.#stop(live, { kind: 'timeout', reason: `timed out after ${limit}` });
-        return this.settleOk(live, {
+        if (live.request.kind !== 'breakpoint') {
+            this.#stop(live, { kind: 'timeout', reason: `timed out after ${limit}` });
+            return;
+        }
+        this.settleOk(live, {
             approved: false,
             timedOut: true,
             feedback: `nobody answered within ${limit}`,
         });
+        return;
     }
     #awaitSignal(live) {
         const name = signalName(live);
@@ -4015,7 +5195,7 @@ class LiveEffects {
             return;
         const abort = new AbortController();
         live.abort = abort;
-        this.#awaited(world.ask(effectOf(state, live), abort.signal).then((said) => {
+        this.#awaited(world.ask(live_effectOf(state, live), abort.signal).then((said) => {
             if (said !== undefined)
                 this.settleOk(live, said.answer, { actor: said.actor });
             client.changed();
@@ -4035,6 +5215,8 @@ class LiveEffects {
                 this.settleError(live, said.error);
             else if (said.status === 'cancelled')
                 this.settleCancelled(live, said.reason);
+            else if (live.request.kind === 'sleep')
+                calmDown(live); // time does not end it either
         }));
     }
     /** The drive does not end as waiting while somebody is asked. */
@@ -4145,9 +5327,6 @@ class LiveEffects {
 function isHit(live, cancelSeq) {
     return live.effect.seq < cancelSeq && live.effect.request.shielded !== true;
 }
-function signalName(live) {
-    return String(live.request.def['metadata']?.name ?? '');
-}
 
 ;// CONCATENATED MODULE: ./lib/operations/pending.js
 
@@ -4156,7 +5335,7 @@ function pendingEffects(state, live, performer) {
         const request = live.requestOf(effect.effectId);
         const { kind, taskId, label, external } = effect.request;
         const wakeAt = wakeAtOf(effect);
-        const title = request?.def['title'];
+        const title = request?.def.title;
         return {
             effectId: effect.effectId,
             kind,
@@ -4172,6 +5351,39 @@ function pendingEffects(state, live, performer) {
 function wakeAtOf(effect) {
     const times = [effect.request.deadline, effect.starts.at(-1)?.notBefore].filter((time) => time !== undefined);
     return times.sort()[0];
+}
+
+;// CONCATENATED MODULE: ./lib/operations/rounds.js
+/**
+ * `max-iterations`: an effect belongs to the round after the last one whose result the process had when it asked.
+ * So effects asked for side by side are one round, and a chain of n steps is n rounds, however long each takes.
+ */
+class Rounds {
+    #max;
+    /** Settlements that were there before this driver. */
+    #before;
+    /** Highest round among the results up to each settlement of this driver. */
+    #highest = [];
+    /** `max` 0: no limit. */
+    constructor(max, settlements) {
+        this.#max = max;
+        this.#before = settlements;
+    }
+    /** The round of a request that was asked when `after` settlements had been handed over. */
+    of(after) {
+        if (this.#max === 0)
+            return 1;
+        return 1 + (this.#highest[Math.min(after - this.#before, this.#highest.length) - 1] ?? 0);
+    }
+    admits(round) {
+        return this.#max === 0 || round <= this.#max;
+    }
+    /** `done`: it was done here; what people and time settle takes no round. */
+    settled(round, done) {
+        if (this.#max === 0)
+            return;
+        this.#highest.push(Math.max(this.#highest.at(-1) ?? 0, done ? round : round - 1));
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/reopen.js
@@ -4215,68 +5427,27 @@ function retriedEvent(state, by, effects, dropped, now) {
     return { type: 'RUN_RETRIED', data: { actor: by, effects, dropped, ...defined({ deadline }) } };
 }
 
-;// CONCATENATED MODULE: ./lib/operations/rounds.js
-/**
- * `max-iterations`: an effect belongs to the round after the last one whose result the process had when it asked.
- * So effects asked for side by side are one round, and a chain of n steps is n rounds, however long each takes.
- */
-class Rounds {
-    #max;
-    /** Settlements that were there before this driver. */
-    #before;
-    /** Highest round among the results up to each settlement of this driver. */
-    #highest = [];
-    /** `max` 0: no limit. */
-    constructor(max, settlements) {
-        this.#max = max;
-        this.#before = settlements;
-    }
-    /** The round of a request that was asked when `after` settlements had been handed over. */
-    of(after) {
-        if (this.#max === 0)
-            return 1;
-        return 1 + (this.#highest[Math.min(after - this.#before, this.#highest.length) - 1] ?? 0);
-    }
-    admits(round) {
-        return this.#max === 0 || round <= this.#max;
-    }
-    /** `done`: it was done here; what people and time settle takes no round. */
-    settled(round, done) {
-        if (this.#max === 0)
-            return;
-        this.#highest.push(Math.max(this.#highest.at(-1) ?? 0, done ? round : round - 1));
-    }
-}
+;// CONCATENATED MODULE: ./lib/operations/run-deadlines.js
+/** The run's own deadline, and that of its cancel, as the journal has them. */
 
-;// CONCATENATED MODULE: ./lib/operations/world.js
-const systemClock = {
-    now: () => Date.now(),
-    after(ms, fn) {
-        // Longer than setTimeout can wait: look again when it has run out.
-        const longest = 2 ** 31 - 1;
-        if (ms > longest) {
-            let stop = this.after(longest, () => {
-                stop = this.after(ms - longest, fn);
-            });
-            return () => stop();
-        }
-        const timer = setTimeout(fn, Math.max(0, ms));
-        return () => clearTimeout(timer);
-    },
-};
-const DEFAULT_LIMITS = {
-    maxParallel: 4,
-    taskTimeoutMs: 0,
-    breakpointTimeoutMs: 0,
-    graceMs: 4000,
-    cancelGraceMs: 4000,
-    waitInJobMs: 60_000,
-    maxIterations: 0,
-    loopMs: 60_000,
-    memoryMb: 4096,
-    handleGraceMs: 1000,
-    replayGraceMs: 30_000,
-};
+
+/** One that has passed ends the run at once, before anything else begins; the run may be watched twice. */
+function watchDeadlines(state, { agenda, now, seal }) {
+    const endAt = (time, end) => {
+        const at = Date.parse(time);
+        if (at <= now)
+            seal(end);
+        else
+            agenda.at(at, () => seal(end));
+    };
+    const { cancel, deadline } = state;
+    if (cancel !== undefined)
+        endAt(cancel.deadline, { type: 'canceled', reason: cancel.reason });
+    if (deadline === undefined)
+        return;
+    const limit = durationText(runTimeoutOf(state) ?? 0);
+    endAt(deadline, { type: 'timed-out', reason: `the run timed out after ${limit}` });
+}
 
 ;// CONCATENATED MODULE: ./lib/operations/saver.js
 /**
@@ -4367,12 +5538,94 @@ class Saver {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/operations/drive.js
-/**
- * Drives a run under its lease: replays the journal once, then lives with the process until it ends or waits.
- * The worker asks, the journal records, effects are done here, settlements go back; in that order.
- */
+;// CONCATENATED MODULE: ./lib/operations/journal-refs.js
 
+
+/** Where a run's journal stands on disk just now: what a worker reads. */
+function journalRefs(runDir) {
+    const names = listEvents(runDir);
+    const segments = listSegments(runDir).filter((segment) => segment.to <= names.length);
+    return { segments, tail: names.slice(segments.at(-1)?.to ?? 0).map((event) => event.name) };
+}
+
+;// CONCATENATED MODULE: ./lib/operations/worker-seat.js
+/** The place of the process's worker: started, replaced when a step was left behind in it (E4), ended. */
+
+
+
+class WorkerSeat {
+    #options;
+    #host;
+    #first = true;
+    /** A step was left behind in it. */
+    #tainted = false;
+    #closed = false;
+    constructor(options) {
+        this.#options = options;
+    }
+    start() {
+        const { init, env, limits, message, output, fault, starting } = this.#options;
+        starting();
+        const again = this.#first ? {} : { journal: journalRefs(init.runDir), retry: [] };
+        const { handleGraceMs, replayGraceMs, loopMs, memoryMb } = limits;
+        this.#host = new ProcessHost({ ...init, ...again, handleGraceMs, replayGraceMs }, env, { message, output, lost: (cause, error) => fault(lostError(cause, error)) }, { loopMs, memoryMb });
+        this.#first = false;
+    }
+    /** A new worker replays what the journal holds by now; what came by mail must be in the store before (E3). */
+    replace() {
+        const old = this.#host;
+        this.#host = undefined;
+        this.#tainted = false;
+        this.#options.gone();
+        Promise.all([old?.terminate(), this.#options.saved()])
+            .then(() => {
+            if (!this.#closed)
+                this.start();
+        })
+            .catch(this.#options.fault);
+    }
+    /** Nothing more is heard of it. */
+    async close() {
+        this.#closed = true;
+        await this.#host?.terminate();
+    }
+    /** Quiet: it does nothing until it gets a settlement. */
+    get isIdle() {
+        return this.#host?.isIdle === true;
+    }
+    settle(settlements) {
+        this.#host?.settle(settlements);
+    }
+    startStep(effectId, attempt, idempotencyKey) {
+        this.#host?.startStep(effectId, attempt, idempotencyKey);
+    }
+    abortStep(effectId, reason, timedOut) {
+        this.#host?.abortStep(effectId, reason, timedOut);
+    }
+    /** A step ignores its signal: its worker goes when nothing else runs in it, or when it does not answer. */
+    abandonStep(effectId) {
+        const host = this.#host;
+        host?.abandonStep(effectId);
+        this.#tainted = true;
+        this.refresh();
+        if (host === undefined || host !== this.#host)
+            return;
+        host
+            .answers(this.#options.limits.graceMs)
+            .then((alive) => {
+            if (!alive && host === this.#host && !this.#closed)
+                this.replace();
+        })
+            .catch(this.#options.fault);
+    }
+    /** Replaces a worker in which something was left behind, once nothing else runs in it. */
+    refresh() {
+        if (this.#tainted && this.#options.running() === 0)
+            this.replace();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/drive.js
 
 
 
@@ -4389,21 +5642,13 @@ class Driver {
     saver;
     #options;
     #agenda;
-    #host;
-    #replayed = false;
-    #logs = [];
+    #seat;
+    #talk;
     #checking = false;
     #holds = 0;
     #dropped = [];
-    #stuckSteps = [];
     #result = Promise.withResolvers();
     #over = false;
-    /** The first replay has ended: the journal may be written. */
-    #begun = false;
-    #ready = false;
-    /** A step was left behind in the worker. */
-    #tainted = false;
-    #clearing = false;
     constructor(options) {
         this.#options = options;
         const { journal, world, limits, init, env, ownerToken, execute } = options;
@@ -4424,19 +5669,53 @@ class Driver {
             client: {
                 beforeCommand: (strict) => this.saver.beforeCommand(strict),
                 beforeStep: () => this.saver.beforeStep(),
-                startStep: (effectId, attempt, key) => this.#host?.startStep(effectId, attempt, key),
-                abortStep: (effectId, reason, timedOut) => this.#host?.abortStep(effectId, reason, timedOut),
-                abandonStep: (effectId) => this.#abandonStep(effectId),
+                startStep: (effectId, attempt, key) => this.#seat.startStep(effectId, attempt, key),
+                abortStep: (effectId, reason, timedOut) => this.#seat.abortStep(effectId, reason, timedOut),
+                abandonStep: (effectId) => this.#seat.abandonStep(effectId),
                 runChild: (request, failures, signal) => options.runChild(request, failures, signal),
                 changed: () => this.#check(),
                 fault,
             },
         });
+        this.#seat = new WorkerSeat({
+            init: { ...init, journal: options.refs, retry: options.retry },
+            env,
+            limits,
+            starting: () => {
+                this.#talk.restart();
+                this.recorder.restart();
+            },
+            gone: () => this.effects.workerGone(),
+            saved: () => this.saver.now(),
+            running: () => this.effects.steps.running,
+            message: (message) => this.#guard(() => this.#talk.receive(message)),
+            output: (stream, text) => world.report({ type: 'console', stream, text }),
+            fault,
+        });
+        this.#talk = new Conversation({
+            journal,
+            world,
+            recorder: this.recorder,
+            saver: this.saver,
+            effects: this.effects,
+            seat: this.#seat,
+            entry: init.entry.path,
+            restartAfterEach: options.restartAfterEach,
+            over: () => this.#over,
+            replayed: (dropped) => this.#onReplayed(dropped),
+            ready: () => options.onReady(),
+            cancelled: () => this.#cancelAll(),
+            code: ({ files }) => options.onCode(files),
+            diverged: ({ facts }) => void options.explain(facts).then(fault, fault),
+            ended: (end) => this.#done(end, undefined),
+            changed: () => this.#check(),
+            fault,
+        });
     }
     /** Resolves when the process has ended or nothing can be done here any more. @throws LonghaulError of the engine */
     run() {
         if (!this.#over)
-            this.#startHost();
+            this.#seat.start();
         return this.#result.promise;
     }
     /** Ends the drive in good order: commands are stopped, nothing is settled. */
@@ -4449,9 +5728,8 @@ class Driver {
             return; // the first error is the one reported
         this.#end();
         this.effects.muted = true;
-        void this.#host?.terminate();
         const fail = () => this.#result.reject(error);
-        this.effects.leave().then(fail, fail);
+        Promise.all([this.#seat.close(), this.effects.leave()]).then(fail, fail);
     }
     /** While somebody holds it, the drive does not end as waiting: mail is being read. */
     hold() {
@@ -4465,21 +5743,21 @@ class Driver {
     seal(end) {
         this.#done(end, undefined);
     }
+    stopEffect = (effectId, stop) => this.effects.stop(effectId, stop);
     /** Cancels the run (E6): every pending effect is rejected once; the process may clean up until the grace ends. */
     cancelRun(reason, actor, messageId) {
         const { journal, limits, world } = this.#options;
-        if (journal.state.cancel !== undefined)
-            return this.seal({ type: 'canceled', reason, actor, messageId });
+        if (journal.state.cancel !== undefined) {
+            this.seal({ type: 'canceled', reason, actor, messageId });
+            return;
+        }
         const deadline = new Date(world.clock.now() + limits.cancelGraceMs).toISOString();
         this.recorder.append({
             type: 'RUN_CANCEL_REQUESTED',
             data: { reason, ...defined({ actor, messageId }), deadline },
         });
         this.#cancelAll();
-        this.#watchCancel();
-    }
-    stopEffect(effectId, stop) {
-        this.effects.stop(effectId, stop);
+        this.#watchDeadlines();
     }
     #end() {
         this.#over = true;
@@ -4492,40 +5770,12 @@ class Driver {
         const { journal } = this.#options;
         const pending = end === undefined ? pendingEffects(journal.state, this.effects, this.#options.world.performer) : [];
         // What asks no more is not heard either: the worker goes first.
-        Promise.resolve(this.#host?.terminate()).then(() => this.#result.resolve({ end, stopped, pending, dropped: this.#dropped }), (error) => this.#result.reject(error));
+        this.#seat.close().then(() => this.#result.resolve({ end, stopped, pending, dropped: this.#dropped }), (error) => this.#result.reject(error));
     }
     #leave(stopped) {
         if (this.#over)
             return;
         this.effects.leave().then(() => this.#done(undefined, stopped), (error) => this.stop(error));
-    }
-    #startHost() {
-        const { world, limits, init, env, refs, retry } = this.#options;
-        this.#replayed = false;
-        this.#tainted = false;
-        this.#logs = [];
-        this.recorder.restart();
-        const workerInit = {
-            ...init,
-            journal: this.#begun ? journalRefs(init.runDir) : refs,
-            retry: this.#begun ? [] : retry,
-            handleGraceMs: limits.handleGraceMs,
-            replayGraceMs: limits.replayGraceMs,
-        };
-        const host = new ProcessHost(workerInit, env, {
-            message: (message) => this.#guard(() => this.#receive(message)),
-            lost: (cause, error) => this.stop(lostError(cause, error)),
-            output: (stream, text) => world.report({ type: 'console', stream, text }),
-        }, { loopMs: limits.loopMs, memoryMb: limits.memoryMb });
-        this.#host = host;
-    }
-    /** A new worker replays what the journal holds by now; what came by mail must be in the store before (E3). */
-    #replaceHost() {
-        const old = this.#host;
-        this.#host = undefined;
-        this.effects.workerGone();
-        const gone = old?.terminate();
-        Promise.all([gone, this.saver.now()]).then(() => this.#guard(() => (this.#over ? undefined : this.#startHost())), (error) => this.stop(error));
     }
     #guard(work) {
         try {
@@ -4535,101 +5785,24 @@ class Driver {
             this.stop(error);
         }
     }
-    #receive(message) {
+    #onReplayed(dropped) {
+        this.#dropped = dropped;
+        const retried = this.#options.journal.state.terminal !== undefined;
+        if (!retried)
+            this.#watchDeadlines();
         if (this.#over)
             return;
-        this.#take(message);
-        // The worker names what is open right behind the end of its replay.
-        if (this.#ready || !this.#replayed || message.type === 'replayed' || this.#over)
-            return;
-        this.#ready = true;
-        this.#options.onReady();
+        this.#options.onReplayed(dropped);
+        if (retried)
+            this.#watchDeadlines(); // its time has started anew
     }
-    #take(message) {
-        switch (message.type) {
-            case 'replayed':
-                return this.#onReplayed(message.end.dropped);
-            case 'requests':
-                return this.#onRequests(message.requests);
-            case 'idle':
-                this.#stuckSteps = message.stuckSteps;
-                return this.#check();
-            case 'log':
-                if (this.#replayed)
-                    this.#log(message);
-                else
-                    this.#logs.push(message);
-                return;
-            case 'step-result':
-                return this.effects.stepEnded(message.effectId, message.attempt, message.outcome);
-            case 'withdraw':
-                return this.stopEffect(message.effectId, { kind: 'cancel', reason: message.reason });
-            case 'code':
-                return this.#options.onCode(message.files);
-            case 'warning':
-                return this.#options.world.report({ type: 'warning', message: message.message });
-            case 'returned':
-            case 'threw':
-            case 'halted':
-                return this.#done(message, undefined);
-            case 'crashed':
-                return this.#onCrashed(message);
-            case 'diverged':
-                this.#options.explain(message.facts).then((error) => this.stop(error), (error) => this.stop(error));
-                return;
-            case 'loaded':
-            case 'pong':
-                return;
-        }
-    }
-    #onReplayed(dropped) {
-        const first = !this.#begun;
-        this.#begun = true;
-        this.#replayed = true;
-        if (first) {
-            this.#dropped = dropped;
-            const { state } = this.#options.journal;
-            const retried = state.terminal !== undefined;
-            if (!retried)
-                this.#watchDeadlines();
-            if (this.#over)
-                return;
-            this.#options.onReplayed(dropped);
-            if (retried)
-                this.#watchDeadlines();
-        }
-        for (const line of this.#logs.splice(0))
-            this.#log(line);
-    }
-    #onCrashed({ stage, error }) {
-        if (stage === 'load')
-            return this.stop(loadError(this.#options.init.entry.path, error));
-        if (!this.#replayed && this.#options.journal.state.effects.size > 0)
-            return this.stop(crashedInReplayError(error));
-        if (!this.#replayed)
-            this.#onReplayed([]);
-        this.#done({ type: 'threw', error, effectId: undefined, cleanupErrors: [] }, undefined);
-    }
-    /** The run's own deadline, and that of a cancel, from the journal: past ones end it before anything else begins. */
     #watchDeadlines() {
-        const { state } = this.#options.journal;
-        this.#watchCancel();
-        if (state.deadline === undefined)
-            return;
-        const limit = durationText(runTimeoutOf(state) ?? 0);
-        this.#endAt(state.deadline, { type: 'timed-out', reason: `the run timed out after ${limit}` });
-    }
-    #watchCancel() {
-        const { cancel } = this.#options.journal.state;
-        if (cancel !== undefined)
-            this.#endAt(cancel.deadline, { type: 'canceled', reason: cancel.reason });
-    }
-    #endAt(time, end) {
-        const at = Date.parse(time);
-        if (at <= this.#options.world.clock.now())
-            this.seal(end);
-        else
-            this.#agenda.at(at, () => this.seal(end));
+        const { journal, world } = this.#options;
+        watchDeadlines(journal.state, {
+            agenda: this.#agenda,
+            now: world.clock.now(),
+            seal: (end) => this.seal(end),
+        });
     }
     #cancelAll() {
         const { cancel } = this.#options.journal.state;
@@ -4640,51 +5813,6 @@ class Driver {
         this.effects
             .cancelAll({ kind: 'cancel', reason, actor, messageId })
             .then(go, (error) => this.stop(error));
-    }
-    #log(line) {
-        const { logSeq, label, message } = line;
-        this.recorder.append({ type: 'PROCESS_LOG', data: { logSeq, ...defined({ label }), message } });
-        this.#options.world.report({ type: 'log', label, message });
-    }
-    #onRequests(requests) {
-        const { journal, world } = this.#options;
-        const fresh = requests.filter((request) => !journal.state.effects.has(request.effectId));
-        if (fresh.length > 0)
-            this.recorder.requested(fresh, (request) => this.effects.noteOf(request));
-        for (const { effectId, stepId, kind, taskId, label } of fresh) {
-            world.report({ type: 'requested', effectId, stepId, kind, taskId, label });
-        }
-        let cancelled = false;
-        for (const request of requests)
-            cancelled = this.effects.open(request) || cancelled;
-        if (cancelled)
-            this.#cancelAll(); // a driver before this one had begun to
-        this.#pump();
-        this.#check();
-    }
-    /** Settlements go over when the process can take them without a turn of its own being blamed on them. */
-    #pump() {
-        const { recorder, effects } = this;
-        const host = this.#host;
-        if (host === undefined || !this.#replayed || this.#over || recorder.waiting === 0)
-            return;
-        if (recorder.held && !this.#clearing)
-            this.#clearMail();
-        const steps = effects.steps.running > 0;
-        if (host.isIdle && !steps && this.#options.restartAfterEach)
-            this.#replaceHost();
-        else if (host.isIdle || steps)
-            host.settle(recorder.take());
-    }
-    /** What came by mail goes to the process once the store holds it (E3). */
-    #clearMail() {
-        this.#clearing = true;
-        const { settlements } = this.#options.journal.state;
-        this.saver.now().then(() => {
-            this.#clearing = false;
-            this.recorder.saved(settlements);
-            this.#check();
-        }, (error) => this.stop(error));
     }
     /** Looks once, after everything that happens now has happened, whether anything is left to do here. */
     #check() {
@@ -4700,24 +5828,29 @@ class Driver {
         if (this.#over)
             return;
         const { effects } = this;
-        if (this.#tainted && effects.steps.running === 0)
-            this.#replaceHost();
-        this.#pump();
-        if (this.#holds > 0 || this.#host?.isIdle !== true || this.recorder.waiting > 0)
+        this.#seat.refresh();
+        this.#talk.pump();
+        if (this.#holds > 0 || !this.#seat.isIdle || this.recorder.waiting > 0)
             return;
         const { world, journal } = this.#options;
-        const stuck = this.#stuckSteps.length > 0 && effects.steps.running === this.#stuckSteps.length;
+        const stuck = this.#talk.stuckSteps.length > 0 && effects.steps.running === this.#talk.stuckSteps.length;
         if (effects.busy || (effects.steps.running > 0 && !stuck) || effects.steps.timed || this.#isTimeNear()) {
             if (effects.steps.running === 0 || stuck)
                 world.clock.idle?.();
             return;
         }
-        if (stuck)
-            return this.stop(stuckStepsError(this.#stuckSteps));
-        if (effects.held > 0)
-            return this.#leave('iterations');
-        if (journal.state.pending.size === 0)
-            return this.stop(stuckError('the process is waiting for something that is not an effect'));
+        if (stuck) {
+            this.stop(stuckStepsError(this.#talk.stuckSteps));
+            return;
+        }
+        if (effects.held > 0) {
+            this.#leave('iterations');
+            return;
+        }
+        if (journal.state.pending.size === 0) {
+            this.stop(stuckError('the process is waiting for something that is not an effect'));
+            return;
+        }
         this.#done(undefined, 'waiting');
     }
     /** A sleep, a pause or a deadline is so near that this job waits for it. */
@@ -4725,18 +5858,6 @@ class Driver {
         const { world, limits, execute } = this.#options;
         const { next } = this.#agenda;
         return next !== undefined && next - world.clock.now() <= (execute ? limits.waitInJobMs : 0);
-    }
-    /** A step ignores its signal (E4): its worker goes when nothing else runs in it, or when it does not answer. */
-    #abandonStep(effectId) {
-        this.#host?.abandonStep(effectId);
-        this.#tainted = true;
-        if (this.effects.steps.running === 0)
-            return this.#replaceHost();
-        const host = this.#host;
-        host?.answers(this.#options.limits.graceMs).then((alive) => {
-            if (!alive && host === this.#host && !this.#over)
-                this.#replaceHost();
-        }, (error) => this.stop(error));
     }
 }
 
@@ -4931,6 +6052,8 @@ class ProgressLog {
     #runId;
     #now;
     #mended = false;
+    /** Kept open while a run is driven: three lines a step would otherwise open the file three times. */
+    #fd;
     constructor(runDir, runId, now = Date.now) {
         this.#path = layout_paths.progress(runDir);
         this.#runDir = runDir;
@@ -4985,19 +6108,20 @@ class ProgressLog {
         return new Date(this.#now()).toISOString();
     }
     #append(line, durable = false) {
-        const fd = (0,external_node_fs_namespaceObject.openSync)(this.#path, 'a+');
-        try {
-            if (!this.#mended)
-                mend(fd);
-            this.#mended = true;
-            // In one write, so that lines of several writers do not mix.
-            (0,external_node_fs_namespaceObject.writeSync)(fd, `${JSON.stringify(line)}\n`);
-            if (durable)
-                (0,external_node_fs_namespaceObject.fsyncSync)(fd);
-        }
-        finally {
-            (0,external_node_fs_namespaceObject.closeSync)(fd);
-        }
+        this.#fd ??= (0,external_node_fs_namespaceObject.openSync)(this.#path, 'a+');
+        if (!this.#mended)
+            mend(this.#fd);
+        this.#mended = true;
+        // In one write, so that lines of several writers do not mix.
+        (0,external_node_fs_namespaceObject.writeSync)(this.#fd, `${JSON.stringify(line)}\n`);
+        if (durable)
+            (0,external_node_fs_namespaceObject.fsyncSync)(this.#fd);
+    }
+    /** A later line opens the file again. */
+    close() {
+        if (this.#fd !== undefined)
+            (0,external_node_fs_namespaceObject.closeSync)(this.#fd);
+        this.#fd = undefined;
     }
     #tail() {
         let fd;
@@ -5076,344 +6200,13 @@ function persistFinal(journal, workspace) {
 function announceEnd(journal) {
     if (journal.state.terminal === undefined)
         return;
-    new ProgressLog(journal.runDir, journal.state.runId).end(journal.state);
-}
-
-;// CONCATENATED MODULE: ./lib/journal/state-terminal.js
-/** `event`: RUN_COMPLETED, RUN_FAILED or RUN_HALTED. */
-function terminalOf(event) {
-    const data = event.data;
-    const type = event.type;
-    const seal = data.manual_seal_reason;
-    const terminal = {
-        type,
-        status: type === 'RUN_COMPLETED'
-            ? 'completed'
-            : type === 'RUN_HALTED'
-                ? 'halted'
-                : data.canceled === true
-                    ? 'canceled'
-                    : 'failed',
-        seq: event.seq,
-        ulid: event.ulid,
-        at: event.recordedAt,
-        timedOut: data.timedOut === true,
-        sealed: typeof seal === 'string',
-    };
-    const text = (key) => (typeof data[key] === 'string' ? data[key] : undefined);
-    const reason = text('manual_seal_reason') ?? text('reason');
-    if (reason !== undefined)
-        terminal.reason = reason;
-    for (const key of ['outputRef', 'outputDigest', 'effectId', 'errorClass', 'completionProof']) {
-        const value = text(key);
-        if (value !== undefined)
-            terminal[key] = value;
+    const log = new ProgressLog(journal.runDir, journal.state.runId);
+    try {
+        log.end(journal.state);
     }
-    if (data.error !== undefined)
-        terminal.error = data.error;
-    if (data.payload !== undefined)
-        terminal.payload = data.payload;
-    return terminal;
-}
-
-;// CONCATENATED MODULE: ./lib/journal/state.js
-/** What a run's events add up to. Pure, and O(1) for each event. */
-
-
-
-
-function emptyState() {
-    return {
-        runId: '',
-        processId: '',
-        created: undefined,
-        createdAt: '',
-        updatedAt: '',
-        head: { seq: 0, ulid: '' },
-        effects: new Map(),
-        pending: new Map(),
-        maxEffectId: '',
-        lastStep: 0,
-        settlements: 0,
-        attempt: 1,
-        retries: [],
-        signals: new Map(),
-        cancel: undefined,
-        equals: new Map(),
-        logCount: 0,
-        deadline: undefined,
-        codeRevision: undefined,
-        messages: new Set(),
-        decisions: new Map(),
-        terminal: undefined,
-        problems: [],
-    };
-}
-function stateOf(events) {
-    const state = emptyState();
-    for (const event of events)
-        applyEvent(state, event);
-    return state;
-}
-/** Takes the next event into the state. Never throws: what does not fit is noted in `problems`. */
-function applyEvent(state, event) {
-    const known = asKnown(event);
-    if (state.terminal !== undefined && known !== undefined && known.type !== 'RUN_RETRIED') {
-        note(state, event, 'AFTER_END', `${event.type} comes after the run ended with ${state.terminal.type}`);
+    finally {
+        log.close();
     }
-    if (state.head.seq === 0 && event.type !== 'RUN_CREATED') {
-        note(state, event, 'NOT_CREATED', `The first event is ${event.type}, not RUN_CREATED`);
-    }
-    state.head = { seq: event.seq, ulid: event.ulid };
-    state.updatedAt = event.recordedAt;
-    if (typeof event.data.messageId === 'string')
-        state.messages.add(event.data.messageId);
-    if (known === undefined)
-        applyOther(state, event);
-    else
-        applyKnown(state, known);
-}
-function note(state, event, code, message) {
-    state.problems.push({ seq: event.seq, code, message });
-}
-function applyKnown(state, event) {
-    switch (event.type) {
-        case 'RUN_CREATED':
-            if (state.created !== undefined)
-                note(state, event, 'DUPLICATE_CREATED', 'A second RUN_CREATED');
-            else {
-                state.created = event.data;
-                state.runId = event.data.runId;
-                state.processId = event.data.processId;
-                state.createdAt = event.recordedAt;
-                state.deadline = event.data.deadline;
-                state.codeRevision = event.data.commit ?? event.data.processRevision;
-            }
-            return;
-        case 'EFFECT_REQUESTED':
-            if (!state.effects.has(event.data.effectId)) {
-                applyRequested(state, event.data, event.seq, event.recordedAt);
-            }
-            else {
-                note(state, event, 'DUPLICATE_REQUEST', `Effect ${event.data.effectId} is requested a second time`);
-            }
-            return;
-        case 'EFFECT_STARTED': {
-            const effect = state_effectOf(state, event);
-            if (effect === undefined)
-                return;
-            const { effectId: _, ...start } = event.data;
-            effect.starts.push({ ...start, seq: event.seq, at: event.recordedAt });
-            if (start.because === 'failure')
-                effect.failures++;
-            if (start.because === 'loss')
-                effect.losses++;
-            return;
-        }
-        case 'EFFECT_RESOLVED':
-        case 'EFFECT_CANCELLED': {
-            // Its number in the order is taken whatever it settles: a replay counts the events alone.
-            state.settlements++;
-            const effect = state_effectOf(state, event);
-            if (effect === undefined)
-                return;
-            if (effect.status !== 'requested') {
-                note(state, event, 'DUPLICATE_SETTLEMENT', `Effect ${effect.effectId} is settled a second time`);
-                return;
-            }
-            if (event.type === 'EFFECT_RESOLVED')
-                applyResolved(state, effect, event.data);
-            else
-                effect.status = 'cancelled';
-            effect.settlement = settlementOf(state.settlements, event);
-            state.pending.delete(effect.effectId);
-            return;
-        }
-        case 'SIGNAL_RECEIVED': {
-            const list = state.signals.get(event.data.name) ?? [];
-            const { value, actor } = event.data;
-            list.push({ seq: event.seq, at: event.recordedAt, value: value ?? null, ...(actor && { actor }) });
-            state.signals.set(event.data.name, list);
-            return;
-        }
-        case 'RUN_CANCEL_REQUESTED':
-            state.cancel ??= { ...event.data, seq: event.seq, at: event.recordedAt };
-            return;
-        case 'RUN_RETRIED':
-            if (state.terminal?.type !== 'RUN_FAILED') {
-                note(state, event, 'MISPLACED_RETRY', 'RUN_RETRIED of a run that had not failed');
-            }
-            applyRetried(state, event.data, event.seq);
-            return;
-        case 'RUN_COMPLETED':
-        case 'RUN_FAILED':
-        case 'RUN_HALTED':
-            // A forced seal stands behind another end, and is the one that counts.
-            if (state.terminal === undefined || 'manual_seal_reason' in event.data)
-                state.terminal = terminalOf(event);
-            return;
-        case 'PROCESS_LOG':
-            state.logCount = Math.max(state.logCount, event.data.logSeq);
-    }
-}
-function state_effectOf(state, event) {
-    const effect = state.effects.get(event.data.effectId);
-    if (effect === undefined) {
-        note(state, event, 'UNKNOWN_EFFECT', `${event.type} of the unknown effect ${event.data.effectId}`);
-    }
-    return effect;
-}
-function applyOther(state, event) {
-    if (event.type === 'CODE_UPGRADED' && typeof event.data.revision === 'string') {
-        state.codeRevision = event.data.revision;
-    }
-    if (event.type === 'DECISION_RECORDED' && typeof event.data.effectId === 'string') {
-        const list = state.decisions.get(event.data.effectId);
-        if (list === undefined)
-            state.decisions.set(event.data.effectId, [event]);
-        else
-            list.push(event);
-    }
-}
-function applyRequested(state, request, seq, at) {
-    const key = equalityKey(request.kind, request.taskId, request.argsDigest);
-    const occurrence = (state.equals.get(key) ?? 0) + 1;
-    state.equals.set(key, occurrence);
-    if (request.effectId > state.maxEffectId)
-        state.maxEffectId = request.effectId;
-    state.lastStep = Math.max(state.lastStep, stepNumber(request.stepId));
-    const effect = {
-        effectId: request.effectId,
-        seq,
-        requestedAt: at,
-        request,
-        status: 'requested',
-        occurrence,
-        starts: [],
-        failures: 0,
-        losses: 0,
-        settlement: undefined,
-        dropped: false,
-    };
-    state.effects.set(request.effectId, effect);
-    state.pending.set(request.effectId, effect);
-}
-function applyResolved(state, effect, data) {
-    effect.status = data.status === 'ok' ? 'resolved_ok' : 'resolved_error';
-    if (data.signalSeq === undefined)
-        return;
-    for (const [name, list] of state.signals) {
-        const at = list.findIndex((signal) => signal.seq === data.signalSeq);
-        if (at < 0)
-            continue;
-        list.splice(at, 1);
-        if (list.length === 0)
-            state.signals.delete(name);
-        return;
-    }
-}
-function settlementOf(index, event) {
-    const settlement = { index, seq: event.seq, at: event.recordedAt };
-    const { data } = event;
-    if (data.resultRef !== undefined)
-        settlement.resultRef = data.resultRef;
-    if (data.resultDigest !== undefined)
-        settlement.resultDigest = data.resultDigest;
-    if ('status' in data) {
-        if (data.error !== undefined)
-            settlement.error = data.error;
-        if (data.stdoutRef !== undefined)
-            settlement.stdoutRef = data.stdoutRef;
-        if (data.stderrRef !== undefined)
-            settlement.stderrRef = data.stderrRef;
-    }
-    else {
-        settlement.reason = data.reason ?? '';
-        if (data.timedOut === true)
-            settlement.timedOut = true;
-        if (data.withdrawn === true)
-            settlement.withdrawn = true;
-    }
-    return settlement;
-}
-function applyRetried(state, data, seq) {
-    state.attempt++;
-    state.terminal = undefined;
-    state.cancel = undefined;
-    state.deadline = data.deadline;
-    state.retries.push({
-        seq,
-        settlementsBefore: state.settlements,
-        effects: data.effects,
-        dropped: data.dropped,
-    });
-    for (const effectId of data.effects) {
-        const effect = state.effects.get(effectId);
-        if (effect === undefined) {
-            state.problems.push({
-                seq,
-                code: 'UNKNOWN_EFFECT',
-                message: `RUN_RETRIED reopens the unknown effect ${effectId}`,
-            });
-            continue;
-        }
-        effect.status = 'requested';
-        effect.settlement = undefined;
-        // Its retry policy starts anew; attempts go on counting.
-        effect.failures = 0;
-        effect.losses = 0;
-        if (!effect.dropped)
-            state.pending.set(effectId, effect);
-    }
-    for (const effectId of data.dropped) {
-        const effect = state.effects.get(effectId);
-        if (effect !== undefined)
-            effect.dropped = true;
-        state.pending.delete(effectId);
-    }
-}
-/** Number of the last attempt of an effect; 0 before its first start. */
-function attemptOf(effect) {
-    return effect.starts.at(-1)?.attempt ?? 0;
-}
-// Kinds that the engine does by itself; everything else waits for a person, for time, or for somebody else.
-const DONE_HERE = new Set([
-    'shell',
-    'node',
-    'agent',
-    'skill',
-    'orchestrator_task',
-    'subprocess',
-    'step',
-    'hook',
-]);
-/** True when nothing that a driver does now brings this pending effect on. */
-function waitsForOthers(effect, now = Date.now()) {
-    if (effect.request.external === true || !DONE_HERE.has(effect.request.kind))
-        return true;
-    const notBefore = effect.starts.at(-1)?.notBefore;
-    return notBefore !== undefined && Date.parse(notBefore) > now;
-}
-/** The state that contract §1 gives a run whose lease nobody asks about. */
-function statusOf(state, now = Date.now()) {
-    if (state.terminal !== undefined)
-        return state.terminal.status;
-    if (state.head.seq <= 1)
-        return 'created';
-    if (state.pending.size === 0 || state.cancel !== undefined)
-        return 'running';
-    for (const effect of state.pending.values())
-        if (!waitsForOthers(effect, now))
-            return 'running';
-    return 'waiting';
-}
-/** Number of pending effects of each kind, keys sorted. */
-function pendingByKind(state) {
-    const counts = new Map();
-    for (const effect of state.pending.values()) {
-        counts.set(effect.request.kind, (counts.get(effect.request.kind) ?? 0) + 1);
-    }
-    return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/mail.js
@@ -5505,7 +6298,7 @@ function cancelEffect(journal, driver, effectId, reason, message, by) {
     if (effect.status !== 'requested')
         return refusal(message, `effect ${effectId} is already ${effect.status}`);
     if (driver !== undefined)
-        driver.stopEffect(effectId, { kind: 'cancel', reason, ...by });
+        driver.effects.stop(effectId, { kind: 'cancel', reason, ...by });
     else
         new Recorder(journal).cancelled(effect, reason, by);
     // What runs is signalled, and settled when it is gone.
@@ -5627,6 +6420,8 @@ function recordingProgress(world, runDir, runId) {
             const line = lineOf(event);
             if (line !== undefined)
                 log.write(line.event, line.fields);
+            if (event.type === 'ended')
+                log.close();
             world.report(event);
         },
     };
@@ -5733,7 +6528,7 @@ function outputOf(runDir, state) {
 /** @throws UsageError for an impossible id, RunExistsError */
 async function startRun(options) {
     const { store, entry, workspace } = options;
-    const runId = options.runId === undefined ? ulid() : checkRunId(options.runId);
+    const runId = options.runId === undefined ? ids_ulid() : checkRunId(options.runId);
     const processId = options.processId ?? external_node_path_namespaceObject.basename(entry.path).replace(/\.[^.]*$/, '');
     const commit = commitOf(workspace);
     return store.create({
@@ -6121,7 +6916,7 @@ function owner_readText(path) {
 /** This process as the owner of a lease. `job`: the GitHub job that it runs in. */
 function thisOwner(engine, job, machine = thisMachine) {
     return {
-        token: ulid(),
+        token: ids_ulid(),
         engine,
         startedAt: new Date().toISOString(),
         process: {
@@ -6203,7 +6998,7 @@ class Desk {
         if (said.status === 'ok' || said.status === 'error')
             return said;
         if (said.status === 'cancelled')
-            this.#driver?.stopEffect(effect.effectId, { kind: 'cancel', reason: said.reason });
+            this.#driver?.effects.stop(effect.effectId, { kind: 'cancel', reason: said.reason });
         else
             this.#lookAgain();
         await aborted(signal);
@@ -6341,7 +7136,15 @@ function takeEvent(input, event, resolver, path) {
 
 
 /** Keys of task.json that are not the definition's. */
-const FIXED = new Set(['schemaVersion', 'effectId', 'taskId', 'invocationKey', 'stepId', 'inputs', 'inputsRef']);
+const FIXED = new Set([
+    'schemaVersion',
+    'effectId',
+    'taskId',
+    'invocationKey',
+    'stepId',
+    'inputs',
+    'inputsRef',
+]);
 function readResults(run) {
     const { state, names } = run.load({ segments: 'ignore' });
     const input = loadReplayInput(run.runDir, { segments: [], tail: names.map(({ name }) => name) });
@@ -6359,7 +7162,16 @@ function describe(runDir, effect) {
     const def = Object.fromEntries(Object.entries(task).filter(([key]) => !FIXED.has(key)));
     const spilled = inputsRef === undefined ? undefined : decode_parseJson(reader_readIfThere(`${runDir}/${inputsRef}`) ?? 'null');
     const args = spilled ?? task['inputs'] ?? null;
-    return { effectId, stepId, kind, taskId, label: label ?? taskId, args, def, attempt: Math.max(1, attemptOf(effect)) };
+    return {
+        effectId,
+        stepId,
+        kind,
+        taskId,
+        label: label ?? taskId,
+        args,
+        def,
+        attempt: Math.max(1, attemptOf(effect)),
+    };
 }
 function ended(effectId, outcome) {
     if (outcome === undefined)
@@ -6370,248 +7182,6 @@ function ended(effectId, outcome) {
         return { status: 'error', error: outcome.error };
     const error = { name: 'EffectCancelledError', message: outcome.reason, data: { effectId } };
     return { status: 'cancelled', error };
-}
-
-;// CONCATENATED MODULE: ./lib/journal/effects-map.js
-class EffectsMap extends Map {
-    #older;
-    /** Effects set from now on are in memory, `older` stands for the rest. */
-    expect(older) {
-        this.#older = older;
-    }
-    /** Puts all in order of request; what is in memory already is newer than what is read. */
-    #load() {
-        const older = this.#older;
-        if (older === undefined)
-            return;
-        this.#older = undefined;
-        const known = [...super.values()];
-        const inMemory = new Map(known.map((effect) => [effect.effectId, effect]));
-        super.clear();
-        for (const effect of older.load())
-            super.set(effect.effectId, inMemory.get(effect.effectId) ?? effect);
-        for (const effect of known)
-            super.set(effect.effectId, effect);
-    }
-    get(effectId) {
-        const effect = super.get(effectId);
-        if (effect !== undefined || !this.#mayBeOlder(effectId))
-            return effect;
-        this.#load();
-        return super.get(effectId);
-    }
-    has(effectId) {
-        return this.get(effectId) !== undefined;
-    }
-    /** Ids rise, so a fresh one needs no look at the old ones. */
-    #mayBeOlder(effectId) {
-        return this.#older !== undefined && effectId <= this.#older.maxId;
-    }
-    get size() {
-        this.#load();
-        return super.size;
-    }
-    forEach(callback) {
-        this.#load();
-        super.forEach(callback);
-    }
-    keys() {
-        this.#load();
-        return super.keys();
-    }
-    values() {
-        this.#load();
-        return super.values();
-    }
-    entries() {
-        this.#load();
-        return super.entries();
-    }
-    [Symbol.iterator]() {
-        return this.entries();
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/journal/snapshot.js
-/**
- * state/segments/state.ndjson: the state of a run as of the end of its segments, without the effects that are
- * settled. A cache that belongs to exactly one last segment; whoever believes that segment may believe it.
- */
-
-
-
-
-
-
-
-
-
-const SCHEMA = 'longhaul.state.v1';
-const SNAPSHOT_NAME = 'state.ndjson';
-const PATH = `state/segments/${SNAPSHOT_NAME}`;
-/** Writes the snapshot of a state that stands at the end of `last`. Not for states with problems. */
-function writeSnapshot(runDir, state, last) {
-    if (state.problems.length > 0 || state.head.seq !== last.to)
-        return;
-    const { effects: _, pending, signals, equals, messages, decisions, ...plain } = state;
-    const parts = {
-        pending: [...pending.values()],
-        signals: [...signals],
-        equals: [...equals],
-        messages: [...messages],
-        decisions: [...decisions],
-        maxId: state.maxEffectId,
-    };
-    const body = JSON.stringify({ plain, parts });
-    const header = JSON.stringify({ schema: SCHEMA, segment: last.digest, digest: sha256(body) });
-    replaceFile((0,external_node_path_namespaceObject.join)(runDir, PATH), `${header}\n${body}\n`);
-}
-/** The state at the end of `segments`, or undefined when no snapshot stands for exactly these. */
-function readSnapshot(runDir, segments) {
-    const last = segments.at(-1);
-    const text = last === undefined ? undefined : reader_readIfThere((0,external_node_path_namespaceObject.join)(runDir, PATH));
-    if (last === undefined || text === undefined)
-        return undefined;
-    const end = text.indexOf('\n');
-    const header = decode_parseJson(text.slice(0, Math.max(0, end)));
-    if (!decode_isObject(header) || header.schema !== SCHEMA || header.segment !== last.digest)
-        return undefined;
-    const body = text.slice(end + 1, -1);
-    if (sha256(body) !== header.digest)
-        return undefined;
-    const { plain, parts } = JSON.parse(body);
-    const state = {
-        ...emptyState(),
-        ...plain,
-        signals: new Map(parts.signals),
-        equals: new Map(parts.equals),
-        messages: new Set(parts.messages),
-        decisions: new Map(parts.decisions),
-    };
-    const effects = new EffectsMap();
-    for (const effect of parts.pending) {
-        const whole = { ...effect, settlement: effect.settlement ?? undefined };
-        effects.set(effect.effectId, whole);
-        state.pending.set(effect.effectId, whole);
-    }
-    effects.expect({ maxId: parts.maxId, load: () => allEffects(runDir, segments) });
-    state.effects = effects;
-    return state;
-}
-/** From the segments, or, when they were packed anew or deleted since, from the events themselves. */
-function allEffects(runDir, segments) {
-    try {
-        return stateOf(segments.flatMap((ref) => readSegmentEvents(runDir, ref))).effects.values();
-    }
-    catch (error) {
-        if (!(error instanceof errors/* DamageError */.wc) && !isMissing(error))
-            throw error;
-        const names = listEvents(runDir).slice(0, segments.at(-1)?.to);
-        return stateOf(names.map((name) => reader_readEvent(runDir, name))).effects.values();
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/journal/open-run.js
-/** Reads a run directory for those who want its state: segments where they can be used, then event files. */
-
-
-
-
-
-
-/** Throws DamageError naming the file when run.json or the journal is damaged. */
-function loadRun(runDir, options = {}) {
-    const run = readRun(runDir);
-    if (options.damaged === true)
-        return loadDamaged(runDir, run);
-    const names = listEvents(runDir);
-    const mode = options.segments ?? 'check';
-    let segments = mode === 'ignore' ? [] : usableSegments(runDir, names, mode === 'check');
-    let state;
-    try {
-        state = readSnapshot(runDir, segments) ?? stateOfSegments(runDir, segments);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* DamageError */.wc))
-            throw error;
-        segments = [];
-        state = emptyState();
-    }
-    const rest = names.slice(segments.at(-1)?.to ?? 0);
-    const tail = rest.map((name) => reader_readEvent(runDir, name));
-    for (const event of tail)
-        applyEvent(state, event);
-    return { run, state, names, tail, damaged: false, refs: { segments, tail: rest.map((name) => name.name) } };
-}
-function stateOfSegments(runDir, segments) {
-    const state = emptyState();
-    for (const ref of segments)
-        for (const event of readSegmentEvents(runDir, ref))
-            applyEvent(state, event);
-    return state;
-}
-function loadDamaged(runDir, run) {
-    const { events: names } = listJournal(runDir);
-    const state = emptyState();
-    const tail = [];
-    for (const name of names) {
-        try {
-            const event = reader_readEvent(runDir, name);
-            tail.push(event);
-            applyEvent(state, event);
-        }
-        catch (error) {
-            if (!(error instanceof errors/* DamageError */.wc))
-                throw error;
-        }
-    }
-    if (state.runId === '')
-        state.runId = run.runId;
-    const ulids = names.map((name) => name.ulid).sort();
-    state.head = { seq: names.at(-1)?.seq ?? 0, ulid: ulids.at(-1) ?? '' };
-    return {
-        run,
-        state,
-        names,
-        tail,
-        damaged: true,
-        refs: { segments: [], tail: names.map((name) => name.name) },
-    };
-}
-// A run that another program ended twice has still ended, and can be read.
-const TOLERATED = new Set(['AFTER_END']);
-/** Throws DamageError when events can be read but do not add up (a settlement of an unknown effect, say). */
-function checkSound(runDir, state) {
-    const problem = state.problems.find(({ code }) => !TOLERATED.has(code));
-    if (problem === undefined)
-        return;
-    const path = layout_paths.journal(runDir);
-    throw new errors/* DamageError */.wc(`The journal ${path} does not add up at event ${problem.seq}: ${problem.message}`, path);
-}
-function usableSegments(runDir, names, check) {
-    const segments = listSegments(runDir).filter((ref) => ref.to <= names.length);
-    if (!check || segments.length === 0)
-        return segments;
-    try {
-        return checkSegments(runDir, segments, names).length === 0 ? segments : [];
-    }
-    catch (error) {
-        if (error instanceof errors/* DamageError */.wc)
-            return [];
-        throw error;
-    }
-}
-/** The events of a run in order, from segments (checked) and files. Throws DamageError for any damage. */
-function* eventsOf(runDir, options = {}) {
-    const names = listEvents(runDir);
-    const segments = options.segments === 'ignore' ? [] : usableSegments(runDir, names, options.segments !== 'trust');
-    let done = 0;
-    for (const ref of segments) {
-        yield* readSegmentEvents(runDir, ref);
-        done = ref.to;
-    }
-    for (const name of names.slice(done))
-        yield reader_readEvent(runDir, name);
 }
 
 ;// CONCATENATED MODULE: ./lib/journal/state-cache.js
@@ -7036,6 +7606,9 @@ class RunJournal {
         }
         else {
             let fd;
+            // A new effect's first file: to find its directory missing would cost more than to make it.
+            if (ref.endsWith('/task.json'))
+                makeDirectory(directory);
             try {
                 fd = withDirectory(directory, () => (0,external_node_fs_namespaceObject.openSync)(path, 'wx'));
             }
@@ -7967,9 +8540,12 @@ async function runProcess(entry, options = {}) {
         workspace,
         env: process.env,
         agentCommand: undefined,
-        performer: { can: ({ kind }) => !WITHOUT_PERFORMER.has(kind), perform: (effect, { signal }) => desk.perform(effect, signal) },
+        performer: {
+            can: ({ kind }) => !WITHOUT_PERFORMER.has(kind),
+            perform: (effect, { signal }) => desk.perform(effect, signal),
+        },
         ask: undefined,
-        standIn: (request) => (request.external || WITHOUT_PERFORMER.has(request.kind) ? desk.standIn(request) : undefined),
+        standIn: (request) => request.external || WITHOUT_PERFORMER.has(request.kind) ? desk.standIn(request) : undefined,
         report: options.onEvent ?? (() => { }),
         secrets: [],
     };
@@ -7978,8 +8554,14 @@ async function runProcess(entry, options = {}) {
         run,
         owner: thisOwner(VERSION),
         world,
-        limits: { ...DEFAULT_LIMITS, maxParallel: Number.POSITIVE_INFINITY, waitInJobMs: Number.POSITIVE_INFINITY, ...options.limits },
-        onCodeChange: 'pin',
+        limits: {
+            ...DEFAULT_LIMITS,
+            maxParallel: Number.POSITIVE_INFINITY,
+            waitInJobMs: Number.POSITIVE_INFINITY,
+            ...options.limits,
+        },
+        onCodeChange: options.onCodeChange ?? 'pin',
+        ...(options.retry === true && { retry: { by: { login: 'test' } } }),
         execute: true,
         restartAfterEach: options.restartAfterEach === true,
         first: (_lease, driver) => desk.begin(driver),
@@ -8030,52 +8612,9 @@ function temporaryDirectory() {
     return directory;
 }
 
-;// CONCATENATED MODULE: ./lib/operations/replay.js
-
-
-
-const ENDS = new Set(['returned', 'threw', 'halted', 'crashed']);
-/**
- * undefined: the code asks for what the journal holds. For a run that has completed that includes that it asks
- * for nothing more; one that goes on may.
- * @throws LonghaulError PROCESS_LOAD, PROCESS_LOST
- */
-async function replayOnly(options) {
-    const { init, loaded, limits, env } = options;
-    const completed = loaded.state.terminal?.status === 'completed' && !loaded.state.terminal.sealed;
-    let host;
-    try {
-        return await new Promise((resolve, reject) => {
-            const judge = (message) => {
-                if (message.type === 'diverged')
-                    resolve(divergenceError(message.facts, options));
-                else if (message.type === 'crashed' && message.stage === 'load')
-                    reject(loadError(init.entry.path, message.error));
-                else if (message.type === 'replayed' && !completed)
-                    resolve(undefined);
-                else if (message.type === 'requests')
-                    beyond(message.requests);
-                else if (message.type === 'idle')
-                    reject(stuckError('the process is waiting for something that is not an effect'));
-                else if (ENDS.has(message.type))
-                    resolve(undefined);
-            };
-            const beyond = (requests) => {
-                const code = requests.filter((r) => !r.journaled).map(({ taskId, kind, site, args }) => ({ taskId, kind, site, args }));
-                if (code.length === 0)
-                    return;
-                resolve(divergenceError({ because: 'beyond', lastAgreed: [], journal: [], code, ended: undefined }, options));
-            };
-            host = new ProcessHost({ ...init, journal: loaded.refs, retry: [], handleGraceMs: limits.handleGraceMs, replayGraceMs: limits.replayGraceMs }, env, { message: judge, lost: (cause, error) => reject(lostError(cause, error)), output: () => { } }, limits);
-        });
-    }
-    finally {
-        await host?.terminate();
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/testing/replay-run.js
 /** `replayRun`: does this code still agree with a run's journal? */
+
 
 
 
@@ -8097,7 +8636,9 @@ async function replayRun(runDir, options = {}) {
     const directory = external_node_path_namespaceObject.resolve(runDir);
     const loaded = loadRun(directory);
     const { importPath, exportName } = loaded.run.entrypoint;
-    const entry = parseEntry(options.entry === undefined ? `${external_node_path_namespaceObject.resolve(directory, importPath)}#${exportName}` : entryPath(options.entry), process.cwd());
+    const entry = parseEntry(options.entry === undefined
+        ? `${external_node_path_namespaceObject.resolve(directory, importPath)}#${exportName}`
+        : entryPath(options.entry), process.cwd());
     const { state } = loaded;
     const commit = state.created?.commit ?? '';
     const diverged = await replayOnly({
@@ -8119,7 +8660,7 @@ async function replayRun(runDir, options = {}) {
         },
         env: cleanEnvironment(process.env),
         limits: { ...DEFAULT_LIMITS, ...options.limits },
-        codeRevisions: () => ({ recorded: commit, now: '' }),
+        codeRevisions: () => ({ recorded: commit, now: commitOf(process.cwd()) }),
     });
     if (diverged === undefined)
         return { clean: true, divergence: undefined };

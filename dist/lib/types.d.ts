@@ -145,6 +145,8 @@ export interface DefinedTask<Args = unknown, Result = unknown> {
     readonly args?: Schema<Args> | undefined;
     readonly result?: Schema<Result> | undefined;
 }
+/** What a branch of `parallel.all` comes to: a function's result, a promise's, or the value itself. */
+export type BranchResult<T> = T extends () => infer R ? Awaited<R> : Awaited<T>;
 export interface ParallelOptions {
     /** Items at work at once, default all. */
     maxConcurrency?: number;
@@ -189,10 +191,8 @@ export interface Context {
     orchestratorTask<T = unknown>(payload: unknown, options?: TaskOptions): Promise<T>;
     readonly parallel: {
         /** Functions or promises; results in their order. After a failure nothing new starts; it is thrown when the rest is done. */
-        all<T extends readonly unknown[]>(items: readonly [...{
-            [K in keyof T]: (() => T[K] | Promise<T[K]>) | Promise<T[K]> | T[K];
-        }], options?: ParallelOptions): Promise<{
-            -readonly [K in keyof T]: Awaited<T[K]>;
+        all<T extends readonly unknown[]>(items: readonly [...T], options?: ParallelOptions): Promise<{
+            -readonly [K in keyof T]: BranchResult<T[K]>;
         }>;
         map<Item, T>(items: readonly Item[], fn: (item: Item, index: number) => T | Promise<T>, options?: ParallelOptions): Promise<T[]>;
     };

@@ -199,6 +199,45 @@ __nccwpck_require__.d(lib_namespaceObject, {
 const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: ./lib/define-task.js
+/** Tasks by id. Babysitter's process files look into it and delete from it. */
+const globalTaskRegistry = {
+    definitions: new Map(),
+    hasTask(id) {
+        return this.definitions.has(id);
+    },
+    get(id) {
+        return this.definitions.get(id);
+    },
+    list() {
+        return [...this.definitions.keys()];
+    },
+    clear() {
+        this.definitions.clear();
+    },
+};
+/**
+ * Defines a task: `build` describes, from its arguments, what is to be done (`kind` says by whom).
+ * With `schemas.args` and `schemas.result` both are checked, and give the task its types.
+ *
+ * @example const build = defineTask('build', (args: { target: string }) => ({
+ *   kind: 'shell', title: `Build ${args.target}`, shell: { command: `make ${args.target}` } }));
+ * @throws TypeError for an empty id or a builder that is not a function
+ */
+function defineTask(id, build, schemas = {}) {
+    if (typeof id !== 'string' || id.trim() === '') {
+        throw new TypeError('defineTask(id, build): the id must be a non-empty string, e.g. defineTask("build", …)');
+    }
+    if (typeof build !== 'function') {
+        throw new TypeError(`defineTask("${id}", build): the second argument must be a function that returns the definition, e.g. ` +
+            '(args) => ({ kind: "shell", shell: { command: "make" } })');
+    }
+    const taskId = id.trim();
+    const task = { id: taskId, build, args: schemas.args, result: schemas.result };
+    globalTaskRegistry.definitions.set(taskId, task);
+    return task;
+}
+
 ;// CONCATENATED MODULE: ./lib/errors.js
 /**
  * Every error that a person or a program can meet carries a stable code and says what to do next.
@@ -278,6 +317,348 @@ class errors_DamageError extends LonghaulError {
         this.name = 'DamageError';
     }
 }
+
+;// CONCATENATED MODULE: ./lib/journal/json.js
+/**
+ * The one rule by which arguments, results and outputs become JSON: what JSON.stringify makes of them,
+ * except that it never empties anything silently.
+ */
+
+/** A value that has no honest JSON form; the message names its path. */
+class NotJsonError extends LonghaulError {
+    constructor(where, what) {
+        super('NOT_JSON', `Not JSON: ${where}: ${what}`, {
+            path: where,
+            hint: 'Pass plain objects, arrays, strings, numbers, booleans or null, or give the class a toJSON method.',
+        });
+        this.name = 'NotJsonError';
+    }
+}
+const MAX_WARNINGS = 10;
+// Deeper than this, cycles are looked for; before, a check on each level would cost the plain cases.
+const CHECK_DEPTH = 200;
+const MAX_DEPTH = 1000;
+const NO_WARNINGS = [];
+/**
+ * A fresh JSON value equal to `JSON.parse(JSON.stringify(value))`, undefined becoming null at the root.
+ * `rootName` begins the paths in warnings and errors. Throws NotJsonError for a Map, a Set, a class instance
+ * without toJSON, a BigInt, a symbol or a cycle.
+ */
+function toJson(value, rootName) {
+    if (value === undefined)
+        return { json: null, warnings: NO_WARNINGS.slice() };
+    const walk = new Walk(rootName, undefined);
+    let json;
+    try {
+        json = walk.value(value, '', 0);
+    }
+    catch (error) {
+        if (!(error instanceof TooDeep))
+            throw error;
+        // Walk again with the ancestors in hand, so that the cycle is named where it begins.
+        const careful = new Walk(rootName, new Set());
+        json = careful.value(value, '', 0);
+        return { json: json ?? null, warnings: careful.finish() };
+    }
+    return { json: json ?? null, warnings: walk.finish() };
+}
+class TooDeep extends Error {
+}
+class Walk {
+    #root;
+    #ancestors;
+    #keys = [];
+    #warnings;
+    #unsaid = 0;
+    constructor(root, ancestors) {
+        this.#root = root;
+        this.#ancestors = ancestors;
+    }
+    finish() {
+        if (this.#warnings === undefined)
+            return [];
+        if (this.#unsaid > 0)
+            this.#warnings.push(`${this.#root}: ${this.#unsaid} more values that JSON changes`);
+        return this.#warnings;
+    }
+    /** undefined: leave the member out. */
+    value(input, key, depth) {
+        switch (typeof input) {
+            case 'string':
+            case 'boolean':
+                return input;
+            case 'number':
+                if (Number.isFinite(input))
+                    return input === 0 ? 0 : input;
+                this.#warn(`${input} becomes null`);
+                return null;
+            case 'undefined':
+                return undefined;
+            case 'object':
+                return input === null ? null : this.#object(input, key, depth);
+            case 'function':
+                return this.#function(input, key, depth);
+            case 'bigint':
+                return this.#bigint(input, key, depth);
+            default:
+                throw this.#refuse('symbol');
+        }
+    }
+    #object(input, key, depth) {
+        const convert = input.toJSON;
+        if (typeof convert === 'function') {
+            return this.#converted(Reflect.apply(convert, input, [String(key)]), depth);
+        }
+        return this.#plain(input, depth);
+    }
+    /** What a toJSON gave is taken as it is: its own toJSON is not asked again. */
+    #converted(value, depth) {
+        if (typeof value === 'object' && value !== null)
+            return this.#plain(value, depth);
+        if (typeof value === 'function')
+            return this.#left('a function is left out');
+        if (typeof value === 'bigint')
+            throw this.#refuse('BigInt');
+        return this.value(value, '', depth);
+    }
+    #plain(input, depth) {
+        if (depth > MAX_DEPTH)
+            throw this.#refuse(`nested deeper than ${MAX_DEPTH} levels`);
+        const ancestors = this.#ancestors;
+        if (ancestors === undefined) {
+            if (depth > CHECK_DEPTH)
+                throw new TooDeep();
+            return Array.isArray(input) ? this.#array(input, depth) : this.#record(input, depth);
+        }
+        if (ancestors.has(input))
+            throw this.#refuse('cycle');
+        ancestors.add(input);
+        const json = Array.isArray(input) ? this.#array(input, depth) : this.#record(input, depth);
+        ancestors.delete(input);
+        return json;
+    }
+    #array(input, depth) {
+        const out = [];
+        const keys = this.#keys;
+        for (let i = 0; i < input.length; i++) {
+            keys.push(i);
+            out.push(this.value(input[i], i, depth + 1) ?? null);
+            keys.pop();
+        }
+        return out;
+    }
+    #record(input, depth) {
+        const proto = Object.getPrototypeOf(input);
+        if (proto !== Object.prototype && !isPlainPrototype(proto))
+            return this.#unboxed(input);
+        if (proto === null && isRawJson(input))
+            return JSON.parse(input.rawJSON);
+        const out = {};
+        const keys = this.#keys;
+        for (const key of Object.keys(input)) {
+            keys.push(key);
+            const json = this.value(input[key], key, depth + 1);
+            keys.pop();
+            if (json === undefined)
+                continue;
+            if (key === '__proto__') {
+                Object.defineProperty(out, key, {
+                    value: json,
+                    enumerable: true,
+                    configurable: true,
+                    writable: true,
+                });
+            }
+            else
+                out[key] = json;
+        }
+        return out;
+    }
+    /** Boxed primitives are their values to JSON.stringify; every other class instance is refused. */
+    #unboxed(input) {
+        if (input instanceof Number)
+            return this.value(Number(input), '', 0) ?? null;
+        if (input instanceof String)
+            return String(input);
+        if (input instanceof Boolean)
+            return Boolean.prototype.valueOf.call(input);
+        throw this.#refuse(className(input));
+    }
+    #function(input, key, depth) {
+        const convert = Reflect.get(input, 'toJSON');
+        if (typeof convert === 'function') {
+            return this.#converted(Reflect.apply(convert, input, [String(key)]), depth);
+        }
+        return this.#left('a function is left out');
+    }
+    #bigint(input, key, depth) {
+        const convert = Reflect.get(Object(input), 'toJSON');
+        if (typeof convert !== 'function')
+            throw this.#refuse('BigInt');
+        return this.#converted(Reflect.apply(convert, input, [String(key)]), depth);
+    }
+    #left(what) {
+        this.#warn(what);
+        return undefined;
+    }
+    #warn(what) {
+        this.#warnings ??= [];
+        if (this.#warnings.length < MAX_WARNINGS)
+            this.#warnings.push(`${this.#path()}: ${what}`);
+        else
+            this.#unsaid++;
+    }
+    #refuse(what) {
+        return new NotJsonError(this.#path(), what);
+    }
+    #path() {
+        let path = this.#root;
+        for (const key of this.#keys) {
+            if (typeof key === 'number')
+                path += `[${key}]`;
+            else
+                path += /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+        }
+        return path;
+    }
+}
+/** Also true for the Object.prototype of another realm: the process runs in globals of its own. */
+function isPlainPrototype(proto) {
+    if (proto === null)
+        return true;
+    if (typeof proto !== 'object')
+        return false;
+    return Object.getPrototypeOf(proto) === null && Object.hasOwn(proto, 'isPrototypeOf');
+}
+function isRawJson(input) {
+    const test = Reflect.get(JSON, 'isRawJSON');
+    return typeof test === 'function' && Reflect.apply(test, JSON, [input]) === true;
+}
+function className(input) {
+    const made = Reflect.get(input, 'constructor');
+    return typeof made === 'function' && made.name !== '' ? made.name : 'class instance';
+}
+/** Babysitter's text of a JSON file: two spaces, a newline at the end. */
+function json_jsonText(json) {
+    return `${JSON.stringify(json, null, 2)}\n`;
+}
+/** The same value with the keys of all objects in localeCompare order, as Babysitter stores tasks and results. */
+function json_sortKeys(json) {
+    if (typeof json !== 'object' || json === null)
+        return json;
+    if (Array.isArray(json))
+        return json.map(json_sortKeys);
+    const out = {};
+    for (const key of Object.keys(json).sort((a, b) => a.localeCompare(b))) {
+        const value = json_sortKeys(json[key] ?? null);
+        if (key === '__proto__') {
+            Object.defineProperty(out, key, { value, enumerable: true, configurable: true, writable: true });
+        }
+        else
+            out[key] = value;
+    }
+    return out;
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/worker/errors.js
+
+const KNOWN = new Set(['name', 'message', 'stack', 'cause']);
+const MAX_CAUSES = 8;
+/** Thrown at the place of an effect that was cancelled, timed out or withdrawn; the same on every replay. */
+class EffectCancelledError extends Error {
+    effectId;
+    reason;
+    timedOut;
+    constructor(effectId, reason, timedOut = false) {
+        super(reason === '' ? `Effect ${effectId} was cancelled` : `Effect ${effectId} was cancelled: ${reason}`);
+        this.name = 'EffectCancelledError';
+        this.effectId = effectId;
+        this.reason = reason;
+        this.timedOut = timedOut;
+    }
+}
+/** An attempt was lost with its job too often (or once, with `onLost: 'fail'`). */
+class LostEffectError extends Error {
+    effectId;
+    losses;
+    constructor(effectId, losses, message) {
+        super(message ?? `Effect ${effectId} was lost with its job ${losses} time(s)`);
+        this.name = 'LostEffectError';
+        this.effectId = effectId;
+        this.losses = losses;
+    }
+}
+/** The code asks for other steps than the journal holds. The report is in `message`. */
+class DivergenceError extends Error {
+    name = 'DivergenceError';
+}
+function ownFields(error) {
+    const fields = {};
+    for (const [key, value] of Object.entries(error)) {
+        if (KNOWN.has(key))
+            continue;
+        try {
+            fields[key] = toJson(value, key).json;
+        }
+        catch {
+            fields[key] = String(value); // an error must never fail to be reported for a field of its own
+        }
+    }
+    return Object.keys(fields).length === 0 ? undefined : fields;
+}
+/** Whatever was thrown, as data: `name`, `message`, `stack`, `cause` and own fields. Never throws. */
+function serializeError(thrown, depth = 0) {
+    try {
+        if (thrown === null || typeof thrown !== 'object') {
+            return { name: 'Error', message: typeof thrown === 'string' ? thrown : String(thrown) };
+        }
+        const error = thrown;
+        const isError = thrown instanceof Error || typeof error.message === 'string';
+        const result = {
+            name: typeof error.name === 'string' ? error.name : (thrown.constructor?.name ?? 'Object'),
+            message: isError ? String(error.message) : (JSON.stringify(thrown) ?? String(thrown)),
+        };
+        if (typeof error.stack === 'string')
+            result.stack = error.stack;
+        const data = ownFields(thrown);
+        if (data !== undefined)
+            result.data = data;
+        if (error.cause !== undefined && depth < MAX_CAUSES)
+            result.cause = serializeError(error.cause, depth + 1);
+        return result;
+    }
+    catch (failure) {
+        return { name: 'Error', message: `an error that cannot be read (${String(failure)})` };
+    }
+}
+/** The error that a process catches: live as after a replay it is made from the journal's words. */
+function rehydrateError(serialized) {
+    const { data } = serialized;
+    const fields = data !== null && typeof data === 'object' && !Array.isArray(data) ? data : {};
+    if (serialized.name === 'LostEffectError') {
+        return new LostEffectError(String(fields['effectId'] ?? ''), Number(fields['losses'] ?? 1), serialized.message);
+    }
+    const error = new Error(serialized.message);
+    Object.defineProperty(error, 'name', { value: serialized.name, configurable: true, writable: true });
+    if (serialized.stack !== undefined)
+        error.stack = serialized.stack;
+    else
+        error.stack = `${serialized.name}: ${serialized.message}`;
+    if (serialized.cause !== undefined)
+        error.cause = rehydrateError(serialized.cause);
+    for (const [key, value] of Object.entries(fields)) {
+        if (!KNOWN.has(key) && key !== '__proto__')
+            Reflect.set(error, key, value);
+    }
+    if (data !== undefined && Object.keys(fields).length === 0)
+        Reflect.set(error, 'data', data);
+    return error;
+}
+
+;// CONCATENATED MODULE: ./lib/index.js
+/** What a process file imports. */
+
+
 
 ;// CONCATENATED MODULE: ./lib/journal/decode.js
 const SHAPES = {
@@ -611,248 +992,6 @@ function verifyChecksum(text, body, path) {
     if (typeof checksum === 'string' && digest_sha256(`${JSON.stringify(rest, null, 2)}\n`) === checksum)
         return;
     throw new EventFaultError('EVENT_CHECKSUM', `The checksum of the event file ${path} does not hold: it was edited or damaged`, path);
-}
-
-;// CONCATENATED MODULE: ./lib/journal/json.js
-/**
- * The one rule by which arguments, results and outputs become JSON: what JSON.stringify makes of them,
- * except that it never empties anything silently.
- */
-
-/** A value that has no honest JSON form; the message names its path. */
-class NotJsonError extends LonghaulError {
-    constructor(where, what) {
-        super('NOT_JSON', `Not JSON: ${where}: ${what}`, {
-            path: where,
-            hint: 'Pass plain objects, arrays, strings, numbers, booleans or null, or give the class a toJSON method.',
-        });
-        this.name = 'NotJsonError';
-    }
-}
-const MAX_WARNINGS = 10;
-// Deeper than this, cycles are looked for; before, a check on each level would cost the plain cases.
-const CHECK_DEPTH = 200;
-const MAX_DEPTH = 1000;
-const NO_WARNINGS = [];
-/**
- * A fresh JSON value equal to `JSON.parse(JSON.stringify(value))`, undefined becoming null at the root.
- * `rootName` begins the paths in warnings and errors. Throws NotJsonError for a Map, a Set, a class instance
- * without toJSON, a BigInt, a symbol or a cycle.
- */
-function toJson(value, rootName) {
-    if (value === undefined)
-        return { json: null, warnings: NO_WARNINGS.slice() };
-    const walk = new Walk(rootName, undefined);
-    let json;
-    try {
-        json = walk.value(value, '', 0);
-    }
-    catch (error) {
-        if (!(error instanceof TooDeep))
-            throw error;
-        // Walk again with the ancestors in hand, so that the cycle is named where it begins.
-        const careful = new Walk(rootName, new Set());
-        json = careful.value(value, '', 0);
-        return { json: json ?? null, warnings: careful.finish() };
-    }
-    return { json: json ?? null, warnings: walk.finish() };
-}
-class TooDeep extends Error {
-}
-class Walk {
-    #root;
-    #ancestors;
-    #keys = [];
-    #warnings;
-    #unsaid = 0;
-    constructor(root, ancestors) {
-        this.#root = root;
-        this.#ancestors = ancestors;
-    }
-    finish() {
-        if (this.#warnings === undefined)
-            return [];
-        if (this.#unsaid > 0)
-            this.#warnings.push(`${this.#root}: ${this.#unsaid} more values that JSON changes`);
-        return this.#warnings;
-    }
-    /** undefined: leave the member out. */
-    value(input, key, depth) {
-        switch (typeof input) {
-            case 'string':
-            case 'boolean':
-                return input;
-            case 'number':
-                if (Number.isFinite(input))
-                    return input === 0 ? 0 : input;
-                this.#warn(`${input} becomes null`);
-                return null;
-            case 'undefined':
-                return undefined;
-            case 'object':
-                return input === null ? null : this.#object(input, key, depth);
-            case 'function':
-                return this.#function(input, key, depth);
-            case 'bigint':
-                return this.#bigint(input, key, depth);
-            default:
-                throw this.#refuse('symbol');
-        }
-    }
-    #object(input, key, depth) {
-        const convert = input.toJSON;
-        if (typeof convert === 'function') {
-            return this.#converted(Reflect.apply(convert, input, [String(key)]), depth);
-        }
-        return this.#plain(input, depth);
-    }
-    /** What a toJSON gave is taken as it is: its own toJSON is not asked again. */
-    #converted(value, depth) {
-        if (typeof value === 'object' && value !== null)
-            return this.#plain(value, depth);
-        if (typeof value === 'function')
-            return this.#left('a function is left out');
-        if (typeof value === 'bigint')
-            throw this.#refuse('BigInt');
-        return this.value(value, '', depth);
-    }
-    #plain(input, depth) {
-        if (depth > MAX_DEPTH)
-            throw this.#refuse(`nested deeper than ${MAX_DEPTH} levels`);
-        const ancestors = this.#ancestors;
-        if (ancestors === undefined) {
-            if (depth > CHECK_DEPTH)
-                throw new TooDeep();
-            return Array.isArray(input) ? this.#array(input, depth) : this.#record(input, depth);
-        }
-        if (ancestors.has(input))
-            throw this.#refuse('cycle');
-        ancestors.add(input);
-        const json = Array.isArray(input) ? this.#array(input, depth) : this.#record(input, depth);
-        ancestors.delete(input);
-        return json;
-    }
-    #array(input, depth) {
-        const out = [];
-        const keys = this.#keys;
-        for (let i = 0; i < input.length; i++) {
-            keys.push(i);
-            out.push(this.value(input[i], i, depth + 1) ?? null);
-            keys.pop();
-        }
-        return out;
-    }
-    #record(input, depth) {
-        const proto = Object.getPrototypeOf(input);
-        if (proto !== Object.prototype && !isPlainPrototype(proto))
-            return this.#unboxed(input);
-        if (proto === null && isRawJson(input))
-            return JSON.parse(input.rawJSON);
-        const out = {};
-        const keys = this.#keys;
-        for (const key of Object.keys(input)) {
-            keys.push(key);
-            const json = this.value(input[key], key, depth + 1);
-            keys.pop();
-            if (json === undefined)
-                continue;
-            if (key === '__proto__') {
-                Object.defineProperty(out, key, {
-                    value: json,
-                    enumerable: true,
-                    configurable: true,
-                    writable: true,
-                });
-            }
-            else
-                out[key] = json;
-        }
-        return out;
-    }
-    /** Boxed primitives are their values to JSON.stringify; every other class instance is refused. */
-    #unboxed(input) {
-        if (input instanceof Number)
-            return this.value(Number(input), '', 0) ?? null;
-        if (input instanceof String)
-            return String(input);
-        if (input instanceof Boolean)
-            return Boolean.prototype.valueOf.call(input);
-        throw this.#refuse(className(input));
-    }
-    #function(input, key, depth) {
-        const convert = Reflect.get(input, 'toJSON');
-        if (typeof convert === 'function') {
-            return this.#converted(Reflect.apply(convert, input, [String(key)]), depth);
-        }
-        return this.#left('a function is left out');
-    }
-    #bigint(input, key, depth) {
-        const convert = Reflect.get(Object(input), 'toJSON');
-        if (typeof convert !== 'function')
-            throw this.#refuse('BigInt');
-        return this.#converted(Reflect.apply(convert, input, [String(key)]), depth);
-    }
-    #left(what) {
-        this.#warn(what);
-        return undefined;
-    }
-    #warn(what) {
-        this.#warnings ??= [];
-        if (this.#warnings.length < MAX_WARNINGS)
-            this.#warnings.push(`${this.#path()}: ${what}`);
-        else
-            this.#unsaid++;
-    }
-    #refuse(what) {
-        return new NotJsonError(this.#path(), what);
-    }
-    #path() {
-        let path = this.#root;
-        for (const key of this.#keys) {
-            if (typeof key === 'number')
-                path += `[${key}]`;
-            else
-                path += /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
-        }
-        return path;
-    }
-}
-/** Also true for the Object.prototype of another realm: the process runs in globals of its own. */
-function isPlainPrototype(proto) {
-    if (proto === null)
-        return true;
-    if (typeof proto !== 'object')
-        return false;
-    return Object.getPrototypeOf(proto) === null && Object.hasOwn(proto, 'isPrototypeOf');
-}
-function isRawJson(input) {
-    const test = Reflect.get(JSON, 'isRawJSON');
-    return typeof test === 'function' && Reflect.apply(test, JSON, [input]) === true;
-}
-function className(input) {
-    const made = Reflect.get(input, 'constructor');
-    return typeof made === 'function' && made.name !== '' ? made.name : 'class instance';
-}
-/** Babysitter's text of a JSON file: two spaces, a newline at the end. */
-function json_jsonText(json) {
-    return `${JSON.stringify(json, null, 2)}\n`;
-}
-/** The same value with the keys of all objects in localeCompare order, as Babysitter stores tasks and results. */
-function json_sortKeys(json) {
-    if (typeof json !== 'object' || json === null)
-        return json;
-    if (Array.isArray(json))
-        return json.map(json_sortKeys);
-    const out = {};
-    for (const key of Object.keys(json).sort((a, b) => a.localeCompare(b))) {
-        const value = json_sortKeys(json[key] ?? null);
-        if (key === '__proto__') {
-            Object.defineProperty(out, key, { value, enumerable: true, configurable: true, writable: true });
-        }
-        else
-            out[key] = value;
-    }
-    return out;
 }
 
 ;// CONCATENATED MODULE: ./lib/journal/task-files.js
@@ -1256,6 +1395,16 @@ function withDirectory(directory, make) {
             throw error;
         mkdirSync(directory, { recursive: true });
         return make();
+    }
+}
+/** Makes one directory; nothing when it is there, or when its parent is missing. */
+function makeDirectory(directory) {
+    try {
+        mkdirSync(directory);
+    }
+    catch (error) {
+        if (!isExisting(error) && !isMissing(error))
+            throw error;
     }
 }
 /**
@@ -1840,145 +1989,6 @@ function takeEvent(input, event, resolver, path) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/define-task.js
-/** Tasks by id. Babysitter's process files look into it and delete from it. */
-const globalTaskRegistry = {
-    definitions: new Map(),
-    hasTask(id) {
-        return this.definitions.has(id);
-    },
-    get(id) {
-        return this.definitions.get(id);
-    },
-    list() {
-        return [...this.definitions.keys()];
-    },
-    clear() {
-        this.definitions.clear();
-    },
-};
-/**
- * Defines a task: `build` describes, from its arguments, what is to be done (`kind` says by whom).
- * With `schemas.args` and `schemas.result` both are checked, and give the task its types.
- *
- * @example const build = defineTask('build', (args: { target: string }) => ({
- *   kind: 'shell', title: `Build ${args.target}`, shell: { command: `make ${args.target}` } }));
- * @throws TypeError for an empty id or a builder that is not a function
- */
-function defineTask(id, build, schemas = {}) {
-    if (typeof id !== 'string' || id.trim() === '') {
-        throw new TypeError('defineTask(id, build): the id must be a non-empty string, e.g. defineTask("build", …)');
-    }
-    if (typeof build !== 'function') {
-        throw new TypeError(`defineTask("${id}", build): the second argument must be a function that returns the definition, e.g. ` +
-            '(args) => ({ kind: "shell", shell: { command: "make" } })');
-    }
-    const taskId = id.trim();
-    const task = { id: taskId, build, args: schemas.args, result: schemas.result };
-    globalTaskRegistry.definitions.set(taskId, task);
-    return task;
-}
-
-;// CONCATENATED MODULE: ./lib/runtime/worker/errors.js
-
-const KNOWN = new Set(['name', 'message', 'stack', 'cause']);
-const MAX_CAUSES = 8;
-/** Thrown at the place of an effect that was cancelled, timed out or withdrawn; the same on every replay. */
-class EffectCancelledError extends Error {
-    effectId;
-    reason;
-    timedOut;
-    constructor(effectId, reason, timedOut = false) {
-        super(reason === '' ? `Effect ${effectId} was cancelled` : `Effect ${effectId} was cancelled: ${reason}`);
-        this.name = 'EffectCancelledError';
-        this.effectId = effectId;
-        this.reason = reason;
-        this.timedOut = timedOut;
-    }
-}
-/** An attempt was lost with its job too often (or once, with `onLost: 'fail'`). */
-class LostEffectError extends Error {
-    effectId;
-    losses;
-    constructor(effectId, losses, message) {
-        super(message ?? `Effect ${effectId} was lost with its job ${losses} time(s)`);
-        this.name = 'LostEffectError';
-        this.effectId = effectId;
-        this.losses = losses;
-    }
-}
-/** The code asks for other steps than the journal holds. The report is in `message`. */
-class DivergenceError extends Error {
-    name = 'DivergenceError';
-}
-function ownFields(error) {
-    const fields = {};
-    for (const [key, value] of Object.entries(error)) {
-        if (KNOWN.has(key))
-            continue;
-        try {
-            fields[key] = toJson(value, key).json;
-        }
-        catch {
-            fields[key] = String(value); // an error must never fail to be reported for a field of its own
-        }
-    }
-    return Object.keys(fields).length === 0 ? undefined : fields;
-}
-/** Whatever was thrown, as data: `name`, `message`, `stack`, `cause` and own fields. Never throws. */
-function serializeError(thrown, depth = 0) {
-    try {
-        if (thrown === null || typeof thrown !== 'object') {
-            return { name: 'Error', message: typeof thrown === 'string' ? thrown : String(thrown) };
-        }
-        const error = thrown;
-        const isError = thrown instanceof Error || typeof error.message === 'string';
-        const result = {
-            name: typeof error.name === 'string' ? error.name : (thrown.constructor?.name ?? 'Object'),
-            message: isError ? String(error.message) : (JSON.stringify(thrown) ?? String(thrown)),
-        };
-        if (typeof error.stack === 'string')
-            result.stack = error.stack;
-        const data = ownFields(thrown);
-        if (data !== undefined)
-            result.data = data;
-        if (error.cause !== undefined && depth < MAX_CAUSES)
-            result.cause = serializeError(error.cause, depth + 1);
-        return result;
-    }
-    catch (failure) {
-        return { name: 'Error', message: `an error that cannot be read (${String(failure)})` };
-    }
-}
-/** The error that a process catches: live as after a replay it is made from the journal's words. */
-function rehydrateError(serialized) {
-    const { data } = serialized;
-    const fields = data !== null && typeof data === 'object' && !Array.isArray(data) ? data : {};
-    if (serialized.name === 'LostEffectError') {
-        return new LostEffectError(String(fields['effectId'] ?? ''), Number(fields['losses'] ?? 1), serialized.message);
-    }
-    const error = new Error(serialized.message);
-    Object.defineProperty(error, 'name', { value: serialized.name, configurable: true, writable: true });
-    if (serialized.stack !== undefined)
-        error.stack = serialized.stack;
-    else
-        error.stack = `${serialized.name}: ${serialized.message}`;
-    if (serialized.cause !== undefined)
-        error.cause = rehydrateError(serialized.cause);
-    for (const [key, value] of Object.entries(fields)) {
-        if (!KNOWN.has(key) && key !== '__proto__')
-            Reflect.set(error, key, value);
-    }
-    if (data !== undefined && Object.keys(fields).length === 0)
-        Reflect.set(error, 'data', data);
-    return error;
-}
-
-;// CONCATENATED MODULE: ./lib/index.js
-/** What a process file imports. */
-
-
-
 ;// CONCATENATED MODULE: external "node:async_hooks"
 const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
 ;// CONCATENATED MODULE: ./lib/duration.js
@@ -2049,7 +2059,6 @@ const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
  * random numbers and uuids are seeded by the run and the number of settlements handed over, so that a replay
  * sees what the live process saw. Inside an in-process step both are real.
  */
-
 
 
 
@@ -2132,14 +2141,855 @@ function installDeterminism() {
     (0,external_node_module_namespaceObject.syncBuiltinESMExports)(); // `import { randomUUID } from 'node:crypto'` sees it too
 }
 
-;// CONCATENATED MODULE: ./lib/journal/ids.js
+;// CONCATENATED MODULE: ./lib/runtime/worker/call.js
+/** What a call of `ctx` asks for, and what the kernel keeps of it until it is settled. */
+
+
+
+/** @throws NotJsonError naming the path */
+function argumentsOf(call, world) {
+    const { json, warnings } = toJson(call.args, 'args');
+    const args = world.redact(JSON.stringify(json));
+    const digested = call.digestOf === undefined ? args : world.redact(JSON.stringify(toJson(call.digestOf, 'args').json));
+    return { args, digest: argsTextDigest(digested, world.roots), warnings };
+}
+/** @throws when it is called inside the function of a ctx.run step: a replay would not come by here again */
+function refuseInStep(what) {
+    const step = insideStep.getStore();
+    if (step === undefined)
+        return;
+    throw new Error(`"${what}" was asked for inside ctx.run("${step.name}"): a step cannot contain durable calls. ` +
+        'Move the call out of the function, or make the function a branch of the process.');
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/worker/parallel.js
+async function settleAll(thunks, maxConcurrency) {
+    const results = new Array(thunks.length);
+    let next = 0;
+    let failed = false;
+    let failure;
+    const lane = async () => {
+        while (!failed && next < thunks.length) {
+            const index = next;
+            next += 1;
+            try {
+                results[index] = await thunks[index]();
+            }
+            catch (error) {
+                if (!failed) {
+                    failed = true;
+                    failure = error;
+                }
+            }
+        }
+    };
+    const lanes = [];
+    for (let i = 0; i < Math.min(maxConcurrency, thunks.length); i += 1)
+        lanes.push(lane());
+    await Promise.all(lanes);
+    if (failed)
+        throw failure;
+    return results;
+}
+function limit(options) {
+    const wanted = typeof options === 'number' ? options : options?.maxConcurrency;
+    if (wanted === undefined)
+        return Number.POSITIVE_INFINITY;
+    if (!Number.isInteger(wanted) || wanted < 1) {
+        throw new RangeError(`maxConcurrency is ${String(wanted)}; it must be an integer of 1 or more`);
+    }
+    return wanted;
+}
+function list(items, what) {
+    if (items !== null && typeof items === 'object' && Symbol.iterator in items)
+        return [...items];
+    throw new TypeError(`${what} needs an array, and got ${items === null ? 'null' : typeof items}`);
+}
+async function parallelAll(items, options) {
+    const thunks = list(items, 'ctx.parallel.all').map((item) => {
+        if (typeof item === 'function')
+            return item;
+        // A promise that nobody has awaited yet must not count as unhandled while it waits for its lane.
+        if (item instanceof Promise)
+            item.catch(() => { });
+        return () => item;
+    });
+    return settleAll(thunks, limit(options));
+}
+async function parallelMap(items, fn, options) {
+    if (typeof fn !== 'function')
+        throw new TypeError('ctx.parallel.map(items, fn): fn must be a function');
+    const thunks = list(items, 'ctx.parallel.map').map((item, index) => () => fn(item, index));
+    return settleAll(thunks, limit(options));
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/worker/said.js
+/** Reads what a process says in a call: options, definitions, times, lines of log. */
+
+
+
+const TASK_KIND = /^[A-Za-z][A-Za-z0-9_.:-]*$/;
+const textList = (value) => Array.isArray(value)
+    ? value.filter((item) => typeof item === 'string').map((item) => item.trim())
+    : [];
+/** Label first, then the definition's labels, each once (as Babysitter writes them). */
+function labelsOf(taskId, options, def) {
+    const own = typeof options.label === 'string' ? [options.label.trim()] : [];
+    const labels = [...new Set([...own, ...textList(def['labels'])])].filter((label) => label !== '');
+    const title = typeof def['title'] === 'string' ? def['title'] : undefined;
+    return { label: labels[0] ?? title ?? taskId, labels };
+}
+const NO_OPTIONS = Object.freeze({});
+/** The options that the driver acts on, as JSON. @throws when one of them is not a duration */
+function driverOptions(options) {
+    if (options.timeout === undefined && options['retry'] === undefined && options['onLost'] === undefined)
+        return NO_OPTIONS;
+    const chosen = {};
+    for (const key of ['timeout', 'retry', 'onLost']) {
+        if (options[key] !== undefined)
+            chosen[key] = options[key];
+    }
+    if (chosen['timeout'] !== undefined)
+        chosen['timeout'] = durationMs(chosen['timeout'], 'timeout');
+    return toJson(chosen, 'options').json;
+}
+function checkedDefinition(taskId, made) {
+    if (made === null || typeof made !== 'object' || Array.isArray(made)) {
+        throw new TypeError(`task "${taskId}": its builder must return a definition object with a kind, and returned ${made === null ? 'null' : typeof made}`);
+    }
+    const kind = made.kind;
+    if (typeof kind !== 'string' || !TASK_KIND.test(kind)) {
+        throw new TypeError(`task "${taskId}": the definition has no kind (got ${JSON.stringify(kind)}); say e.g. kind: "shell"`);
+    }
+    return toJson(made, 'def').json;
+}
+function timeOf(when) {
+    const time = when instanceof RealDate
+        ? when.getTime()
+        : typeof when === 'number'
+            ? when
+            : RealDate.parse(String(when));
+    if (Number.isFinite(time))
+        return time;
+    throw new RangeError(`ctx.sleepUntil(${JSON.stringify(when)}): give a Date, an ISO time or milliseconds since the epoch`);
+}
+function logText(parts) {
+    const text = parts.map((part) => typeof part === 'string' ? part : (JSON.stringify(part) ?? String(part)));
+    return parts.length > 1 && typeof parts[0] === 'string'
+        ? { label: text[0], message: text.slice(1).join(' ') }
+        : { label: undefined, message: text.join(' ') };
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/worker/schema.js
+/** The value is not what a schema that the process declared asks for. */
+class SchemaError extends Error {
+    name = 'SchemaError';
+    issues;
+    constructor(what, issues) {
+        super(`${what} does not match its schema: ${issues.map((i) => `${i.path === '' ? '' : `${i.path}: `}${i.message}`).join('; ')}`);
+        this.issues = issues;
+    }
+}
+const isStandard = (schema) => '~standard' in schema && typeof schema['~standard']?.validate === 'function';
+function pathText(path) {
+    return (path ?? [])
+        .map((part) => String(part !== null && typeof part === 'object' && 'key' in part ? part.key : part))
+        .join('.');
+}
 /**
- * Names: ULIDs, run ids, step ids. Own code instead of the package `ulid`: it must continue after a given
- * ULID of another machine, and nothing has to be loaded for it.
+ * @returns the value that the schema gives (defaults filled in), at once or as a promise
+ * @throws SchemaError naming `what` and each path
+ */
+function checkSchema(schema, value, what) {
+    if (isStandard(schema)) {
+        const judge = (result) => {
+            if (result.issues === undefined)
+                return result.value;
+            throw new SchemaError(what, result.issues.map((issue) => ({ path: pathText(issue.path), message: issue.message })));
+        };
+        const result = schema['~standard'].validate(value);
+        return result instanceof Promise ? result.then(judge) : judge(result);
+    }
+    return __nccwpck_require__.e(/* import() */ 669).then(__nccwpck_require__.bind(__nccwpck_require__, 6669)).then(async ({ validateJson }) => {
+        const result = await validateJson(schema, value);
+        if (result.ok)
+            return value;
+        throw new SchemaError(what, result.issues);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/worker/context.js
+/** `ctx`: what a process calls. Each call describes a request; the kernel does the rest. */
+
+
+
+
+
+
+
+
+
+const shield = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
+function call(taskId, args, options, define, receive) {
+    return {
+        taskId,
+        args,
+        define,
+        label: (def) => labelsOf(taskId, options, def),
+        options: driverOptions(options),
+        signal: options.signal,
+        shielded: shield.getStore() === true,
+        receive,
+    };
+}
+/** A call that cannot be made is a rejected promise at the place of the call, never a throw beside it. */
+function guarded(make) {
+    try {
+        return make();
+    }
+    catch (error) {
+        return Promise.reject(error);
+    }
+}
+/** Makes the context of one process. */
+function makeContext(world) {
+    const { kernel, steps } = world;
+    let logged = 0;
+    function builderContext(taskId, identity, options) {
+        const tasksDir = external_node_path_namespaceObject.join(world.runDir, 'tasks');
+        const taskDir = external_node_path_namespaceObject.join(tasksDir, identity.effectId);
+        const labels = typeof options.label === 'string' ? [options.label] : textList(options.labels);
+        return {
+            effectId: identity.effectId,
+            invocationKey: identity.invocationKey,
+            taskId,
+            runId: world.runId,
+            runDir: world.runDir,
+            taskDir,
+            tasksDir,
+            label: labels[0],
+            labels,
+            toTaskRelativePath: (file) => external_node_path_namespaceObject.posix.join('tasks', identity.effectId, file),
+        };
+    }
+    function task(defined, args, options = {}) {
+        if (defined === null || typeof defined !== 'object' || typeof defined.build !== 'function') {
+            throw new TypeError('ctx.task(task, args): the first argument must be what defineTask(id, builder) returned');
+        }
+        const { id, build, args: argsSchema, result: resultSchema } = defined;
+        const define = (checked) => (identity) => {
+            const made = build(checked, builderContext(id, identity, options));
+            return made instanceof Promise
+                ? made.then((def) => checkedDefinition(id, def))
+                : checkedDefinition(id, made);
+        };
+        const receive = resultSchema && ((value) => checkSchema(resultSchema, value, `result of task "${id}"`));
+        if (argsSchema === undefined)
+            return kernel.request(call(id, args, options, define(args), receive));
+        const checked = checkSchema(argsSchema, args, `arguments of task "${id}"`);
+        if (!(checked instanceof Promise))
+            return kernel.request(call(id, checked, options, define(checked), receive));
+        return checked.then((value) => kernel.request(call(id, value, options, define(value), receive)));
+    }
+    function log(...parts) {
+        // A step does not run again in a replay: its lines take no number, or the next line would be held back.
+        const inStep = insideStep.getStore() !== undefined;
+        if (!inStep)
+            logged += 1;
+        if (!inStep && (kernel.over || logged <= world.logCount))
+            return;
+        world.post({ type: 'log', logSeq: inStep ? 0 : logged, ...logText(parts) });
+    }
+    function breakpoint(payload = {}, options = {}) {
+        if (world.nonInteractive) {
+            log('breakpoint:skipped', `Breakpoint '${options.label ?? 'unnamed'}' auto-approved (non-interactive mode)`);
+            return Promise.resolve({ approved: true, response: 'Auto-approved (non-interactive mode)' });
+        }
+        const { timeout: _timeout, signal: _signal, ...said } = options;
+        const own = (payload ?? {});
+        const label = options.label ?? (typeof own.label === 'string' ? own.label : 'breakpoint');
+        const digestOf = { ...said, payload: own, label };
+        const details = { ...digestOf, requestedAt: new RealDate(virtualNow()).toISOString() };
+        const define = () => toJson({ kind: 'breakpoint', title: label, metadata: details }, 'payload').json;
+        return kernel.request({ ...call('__sdk.breakpoint', details, { ...options, label }, define), digestOf });
+    }
+    function sleepUntil(target, options = {}) {
+        const details = { iso: new RealDate(target).toISOString(), targetEpochMs: target };
+        const title = `sleep:${details.iso}`;
+        const define = () => ({ kind: 'sleep', title, metadata: details, sleep: details });
+        const asked = { ...call('__sdk.sleep', details, { ...options, label: title }, define), wakesAt: target };
+        return kernel.request(asked).then(() => undefined);
+    }
+    function signal(name, options = {}) {
+        if (typeof name !== 'string' || name === '')
+            throw new TypeError('ctx.signal(name): the name must be a non-empty string');
+        const { schema } = options;
+        const receive = schema && ((value) => checkSchema(schema, value, `signal "${name}"`));
+        const define = () => ({ kind: 'signal', title: name, metadata: { name } });
+        return kernel.request(call('__sdk.signal', { name }, { ...options, label: name }, define, receive));
+    }
+    function run(name, fn, options = {}) {
+        if (typeof name !== 'string' || name === '')
+            throw new TypeError('ctx.run(name, fn): the name must be a non-empty string');
+        if (typeof fn !== 'function')
+            throw new TypeError(`ctx.run("${name}", fn): fn must be a function`);
+        const define = (identity) => {
+            steps.register(identity.effectId, { name, fn, schema: options.schema });
+            return { kind: 'step', title: name };
+        };
+        return kernel.request(call(name, null, options, define));
+    }
+    const simple = (taskId, kind, args, options, metadata) => {
+        const define = () => toJson({ kind, title: options.label ?? taskId, metadata }, 'payload').json;
+        return kernel.request(call(taskId, args, options, define));
+    };
+    const context = {
+        runId: world.runId,
+        runDir: world.runDir,
+        artifactsDir: world.artifactsDir,
+        origin: world.origin,
+        now: () => new Date(virtualNow()),
+        random: random,
+        uuid: uuid,
+        log,
+        run: (name, fn, options) => guarded(() => run(name, fn, options)),
+        task: (defined, args, options) => guarded(() => task(defined, args, options)),
+        breakpoint: (payload, options) => guarded(() => breakpoint(payload, options)),
+        sleepUntil: (when, options) => guarded(() => sleepUntil(timeOf(when), options)),
+        sleep: (duration, options) => guarded(() => sleepUntil(virtualNow() + durationMs(duration, 'ctx.sleep'), options)),
+        signal: (name, options) => guarded(() => signal(name, options)),
+        subprocess: (entry, inputs, options = {}) => guarded(() => simple('__sdk.subprocess', 'subprocess', { entry, inputs }, { label: entry, ...options }, { entry, inputs })),
+        orchestratorTask: (payload, options = {}) => guarded(() => simple('__sdk.orchestratorTask', 'orchestrator_task', payload, { label: 'orchestrator-task', ...options }, { payload, orchestratorTask: true })),
+        hook: (name, payload) => guarded(() => simple('__sdk.hook', 'hook', { name, payload }, { label: name }, { name, payload })),
+        parallel: { all: parallelAll, map: parallelMap },
+        halt: (reason, payload) => guarded(() => {
+            refuseInStep('ctx.halt');
+            world.halt(String(reason), JSON.stringify(toJson(payload, 'payload').json));
+            return new Promise(() => { });
+        }),
+        onCleanup(fn) {
+            if (typeof fn !== 'function')
+                throw new TypeError('ctx.onCleanup(fn): fn must be a function');
+            world.onCleanup(fn);
+        },
+        shield: (fn) => shield.run(true, fn),
+    };
+    return context;
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/worker/ending.js
+/**
+ * How a process ends: it returns, throws, halts, or breaks outside its promises. The first end counts; its
+ * clean-ups run, and may do durable work; then it has settled, once and for all (P8).
  */
 
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+class Ending {
+    #world;
+    #cleanups = [];
+    #cleanupErrors = [];
+    /** Rejections that nobody handles yet: judged when the process settles, or is quiet with nothing pending (P8). */
+    #unhandled = new Map();
+    #end;
+    #reported = false;
+    constructor(world) {
+        this.#world = world;
+        process.on('unhandledRejection', (reason, promise) => {
+            const step = insideStep.getStore();
+            if (step === undefined)
+                this.#unhandled.set(promise, reason);
+            else
+                this.#warn(`step "${step.name}" left a rejection unhandled: ${serializeError(reason).message}`);
+        });
+        process.on('rejectionHandled', (promise) => this.#unhandled.delete(promise));
+        process.on('uncaughtException', (error) => this.#broke(error));
+        process.on('exit', (code) => this.#exit(code));
+    }
+    /** The driver knows how it ended, or that it diverged. */
+    get reported() {
+        return this.#reported;
+    }
+    onCleanup(fn) {
+        this.#cleanups.push(fn);
+    }
+    /** The process has come to its end; another one has no effect. */
+    async end(end) {
+        if (this.#end !== undefined)
+            return;
+        this.#end = end;
+        for (let cleanup = this.#cleanups.pop(); cleanup !== undefined; cleanup = this.#cleanups.pop()) {
+            try {
+                await cleanup();
+            }
+            catch (error) {
+                this.#cleanupErrors.push(error);
+            }
+        }
+        this.#settle(end);
+    }
+    /** Quiet with nothing pending: what is still unhandled now fails the process. */
+    judge() {
+        if (this.#end !== undefined || this.#unhandled.size === 0)
+            return false;
+        const [thrown] = this.#unhandled.values();
+        void this.end({ type: 'threw', thrown });
+        return true;
+    }
+    /** The process file cannot be loaded. */
+    failToLoad(error) {
+        this.#report({ type: 'crashed', stage: 'load', error: serializeError(error) });
+    }
+    #settle(end) {
+        const { kernel } = this.#world;
+        if (kernel.over)
+            return;
+        if (kernel.settled(describe(end)))
+            setImmediate(() => this.#report(this.#message(end)));
+        else
+            this.#reported = true; // it diverged, and said so
+    }
+    #report(message) {
+        if (this.#reported)
+            return;
+        this.#reported = true;
+        void this.#world.beforeReport().then(() => this.#world.post(message));
+    }
+    #message(end) {
+        if (end.type === 'halted')
+            return end;
+        if (end.type === 'threw')
+            return this.#threw(end.thrown);
+        const [rejection] = this.#unhandled.values();
+        if (this.#unhandled.size > 0)
+            return this.#threw(rejection);
+        try {
+            const { json, warnings } = toJson(end.output, 'output');
+            const notes = this.#cleanupErrors.map((error) => `a clean-up failed: ${serializeError(error).message}`);
+            const output = this.#world.redact(JSON.stringify(json));
+            return {
+                type: 'returned',
+                output,
+                warnings: [...warnings.map((warning) => `output: ${warning}`), ...notes],
+            };
+        }
+        catch (error) {
+            return this.#threw(error);
+        }
+    }
+    #threw(thrown) {
+        const cleanupErrors = this.#cleanupErrors.map((error) => serializeError(error));
+        return {
+            type: 'threw',
+            error: serializeError(thrown),
+            effectId: this.#world.kernel.failedEffect(thrown),
+            cleanupErrors,
+        };
+    }
+    /** Thrown outside the promises of the process: a timer, an event listener, nextTick. */
+    #broke(thrown) {
+        const step = insideStep.getStore();
+        if (step !== undefined) {
+            if (!step.fail(thrown))
+                this.#warn(`step "${step.name}" threw after it had ended: ${serializeError(thrown).message}`);
+            return;
+        }
+        if (!this.#world.started())
+            this.failToLoad(thrown);
+        else if (this.#end === undefined)
+            void this.end({ type: 'threw', thrown });
+        else {
+            // A clean-up that broke like this may never come to its end.
+            this.#cleanupErrors.push(thrown);
+            this.#settle(this.#end);
+        }
+    }
+    #exit(code) {
+        if (this.#reported)
+            return;
+        const error = new Error(`the process called process.exit(${code}); return from the process function, or use ctx.halt(reason)`);
+        const { kernel } = this.#world;
+        if (!this.#world.started())
+            this.#last('load', error);
+        else if (kernel.over || kernel.settled(error.message))
+            this.#last('process', error);
+    }
+    /** The worker is on its way out: no promise settles any more. */
+    #last(stage, error) {
+        this.#world.post({ type: 'crashed', stage, error: serializeError(error) });
+    }
+    #warn(message) {
+        this.#world.post({ type: 'warning', message });
+    }
+}
+function describe(end) {
+    if (end.type === 'returned')
+        return 'it returned';
+    if (end.type === 'threw')
+        return `it threw ${serializeError(end.thrown).message}`;
+    return `it called ctx.halt(${JSON.stringify(end.reason)})`;
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/worker/facts.js
+/** Of each list so many: the rest follows from them. */
+const MOST = 5;
+const named = (r) => ({ stepId: r.stepId, taskId: r.taskId, kind: r.kind, site: r.site ?? '' });
+function factsOf(because, ended, seen) {
+    const { history, handed, agreed, pending, held } = seen;
+    const missing = because === 'missing' ? history.overdue() : history.unmatched();
+    // What was asked before its time: the journal has it further on.
+    const early = because === 'missing' ? agreed.filter((request) => request.after > handed) : [];
+    const ahead = early.flatMap((request) => {
+        const message = pending.get(request.effectId)?.message?.();
+        return message === undefined ? [] : [{ ...named(request), args: message.args, early: request.stepId }];
+    });
+    const unknown = held.map(({ taskId, kind, site, args }) => ({ taskId, kind, site, args }));
+    return {
+        because,
+        lastAgreed: agreed
+            .filter((request) => !early.includes(request))
+            .slice(-MOST)
+            .map(named),
+        journal: missing
+            .slice(0, MOST)
+            .map((r) => ({ ...named(r), effectId: r.effectId, argsDigest: r.argsDigest ?? '' })),
+        code: [...unknown, ...ahead].slice(0, MOST),
+        ended,
+    };
+}
+
+;// CONCATENATED MODULE: ../node_modules/ulid/dist/node/index.js
+
+
+// These values should NEVER change. The values are precisely for
+// generating ULIDs.
+const B32_CHARACTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const ENCODING = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // Crockford's Base32
+const ENCODING_LEN = 32; // from ENCODING.length;
+const MAX_ULID = "7ZZZZZZZZZZZZZZZZZZZZZZZZZ";
+const MIN_ULID = "00000000000000000000000000";
+const RANDOM_LEN = 16;
+const TIME_LEN = 10;
+const TIME_MAX = 281474976710655; // from Math.pow(2, 48) - 1;
+const ULID_REGEX = /^[0-7][0-9a-hjkmnp-tv-zA-HJKMNP-TV-Z]{25}$/;
+const UUID_REGEX = /^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$/;
+
+var ULIDErrorCode;
+(function (ULIDErrorCode) {
+    ULIDErrorCode["Base32IncorrectEncoding"] = "B32_ENC_INVALID";
+    ULIDErrorCode["DecodeTimeInvalidCharacter"] = "DEC_TIME_CHAR";
+    ULIDErrorCode["DecodeTimeValueMalformed"] = "DEC_TIME_MALFORMED";
+    ULIDErrorCode["EncodeTimeNegative"] = "ENC_TIME_NEG";
+    ULIDErrorCode["EncodeTimeSizeExceeded"] = "ENC_TIME_SIZE_EXCEED";
+    ULIDErrorCode["EncodeTimeValueMalformed"] = "ENC_TIME_MALFORMED";
+    ULIDErrorCode["PRNGDetectFailure"] = "PRNG_DETECT";
+    ULIDErrorCode["ULIDInvalid"] = "ULID_INVALID";
+    ULIDErrorCode["Unexpected"] = "UNEXPECTED";
+    ULIDErrorCode["UUIDInvalid"] = "UUID_INVALID";
+})(ULIDErrorCode || (ULIDErrorCode = {}));
+class ULIDError extends Error {
+    constructor(errorCode, message) {
+        super(`${message} (${errorCode})`);
+        this.name = "ULIDError";
+        this.code = errorCode;
+    }
+}
+
+function randomChar(prng) {
+    // Currently PRNGs generate fractions from 0 to _less than_ 1, so no "%" is necessary.
+    // However, just in case a future PRNG can generate 1,
+    // we are applying "% ENCODING LEN" to wrap back to the first character
+    const randomPosition = Math.floor(prng() * ENCODING_LEN) % ENCODING_LEN;
+    return ENCODING.charAt(randomPosition);
+}
+function replaceCharAt(str, index, char) {
+    if (index > str.length - 1) {
+        return str;
+    }
+    return str.substr(0, index) + char + str.substr(index + 1);
+}
+
+// Code from https://github.com/devbanana/crockford-base32/blob/develop/src/index.ts
+function crockfordEncode(input) {
+    const output = [];
+    let bitsRead = 0;
+    let buffer = 0;
+    const reversedInput = new Uint8Array(input.slice().reverse());
+    for (const byte of reversedInput) {
+        buffer |= byte << bitsRead;
+        bitsRead += 8;
+        while (bitsRead >= 5) {
+            output.unshift(buffer & 0x1f);
+            buffer >>>= 5;
+            bitsRead -= 5;
+        }
+    }
+    if (bitsRead > 0) {
+        output.unshift(buffer & 0x1f);
+    }
+    return output.map(byte => B32_CHARACTERS.charAt(byte)).join("");
+}
+function crockfordDecode(input) {
+    const sanitizedInput = input.toUpperCase().split("").reverse().join("");
+    const output = [];
+    let bitsRead = 0;
+    let buffer = 0;
+    for (const character of sanitizedInput) {
+        const byte = B32_CHARACTERS.indexOf(character);
+        if (byte === -1) {
+            throw new Error(`Invalid base 32 character found in string: ${character}`);
+        }
+        buffer |= byte << bitsRead;
+        bitsRead += 5;
+        while (bitsRead >= 8) {
+            output.unshift(buffer & 0xff);
+            buffer >>>= 8;
+            bitsRead -= 8;
+        }
+    }
+    if (bitsRead >= 5 || buffer > 0) {
+        output.unshift(buffer & 0xff);
+    }
+    return new Uint8Array(output);
+}
+/**
+ * Fix a ULID's Base32 encoding -
+ * i and l (case-insensitive) will be treated as 1 and o (case-insensitive) will be treated as 0.
+ * hyphens are ignored during decoding.
+ * @param id The ULID
+ * @returns The cleaned up ULID
+ */
+function fixULIDBase32(id) {
+    return id.replace(/i/gi, "1").replace(/l/gi, "1").replace(/o/gi, "0").replace(/-/g, "");
+}
+function incrementBase32(str) {
+    let done = undefined, index = str.length, char, charIndex, output = str;
+    const maxCharIndex = ENCODING_LEN - 1;
+    while (!done && index-- >= 0) {
+        char = output[index];
+        charIndex = ENCODING.indexOf(char);
+        if (charIndex === -1) {
+            throw new ULIDError(ULIDErrorCode.Base32IncorrectEncoding, "Incorrectly encoded string");
+        }
+        if (charIndex === maxCharIndex) {
+            output = replaceCharAt(output, index, ENCODING[0]);
+            continue;
+        }
+        done = replaceCharAt(output, index, ENCODING[charIndex + 1]);
+    }
+    if (typeof done === "string") {
+        return done;
+    }
+    throw new ULIDError(ULIDErrorCode.Base32IncorrectEncoding, "Failed incrementing string");
+}
+
+/**
+ * Decode time from a ULID
+ * @param id The ULID
+ * @returns The decoded timestamp
+ */
+function decodeTime(id) {
+    if (id.length !== TIME_LEN + RANDOM_LEN) {
+        throw new ULIDError(ULIDErrorCode.DecodeTimeValueMalformed, "Malformed ULID");
+    }
+    const time = id
+        .substr(0, TIME_LEN)
+        .toUpperCase()
+        .split("")
+        .reverse()
+        .reduce((carry, char, index) => {
+        const encodingIndex = ENCODING.indexOf(char);
+        if (encodingIndex === -1) {
+            throw new ULIDError(ULIDErrorCode.DecodeTimeInvalidCharacter, `Time decode error: Invalid character: ${char}`);
+        }
+        return (carry += encodingIndex * Math.pow(ENCODING_LEN, index));
+    }, 0);
+    if (time > TIME_MAX) {
+        throw new ULIDError(ULIDErrorCode.DecodeTimeValueMalformed, `Malformed ULID: timestamp too large: ${time}`);
+    }
+    return time;
+}
+/**
+ * Detect the best PRNG (pseudo-random number generator)
+ * @param root The root to check from (global/window)
+ * @returns The PRNG function
+ */
+function detectPRNG(root) {
+    const rootLookup = detectRoot();
+    const globalCrypto = (rootLookup && (rootLookup.crypto || rootLookup.msCrypto)) ||
+        (typeof external_node_crypto_namespaceObject !== "undefined" ? external_node_crypto_namespaceObject : null);
+    if (typeof globalCrypto?.getRandomValues === "function") {
+        return () => {
+            const buffer = new Uint8Array(1);
+            globalCrypto.getRandomValues(buffer);
+            return buffer[0] / 256;
+        };
+    }
+    else if (typeof globalCrypto?.randomBytes === "function") {
+        return () => globalCrypto.randomBytes(1).readUInt8() / 256;
+    }
+    else if (external_node_crypto_namespaceObject?.randomBytes) {
+        return () => external_node_crypto_namespaceObject.randomBytes(1).readUInt8() / 256;
+    }
+    throw new ULIDError(ULIDErrorCode.PRNGDetectFailure, "Failed to find a reliable PRNG");
+}
+function detectRoot() {
+    if (inWebWorker())
+        return self;
+    if (typeof window !== "undefined") {
+        return window;
+    }
+    if (typeof global !== "undefined") {
+        return global;
+    }
+    if (typeof globalThis !== "undefined") {
+        return globalThis;
+    }
+    return null;
+}
+function encodeRandom(len, prng) {
+    let str = "";
+    for (; len > 0; len--) {
+        str = randomChar(prng) + str;
+    }
+    return str;
+}
+/**
+ * Encode the time portion of a ULID
+ * @param now The current timestamp
+ * @param len Length to generate
+ * @returns The encoded time
+ */
+function encodeTime(now, len = TIME_LEN) {
+    if (isNaN(now)) {
+        throw new ULIDError(ULIDErrorCode.EncodeTimeValueMalformed, `Time must be a number: ${now}`);
+    }
+    else if (now > TIME_MAX) {
+        throw new ULIDError(ULIDErrorCode.EncodeTimeSizeExceeded, `Cannot encode a time larger than ${TIME_MAX}: ${now}`);
+    }
+    else if (now < 0) {
+        throw new ULIDError(ULIDErrorCode.EncodeTimeNegative, `Time must be positive: ${now}`);
+    }
+    else if (Number.isInteger(now) === false) {
+        throw new ULIDError(ULIDErrorCode.EncodeTimeValueMalformed, `Time must be an integer: ${now}`);
+    }
+    let mod, str = "";
+    for (let currentLen = len; currentLen > 0; currentLen--) {
+        mod = now % ENCODING_LEN;
+        str = ENCODING.charAt(mod) + str;
+        now = (now - mod) / ENCODING_LEN;
+    }
+    return str;
+}
+function inWebWorker() {
+    // @ts-ignore
+    return typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope;
+}
+/**
+ * Check if a ULID is valid
+ * @param id The ULID to test
+ * @returns True if valid, false otherwise
+ * @example
+ *   isValid("01HNZX8JGFACFA36RBXDHEQN6E"); // true
+ *   isValid(""); // false
+ */
+function isValid(id) {
+    return (typeof id === "string" &&
+        id.length === TIME_LEN + RANDOM_LEN &&
+        id
+            .toUpperCase()
+            .split("")
+            .every(char => ENCODING.indexOf(char) !== -1));
+}
+/**
+ * Create a ULID factory to generate monotonically-increasing
+ *  ULIDs
+ * @param prng The PRNG to use
+ * @returns A ulid factory
+ * @example
+ *  const ulid = monotonicFactory();
+ *  ulid(); // "01HNZXD07M5CEN5XA66EMZSRZW"
+ */
+function monotonicFactory(prng) {
+    const currentPRNG = prng || detectPRNG();
+    let lastTime = 0, lastRandom;
+    return function _ulid(seedTime) {
+        const seed = !seedTime || isNaN(seedTime) ? Date.now() : seedTime;
+        if (seed <= lastTime) {
+            const incrementedRandom = (lastRandom = incrementBase32(lastRandom));
+            return encodeTime(lastTime, TIME_LEN) + incrementedRandom;
+        }
+        lastTime = seed;
+        const newRandom = (lastRandom = encodeRandom(RANDOM_LEN, currentPRNG));
+        return encodeTime(seed, TIME_LEN) + newRandom;
+    };
+}
+/**
+ * Generate a ULID
+ * @param seedTime Optional time seed
+ * @param prng Optional PRNG function
+ * @returns A ULID string
+ * @example
+ *  ulid(); // "01HNZXD07M5CEN5XA66EMZSRZW"
+ */
+function ulid(seedTime, prng) {
+    const currentPRNG = prng || detectPRNG();
+    const seed = !seedTime || isNaN(seedTime) ? Date.now() : seedTime;
+    return encodeTime(seed, TIME_LEN) + encodeRandom(RANDOM_LEN, currentPRNG);
+}
+
+/**
+ * Convert a ULID to a UUID
+ * @param ulid The ULID to convert
+ * @returns A UUID string
+ */
+function ulidToUUID(ulid) {
+    const isValid = ULID_REGEX.test(ulid);
+    if (!isValid) {
+        throw new ULIDError(ULIDErrorCode.ULIDInvalid, `Invalid ULID: ${ulid}`);
+    }
+    const uint8Array = crockfordDecode(ulid);
+    let uuid = Array.from(uint8Array)
+        .map(byte => byte.toString(16).padStart(2, "0"))
+        .join("");
+    uuid =
+        uuid.substring(0, 8) +
+            "-" +
+            uuid.substring(8, 12) +
+            "-" +
+            uuid.substring(12, 16) +
+            "-" +
+            uuid.substring(16, 20) +
+            "-" +
+            uuid.substring(20);
+    return uuid.toUpperCase();
+}
+/**
+ * Convert a UUID to a ULID
+ * @param uuid The UUID to convert
+ * @returns A ULID string
+ */
+function uuidToULID(uuid) {
+    const isValid = UUID_REGEX.test(uuid);
+    if (!isValid) {
+        throw new ULIDError(ULIDErrorCode.UUIDInvalid, `Invalid UUID: ${uuid}`);
+    }
+    const bytes = uuid.replace(/-/g, "").match(/.{1,2}/g);
+    if (!bytes) {
+        throw new ULIDError(ULIDErrorCode.Unexpected, `Failed parsing UUID bytes: ${uuid}`);
+    }
+    const uint8Array = new Uint8Array(bytes.map(byte => parseInt(byte, 16)));
+    return crockfordEncode(uint8Array);
+}
+
+
+
+;// CONCATENATED MODULE: ./lib/journal/ids.js
+/** Names: ULIDs, run ids, step ids. */
+
+
+
+const TIME_LENGTH = 10;
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 const RUN_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 /** True for 26 upper-case Crockford characters that fit 128 bits. */
@@ -2148,42 +2998,19 @@ function isUlid(text) {
 }
 /** Milliseconds since 1970 that a ULID carries. */
 function ulidTime(ulid) {
-    let time = 0;
-    for (let i = 0; i < 10; i++)
-        time = time * 32 + ALPHABET.indexOf(ulid.charAt(i));
-    return time;
+    return decodeTime(ulid);
 }
-// Random bytes are drawn a block at a time: a call for 16 bytes costs as much as one for a thousand.
+// Random bytes are drawn a block at a time: a call for one byte costs as much as one for a thousand.
 const pool = new Uint8Array(1024);
 let drawn = pool.length;
-function randomPart() {
-    if (drawn + 16 > pool.length) {
+/** In [0, 1): what the package asks for, one character at a time. */
+function ids_random() {
+    if (drawn === pool.length) {
         (0,external_node_crypto_namespaceObject.randomFillSync)(pool);
         drawn = 0;
     }
-    let text = '';
-    for (let i = 0; i < 16; i++)
-        text += ALPHABET.charAt((pool[drawn + i] ?? 0) & 31);
-    drawn += 16;
-    return text;
-}
-function timePart(ms) {
-    let text = '';
-    let rest = Math.max(0, Math.floor(ms));
-    for (let i = 0; i < 10; i++) {
-        text = ALPHABET.charAt(rest % 32) + text;
-        rest = Math.floor(rest / 32);
-    }
-    return text;
-}
-function successor(ulid) {
-    let i = 25;
-    while (i >= 0 && ulid.charAt(i) === 'Z')
-        i--;
-    if (i < 0)
-        throw new Error('ULIDs are used up');
-    const next = ALPHABET.charAt(ALPHABET.indexOf(ulid.charAt(i)) + 1);
-    return ulid.slice(0, i) + next + '0'.repeat(25 - i);
+    drawn += 1;
+    return (pool[drawn - 1] ?? 0) / 256;
 }
 /** Gives ULIDs that rise from a given one on, also when this machine's clock is behind it. */
 class UlidClock {
@@ -2203,14 +3030,15 @@ class UlidClock {
             this.#last = ulid;
     }
     next(now = this.#now()) {
-        const fresh = timePart(now);
-        this.#last = fresh > this.#last.slice(0, 10) ? fresh + randomPart() : successor(this.#last);
+        const time = Math.max(0, Math.floor(now));
+        const later = encodeTime(time, TIME_LENGTH) > this.#last.slice(0, TIME_LENGTH);
+        this.#last = later ? ulid(time, ids_random) : incrementBase32(this.#last);
         return this.#last;
     }
 }
 const own = new UlidClock();
 /** A ULID greater than every one that this process has drawn here before. */
-function ulid(now = Date.now()) {
+function ids_ulid(now = Date.now()) {
     return own.next(now);
 }
 /** `S000001` for 1. */
@@ -2252,38 +3080,6 @@ function brokenRule(runId) {
     if (runId.toLowerCase().endsWith('.lock'))
         return 'it may not end in ".lock"';
     return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/runtime/worker/call-site.js
-/** Where the process asked: the first frame outside the engine. */
-
-const here = import.meta.url;
-const call_site_own = here.slice(0, here.lastIndexOf('/') + 1);
-/** The engine's own frames between a call of the process and this function, with room to spare. */
-const DEPTH = 10;
-function firstOutside(_error, frames) {
-    return frames.find((frame) => {
-        const file = frame.getFileName();
-        return typeof file === 'string' && !file.startsWith(call_site_own) && !file.startsWith('node:');
-    });
-}
-/** `path:line:column`, relative to the workspace; '' when no frame of the process is on the stack. */
-function callSite(workspace) {
-    const holder = {};
-    const { stackTraceLimit, prepareStackTrace } = Error;
-    Error.stackTraceLimit = DEPTH;
-    // Structured frames: formatting a whole stack costs ten times as much as the one line that is wanted.
-    Error.prepareStackTrace = firstOutside;
-    Error.captureStackTrace(holder, callSite);
-    const frame = holder.stack;
-    Error.stackTraceLimit = stackTraceLimit;
-    Error.prepareStackTrace = prepareStackTrace;
-    const file = frame?.getFileName();
-    if (frame === undefined || typeof file !== 'string')
-        return '';
-    const path = file.startsWith('file://') ? (0,external_node_url_namespaceObject.fileURLToPath)(file) : file;
-    const relative = path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path;
-    return `${relative}:${frame.getLineNumber()}:${frame.getColumnNumber()}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/runtime/worker/history.js
@@ -2454,6 +3250,113 @@ class History {
 }
 const callKey = (taskId, argsDigest) => `${argsDigest ?? ''}\n${taskId}`;
 
+;// CONCATENATED MODULE: ./lib/runtime/worker/outbox.js
+class Outbox {
+    #post;
+    #held = [];
+    #warnings = [];
+    #open = false;
+    #flushing = false;
+    constructor(post) {
+        this.#post = post;
+    }
+    /** Not sent yet, in order of request. */
+    get held() {
+        return this.#held;
+    }
+    get isOpen() {
+        return this.#open;
+    }
+    send(message) {
+        this.#held.push(message);
+        if (!this.#open || this.#flushing)
+            return;
+        this.#flushing = true;
+        process.nextTick(() => this.flush());
+    }
+    warn(message) {
+        this.#warnings.push(message);
+    }
+    /** Takes a request back. True: it was the last one held. */
+    takeBack(effectId) {
+        const at = this.#held.findIndex((message) => message.effectId === effectId);
+        if (at >= 0)
+            this.#held.splice(at, 1);
+        return at >= 0 && at === this.#held.length;
+    }
+    flush() {
+        this.#flushing = false;
+        if (!this.#open)
+            return;
+        for (const message of this.#warnings.splice(0))
+            this.#post({ type: 'warning', message });
+        if (this.#held.length === 0)
+            return;
+        const requests = this.#held;
+        this.#held = [];
+        this.#post({ type: 'requests', requests });
+    }
+    /** The replay has ended: what it left pending is the driver's from now on, and what was kept back goes. */
+    open(pending) {
+        this.#open = true;
+        const requests = [];
+        for (const { journaled, message } of pending.values()) {
+            if (journaled && message !== undefined)
+                requests.push(message());
+        }
+        if (requests.length > 0)
+            this.#post({ type: 'requests', requests });
+        this.flush();
+        for (const [effectId, entry] of pending)
+            this.withdraw(effectId, entry);
+    }
+    /** Says that the process does not want it any more. Never before its request: the driver knows nothing of it until then. */
+    withdraw(effectId, entry) {
+        if (!this.#open || entry.message === undefined || entry.withdrawn === undefined)
+            return;
+        this.flush();
+        this.#post({ type: 'withdraw', effectId, reason: entry.withdrawn });
+    }
+    /** The process has settled, or diverged: nothing goes any more (K4). */
+    close() {
+        this.#open = false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/worker/outcomes.js
+
+/** How far a cause is looked for. */
+const DEPTH = 8;
+class Outcomes {
+    #failures = new WeakMap();
+    settle(entry, effectId, outcome) {
+        if (outcome.status === 'ok') {
+            try {
+                const value = JSON.parse(outcome.value);
+                entry.resolve(entry.receive === undefined ? value : entry.receive(value));
+            }
+            catch (error) {
+                entry.reject(error);
+            }
+            return;
+        }
+        const error = outcome.status === 'cancelled'
+            ? new EffectCancelledError(effectId, outcome.reason, outcome.timedOut)
+            : rehydrateError(outcome.error);
+        this.#failures.set(error, effectId);
+        entry.reject(error);
+    }
+    /** The effect whose failure this is, or was caused by. */
+    effectOf(thrown) {
+        for (let error = thrown, depth = 0; error instanceof Error && depth < DEPTH; error = error.cause, depth += 1) {
+            const effectId = this.#failures.get(error);
+            if (effectId !== undefined)
+                return effectId;
+        }
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/runtime/worker/passed-sleeps.js
 /**
  * Babysitter asks for no step when the target of a sleep has passed, so its journals go on behind sleeps that they
@@ -2478,84 +3381,91 @@ function passedSleep(pending, missing, settlesLater) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/runtime/worker/kernel.js
+;// CONCATENATED MODULE: ./lib/runtime/worker/call-site.js
+/** Where the process asked: the first frame outside the engine. */
+
+const here = import.meta.url;
+const call_site_own = here.slice(0, here.lastIndexOf('/') + 1);
+/** The engine's own frames between a call of the process and this function, with room to spare. */
+const call_site_DEPTH = 10;
+function firstOutside(_error, frames) {
+    return frames.find((frame) => {
+        const file = frame.getFileName();
+        return typeof file === 'string' && !file.startsWith(call_site_own) && !file.startsWith('node:');
+    });
+}
+/** `path:line:column`, relative to the workspace; '' when no frame of the process is on the stack. */
+function callSite(workspace) {
+    const holder = {};
+    const { stackTraceLimit, prepareStackTrace } = Error;
+    Error.stackTraceLimit = call_site_DEPTH;
+    // Structured frames: formatting a whole stack costs ten times as much as the one line that is wanted.
+    Error.prepareStackTrace = firstOutside;
+    Error.captureStackTrace(holder, callSite);
+    const frame = holder.stack;
+    Error.stackTraceLimit = stackTraceLimit;
+    Error.prepareStackTrace = prepareStackTrace;
+    const file = frame?.getFileName();
+    if (frame === undefined || typeof file !== 'string')
+        return '';
+    const path = file.startsWith('file://') ? (0,external_node_url_namespaceObject.fileURLToPath)(file) : file;
+    const relative = path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path;
+    return `${relative}:${frame.getLineNumber()}:${frame.getColumnNumber()}`;
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/worker/requests.js
 
 
 
 
 
-
-
-
-class Kernel {
+class Requests {
+    /** Asked and not settled, by effect. */
+    pending = new Map();
+    /** Requests of the journal that were asked again, in that order. */
+    agreed = [];
+    /** Calls so far. */
+    count = 0;
     world;
     history;
-    phase = 'replay';
-    handed = 0;
-    waits = 0;
+    outbox;
     nextStep;
-    pending = new Map();
-    queue = [];
-    outbox = [];
-    flushing = false;
-    agreed = [];
-    asked = 0;
-    startedAt = 0;
-    failures = new WeakMap();
-    constructor(world, input, retry) {
+    constructor(world, history, outbox, journaled) {
         this.world = world;
-        this.history = new History(input, retry);
-        this.nextStep = input.requests.reduce((highest, r) => Math.max(highest, Number(r.stepId.slice(1)) || 0), 0);
-        setMoment(world.runId, 0, RealDate.parse(world.createdAt));
+        this.history = history;
+        this.outbox = outbox;
+        this.nextStep = journaled.reduce((highest, request) => Math.max(highest, stepNumber(request.stepId)), 0);
     }
-    /** What the process does now it has done before. */
-    get repeating() {
-        return this.phase === 'replay' && this.history.isBehind(this.handed);
-    }
-    get over() {
-        return this.phase === 'over';
-    }
-    /** Changes with every request: lets a watcher see that a turn of the loop brought none. */
-    get requestCount() {
-        return this.asked;
-    }
-    /** True once the process has pending requests that only the outside can settle. */
-    get pendingCount() {
-        return this.pending.size;
-    }
-    request(call) {
-        refuseInStep(call.taskId);
-        if (this.phase === 'over')
-            return new Promise(() => { });
-        let args;
-        let digest;
+    ask(call, moment) {
+        let said;
         try {
-            const json = toJson(call.args, 'args');
-            if (this.phase === 'live') {
-                for (const warning of json.warnings)
-                    this.world.post({ type: 'warning', message: `${call.taskId}: ${warning}` });
-            }
-            args = this.world.redact(JSON.stringify(json.json));
-            const digested = call.digestOf === undefined ? args : this.world.redact(JSON.stringify(toJson(call.digestOf, 'args').json));
-            digest = argsTextDigest(digested, this.world.roots);
+            said = argumentsOf(call, this.world);
         }
         catch (error) {
             return Promise.reject(error);
         }
-        this.asked += 1;
-        const found = this.phase === 'replay' ? this.findAgain(call, digest) : undefined;
-        return this.place(call, args, digest, found);
+        this.count += 1;
+        const found = moment.replaying ? this.findAgain(call, said.digest, moment.after) : undefined;
+        if (found === undefined)
+            for (const warning of said.warnings)
+                this.outbox.warn(`${call.taskId}: ${warning}`);
+        return this.place(call, said, moment, found);
     }
-    findAgain(call, digest) {
+    giveBackStep() {
+        this.nextStep -= 1;
+    }
+    findAgain(call, digest, handed) {
         const found = this.history.find(call.taskId, digest);
-        if (found === undefined || call.wakesAt === undefined || found.after <= this.handed)
+        if (found === undefined || call.wakesAt === undefined || found.after <= handed)
             return found;
         // A later sleep until the same time is not the one that Babysitter passed over here.
         return isPassed(call.wakesAt, this.history.overdue()) ? undefined : found;
     }
-    place(call, args, digest, found) {
+    place(call, said, moment, found) {
         const identity = this.identify(call.taskId, found);
-        const asked = { after: this.handed, waits: this.waits, site: found === undefined ? callSite(this.world.roots.workspace) : (found.site ?? '') };
+        const { args, digest } = said;
+        const { after, waits } = moment;
+        const site = found === undefined ? callSite(this.world.roots.workspace) : (found.site ?? '');
         let def;
         try {
             def = call.define(identity);
@@ -2566,7 +3476,7 @@ class Kernel {
         if (!(def instanceof Promise) && found !== undefined && def['kind'] !== found.kind) {
             // same task and arguments, another kind: perhaps a later request of the journal is meant, else it is new
             const other = this.history.find(call.taskId, digest, String(def['kind']));
-            return this.place(call, args, digest, other);
+            return this.place(call, said, moment, other);
         }
         if (found !== undefined) {
             this.history.match(found);
@@ -2579,6 +3489,7 @@ class Kernel {
             reject: noop,
             receive: call.receive,
             withdrawn: undefined,
+            unfollow: undefined,
             wakesAt: call.wakesAt,
         };
         const promise = new Promise((resolve, reject) => {
@@ -2598,7 +3509,9 @@ class Kernel {
                 def: made,
                 args,
                 argsDigest: digest,
-                ...asked,
+                after,
+                waits,
+                site,
                 options: call.options,
                 shielded: call.shielded,
                 external: made['external'] === true,
@@ -2606,10 +3519,10 @@ class Kernel {
             });
             entry.message = message;
             // A builder may take longer than the replay: then the driver still has to hear of a journaled request.
-            if (found === undefined || this.phase === 'live' || made['kind'] !== found.kind)
-                this.send(message());
-            if (entry.withdrawn !== undefined)
-                this.announceWithdrawal(identity.effectId, entry);
+            const late = this.outbox.isOpen || made['kind'] !== found?.kind;
+            if (found === undefined || late)
+                this.outbox.send(message());
+            this.outbox.withdraw(identity.effectId, entry);
         };
         if (def instanceof Promise) {
             def.then(complete, (error) => {
@@ -2628,7 +3541,7 @@ class Kernel {
             this.nextStep += 1;
         const step = found?.stepId ?? stepId(this.nextStep);
         return {
-            effectId: found?.effectId ?? ulid(RealDate.now()),
+            effectId: found?.effectId ?? ids_ulid(RealDate.now()),
             stepId: step,
             invocationKey: `${this.world.processId}:${step}:${taskId}`,
         };
@@ -2638,35 +3551,71 @@ class Kernel {
             if (!this.pending.has(effectId) || entry.withdrawn !== undefined)
                 return;
             const reason = signal.reason;
-            entry.withdrawn = reason instanceof Error ? reason.message : String(reason ?? 'withdrawn by its signal');
-            this.announceWithdrawal(effectId, entry);
+            entry.withdrawn =
+                reason instanceof Error ? reason.message : String(reason ?? 'withdrawn by its signal');
+            this.outbox.withdraw(effectId, entry);
         };
         if (signal.aborted)
             queueMicrotask(withdraw);
-        else
+        else {
             signal.addEventListener('abort', withdraw, { once: true });
+            entry.unfollow = () => signal.removeEventListener('abort', withdraw);
+        }
     }
-    /** Never before its request: the driver knows nothing of it until then. */
-    announceWithdrawal(effectId, entry) {
-        if (this.phase !== 'live' || entry.message === undefined || entry.withdrawn === undefined)
-            return;
-        this.flush();
-        this.world.post({ type: 'withdraw', effectId, reason: entry.withdrawn });
+}
+const noop = () => { };
+
+;// CONCATENATED MODULE: ./lib/runtime/worker/kernel.js
+
+
+
+
+
+
+
+
+class Kernel {
+    world;
+    history;
+    phase = 'replay';
+    handed = 0;
+    waits = 0;
+    requests;
+    queue = [];
+    outbox;
+    outcomes = new Outcomes();
+    startedAt = 0;
+    constructor(world, input, retry) {
+        this.world = world;
+        this.outbox = new Outbox(world.post);
+        this.history = new History(input, retry);
+        this.requests = new Requests(world, this.history, this.outbox, input.requests);
+        setMoment(world.runId, 0, RealDate.parse(world.createdAt));
     }
-    send(message) {
-        this.outbox.push(message);
-        if (this.phase !== 'live' || this.flushing)
-            return;
-        this.flushing = true;
-        process.nextTick(() => this.flush());
+    /** What the process does now it has done before. */
+    get repeating() {
+        return this.phase === 'replay' && this.history.isBehind(this.handed);
     }
-    flush() {
-        this.flushing = false;
-        if (this.phase !== 'live' || this.outbox.length === 0)
-            return;
-        const requests = this.outbox;
-        this.outbox = [];
-        this.world.post({ type: 'requests', requests });
+    get over() {
+        return this.phase === 'over';
+    }
+    /** Changes with every request: lets a watcher see that a turn of the loop brought none. */
+    get requestCount() {
+        return this.requests.count;
+    }
+    /** True once the process has pending requests that only the outside can settle. */
+    get pendingCount() {
+        return this.requests.pending.size;
+    }
+    request(call) {
+        refuseInStep(call.taskId);
+        if (this.phase === 'over')
+            return new Promise(() => { });
+        return this.requests.ask(call, {
+            replaying: this.phase === 'replay',
+            after: this.handed,
+            waits: this.waits,
+        });
     }
     /** The driver's settlements, in journal order. */
     enqueue(settlements) {
@@ -2725,14 +3674,15 @@ class Kernel {
     handOver(settlement) {
         this.handed = settlement.index;
         setMoment(this.world.runId, this.handed, RealDate.parse(settlement.recordedAt));
-        const entry = this.pending.get(settlement.effectId);
+        const entry = this.requests.pending.get(settlement.effectId);
         if (entry !== undefined) {
-            this.pending.delete(settlement.effectId);
-            this.settle(entry, settlement.effectId, settlement.outcome);
+            this.requests.pending.delete(settlement.effectId);
+            entry.unfollow?.();
+            this.outcomes.settle(entry, settlement.effectId, settlement.outcome);
             this.world.handedOver(settlement.effectId);
         }
         this.world.drain();
-        this.flush();
+        this.outbox.flush();
     }
     endReplay() {
         const unmatched = this.history.unmatched();
@@ -2742,38 +3692,29 @@ class Kernel {
             this.diverge('unmatched', undefined);
             return 'over';
         }
+        this.goLive(this.requests.pending);
+        return 'moved';
+    }
+    goLive(pending) {
         this.phase = 'live';
         this.handed = this.history.total;
         const elapsedUs = this.startedAt === 0 ? 0 : Math.round((performance.now() - this.startedAt) * 1000);
-        this.world.post({ type: 'replayed', end: { handed: this.handed, dropped: this.history.dropped(), elapsedUs } });
-        const open = [];
-        for (const entry of this.pending.values()) {
-            if (entry.journaled && entry.message !== undefined)
-                open.push(entry.message());
-        }
-        if (open.length > 0)
-            this.world.post({ type: 'requests', requests: open });
-        this.flush();
-        for (const [effectId, entry] of this.pending) {
-            if (entry.withdrawn !== undefined)
-                this.world.post({ type: 'withdraw', effectId, reason: entry.withdrawn });
-        }
-        return 'moved';
+        this.world.post({
+            type: 'replayed',
+            end: { handed: this.handed, dropped: this.history.dropped(), elapsedUs },
+        });
+        this.outbox.open(pending);
     }
     /** Ends a sleep that Babysitter passed over without a settlement. */
     passSleep(missing) {
         const ahead = (effectId) => this.history.rest.some((settlement) => settlement.effectId === effectId);
-        const effectId = passedSleep(this.pending, missing, ahead);
+        const effectId = passedSleep(this.requests.pending, missing, ahead);
         if (effectId === undefined)
             return false;
-        const entry = this.pending.get(effectId);
-        this.pending.delete(effectId);
-        const held = this.outbox.findIndex((message) => message.effectId === effectId);
-        if (held >= 0) {
-            this.outbox.splice(held, 1);
-            if (held === this.outbox.length)
-                this.nextStep -= 1; // Babysitter gave it no number: the next request takes it
-        }
+        const entry = this.requests.pending.get(effectId);
+        this.requests.pending.delete(effectId);
+        if (this.outbox.takeBack(effectId))
+            this.requests.giveBackStep(); // Babysitter gave it no number: the next request takes it
         entry?.resolve(null);
         this.world.drain();
         return true;
@@ -2786,56 +3727,29 @@ class Kernel {
             this.diverge('ended', how);
             return false;
         }
-        this.flushBeforeEnd();
-        this.phase = 'over';
+        // What it left pending is withdrawn by its end: nobody shall begin with it now.
+        if (this.phase === 'replay')
+            this.goLive(NONE);
+        this.outbox.flush();
+        this.finish();
         return true;
     }
-    flushBeforeEnd() {
-        if (this.phase === 'replay')
-            this.endReplay();
-        else
-            this.flush();
+    finish() {
+        this.phase = 'over';
+        this.outbox.close();
     }
     diverge(because, ended) {
-        this.phase = 'over';
-        const named = (r) => ({ stepId: r.stepId, taskId: r.taskId, kind: r.kind, site: r.site ?? '' });
-        const missing = because === 'missing' ? this.history.overdue() : this.history.unmatched();
+        this.finish();
+        const { history, handed } = this;
+        const { agreed, pending } = this.requests;
         this.world.post({
             type: 'diverged',
-            facts: {
-                because,
-                lastAgreed: this.agreed.slice(-5).map(named),
-                journal: missing.slice(0, 5).map((r) => ({ ...named(r), effectId: r.effectId, argsDigest: r.argsDigest ?? '' })),
-                code: this.outbox.slice(0, 5).map((m) => ({ taskId: m.taskId, kind: m.kind, site: m.site, args: m.args })),
-                ended,
-            },
+            facts: factsOf(because, ended, { history, handed, agreed, pending, held: this.outbox.held }),
         });
-    }
-    settle(entry, effectId, outcome) {
-        if (outcome.status === 'ok') {
-            try {
-                const value = JSON.parse(outcome.value);
-                entry.resolve(entry.receive === undefined ? value : entry.receive(value));
-            }
-            catch (error) {
-                entry.reject(error);
-            }
-            return;
-        }
-        const error = outcome.status === 'cancelled'
-            ? new EffectCancelledError(effectId, outcome.reason, outcome.timedOut)
-            : rehydrateError(outcome.error);
-        this.failures.set(error, effectId);
-        entry.reject(error);
     }
     /** The effect whose failure this is, or was caused by. */
     failedEffect(thrown) {
-        for (let error = thrown, depth = 0; error instanceof Error && depth < 8; error = error.cause, depth += 1) {
-            const effectId = this.failures.get(error);
-            if (effectId !== undefined)
-                return effectId;
-        }
-        return undefined;
+        return this.outcomes.effectOf(thrown);
     }
     /** For the watcher of open handles: replay is still missing a request. */
     get incomplete() {
@@ -2845,456 +3759,7 @@ class Kernel {
         return this.handed;
     }
 }
-/** @throws when it is called inside the function of a ctx.run step: a replay would not come by here again */
-function refuseInStep(what) {
-    const step = insideStep.getStore();
-    if (step === undefined)
-        return;
-    throw new Error(`"${what}" was asked for inside ctx.run("${step.name}"): a step cannot contain durable calls. ` +
-        'Move the call out of the function, or make the function a branch of the process.');
-}
-const noop = () => { };
-
-;// CONCATENATED MODULE: ./lib/runtime/worker/parallel.js
-async function settleAll(thunks, maxConcurrency) {
-    const results = new Array(thunks.length);
-    let next = 0;
-    let failed = false;
-    let failure;
-    const lane = async () => {
-        while (!failed && next < thunks.length) {
-            const index = next;
-            next += 1;
-            try {
-                results[index] = await thunks[index]();
-            }
-            catch (error) {
-                if (!failed) {
-                    failed = true;
-                    failure = error;
-                }
-            }
-        }
-    };
-    const lanes = [];
-    for (let i = 0; i < Math.min(maxConcurrency, thunks.length); i += 1)
-        lanes.push(lane());
-    await Promise.all(lanes);
-    if (failed)
-        throw failure;
-    return results;
-}
-function limit(options) {
-    const wanted = typeof options === 'number' ? options : options?.maxConcurrency;
-    if (wanted === undefined)
-        return Number.POSITIVE_INFINITY;
-    if (!Number.isInteger(wanted) || wanted < 1) {
-        throw new RangeError(`maxConcurrency is ${String(wanted)}; it must be an integer of 1 or more`);
-    }
-    return wanted;
-}
-function list(items, what) {
-    if (items !== null && typeof items === 'object' && Symbol.iterator in items)
-        return [...items];
-    throw new TypeError(`${what} needs an array, and got ${items === null ? 'null' : typeof items}`);
-}
-async function parallelAll(items, options) {
-    const thunks = list(items, 'ctx.parallel.all').map((item) => {
-        if (typeof item === 'function')
-            return item;
-        // A promise that nobody has awaited yet must not count as unhandled while it waits for its lane.
-        if (item instanceof Promise)
-            item.catch(() => { });
-        return () => item;
-    });
-    return settleAll(thunks, limit(options));
-}
-async function parallelMap(items, fn, options) {
-    if (typeof fn !== 'function')
-        throw new TypeError('ctx.parallel.map(items, fn): fn must be a function');
-    const thunks = list(items, 'ctx.parallel.map').map((item, index) => () => fn(item, index));
-    return settleAll(thunks, limit(options));
-}
-
-;// CONCATENATED MODULE: ./lib/runtime/worker/schema.js
-/** The value is not what a schema that the process declared asks for. */
-class SchemaError extends Error {
-    name = 'SchemaError';
-    issues;
-    constructor(what, issues) {
-        super(`${what} does not match its schema: ${issues.map((i) => `${i.path === '' ? '' : `${i.path}: `}${i.message}`).join('; ')}`);
-        this.issues = issues;
-    }
-}
-const isStandard = (schema) => '~standard' in schema && typeof schema['~standard']?.validate === 'function';
-function pathText(path) {
-    return (path ?? [])
-        .map((part) => String(part !== null && typeof part === 'object' && 'key' in part ? part.key : part))
-        .join('.');
-}
-/**
- * @returns the value that the schema gives (defaults filled in), at once or as a promise
- * @throws SchemaError naming `what` and each path
- */
-function checkSchema(schema, value, what) {
-    if (isStandard(schema)) {
-        const judge = (result) => {
-            if (result.issues === undefined)
-                return result.value;
-            throw new SchemaError(what, result.issues.map((issue) => ({ path: pathText(issue.path), message: issue.message })));
-        };
-        const result = schema['~standard'].validate(value);
-        return result instanceof Promise ? result.then(judge) : judge(result);
-    }
-    return __nccwpck_require__.e(/* import() */ 669).then(__nccwpck_require__.bind(__nccwpck_require__, 6669)).then(async ({ validateJson }) => {
-        const result = await validateJson(schema, value);
-        if (result.ok)
-            return value;
-        throw new SchemaError(what, result.issues);
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/runtime/worker/context.js
-/** `ctx`: what a process calls. Each call describes a request; the kernel does the rest. */
-
-
-
-
-
-
-
-
-const TASK_KIND = /^[A-Za-z][A-Za-z0-9_.:-]*$/;
-const shield = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
-const textList = (value) => Array.isArray(value) ? value.filter((item) => typeof item === 'string').map((item) => item.trim()) : [];
-/** Label first, then the definition's labels, each once (as Babysitter writes them). */
-function labelsOf(taskId, options, def) {
-    const own = typeof options.label === 'string' ? [options.label.trim()] : [];
-    const labels = [...new Set([...own, ...textList(def['labels'])])].filter((label) => label !== '');
-    const title = typeof def['title'] === 'string' ? def['title'] : undefined;
-    return { label: labels[0] ?? title ?? taskId, labels };
-}
-/** The options that the driver acts on, as JSON. @throws when one of them is not a duration */
-function driverOptions(options) {
-    const chosen = {};
-    for (const key of ['timeout', 'retry', 'onLost']) {
-        if (options[key] !== undefined)
-            chosen[key] = options[key];
-    }
-    if (chosen['timeout'] !== undefined)
-        chosen['timeout'] = durationMs(chosen['timeout'], 'timeout');
-    return toJson(chosen, 'options').json;
-}
-function call(taskId, args, options, define, receive) {
-    return {
-        taskId,
-        args,
-        define,
-        label: (def) => labelsOf(taskId, options, def),
-        options: driverOptions(options),
-        signal: options.signal,
-        shielded: shield.getStore() === true,
-        receive,
-    };
-}
-/** A call that cannot be made is a rejected promise at the place of the call, never a throw beside it. */
-function guarded(make) {
-    try {
-        return make();
-    }
-    catch (error) {
-        return Promise.reject(error);
-    }
-}
-function checkedDefinition(taskId, made) {
-    if (made === null || typeof made !== 'object' || Array.isArray(made)) {
-        throw new TypeError(`task "${taskId}": its builder must return a definition object with a kind, and returned ${made === null ? 'null' : typeof made}`);
-    }
-    const kind = made.kind;
-    if (typeof kind !== 'string' || !TASK_KIND.test(kind)) {
-        throw new TypeError(`task "${taskId}": the definition has no kind (got ${JSON.stringify(kind)}); say e.g. kind: "shell"`);
-    }
-    return toJson(made, 'def').json;
-}
-function timeOf(when) {
-    const time = when instanceof RealDate ? when.getTime() : typeof when === 'number' ? when : RealDate.parse(String(when));
-    if (Number.isFinite(time))
-        return time;
-    throw new RangeError(`ctx.sleepUntil(${JSON.stringify(when)}): give a Date, an ISO time or milliseconds since the epoch`);
-}
-function logText(parts) {
-    const text = parts.map((part) => (typeof part === 'string' ? part : (JSON.stringify(part) ?? String(part))));
-    return parts.length > 1 && typeof parts[0] === 'string'
-        ? { label: text[0], message: text.slice(1).join(' ') }
-        : { label: undefined, message: text.join(' ') };
-}
-/** Makes the context of one process. */
-function makeContext(world) {
-    const { kernel, steps } = world;
-    let logged = 0;
-    function builderContext(taskId, identity, options) {
-        const tasksDir = external_node_path_namespaceObject.join(world.runDir, 'tasks');
-        const taskDir = external_node_path_namespaceObject.join(tasksDir, identity.effectId);
-        const labels = typeof options.label === 'string' ? [options.label] : textList(options.labels);
-        return {
-            effectId: identity.effectId,
-            invocationKey: identity.invocationKey,
-            taskId,
-            runId: world.runId,
-            runDir: world.runDir,
-            taskDir,
-            tasksDir,
-            label: labels[0],
-            labels,
-            toTaskRelativePath: (file) => external_node_path_namespaceObject.posix.join('tasks', identity.effectId, file),
-        };
-    }
-    function task(defined, args, options = {}) {
-        if (defined === null || typeof defined !== 'object' || typeof defined.build !== 'function') {
-            throw new TypeError('ctx.task(task, args): the first argument must be what defineTask(id, builder) returned');
-        }
-        const { id, build, args: argsSchema, result: resultSchema } = defined;
-        const define = (checked) => (identity) => {
-            const made = build(checked, builderContext(id, identity, options));
-            return made instanceof Promise ? made.then((def) => checkedDefinition(id, def)) : checkedDefinition(id, made);
-        };
-        const receive = resultSchema && ((value) => checkSchema(resultSchema, value, `result of task "${id}"`));
-        if (argsSchema === undefined)
-            return kernel.request(call(id, args, options, define(args), receive));
-        const checked = checkSchema(argsSchema, args, `arguments of task "${id}"`);
-        if (!(checked instanceof Promise))
-            return kernel.request(call(id, checked, options, define(checked), receive));
-        return checked.then((value) => kernel.request(call(id, value, options, define(value), receive)));
-    }
-    function log(...parts) {
-        // A step does not run again in a replay: its lines take no number, or the next line would be held back.
-        if (insideStep.getStore() !== undefined)
-            return world.post({ type: 'log', logSeq: 0, ...logText(parts) });
-        logged += 1;
-        if (kernel.over || logged <= world.logCount)
-            return;
-        world.post({ type: 'log', logSeq: logged, ...logText(parts) });
-    }
-    function breakpoint(payload = {}, options = {}) {
-        if (world.nonInteractive) {
-            log('breakpoint:skipped', `Breakpoint '${options.label ?? 'unnamed'}' auto-approved (non-interactive mode)`);
-            return Promise.resolve({ approved: true, response: 'Auto-approved (non-interactive mode)' });
-        }
-        const { timeout: _timeout, signal: _signal, ...said } = options;
-        const own = (payload ?? {});
-        const label = options.label ?? (typeof own.label === 'string' ? own.label : 'breakpoint');
-        const digestOf = { ...said, payload: own, label };
-        const details = { ...digestOf, requestedAt: new RealDate(virtualNow()).toISOString() };
-        const define = () => toJson({ kind: 'breakpoint', title: label, metadata: details }, 'payload').json;
-        return kernel.request({ ...call('__sdk.breakpoint', details, { ...options, label }, define), digestOf });
-    }
-    function sleepUntil(target, options = {}) {
-        const details = { iso: new RealDate(target).toISOString(), targetEpochMs: target };
-        const title = `sleep:${details.iso}`;
-        const define = () => ({ kind: 'sleep', title, metadata: details, sleep: details });
-        const asked = { ...call('__sdk.sleep', details, { ...options, label: title }, define), wakesAt: target };
-        return kernel.request(asked).then(() => undefined);
-    }
-    function signal(name, options = {}) {
-        if (typeof name !== 'string' || name === '')
-            throw new TypeError('ctx.signal(name): the name must be a non-empty string');
-        const { schema } = options;
-        const receive = schema && ((value) => checkSchema(schema, value, `signal "${name}"`));
-        const define = () => ({ kind: 'signal', title: name, metadata: { name } });
-        return kernel.request(call('__sdk.signal', { name }, { ...options, label: name }, define, receive));
-    }
-    function run(name, fn, options = {}) {
-        if (typeof name !== 'string' || name === '')
-            throw new TypeError('ctx.run(name, fn): the name must be a non-empty string');
-        if (typeof fn !== 'function')
-            throw new TypeError(`ctx.run("${name}", fn): fn must be a function`);
-        const define = (identity) => {
-            steps.register(identity.effectId, { name, fn, schema: options.schema });
-            return { kind: 'step', title: name };
-        };
-        return kernel.request(call(name, null, options, define));
-    }
-    const simple = (taskId, kind, args, options, metadata) => {
-        const define = () => toJson({ kind, title: options.label ?? taskId, metadata }, 'payload').json;
-        return kernel.request(call(taskId, args, options, define));
-    };
-    const context = {
-        runId: world.runId,
-        runDir: world.runDir,
-        artifactsDir: world.artifactsDir,
-        origin: world.origin,
-        now: () => new Date(virtualNow()),
-        random: random,
-        uuid: uuid,
-        log,
-        run: (name, fn, options) => guarded(() => run(name, fn, options)),
-        task: (defined, args, options) => guarded(() => task(defined, args, options)),
-        breakpoint: (payload, options) => guarded(() => breakpoint(payload, options)),
-        sleepUntil: (when, options) => guarded(() => sleepUntil(timeOf(when), options)),
-        sleep: (duration, options) => guarded(() => sleepUntil(virtualNow() + durationMs(duration, 'ctx.sleep'), options)),
-        signal: (name, options) => guarded(() => signal(name, options)),
-        subprocess: (entry, inputs, options = {}) => guarded(() => simple('__sdk.subprocess', 'subprocess', { entry, inputs }, { label: entry, ...options }, { entry, inputs })),
-        orchestratorTask: (payload, options = {}) => guarded(() => simple('__sdk.orchestratorTask', 'orchestrator_task', payload, { label: 'orchestrator-task', ...options }, { payload, orchestratorTask: true })),
-        hook: (name, payload) => guarded(() => simple('__sdk.hook', 'hook', { name, payload }, { label: name }, { name, payload })),
-        parallel: { all: parallelAll, map: parallelMap },
-        halt: (reason, payload) => guarded(() => {
-            refuseInStep('ctx.halt');
-            world.halt(String(reason), JSON.stringify(toJson(payload, 'payload').json));
-            return new Promise(() => { });
-        }),
-        onCleanup(fn) {
-            if (typeof fn !== 'function')
-                throw new TypeError('ctx.onCleanup(fn): fn must be a function');
-            world.onCleanup(fn);
-        },
-        shield: (fn) => shield.run(true, fn),
-    };
-    return context;
-}
-
-;// CONCATENATED MODULE: ./lib/runtime/worker/ending.js
-/**
- * How a process ends: it returns, throws, halts, or breaks outside its promises. The first end counts; its
- * clean-ups run, and may do durable work; then it has settled, once and for all (P8).
- */
-
-
-
-class Ending {
-    #world;
-    #cleanups = [];
-    #cleanupErrors = [];
-    /** Rejections that nobody handles yet: judged when the process settles, or is quiet with nothing pending (P8). */
-    #unhandled = new Map();
-    #end;
-    #reported = false;
-    constructor(world) {
-        this.#world = world;
-        process.on('unhandledRejection', (reason, promise) => {
-            const step = insideStep.getStore();
-            if (step === undefined)
-                this.#unhandled.set(promise, reason);
-            else
-                this.#warn(`step "${step.name}" left a rejection unhandled: ${serializeError(reason).message}`);
-        });
-        process.on('rejectionHandled', (promise) => this.#unhandled.delete(promise));
-        process.on('uncaughtException', (error) => this.#broke(error));
-        process.on('exit', (code) => this.#exit(code));
-    }
-    /** The driver knows how it ended, or that it diverged. */
-    get reported() {
-        return this.#reported;
-    }
-    onCleanup(fn) {
-        this.#cleanups.push(fn);
-    }
-    /** The process has come to its end; another one has no effect. */
-    async end(end) {
-        if (this.#end !== undefined)
-            return;
-        this.#end = end;
-        for (let cleanup = this.#cleanups.pop(); cleanup !== undefined; cleanup = this.#cleanups.pop()) {
-            try {
-                await cleanup();
-            }
-            catch (error) {
-                this.#cleanupErrors.push(error);
-            }
-        }
-        this.#settle(end);
-    }
-    /** Quiet with nothing pending: what is still unhandled now fails the process. */
-    judge() {
-        if (this.#end !== undefined || this.#unhandled.size === 0)
-            return false;
-        const [thrown] = this.#unhandled.values();
-        void this.end({ type: 'threw', thrown });
-        return true;
-    }
-    /** The process file cannot be loaded. */
-    failToLoad(error) {
-        this.#report({ type: 'crashed', stage: 'load', error: serializeError(error) });
-    }
-    #settle(end) {
-        const { kernel } = this.#world;
-        if (kernel.over)
-            return;
-        if (kernel.settled(describe(end)))
-            setImmediate(() => this.#report(this.#message(end)));
-        else
-            this.#reported = true; // it diverged, and said so
-    }
-    #report(message) {
-        if (this.#reported)
-            return;
-        this.#reported = true;
-        void this.#world.beforeReport().then(() => this.#world.post(message));
-    }
-    #message(end) {
-        if (end.type === 'halted')
-            return end;
-        if (end.type === 'threw')
-            return this.#threw(end.thrown);
-        const [rejection] = this.#unhandled.values();
-        if (this.#unhandled.size > 0)
-            return this.#threw(rejection);
-        try {
-            const { json, warnings } = toJson(end.output, 'output');
-            const notes = this.#cleanupErrors.map((error) => `a clean-up failed: ${serializeError(error).message}`);
-            const output = this.#world.redact(JSON.stringify(json));
-            return { type: 'returned', output, warnings: [...warnings.map((warning) => `output: ${warning}`), ...notes] };
-        }
-        catch (error) {
-            return this.#threw(error);
-        }
-    }
-    #threw(thrown) {
-        const cleanupErrors = this.#cleanupErrors.map((error) => serializeError(error));
-        return { type: 'threw', error: serializeError(thrown), effectId: this.#world.kernel.failedEffect(thrown), cleanupErrors };
-    }
-    /** Thrown outside the promises of the process: a timer, an event listener, nextTick. */
-    #broke(thrown) {
-        const step = insideStep.getStore();
-        if (step !== undefined) {
-            if (!step.fail(thrown))
-                this.#warn(`step "${step.name}" threw after it had ended: ${serializeError(thrown).message}`);
-            return;
-        }
-        if (!this.#world.started())
-            return this.failToLoad(thrown);
-        if (this.#end === undefined) {
-            void this.end({ type: 'threw', thrown });
-            return;
-        }
-        // A clean-up that broke like this may never come to its end.
-        this.#cleanupErrors.push(thrown);
-        this.#settle(this.#end);
-    }
-    #exit(code) {
-        if (this.#reported)
-            return;
-        const error = new Error(`the process called process.exit(${code}); return from the process function, or use ctx.halt(reason)`);
-        if (!this.#world.started())
-            return this.#last('load', error);
-        const { kernel } = this.#world;
-        if (kernel.over || kernel.settled(error.message))
-            this.#last('process', error);
-    }
-    /** The worker is on its way out: no promise settles any more. */
-    #last(stage, error) {
-        this.#world.post({ type: 'crashed', stage, error: serializeError(error) });
-    }
-    #warn(message) {
-        this.#world.post({ type: 'warning', message });
-    }
-}
-function describe(end) {
-    if (end.type === 'returned')
-        return 'it returned';
-    if (end.type === 'threw')
-        return `it threw ${serializeError(end.thrown).message}`;
-    return `it called ctx.halt(${JSON.stringify(end.reason)})`;
-}
+const NONE = new Map();
 
 ;// CONCATENATED MODULE: external "node:perf_hooks"
 const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
@@ -3500,7 +3965,7 @@ function installModuleHooks({ workspace, library, code, onCapture }) {
                 throw error;
             if (specifier === 'zod')
                 return next(ourZod());
-            if (!/^\.\.?\//.test(specifier) || !/\.m?js$/.test(specifier))
+            if (!/^\.\.?\//.test(specifier) || !/\.[mc]?js$/.test(specifier))
                 throw error;
             try {
                 return next(specifier.replace(/js$/, 'ts'), context);
@@ -3525,7 +3990,9 @@ function installModuleHooks({ workspace, library, code, onCapture }) {
         const format = loaded.format ?? context.format ?? 'commonjs';
         if (format === 'builtin' || format === 'wasm' || format === 'addon')
             return loaded;
-        const source = loaded.source === null || loaded.source === undefined ? (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_url_namespaceObject.fileURLToPath)(url), 'utf8') : sourceText(loaded.source);
+        const source = loaded.source === null || loaded.source === undefined
+            ? (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_url_namespaceObject.fileURLToPath)(url), 'utf8')
+            : sourceText(loaded.source);
         capture(file, format, source);
         return loaded;
     };
@@ -3533,14 +4000,14 @@ function installModuleHooks({ workspace, library, code, onCapture }) {
     return { captured: () => captured.splice(0) };
 }
 function candidates(file) {
-    return [file, file.replace(/\.(m?)js$/, '.$1ts'), `${file}.js`, `${file}.json`, `${file}/index.js`];
+    return [file, file.replace(/\.([mc]?)js$/, '.$1ts'), `${file}.js`, `${file}.json`, `${file}/index.js`];
 }
 function sourceText(source) {
     return typeof source === 'string' ? source : Buffer.from(source).toString('utf8');
 }
 function looksCommonJs(file) {
     const text = (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
-    return /\b(module\.exports|exports\.\w+\s*=|require\s*\()/.test(text) && !/^\s*(import|export)\b/m.test(text);
+    return (/\b(module\.exports|exports\.\w+\s*=|require\s*\()/.test(text) && !/^\s*(import|export)\b/m.test(text));
 }
 /** For a process that uses zod and has not installed it. */
 function ourZod() {
@@ -3738,7 +4205,12 @@ let calm = false;
 const output = new Output(() => kernel.repeating);
 const ending = new Ending({ kernel, post, redact, started: () => started, beforeReport });
 installDeterminism();
-const modules = installModuleHooks({ workspace: init.workspace, library: lib_namespaceObject, code: init.code, onCapture: () => { } });
+const modules = installModuleHooks({
+    workspace: init.workspace,
+    library: lib_namespaceObject,
+    code: init.code,
+    onCapture: () => { },
+});
 function sendCode() {
     const files = modules.captured();
     if (files.length > 0)
@@ -3766,7 +4238,10 @@ async function runProcess(fn, inputs, schema) {
     });
     try {
         const output = await fn(inputs, ctx);
-        await ending.end({ type: 'returned', output: schema === undefined ? output : await checkSchema(schema, output, 'output of the process') });
+        await ending.end({
+            type: 'returned',
+            output: schema === undefined ? output : await checkSchema(schema, output, 'output of the process'),
+        });
     }
     catch (thrown) {
         await ending.end({ type: 'threw', thrown });
@@ -3777,7 +4252,9 @@ function processOf(module) {
     const { exportName, path } = init.entry;
     const inner = (module['default'] ?? {});
     const at = (name) => module[name] ?? (typeof inner === 'object' ? inner[name] : undefined);
-    const found = exportName === undefined || exportName === 'process' ? (at('process') ?? module['default']) : at(exportName);
+    const found = exportName === undefined || exportName === 'process'
+        ? (at('process') ?? module['default'])
+        : at(exportName);
     if (typeof found === 'function')
         return found;
     const there = Object.keys(module).filter((name) => typeof module[name] === 'function');

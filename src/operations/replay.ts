@@ -29,19 +29,34 @@ export async function replayOnly(options: ReplayOptions): Promise<DivergedError 
     return await new Promise((resolve, reject) => {
       const judge = (message: FromWorker): void => {
         if (message.type === 'diverged') resolve(divergenceError(message.facts, options));
-        else if (message.type === 'crashed' && message.stage === 'load') reject(loadError(init.entry.path, message.error));
+        else if (message.type === 'crashed' && message.stage === 'load')
+          reject(loadError(init.entry.path, message.error));
         else if (message.type === 'replayed' && !completed) resolve(undefined);
         else if (message.type === 'requests') beyond(message.requests);
-        else if (message.type === 'idle') reject(stuckError('the process is waiting for something that is not an effect'));
+        else if (message.type === 'idle')
+          reject(stuckError('the process is waiting for something that is not an effect'));
         else if (ENDS.has(message.type)) resolve(undefined);
       };
       const beyond = (requests: RequestMessage[]): void => {
-        const code = requests.filter((r) => !r.journaled).map(({ taskId, kind, site, args }) => ({ taskId, kind, site, args }));
+        const code = requests
+          .filter((r) => !r.journaled)
+          .map(({ taskId, kind, site, args }) => ({ taskId, kind, site, args }));
         if (code.length === 0) return;
-        resolve(divergenceError({ because: 'beyond', lastAgreed: [], journal: [], code, ended: undefined }, options));
+        resolve(
+          divergenceError(
+            { because: 'beyond', lastAgreed: [], journal: [], code, ended: undefined },
+            options,
+          ),
+        );
       };
       host = new ProcessHost(
-        { ...init, journal: loaded.refs, retry: [], handleGraceMs: limits.handleGraceMs, replayGraceMs: limits.replayGraceMs },
+        {
+          ...init,
+          journal: loaded.refs,
+          retry: [],
+          handleGraceMs: limits.handleGraceMs,
+          replayGraceMs: limits.replayGraceMs,
+        },
         env,
         { message: judge, lost: (cause, error) => reject(lostError(cause, error)), output: () => {} },
         limits,

@@ -114,14 +114,19 @@ export class ProcessHost {
   }
 
   private receive(message: FromWorker): void {
-    if (this.over) return;
+    // Code of the process can reach the port, too: what it says there is none of ours.
+    if (this.over || typeof message?.type !== 'string') return;
     if (message.type === 'pong') {
       this.listeners.get(message.id)?.();
       this.listeners.delete(message.id);
-      return this.watch();
+      this.watch();
+      return;
     }
-    if (message.type === 'idle' && message.handed < this.sent) return this.watch();
-    if (message.type === 'idle') this.idle = true;
+    if (message.type === 'idle') {
+      this.watch();
+      if (message.handed < this.sent) return; // out of date
+      this.idle = true;
+    }
     if (message.type === 'step-result') this.steps.delete(message.effectId);
     if (ENDED.has(message.type)) this.end();
     else this.watch();

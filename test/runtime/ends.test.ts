@@ -220,3 +220,11 @@ test('what is printed last is not lost', async () => {
   );
   expect(printed(waits).split('\n')).toHaveLength(301);
 });
+
+test('what a process says on the port of its worker does not reach the driver', async () => {
+  const entry = file(
+    `for (const word of [null, 1, 'x', {}, { type: 'nonsense' }, { type: 7 }]) parentPort.postMessage(word); return job(ctx, 'a');`,
+    `import { parentPort } from 'node:worker_threads';`,
+  );
+  expect((await observe(entry)).output).toBe('a!');
+});

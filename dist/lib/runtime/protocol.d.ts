@@ -118,11 +118,13 @@ export interface DivergenceFacts {
         site: string;
         argsDigest: string;
     }[];
+    /** `early`: the step of the journal that the call is, where it comes before its time. */
     code: {
         taskId: string;
         kind: string;
         site: string;
         args: string;
+        early?: string;
     }[];
     /** How the process ended while the journal goes on. */
     ended: string | undefined;

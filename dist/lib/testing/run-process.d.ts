@@ -1,4 +1,5 @@
 import type { Json, RunStatus, SerializedError } from '../journal/events.js';
+import { type OnCodeChange } from '../operations/code.js';
 import { type DriveEvent, type DriveLimits } from '../operations/world.js';
 import { type Respond } from './answers.js';
 import { TestClock } from './clock.js';
@@ -17,6 +18,10 @@ export interface RunProcessOptions {
     runsDir?: string;
     /** Carries on this run when it exists in `runsDir`, as a later job would; default: a new run. */
     runId?: string;
+    /** Reopens the run of `runId` when it has failed, as `/retry` does. */
+    retry?: boolean;
+    /** With `runId`: `upgrade` takes the file's code of now; default `pin`, the code that the run was started with. */
+    onCodeChange?: OnCodeChange;
     /** Replays the journal in a fresh worker after every result, as if each had come to a job of its own. */
     restartAfterEach?: boolean;
     /** The run's time; default: a new clock that starts at 2026-01-01T00:00:00Z and jumps. */

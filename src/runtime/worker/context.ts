@@ -4,14 +4,7 @@ import path from 'node:path';
 import { durationMs } from '../../duration.ts';
 import type { JsonObject } from '../../journal/events.ts';
 import { toJson } from '../../journal/json.ts';
-import type {
-  Context,
-  DefinedTask,
-  Duration,
-  Schema,
-  StepContext,
-  TaskBuildContext,
-} from '../../types.ts';
+import type { Context, DefinedTask, Duration, Schema, StepContext, TaskBuildContext } from '../../types.ts';
 import type { FromWorker } from '../protocol.ts';
 import { type Call, type CallIdentity, refuseInStep } from './call.ts';
 import { insideStep, RealDate, random, uuid, virtualNow } from './determinism.ts';

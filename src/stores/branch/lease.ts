@@ -192,6 +192,7 @@ export class BranchLease implements Lease {
       pending = { commit, parent, mail, batch };
     } catch (error) {
       this.#changes.giveBack(batch);
+      this.#isIndexNew = true;
       throw error;
     }
     this.#pending = pending;

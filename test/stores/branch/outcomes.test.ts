@@ -1,4 +1,6 @@
 /** Pushes that fail, hang, or arrive although nobody says so. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LeaseLostError } from '../../../src/errors.ts';
 import { commitFiles } from '../../github/git-store.ts';
@@ -101,94 +103,6 @@ describe('protocol L3: an unknown outcome', () => {
   });
 });
 
-describe('refused pushes', () => {
-  it('a hanging server ends the save with the time and the address, and nothing is lost', async () => {
-    const { lease } = await driven({ timeoutMs: 500, retry: { attempts: 1, delayMs: 1 } });
-    const { faults } = world().github.platform;
-    const hangs = [
-      faults.add({ ...PUSH, times: 9, action: { hang: true } }),
-      faults.add({ ...LOOK, times: 9, action: { hang: true } }),
-    ];
-    await expect(lease.save()).rejects.toThrow(/no answer within 0.5 s/);
-    for (const hang of hangs) hang.remove();
-    await lease.save();
-    expect(await savedSeq()).toBe('3');
-  });
-
-  it('unauthorised: the error says so and what to pass', async () => {
-    const token = world().token();
-    const { lease } = await driven({ token });
-    const held = world().github.platform.tokens.get(token);
-    if (held) held.revoked = true;
-    await expect(lease.save()).rejects.toMatchObject({
-      code: 'UNAUTHORISED',
-      hint: expect.stringContaining('github-token'),
-    });
-    if (held) held.revoked = false;
-    await lease.save();
-    expect(await savedSeq()).toBe('3');
-  });
-
-  it('without contents: write the error names the permission', async () => {
-    const store = world().store({ token: world().token({ contents: 'read' }) });
-    await expect(store.create(NEW_RUN)).rejects.toMatchObject({
-      code: 'FORBIDDEN',
-      hint: expect.stringContaining('permissions: contents: write'),
-    });
-  });
-
-  it('a ruleset over the prefix: the error names the setting and quotes the rule', async () => {
-    await setPushRules(world().repo, [
-      {
-        prefix: 'refs/heads/longhaul/',
-        kind: 'ruleset',
-        refuses: ['create', 'update'],
-        message: 'Cannot create ref due to creations being restricted.',
-      },
-    ]);
-    await expect(world().store().create(NEW_RUN)).rejects.toMatchObject({
-      code: 'REJECTED_BY_RULE',
-      message: expect.stringContaining('creations being restricted'),
-      hint: expect.stringMatching(/Settings → Rules → Rulesets \(http.*\/rules\)/),
-    });
-    expect((await world().refs()).has(BRANCH)).toBe(false);
-  });
-
-  it('branch protection: the error names the other setting; the driver may save once it is lifted', async () => {
-    const { lease } = await driven();
-    await setPushRules(world().repo, [
-      {
-        prefix: BRANCH,
-        kind: 'protected-branch',
-        refuses: ['update'],
-        message: 'Changes must be made through a pull request.',
-      },
-    ]);
-    await expect(lease.save()).rejects.toMatchObject({
-      code: 'REJECTED_BY_RULE',
-      message: expect.stringContaining('through a pull request'),
-      hint: expect.stringContaining('Branch protection rules'),
-    });
-    await setPushRules(world().repo, []);
-    await lease.save();
-    expect(await savedSeq()).toBe('3');
-  });
-
-  it('a branch named `longhaul` is named as what stands in the way', async () => {
-    await commitFiles(world().repo.gitDir, 'refs/heads/longhaul', { 'a.txt': 'a' }, 'mine');
-    await expect(world().store().create(NEW_RUN)).rejects.toMatchObject({
-      code: 'BRANCH_IN_THE_WAY',
-      message: expect.stringContaining('`longhaul`'),
-      hint: expect.stringContaining('Rename or delete'),
-    });
-  });
-
-  it('a repository that is not there', async () => {
-    const store = world().store({ url: `${world().url}-gone` });
-    await expect(store.open('run-1')).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  });
-});
-
 describe('protocol L4: after a rejected push only the value of the ref counts', () => {
   it('two drivers of one run: one loses its lease, says so and writes nothing', async () => {
     const { lease, run } = await driven();
@@ -224,6 +138,23 @@ describe('protocol L4: after a rejected push only the value of the ref counts', 
     await lease.save({ mail: [name, 'never-000000000000'] });
     expect(await savedSeq()).toBe('3');
     lease.check();
+  });
+
+  it('protocol L4: where a server refuses to delete what is gone, the same commit goes without that message', async () => {
+    const { lease, run } = await driven();
+    const mail = (id: string) =>
+      run.mailbox.deliver({ kind: 'wake', id, attempt: 1, at: '2026-01-01T00:00:00.000Z' });
+    const [gone, there] = [await mail('gone'), await mail('there')];
+    await world().git('update-ref', '-d', `refs/longhaul/mail/run-1/${gone.name}`);
+    const hook =
+      '#!/bin/sh\ncase "$1" in refs/longhaul/mail/*) git rev-parse -q --verify "$1" >/dev/null || exit 1 ;; esac\n';
+    writeFileSync(join(world().repo.gitDir, 'hooks', 'update'), hook, { mode: 0o755 });
+    world().requests();
+    await lease.save({ mail: [gone.name, there.name] });
+    expect(world().requests().count).toBeGreaterThan(2);
+    expect(await savedSeq()).toBe('3');
+    expect([...(await world().refs('refs/longhaul/mail/')).keys()]).toEqual([]);
+    expect(await world().messages(BRANCH)).toHaveLength(3);
   });
 
   it('a branch that somebody deleted is named, and not made again', async () => {
