@@ -1063,10 +1063,10 @@ class CarriedCode {
     #commit;
     #captured = [];
     #agreed = false;
-    /** @throws LonghaulError (CODE_CHANGED, PROCESS_LOAD), DamageError */
-    constructor(journal, workspace, policy) {
+    /** `importDir`: what the entry's path is relative to. @throws LonghaulError (CODE_CHANGED, PROCESS_LOAD), DamageError */
+    constructor(journal, importDir, workspace, policy) {
         const { importPath, exportName } = journal.run.entrypoint;
-        const recorded = (0,code/* realPath */.Ye)(external_node_path_.resolve(journal.runDir, importPath));
+        const recorded = (0,code/* realPath */.Ye)(external_node_path_.resolve(importDir, importPath));
         this.#journal = journal;
         this.#policy = policy;
         this.repository = (0,code/* repositoryOf */._M)(recorded, (0,code/* realPath */.Ye)(workspace));
@@ -3578,7 +3578,7 @@ async function driveLeased(options, lease, tried) {
         return { ...resultOf(run, state, undefined), already: true };
     }
     refuseNewerEngine(state);
-    const code = new CarriedCode(journal, world.workspace, options.onCodeChange);
+    const code = new CarriedCode(journal, options.store.importDir(run.runId), world.workspace, options.onCodeChange);
     const retry = by === undefined ? [] : effectsToReopen(state);
     const driver = new Driver({
         journal,
@@ -3775,7 +3775,7 @@ async function startRun(options) {
         runId,
         processId,
         entrypoint: {
-            importPath: node_path__WEBPACK_IMPORTED_MODULE_0__.relative(node_path__WEBPACK_IMPORTED_MODULE_0__.join(store.where, runId), entry.path).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/'),
+            importPath: node_path__WEBPACK_IMPORTED_MODULE_0__.relative(store.importDir(runId), entry.path).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/'),
             exportName: entry.exportName ?? 'process',
         },
         ...(options.inputs === undefined ? {} : { inputs: (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toJson */ .aB)(options.inputs, 'inputs').json }),

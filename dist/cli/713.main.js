@@ -574,7 +574,7 @@ async function startRun(options) {
         runId,
         processId,
         entrypoint: {
-            importPath: node_path__WEBPACK_IMPORTED_MODULE_0__.relative(node_path__WEBPACK_IMPORTED_MODULE_0__.join(store.where, runId), entry.path).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/'),
+            importPath: node_path__WEBPACK_IMPORTED_MODULE_0__.relative(store.importDir(runId), entry.path).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/'),
             exportName: entry.exportName ?? 'process',
         },
         ...(options.inputs === undefined ? {} : { inputs: (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toJson */ .aB)(options.inputs, 'inputs').json }),

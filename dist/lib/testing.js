@@ -4005,10 +4005,10 @@ class CarriedCode {
     #commit;
     #captured = [];
     #agreed = false;
-    /** @throws LonghaulError (CODE_CHANGED, PROCESS_LOAD), DamageError */
-    constructor(journal, workspace, policy) {
+    /** `importDir`: what the entry's path is relative to. @throws LonghaulError (CODE_CHANGED, PROCESS_LOAD), DamageError */
+    constructor(journal, importDir, workspace, policy) {
         const { importPath, exportName } = journal.run.entrypoint;
-        const recorded = realPath(external_node_path_namespaceObject.resolve(journal.runDir, importPath));
+        const recorded = realPath(external_node_path_namespaceObject.resolve(importDir, importPath));
         this.#journal = journal;
         this.#policy = policy;
         this.repository = repositoryOf(recorded, realPath(workspace));
@@ -6535,7 +6535,7 @@ async function startRun(options) {
         runId,
         processId,
         entrypoint: {
-            importPath: external_node_path_namespaceObject.relative(external_node_path_namespaceObject.join(store.where, runId), entry.path).split(external_node_path_namespaceObject.sep).join('/'),
+            importPath: external_node_path_namespaceObject.relative(store.importDir(runId), entry.path).split(external_node_path_namespaceObject.sep).join('/'),
             exportName: entry.exportName ?? 'process',
         },
         ...(options.inputs === undefined ? {} : { inputs: toJson(options.inputs, 'inputs').json }),
@@ -6697,7 +6697,7 @@ async function driveLeased(options, lease, tried) {
         return { ...resultOf(run, state, undefined), already: true };
     }
     refuseNewerEngine(state);
-    const code = new CarriedCode(journal, world.workspace, options.onCodeChange);
+    const code = new CarriedCode(journal, options.store.importDir(run.runId), world.workspace, options.onCodeChange);
     const retry = by === undefined ? [] : effectsToReopen(state);
     const driver = new Driver({
         journal,

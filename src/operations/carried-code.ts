@@ -32,10 +32,10 @@ export class CarriedCode {
   #captured: CodeFile[] = [];
   #agreed = false;
 
-  /** @throws LonghaulError (CODE_CHANGED, PROCESS_LOAD), DamageError */
-  constructor(journal: RunJournal, workspace: string, policy: OnCodeChange) {
+  /** `importDir`: what the entry's path is relative to. @throws LonghaulError (CODE_CHANGED, PROCESS_LOAD), DamageError */
+  constructor(journal: RunJournal, importDir: string, workspace: string, policy: OnCodeChange) {
     const { importPath, exportName } = journal.run.entrypoint;
-    const recorded = realPath(path.resolve(journal.runDir, importPath));
+    const recorded = realPath(path.resolve(importDir, importPath));
     this.#journal = journal;
     this.#policy = policy;
     this.repository = repositoryOf(recorded, realPath(workspace));

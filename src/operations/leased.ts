@@ -43,7 +43,12 @@ export async function driveLeased(
     return { ...resultOf(run, state, undefined), already: true };
   }
   refuseNewerEngine(state);
-  const code = new CarriedCode(journal, world.workspace, options.onCodeChange);
+  const code = new CarriedCode(
+    journal,
+    options.store.importDir(run.runId),
+    world.workspace,
+    options.onCodeChange,
+  );
   const retry = by === undefined ? [] : effectsToReopen(state);
   const driver: Driver = new Driver({
     journal,

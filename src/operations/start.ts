@@ -39,7 +39,7 @@ export async function startRun(options: StartOptions): Promise<OpenRun> {
     runId,
     processId,
     entrypoint: {
-      importPath: path.relative(path.join(store.where, runId), entry.path).split(path.sep).join('/'),
+      importPath: path.relative(store.importDir(runId), entry.path).split(path.sep).join('/'),
       exportName: entry.exportName ?? 'process',
     },
     ...(options.inputs === undefined ? {} : { inputs: toJson(options.inputs, 'inputs').json }),

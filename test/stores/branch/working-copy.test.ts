@@ -7,7 +7,6 @@ import { doSteps, NEW_RUN } from '../../journal/helpers.ts';
 import { BRANCH, driver, eachWorld } from './world.ts';
 
 const world = eachWorld();
-const _at = '2026-01-01T00:00:00.000Z';
 
 describe('what a driver leaves behind', () => {
   it('a driver that lost its lease can take it again, with what the other one wrote', async () => {
