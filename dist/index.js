@@ -5287,10 +5287,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(4826);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/journal/atomic.js
 var atomic = __nccwpck_require__(2168);
 // EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
@@ -6958,9 +6958,15 @@ var version = __nccwpck_require__(3405);
 
 
 
+
 /** No hosted job lives longer; self-hosted ones may, up to five days. */
 const LIMIT_MINUTES = 5 * 24 * 60;
 async function openStore(inputs, event, url) {
+    if (inputs.store !== 'directory') {
+        throw new errors/* LonghaulError */.BQ('STORE_NOT_WIRED', `The Action does not drive runs in \`store: ${inputs.store}\` yet`, {
+            hint: 'Set `store: directory` on a runner whose disk lasts, or use the command line.',
+        });
+    }
     const owner = thisOwner(version/* VERSION */.x, {
         workflowRunId: event.workflowRunId,
         workflowAttempt: event.workflowAttempt,

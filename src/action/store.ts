@@ -1,5 +1,6 @@
 /** The store that the inputs name, and this job as the owner of a lease. */
 import path from 'node:path';
+import { LonghaulError } from '../errors.ts';
 import type { Owner } from '../journal/events.ts';
 import type { RunStore } from '../stores/contract.ts';
 import { DirectoryStore } from '../stores/directory.ts';
@@ -16,6 +17,15 @@ export async function openStore(
   event: JobEvent,
   url: string,
 ): Promise<{ store: RunStore; owner: Owner }> {
+  if (inputs.store !== 'directory') {
+    throw new LonghaulError(
+      'STORE_NOT_WIRED',
+      `The Action does not drive runs in \`store: ${inputs.store}\` yet`,
+      {
+        hint: 'Set `store: directory` on a runner whose disk lasts, or use the command line.',
+      },
+    );
+  }
   const owner = thisOwner(VERSION, {
     workflowRunId: event.workflowRunId,
     workflowAttempt: event.workflowAttempt,
