@@ -898,7 +898,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1059);
 /* harmony import */ var _intent_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4764);
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3398);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2033);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5096);
 /* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3942);
 /** The Action's front door: main step and post step in one bundle, told apart by the state that main leaves. */
 
@@ -952,7 +952,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2033:
+/***/ 5096:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5017,6 +5017,22 @@ function executorFor(effect, world) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/operations/performer.js
+/** Carries effects out with the executors of this machine. */
+
+/** `agentCommand` undefined: agent work stays pending for others. */
+function localPerformer(agentCommand) {
+    return {
+        can: (effect) => executorFor(effect, { agentCommand }) !== undefined,
+        async perform(effect, world) {
+            const executor = executorFor(effect, { agentCommand });
+            if (executor === undefined)
+                throw new Error(`Nothing here runs effects of the kind ${effect.kind}`);
+            return executor.run(effect, world);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/action/world.js
 /** The driver's world and limits in a job, from the action inputs. */
 
@@ -5028,15 +5044,7 @@ function actionWorld(inputs, workspace, env, report) {
         workspace,
         env,
         agentCommand,
-        performer: {
-            can: (effect) => executorFor(effect, { agentCommand }) !== undefined,
-            async perform(effect, world) {
-                const executor = executorFor(effect, world);
-                if (executor === undefined)
-                    throw new Error(`nobody here runs ${effect.kind}`);
-                return executor.run(effect, world);
-            },
-        },
+        performer: localPerformer(agentCommand),
         ask: undefined,
         report,
         secrets: secretsOf(inputs),

@@ -135,8 +135,8 @@ var drive = __webpack_require__(2712);
 var progress_lines = __webpack_require__(9663);
 // EXTERNAL MODULE: ./lib/cli/runs.js + 8 modules
 var runs = __webpack_require__(7932);
-// EXTERNAL MODULE: ./lib/cli/world.js + 1 modules
-var world = __webpack_require__(6313);
+// EXTERNAL MODULE: ./lib/cli/world.js + 2 modules
+var world = __webpack_require__(4470);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/iterate.js
 /** longhaul run:iterate */
 

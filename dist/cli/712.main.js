@@ -62,8 +62,8 @@ function catchInterrupts(first) {
 var next_steps = __webpack_require__(9357);
 // EXTERNAL MODULE: ./lib/cli/progress-lines.js
 var progress_lines = __webpack_require__(9663);
-// EXTERNAL MODULE: ./lib/cli/world.js + 1 modules
-var world = __webpack_require__(6313);
+// EXTERNAL MODULE: ./lib/cli/world.js + 2 modules
+var world = __webpack_require__(4470);
 ;// CONCATENATED MODULE: ./lib/cli/drive.js
 /** Drives a run from the command line and says how that ended. */
 
@@ -385,7 +385,7 @@ function settledLine(event) {
 
 /***/ }),
 
-/***/ 6313:
+/***/ 4470:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -426,28 +426,36 @@ function executorFor(effect, world) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/operations/performer.js
+/** Carries effects out with the executors of this machine. */
+
+/** `agentCommand` undefined: agent work stays pending for others. */
+function localPerformer(agentCommand) {
+    return {
+        can: (effect) => executorFor(effect, { agentCommand }) !== undefined,
+        async perform(effect, world) {
+            const executor = executorFor(effect, { agentCommand });
+            if (executor === undefined)
+                throw new Error(`Nothing here runs effects of the kind ${effect.kind}`);
+            return executor.run(effect, world);
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./lib/operations/world.js
 var world = __webpack_require__(976);
 ;// CONCATENATED MODULE: ./lib/cli/world.js
+/** What a driver works with on a machine: the system's clock, this process's environment, the executors. */
 
 
 function cliWorld(options) {
     const { workspace, env, agentCommand, ask, report } = options;
-    const find = (effect) => executorFor(effect, { agentCommand });
     return {
         clock: world/* systemClock */.m,
         workspace,
         env,
         agentCommand,
-        performer: {
-            can: (effect) => find(effect) !== undefined,
-            async perform(effect, world) {
-                const executor = find(effect);
-                if (executor === undefined)
-                    throw new Error(`Nothing here runs effects of the kind ${effect.kind}`);
-                return executor.run(effect, world);
-            },
-        },
+        performer: localPerformer(agentCommand),
         ask,
         report,
         secrets: [],

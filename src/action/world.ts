@@ -1,5 +1,5 @@
 /** The driver's world and limits in a job, from the action inputs. */
-import { executorFor } from '../executors/index.ts';
+import { localPerformer } from '../operations/performer.ts';
 import {
   DEFAULT_LIMITS,
   type DriveEvent,
@@ -21,14 +21,7 @@ export function actionWorld(
     workspace,
     env,
     agentCommand,
-    performer: {
-      can: (effect) => executorFor(effect, { agentCommand }) !== undefined,
-      async perform(effect, world) {
-        const executor = executorFor(effect, world);
-        if (executor === undefined) throw new Error(`nobody here runs ${effect.kind}`);
-        return executor.run(effect, world);
-      },
-    },
+    performer: localPerformer(agentCommand),
     ask: undefined,
     report,
     secrets: secretsOf(inputs),

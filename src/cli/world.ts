@@ -1,6 +1,5 @@
 /** What a driver works with on a machine: the system's clock, this process's environment, the executors. */
-import type { Effect } from '../executors/contract.ts';
-import { executorFor } from '../executors/index.ts';
+import { localPerformer } from '../operations/performer.ts';
 import { DEFAULT_LIMITS, type DriveLimits, type DriveWorld, systemClock } from '../operations/world.ts';
 import type { Flags } from './flags.ts';
 
@@ -14,20 +13,12 @@ export interface CliWorldOptions {
 
 export function cliWorld(options: CliWorldOptions): DriveWorld {
   const { workspace, env, agentCommand, ask, report } = options;
-  const find = (effect: Pick<Effect, 'kind' | 'def'>) => executorFor(effect, { agentCommand });
   return {
     clock: systemClock,
     workspace,
     env,
     agentCommand,
-    performer: {
-      can: (effect) => find(effect) !== undefined,
-      async perform(effect, world) {
-        const executor = find(effect);
-        if (executor === undefined) throw new Error(`Nothing here runs effects of the kind ${effect.kind}`);
-        return executor.run(effect, world);
-      },
-    },
+    performer: localPerformer(agentCommand),
     ask,
     report,
     secrets: [],
