@@ -59,8 +59,8 @@ export function answerBlob(
     const names = [...request.body.toString().matchAll(/<(?:Latest|Uncommitted|Committed)>([^<]+)</g)].map(
       (match) => match[1] ?? '',
     );
+    // Blocks stay: a list that is sent again, because its answer was lost, gives the same content.
     blob.data = Buffer.concat(names.map((name) => blob.blocks.get(name) ?? empty));
-    blob.blocks.clear();
   } else {
     blob.data = request.body;
   }

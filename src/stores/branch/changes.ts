@@ -24,13 +24,16 @@ export interface Batch {
   touched: string[];
 }
 
+/** The copy that is saved, and what of it is saved already. */
+type Copied = Pick<WorkingCopy, 'runDir' | 'blobs' | 'savedUntil'>;
+
 export class Changes {
-  readonly #copy: WorkingCopy;
+  readonly #copy: Copied;
   readonly #warn: (message: string) => void;
   #touched = new Set<string>();
   #events: JournalEvent[] = [];
 
-  constructor(copy: WorkingCopy, warn: (message: string) => void) {
+  constructor(copy: Copied, warn: (message: string) => void) {
     this.#copy = copy;
     this.#warn = warn;
   }

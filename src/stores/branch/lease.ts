@@ -5,8 +5,9 @@ import type { Owner } from '../../journal/events.ts';
 import type { LoadedRun } from '../../journal/open-run.ts';
 import { statusOf } from '../../journal/state.ts';
 import { RunJournal } from '../../journal/writer.ts';
-import type { IndexNote, Lease, SaveOptions } from '../contract.ts';
+import type { Lease, SaveOptions } from '../contract.ts';
 import type { DirectoryLease } from '../lease.ts';
+import { type Asked, SaveQueue } from '../save-queue.ts';
 import { wakeTime } from '../summary.ts';
 import { type Batch, Changes } from './changes.ts';
 import { buildCommit } from './commit.ts';
@@ -54,22 +55,19 @@ export class BranchLease implements Lease {
   readonly #parts: LeaseParts;
   readonly #changes: Changes;
   #tip: string;
-  #index: IndexNote;
-  #isIndexNew = false;
+  readonly #queue: SaveQueue;
   #taken = false;
   #released = false;
   #lost: Error | undefined;
   #pending: Pending | undefined;
-  #asked: { last: boolean; mail: Set<string> } = { last: false, mail: new Set() };
-  #running: Promise<void> | undefined;
-  #next: Promise<void> | undefined;
 
   constructor(parts: LeaseParts) {
     this.#parts = parts;
     this.#tip = parts.tip;
     this.loaded = parts.loaded;
     const { issue, waitingOn = [] } = parts.before ?? {};
-    this.#index = { ...(issue !== undefined && { issue }), waitingOn };
+    const index = { ...(issue !== undefined && { issue }), waitingOn };
+    this.#queue = new SaveQueue(index, (asked) => this.#round(asked));
     this.#changes = new Changes(parts.copy, parts.warn);
     const { local } = parts;
     this.journal = new RunJournal(parts.copy.runDir, parts.loaded, {
@@ -120,47 +118,14 @@ export class BranchLease implements Lease {
 
   async save(options: SaveOptions = {}): Promise<void> {
     this.check();
-    if (options.last === true) this.#asked.last = true;
-    for (const name of options.mail ?? []) this.#asked.mail.add(name);
-    if (options.index !== undefined) {
-      const index = { ...this.#index, ...options.index };
-      this.#isIndexNew ||= JSON.stringify(index) !== JSON.stringify(this.#index);
-      this.#index = index;
-    }
-    if (this.#running !== undefined) {
-      // Those who come while a push is under way share the next one.
-      this.#next ??= this.#running
-        .catch(() => {})
-        .then(() => {
-          this.#next = undefined;
-          return this.#start();
-        });
-      return this.#next;
-    }
-    return this.#start();
+    return this.#queue.save(options);
   }
 
-  #start(): Promise<void> {
-    this.#running = this.#round().finally(() => {
-      this.#running = undefined;
-    });
-    return this.#running;
-  }
-
-  async #round(): Promise<void> {
-    // What is appended in this turn of the loop comes along.
-    await turn();
-    const asked = this.#asked;
-    this.#asked = { last: false, mail: new Set() };
-    try {
-      this.check();
-      if (this.#pending !== undefined) await this.#push(this.#pending);
-      await this.#write(asked.last, [...asked.mail]);
-      if (asked.last) this.#end();
-    } catch (error) {
-      for (const name of asked.mail) this.#asked.mail.add(name);
-      throw error;
-    }
+  async #round({ last, mail }: Asked): Promise<void> {
+    this.check();
+    if (this.#pending !== undefined) await this.#push(this.#pending);
+    await this.#write(last, mail);
+    if (last) this.#end();
   }
 
   async #write(last: boolean, mail: string[]): Promise<void> {
@@ -168,7 +133,7 @@ export class BranchLease implements Lease {
     const synced = this.journal.sync();
     synced.catch(() => {}); // looked at below, whatever happens in between
     const batch = this.#changes.take(last);
-    const hasChanges = batch.files.length > 0 || batch.removed.length > 0 || this.#isIndexNew;
+    const hasChanges = batch.files.length > 0 || batch.removed.length > 0 || this.#queue.isIndexNew;
     // Nothing to say and nothing taken that would have to be given back: no push.
     const isIdle = !hasChanges && (last ? !this.#taken : this.#taken);
     if (isIdle) {
@@ -180,7 +145,7 @@ export class BranchLease implements Lease {
       await synced;
       const at = new Date(now()).toISOString();
       const message = this.#message(batch, last);
-      this.#isIndexNew = false;
+      this.#queue.isIndexNew = false;
       const commit = await buildCommit(remote.git, {
         message,
         at,
@@ -192,7 +157,7 @@ export class BranchLease implements Lease {
       pending = { commit, parent, mail, batch };
     } catch (error) {
       this.#changes.giveBack(batch);
-      this.#isIndexNew = true;
+      this.#queue.isIndexNew = true;
       throw error;
     }
     this.#pending = pending;
@@ -239,10 +204,10 @@ export class BranchLease implements Lease {
       created: state.createdAt,
       updated: state.updatedAt,
       process: state.processId,
-      waitingOn: state.terminal === undefined ? [...(this.#index.waitingOn ?? [])] : [],
+      waitingOn: state.terminal === undefined ? [...(this.#queue.index.waitingOn ?? [])] : [],
       lease: { ...note, released: last },
       ...(wakeAt !== undefined && { wakeAt }),
-      ...(this.#index.issue !== undefined && { issue: this.#index.issue }),
+      ...(this.#queue.index.issue !== undefined && { issue: this.#queue.index.issue }),
       ...(workflow !== undefined && { workflow }),
     };
     const otherwise = last ? 'lease given back' : this.#taken ? 'saved' : 'lease taken';

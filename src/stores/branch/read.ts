@@ -55,33 +55,44 @@ export async function readBlobs(git: Git, oids: readonly string[]): Promise<Map<
   return blobs;
 }
 
-/**
- * Makes `runDir` what the commit says: files written, others that belong on the branch removed, caches dropped.
- * What is local for good (progress.ndjson) stays.
- */
+/** Makes `runDir` what the commit says; see `writeFiles`. */
 export async function writeRun(git: Git, files: readonly TreeFile[], runDir: string): Promise<void> {
   const blobs = await readBlobs(
     git,
     files.map((file) => file.oid),
   );
+  writeFiles(
+    files.map(({ path, oid, executable }) => ({ path, content: blobs.get(oid) ?? '', executable })),
+    runDir,
+  );
+}
+
+/**
+ * Makes `runDir` hold these files: others that belong to a run are removed, caches dropped. What is local for good
+ * (progress.ndjson) stays.
+ */
+export function writeFiles(
+  files: readonly { path: string; content: Buffer | string; executable: boolean }[],
+  runDir: string,
+): void {
   for (const name of RUN_DIRS) mkdirSync(join(runDir, name), { recursive: true });
   for (const name of ['state', 'lease']) rmSync(join(runDir, name), { recursive: true, force: true });
   mkdirSync(join(runDir, 'state'));
   const wanted = new Set(files.map((file) => file.path));
   for (const { path } of scanFiles(runDir, '')) if (!wanted.has(path)) unlinkSync(join(runDir, path));
   const made = new Set<string>();
-  for (const { path, oid, executable } of files) {
+  for (const { path, content, executable } of files) {
     const target = join(runDir, path);
     const directory = dirname(target);
     if (!made.has(directory)) mkdirSync(directory, { recursive: true });
     made.add(directory);
-    writeFileSync(target, blobs.get(oid) ?? '');
+    writeFileSync(target, content);
     if (executable) chmodSync(target, 0o755);
   }
 }
 
-/** Event files in the directory that the commit has not: steps that the branch never got. */
-export function unsavedEvents(files: readonly TreeFile[], runDir: string): string[] {
+/** Event files in the directory that are not among these: steps that the store never got. */
+export function unsavedEvents(files: readonly { path: string }[], runDir: string): string[] {
   const saved = new Set(files.map((file) => file.path));
   return scanFiles(runDir, 'journal')
     .map((file) => file.path)

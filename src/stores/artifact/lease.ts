@@ -1,0 +1,258 @@
+/** A lease on a run of the artifact store: taken by its first save, given back by its last (L2). */
+import { LeaseLostError, LonghaulError } from '../../errors.ts';
+import type { Owner } from '../../journal/events.ts';
+import type { LoadedRun } from '../../journal/open-run.ts';
+import { RunJournal } from '../../journal/writer.ts';
+import { Changes } from '../branch/changes.ts';
+import type { LeaseNote } from '../branch/trailers.ts';
+import type { Lease, SaveOptions } from '../contract.ts';
+import type { DirectoryLease } from '../lease.ts';
+import { type Asked, SaveQueue } from '../save-queue.ts';
+import { summaryOf } from '../summary.ts';
+import { archive } from './archive.ts';
+import type { RunClaim } from './claim.ts';
+import type { ArtifactCopy } from './copy.ts';
+import { type Generation, listGenerations } from './find.ts';
+import type { ArtifactMailbox } from './mailbox.ts';
+import type { Place } from './place.ts';
+import type { RunIndex } from './run-index.ts';
+import type { RunHead } from './schema.ts';
+import { Slots } from './slots.ts';
+
+export interface LeaseParts {
+  place: Place;
+  copy: ArtifactCopy;
+  /** Keeps other processes of this machine out of the working copy. */
+  local: DirectoryLease;
+  loaded: LoadedRun;
+  note: LeaseNote;
+  former: Owner | undefined;
+  force: boolean;
+  claim: RunClaim;
+  mailbox: ArtifactMailbox;
+  index: RunIndex;
+  /** What it builds on. */
+  before: Pick<Generation, 'head' | 'adopted'> & { id: number };
+  /** This was saved, by us. */
+  moved: (id: number, head: RunHead) => void;
+}
+
+export class ArtifactLease implements Lease {
+  readonly journal: RunJournal;
+  readonly loaded: LoadedRun;
+  readonly #parts: LeaseParts;
+  readonly #changes: Changes;
+  readonly #queue: SaveQueue;
+  #slots: Slots | undefined;
+  /** Artifacts that are below this lease's saves. */
+  #judged: number[];
+  #mailDone: number[];
+  #generation: number;
+  #isRenewal = false;
+  #released = false;
+  #lost: Error | undefined;
+
+  constructor(parts: LeaseParts) {
+    this.#parts = parts;
+    this.loaded = parts.loaded;
+    const { head, id } = parts.before;
+    const { issue, waitingOn } = head.row;
+    this.#generation = head.row.generation;
+    this.#judged = [...new Set([...head.judged, id])];
+    this.#mailDone = [...head.mailDone];
+    this.#queue = new SaveQueue({ ...(issue !== undefined && { issue }), waitingOn }, (asked) =>
+      this.#round(asked),
+    );
+    this.#changes = new Changes(parts.copy, parts.place.ports.warn);
+    const { local } = parts;
+    this.journal = new RunJournal(parts.copy.runDir, parts.loaded, {
+      now: parts.place.ports.now,
+      onWritten: (path, event) => this.#changes.add(path, event),
+      guard: {
+        adopted: (seq) => local.adopted(seq),
+        reserve: (names) => {
+          this.check();
+          local.reserve(names);
+        },
+        done: () => local.done(),
+        lost: () => this.#lost ?? local.lost(),
+      },
+    });
+  }
+
+  get epoch(): number {
+    return this.#parts.note.epoch;
+  }
+
+  get owner(): Owner {
+    return this.#parts.note.owner;
+  }
+
+  get former(): Owner | undefined {
+    return this.#parts.former;
+  }
+
+  check(): void {
+    if (this.#released) throw new LonghaulError('LEASE_RELEASED', 'The lease was released');
+    if (this.#lost !== undefined) throw this.#lost;
+    this.#parts.local.check();
+  }
+
+  async save(options: SaveOptions = {}): Promise<void> {
+    this.check();
+    return this.#queue.save(options);
+  }
+
+  /** Uploads the run again although nothing has changed, and gives the lease back: its artifact lasts anew (A5). */
+  async renew(): Promise<void> {
+    this.#isRenewal = true;
+    await this.save({ last: true });
+  }
+
+  async #round({ last, mail }: Asked): Promise<void> {
+    this.check();
+    try {
+      await this.#write(last, mail);
+    } catch (error) {
+      if (error instanceof LeaseLostError) this.#lost = error;
+      throw error;
+    }
+    if (last) this.#end();
+  }
+
+  async #write(last: boolean, mail: string[]): Promise<void> {
+    const { copy, mailbox } = this.#parts;
+    const synced = this.journal.sync();
+    synced.catch(() => {}); // looked at below, whatever happens in between
+    const batch = this.#changes.take(last);
+    const isTaken = this.#slots !== undefined;
+    // Mail that cannot be deleted is known by the head alone.
+    const hasChanges =
+      batch.files.length > 0 || batch.removed.length > 0 || mail.length > 0 || this.#queue.isIndexNew;
+    try {
+      await synced;
+      const isIdle = !hasChanges && !this.#isRenewal && (last ? !isTaken : isTaken);
+      if (!isIdle) {
+        const done = [...this.#mailDone, ...(await mailbox.idsOf(mail))];
+        copy.saved(
+          batch.files.map(({ path, content, executable }) => ({
+            path,
+            content: Buffer.from(content),
+            executable: executable === true,
+          })),
+          batch.removed,
+        );
+        await this.#upload(last, done);
+        this.#mailDone = done;
+        this.#queue.isIndexNew = false;
+        this.#isRenewal = false;
+      }
+    } catch (error) {
+      this.#changes.giveBack(batch);
+      // What the copy takes for saved is not: the next save must not find that nothing changed.
+      for (const { path } of batch.files) copy.blobs.delete(path);
+      throw error;
+    }
+    if (mail.length > 0) await mailbox.delete(mail);
+  }
+
+  /** The first time 13 requests at most, later 7, whatever the length of the run. */
+  async #upload(last: boolean, mailDone: number[]): Promise<void> {
+    const { place, copy, claim, index, moved, note } = this.#parts;
+    const known = { epoch: note.epoch - 1, released: true };
+    if (this.#slots === undefined) this.#slots = await this.#take();
+    else await claim.check(known);
+    const head = this.#head(last, mailDone);
+    const label = { kind: 'run', runId: head.row.summary.runId.toLowerCase() } as const;
+    const id = await this.#slots.put(place.seal(label, head, archive(copy.lines.values())));
+    this.#generation = head.row.generation;
+    this.#judged.push(id);
+    copy.note(id);
+    moved(id, head);
+    if (!last) return;
+    await claim.withdraw();
+    await index.tell(head.row);
+  }
+
+  /** Claims the run, then looks whether it is still where it was when it was read. @throws LeaseLostError */
+  async #take(): Promise<Slots> {
+    const { place, claim, note, force, before, copy } = this.#parts;
+    const { summary } = before.head.row;
+    const { lease } = before.head;
+    const known = { epoch: lease?.epoch ?? 0, released: lease?.released ?? true };
+    const { epoch, owner, expiresAt } = note;
+    await claim.take({ epoch, owner, ...(expiresAt !== undefined && { expiresAt }) }, known, force);
+    const listed = await listGenerations(place, summary.runId);
+    const judged = new Set(this.#judged);
+    for (const artifact of listed) {
+      if (judged.has(artifact.id)) continue;
+      if (artifact.id > before.id && (await place.isTrusted(artifact))) {
+        await claim.withdraw();
+        throw new LeaseLostError(summary.runId, 'another driver, which has saved meanwhile');
+      }
+    }
+    // Whatever else is listed was looked at when the run was opened.
+    this.#judged = [
+      ...new Set([...this.#judged.filter((id) => isListed(id)), ...listed.map(({ id }) => id)]),
+    ];
+    const mine = listed.filter(({ workflowRunId }) => workflowRunId === place.ports.job.workflowRunId);
+    copy.note(before.id);
+    return new Slots(place, summary.runId, mine, mine.find(({ id }) => id === before.id)?.name);
+
+    function isListed(id: number): boolean {
+      return id === before.id || listed.some((artifact) => artifact.id === id);
+    }
+  }
+
+  #head(last: boolean, mailDone: number[]): RunHead {
+    const { note, before, place } = this.#parts;
+    const { state } = this.journal;
+    const { issue, waitingOn = [] } = this.#queue.index;
+    const now = place.ports.now();
+    const { workflow } = state.created ?? {};
+    return {
+      row: {
+        summary: summaryOf(before.head.row.summary.runId, state, now),
+        epoch: note.epoch,
+        generation: this.#generation + 1,
+        savedAt: new Date(now).toISOString(),
+        waitingOn: state.terminal === undefined ? [...waitingOn] : [],
+        ...(issue !== undefined && { issue }),
+        ...(workflow !== undefined && { workflow }),
+      },
+      seq: state.head.seq,
+      lease: { ...note, released: last },
+      judged: this.#judged,
+      mailDone,
+      adopted: [
+        ...before.head.adopted,
+        ...(before.adopted ? [`artifact ${before.id} by ${note.owner.job?.url ?? note.owner.token}`] : []),
+      ],
+    };
+  }
+
+  /** Costs an upload only when the last save did not say that it was the last. */
+  async release(): Promise<void> {
+    if (this.#released) return;
+    const { place, claim, before } = this.#parts;
+    try {
+      if (this.#slots !== undefined && this.#lost === undefined) await this.save({ last: true });
+    } catch (error) {
+      if (error instanceof LeaseLostError) return;
+      const why = error instanceof Error ? error.message : String(error);
+      place.ports.warn(
+        `The lease of run ${before.head.row.summary.runId} was not given back; it ends with this job (${why})`,
+      );
+    } finally {
+      if (this.#slots === undefined || this.#lost !== undefined) await claim.withdraw();
+      this.#end();
+    }
+  }
+
+  #end(): void {
+    if (this.#released) return;
+    this.#released = true;
+    this.journal.close();
+    this.#parts.local.release();
+  }
+}

@@ -1,0 +1,271 @@
+/**
+ * Runs as artifacts of workflow runs, for repositories where nothing may write to git. Second class: artifacts know
+ * no compare-and-set, so that one driver at a time is promised only as far as their list is current (A2).
+ */
+import { join } from 'node:path';
+import {
+  LeaseHeldError,
+  LeaseLostError,
+  LonghaulError,
+  RunExistsError,
+  RunNotFoundError,
+} from '../../errors.ts';
+import type { Owner } from '../../journal/events.ts';
+import { checkRunId, isRunId } from '../../journal/ids.ts';
+import { RUN_DIRS } from '../../journal/layout.ts';
+import { loadRun } from '../../journal/open-run.ts';
+import type { IsAlive } from '../branch/liveness.ts';
+import type { ListFilter, NewRun, OpenRun, RunStore, RunSummary } from '../contract.ts';
+import { createRunDirectory, newRunFiles } from '../new-run.ts';
+import type { Machine } from '../owner.ts';
+import type { SigningPolicy } from '../signature.ts';
+import { filterRuns, summaryOf } from '../summary.ts';
+import type { WatchPace } from '../watch.ts';
+import { archive, unarchive } from './archive.ts';
+import { RunClaim } from './claim.ts';
+import { artifactClient, type Runtime } from './client.ts';
+import { ArtifactCopy } from './copy.ts';
+import { findNewest, listGenerations } from './find.ts';
+import { checkArtifactRunId, claimName, mailName } from './names.ts';
+import { Place, type ThisJob } from './place.ts';
+import { ArtifactRest } from './rest.ts';
+import { ArtifactRun } from './run.ts';
+import { RunIndex } from './run-index.ts';
+import type { RunHead } from './schema.ts';
+import { Slots } from './slots.ts';
+
+export interface ArtifactOptions {
+  /** `owner/name` */
+  repository: string;
+  apiUrl: string;
+  /** Reading needs `actions: read`; deleting mail and ended runs `actions: write`. */
+  token: string;
+  /** What the runner gives to steps for uploads; undefined: this process can only read. */
+  runtime: Runtime | undefined;
+  job: ThisJob;
+  /** Absolute path: working copies as `<workDir>/<runId>`. Never the workspace. */
+  workDir: string;
+  /** The workspace: run.json's importPath is kept as if the run lay in its `.a5c/runs`. */
+  workspace: string;
+  signing?: SigningPolicy;
+  isAlive?: IsAlive;
+  machine?: Machine;
+  now?: () => number;
+  warn?: (message: string) => void;
+  retry?: { attempts: number; delayMs: number };
+  mailPace?: WatchPace;
+}
+
+const MAIL_PACE: WatchPace = { firstMs: 5000, lastMs: 60_000 };
+const RETRY = { attempts: 4, delayMs: 1000 };
+const ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
+
+export class ArtifactStore implements RunStore {
+  readonly kind = 'artifact';
+  readonly where: string;
+  readonly #options: ArtifactOptions;
+  readonly #place: Place;
+  readonly #index: RunIndex;
+  /** A run that was just made is claimed already. */
+  readonly #claims = new Map<string, RunClaim>();
+
+  constructor(options: ArtifactOptions) {
+    this.#options = options;
+    const { repository, apiUrl, token, runtime, job, workDir, machine, isAlive } = options;
+    const retry = options.retry ?? RETRY;
+    this.where = `artifacts of ${repository}`;
+    this.#place = new Place({
+      rest: new ArtifactRest({ token, repository, apiUrl, retry }),
+      client: artifactClient(runtime, join(workDir, '.longhaul')),
+      job,
+      repository,
+      signing: options.signing,
+      retry,
+      mailPace: options.mailPace ?? MAIL_PACE,
+      warn: options.warn ?? (() => {}),
+      now: options.now ?? Date.now,
+      ...(machine !== undefined && { machine }),
+      ...(isAlive !== undefined && { isAlive }),
+    });
+    this.#index = new RunIndex(this.#place);
+  }
+
+  importDir(runId: string): string {
+    return join(this.#options.workspace, '.a5c', 'runs', checkRunId(runId));
+  }
+
+  /** Claimed first, so that of two starts one succeeds as far as the list of artifacts is current. */
+  async create(run: NewRun): Promise<OpenRun> {
+    const runId = checkArtifactRunId(run.runId);
+    const { now, job } = this.#place.ports;
+    this.#place.checkMayWrite();
+    if (await this.exists(runId)) throw new RunExistsError(runId, this.where);
+    const claim = this.#claim(runId);
+    try {
+      await claim.take({ epoch: 1, owner: job.owner }, { epoch: 0, released: true }, false);
+    } catch (error) {
+      throw error instanceof LeaseLostError ? new RunExistsError(runId, this.where) : error;
+    }
+    const listed = await listGenerations(this.#place, runId);
+    if (await this.#hasTrusted(listed)) {
+      await claim.withdraw();
+      throw new RunExistsError(runId, this.where);
+    }
+    const copy = this.#copy(runId);
+    copy.clear();
+    const files = newRunFiles(run, now);
+    createRunDirectory(copy.runDir, files, [...RUN_DIRS]);
+    copy.saved(
+      files.map(({ path, text }) => ({ path, content: Buffer.from(text), executable: false })),
+      [],
+    );
+    copy.savedUntil = Date.now();
+    const { state } = loadRun(copy.runDir);
+    const workflow = run.created?.workflow;
+    const head: RunHead = {
+      row: {
+        summary: summaryOf(runId, state, now()),
+        epoch: 0,
+        generation: 1,
+        savedAt: new Date(now()).toISOString(),
+        waitingOn: [],
+        ...(workflow !== undefined && { workflow }),
+      },
+      seq: state.head.seq,
+      judged: listed.map(({ id }) => id),
+      mailDone: [],
+      adopted: [],
+    };
+    await this.#index.put(head.row);
+    const slots = new Slots(this.#place, runId, [], undefined);
+    const label = { kind: 'run', runId: runId.toLowerCase() } as const;
+    const id = await slots.put(this.#place.seal(label, head, archive(copy.lines.values())));
+    copy.note(id);
+    return this.#run(runId, copy, { id, head, adopted: false });
+  }
+
+  /**
+   * 7 requests: the lists of the run's four names, the workflow run that the newest generation comes from, and its
+   * download. `minSeq`: the highest seq that somebody (a status comment) knows: an older generation is refused.
+   * @throws RunNotFoundError; LonghaulError RUN_EXPIRED, RUN_REWOUND, BAD_ARTIFACT, DIGEST_MISMATCH, ARTIFACT_GONE,
+   *   FORBIDDEN, API_FAILED, and with a key UNSIGNED, UNKNOWN_KEY, FORGED
+   */
+  async open(runId: string, { minSeq = 0 }: { minSeq?: number } = {}): Promise<ArtifactRun> {
+    checkArtifactRunId(runId);
+    const listed = await listGenerations(this.#place, runId);
+    const found = await findNewest(this.#place, runId, listed);
+    if (found === undefined || found.head.row.summary.runId !== runId)
+      throw new RunNotFoundError(runId, this.where);
+    const { artifact, head, body, adopted } = found;
+    if (head.seq < minSeq) {
+      throw new LonghaulError(
+        'RUN_REWOUND',
+        `The newest artifact of run ${runId} ends with event ${head.seq}, but event ${minSeq} was announced: a newer one was deleted`,
+        { path: artifact.name, hint: 'Nothing was written. Start the run anew under another id.' },
+      );
+    }
+    if (adopted) {
+      this.#place.ports.warn(
+        `Run ${runId} was taken from artifact ${artifact.id} without a signature that could be checked, as on-unsigned: adopt says`,
+      );
+    }
+    const copy = this.#copy(runId);
+    copy.reach(artifact.id, unarchive(body, `${artifact.name} (${artifact.id})`));
+    const judged = [...new Set([...head.judged, ...listed.map(({ id }) => id)])];
+    return this.#run(runId, copy, { id: artifact.id, adopted, head: { ...head, judged } });
+  }
+
+  /** An id whose artifacts have expired is still taken. */
+  async exists(runId: string): Promise<boolean> {
+    if (!isRunId(runId)) return false;
+    return this.#hasTrusted(await listGenerations(this.#place, runId));
+  }
+
+  async #hasTrusted(listed: Awaited<ReturnType<typeof listGenerations>>): Promise<boolean> {
+    for (const artifact of listed) if (await this.#place.isTrusted(artifact)) return true;
+    return false;
+  }
+
+  /** What the index says: how each run was when its last job ended. */
+  async list(filter: ListFilter = {}): Promise<RunSummary[]> {
+    const { rows } = await this.#index.read();
+    return filterRuns(
+      rows.map(({ summary }) => summary),
+      filter,
+    );
+  }
+
+  /** Deletes the artifacts of ended runs. Without `actions: write` they stay until they expire. */
+  async prune(endedBefore: string): Promise<string[]> {
+    const { rest, warn } = this.#place.ports;
+    const pruned: string[] = [];
+    for (const row of (await this.#index.read()).rows) {
+      const { runId, state, updatedAt } = row.summary;
+      if (!ENDED.has(state) || updatedAt >= endedBefore) continue;
+      const lists = await Promise.all([mailName(runId), claimName(runId)].map((name) => rest.named(name)));
+      const all = await this.#place.trusted([
+        ...lists.flat(),
+        ...(await listGenerations(this.#place, runId)),
+      ]);
+      for (const { id } of all) {
+        if (await rest.remove(id)) continue;
+        warn('Ended runs stay until their artifacts expire: deleting them needs `actions: write`');
+        return pruned;
+      }
+      await this.#index.put({ ...row, pruned: true });
+      pruned.push(runId);
+    }
+    return pruned;
+  }
+
+  /**
+   * Uploads open runs again whose artifacts have lived half of their time, and folds the index into one (A5).
+   * Returns the ids of the runs renewed. For a sweep.
+   */
+  async renew(owner: Owner): Promise<string[]> {
+    const { now, warn } = this.#place.ports;
+    const { rows, found, lasting } = await this.#index.read();
+    const [any] = found;
+    if (any === undefined) return [];
+    const half = (Date.parse(any.expiresAt) - Date.parse(any.createdAt)) / 2;
+    const renewed: string[] = [];
+    for (const { summary, savedAt } of rows) {
+      if (ENDED.has(summary.state) || Date.parse(savedAt) + half > now()) continue;
+      try {
+        const run = await this.open(summary.runId);
+        await (await run.lease(owner)).renew();
+        renewed.push(summary.runId);
+      } catch (error) {
+        // Who drives it now saves it, too.
+        if (error instanceof LeaseHeldError || error instanceof LeaseLostError) continue;
+        warn(`Run ${summary.runId} could not be renewed: ${(error as Error).message}`);
+      }
+    }
+    const [row] = rows;
+    const isDue = found.length > 1 || Date.parse(any.createdAt) + half <= now();
+    if (row !== undefined && isDue) await this.#index.put(row, lasting, rows);
+    return renewed;
+  }
+
+  #claim(runId: string): RunClaim {
+    const known = this.#claims.get(runId) ?? new RunClaim(this.#place, runId);
+    this.#claims.set(runId, known);
+    return known;
+  }
+
+  #run(runId: string, copy: ArtifactCopy, seen: ConstructorParameters<typeof ArtifactRun>[2]): ArtifactRun {
+    const parts = {
+      place: this.#place,
+      copy,
+      claim: this.#claim(runId),
+      index: this.#index,
+      where: this.where,
+    };
+    return new ArtifactRun(runId, parts, seen);
+  }
+
+  #copy(runId: string): ArtifactCopy {
+    const { machine, now, warn } = this.#place.ports;
+    return new ArtifactCopy(this.#options.workDir, runId, { machine, now, warn });
+  }
+}

@@ -1,0 +1,40 @@
+/** How many requests things cost, whatever the length of the run. */
+import { describe, expect, it } from 'vitest';
+import { doSteps, NEW_RUN } from '../../journal/helpers.ts';
+import { driver, eachWorld } from './world.ts';
+
+const world = eachWorld();
+
+describe('contract: requests do not depend on the length of the journal', () => {
+  it.each([3, 2500])(
+    'a run of %i steps: a save at most 7 requests, a resume at most 8',
+    async (steps) => {
+      const job = world().job();
+      const lease = await (await world().store({ in: job }).create(NEW_RUN)).acquire(driver(job));
+      for (let n = 1; n <= steps; n += 250) doSteps(lease.journal, n, Math.min(steps, n + 249));
+      await lease.save();
+      doSteps(lease.journal, steps + 1, steps + 1);
+      await lease.save();
+      world().requests();
+      doSteps(lease.journal, steps + 2, steps + 2);
+      await lease.save();
+      const save = world().requests();
+      expect(save.count).toBeLessThanOrEqual(7);
+      await lease.save({ last: true });
+      world().end(job);
+
+      world().requests();
+      const run = await world().store().open('run-1');
+      await run.mailbox.read();
+      const again = await run.acquire(driver());
+      const resume = world().requests();
+      expect(resume.count).toBeLessThanOrEqual(8);
+      expect(again.journal.state.settlements).toBe(steps + 2);
+      doSteps(again.journal, steps + 3, steps + 3);
+      await again.save();
+      // The first save of a job takes the lease: the claim, what it sees beside it, and whether the run has moved.
+      expect(world().requests().count).toBeLessThanOrEqual(13);
+    },
+    60_000,
+  );
+});
