@@ -39,6 +39,7 @@ export async function driveLeased(
   if (state.terminal !== undefined && by === undefined) {
     // The driver that ended it may have been killed before it said so (T11).
     persistFinal(journal, world.workspace);
+    await saveLast(lease, state, []);
     announceEnd(journal);
     return { ...resultOf(run, state, undefined), already: true };
   }
@@ -76,7 +77,7 @@ export async function driveLeased(
       origin: state.created?.origin ?? null,
       secrets: world.secrets,
     },
-    save: () => lease.save(),
+    save: () => lease.save({ mail: mail.take() }),
     onReplayed(dropped) {
       if (by !== undefined) journal.append([retriedEvent(state, by, retry, dropped, world.clock.now())]);
       world.report({ type: 'started', attempt: state.attempt, replayed: state.settlements });
@@ -88,7 +89,8 @@ export async function driveLeased(
     runChild: (request, failures, signal) => runChild(options, request, failures, signal),
     explain: (facts) => code.explain(facts, run),
   });
-  const mail = new MailReader({ run, lease, driver, tried });
+  const warn = (message: string): void => world.report({ type: 'warning', message });
+  const mail = new MailReader({ run, lease, driver, tried, warn });
   const onShutdown = (): void => driver.shutdown();
   options.shutdown?.addEventListener('abort', onShutdown, { once: true });
   try {
@@ -102,10 +104,9 @@ export async function driveLeased(
     await endRun(driver, end);
     await driver.saver.close();
     if (end.end !== undefined) persistFinal(journal, world.workspace);
-    await saveLast(lease, state);
+    await saveLast(lease, state, mail.take());
     if (end.end !== undefined) announceEnd(journal);
-    for (const message of end.end?.type === 'returned' ? end.end.warnings : [])
-      world.report({ type: 'warning', message });
+    for (const message of end.end?.type === 'returned' ? end.end.warnings : []) warn(message);
     const result = resultOf(run, state, end);
     world.report({ type: 'ended', status: result.status, error: result.error });
     return { ...result, receipts: mail.receipts };
@@ -121,10 +122,13 @@ export async function driveLeased(
   }
 }
 
-/** The last save of a session. The run's own failure stays the first thing said, whatever else fails (S5). */
-async function saveLast(lease: Lease, { runId, terminal }: RunState): Promise<void> {
+/**
+ * The last save of a session gives the lease back. The run's own failure stays the first thing said, whatever else
+ * fails (S5).
+ */
+async function saveLast(lease: Lease, { runId, terminal }: RunState, mail: string[]): Promise<void> {
   try {
-    await lease.save();
+    await lease.save({ last: true, mail });
   } catch (error) {
     if (terminal === undefined || error instanceof LeaseLostError) throw error;
     const why = `saving run ${runId} failed: ${(error as Error).message}`;

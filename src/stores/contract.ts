@@ -197,9 +197,10 @@ export interface Mailbox {
   /** Names only. */
   names(): Promise<string[]>;
   /**
-   * Calls `onMail` with what `read` gives whenever there is something in the mailbox that it was not called with
-   * before, one call at a time; less and less often while nothing comes. `onError`: a look failed; looking goes
-   * on. Returns how to stop.
+   * Calls `onMail` with what `read` gives: once after the first look, which is made at once (and costs nothing
+   * right after `open`), then whenever there is something that it was not called with before; one call at a time,
+   * and less and less often while nothing comes. `onError`: a look, or `onMail`, failed; looking goes on. Returns how
+   * to stop.
    */
   watch(onMail: (read: MailRead) => void | Promise<void>, onError?: (error: unknown) => void): () => void;
 }
