@@ -58,6 +58,20 @@ export interface ListFilter {
   limit?: number;
 }
 
+/** A run that somebody should drive now. */
+export interface DueRun {
+  runId: string;
+  /** Its time has come, mail lies in its mailbox, or whoever drove it has gone. */
+  why: 'time' | 'mail' | 'driver';
+}
+
+export interface DueFilter {
+  /** ms since the epoch. */
+  now: number;
+  /** Path of a workflow file: runs of another one are left out. */
+  workflow?: string | undefined;
+}
+
 export interface RunStore {
   readonly kind: 'directory' | 'branch' | 'artifact';
   /** For messages: where runs are looked for. */
@@ -70,6 +84,8 @@ export interface RunStore {
   open(runId: string): Promise<OpenRun>;
   exists(runId: string): Promise<boolean>;
   list(filter?: ListFilter): Promise<RunSummary[]>;
+  /** What a sweep has to look at, the runs that were changed longest ago first. */
+  due(filter: DueFilter): Promise<DueRun[]>;
   /** Removes runs that ended before `endedBefore` (ISO time); returns their ids. */
   prune(endedBefore: string): Promise<string[]>;
 }
