@@ -9,6 +9,7 @@ import type { Verdict } from './io.ts';
 import { actorOf, type Job, openOurs } from './job.ts';
 import { alreadySo, messageId, messageOf, sourceOf } from './message.ts';
 import { noOutputs } from './outputs.ts';
+import { uploadRun } from './upload-run.ts';
 
 /** @throws UsageError without a run; RunNotFoundError, RunEndedError, LonghaulError: red, and nothing was written */
 export async function command(job: Job, intent: Extract<Intent, { type: 'command' }>): Promise<Verdict> {
@@ -65,5 +66,6 @@ async function halt(job: Job, run: OpenRun): Promise<Verdict> {
     workspace: event.workspace,
   });
   const sealed = run.load({ damaged: true }).state;
+  await uploadRun(job, run);
   return conclude(job, run, resultOf(run, sealed, undefined));
 }

@@ -3,28 +3,7 @@
  * the tables of the documentation are held to this file by a test.
  */
 
-/** How the text of an input is read; see inputs.ts. */
-export type InputKind =
-  | { type: 'text' }
-  | { type: 'lines' }
-  | { type: 'choice'; values: readonly string[] }
-  | { type: 'boolean' }
-  /** An integer within bounds. */
-  | { type: 'count'; min: number; max: number }
-  /** `<integer><s|m|h|d>`; `zero` says what 0 means, where it may be given. */
-  | { type: 'duration'; zero?: string }
-  | { type: 'json' }
-  | { type: 'run-id' };
-
-export interface InputSpec {
-  kind: InputKind;
-  default: string;
-  description: string;
-  /** Filled in by the platform; users do not set it. */
-  hidden?: true;
-  /** Read from a workflow_dispatch event by itself, without being wired (contract: these and no others). */
-  fromDispatch?: true;
-}
+import { choice, type InputSpec, text } from './input-kinds.ts';
 
 export const COMMANDS = [
   'auto',
@@ -36,14 +15,9 @@ export const COMMANDS = [
   'halt',
   'status',
   'sweep',
+  'check',
 ] as const;
 export type Command = (typeof COMMANDS)[number];
-
-const text = { type: 'text' } as const;
-const choice = <const V extends readonly string[]>(...values: V): { type: 'choice'; values: V } => ({
-  type: 'choice',
-  values,
-});
 
 export const INPUTS = {
   command: {
@@ -115,9 +89,10 @@ export const INPUTS = {
     description: 'Number of the issue or pull request to report on. Default: the one of the event.',
   },
   store: {
-    kind: choice('branch', 'directory'),
+    kind: choice('branch', 'artifact', 'directory'),
     default: 'branch',
-    description: 'Where runs live between jobs.',
+    description:
+      'Where runs live between jobs. `artifact` is for repositories where nothing may write to git; it promises less (docs/stores.md).',
   },
   branch: {
     kind: text,
@@ -134,6 +109,24 @@ export const INPUTS = {
     kind: text,
     default: '${{ github.token }}',
     description: 'Token for the store, comments and dispatches.',
+  },
+  'signing-key': {
+    kind: text,
+    default: '',
+    description:
+      'Keys, one a line: the first signs saves and messages, each is accepted. A secret, best an environment’s (docs/security.md).',
+  },
+  'on-unsigned': {
+    kind: choice('refuse', 'adopt'),
+    default: 'refuse',
+    description:
+      'With a `signing-key`, when a run has no signature that can be checked: refuse it, or take it once and record that.',
+  },
+  'upload-run': {
+    kind: { type: 'boolean' },
+    default: 'false',
+    description:
+      'When a run ends, upload all of it, with progress.ndjson and final.json, as the artifact `longhaul-whole-<run>`.',
   },
   save: {
     kind: choice('paced', 'each'),

@@ -15,6 +15,7 @@ import { reportSummary } from './report.ts';
 import { hasSchedule } from './schedule.ts';
 import { dispatchedEvent, redispatch } from './time-limit.ts';
 import { refuseUntrustedCode } from './trust.ts';
+import { uploadRun } from './upload-run.ts';
 import { workflowRunOwner, workflowRunsPort } from './workflow-runs.ts';
 import { actionLimits, actionWorld } from './world.ts';
 
@@ -71,6 +72,7 @@ export async function drive(job: Job, { run, retry = false, delivered }: DriveRe
       io.notice(`Run ${run.runId} reached the time limit: its continuation is dispatched`);
     else warnings.push(problem);
   }
+  if (result.terminal !== undefined && !result.already) await uploadRun(job, run);
   return conclude(job, run, result, warnings);
 }
 

@@ -4,7 +4,8 @@ import { durationMs } from '../duration.ts';
 import { UsageError } from '../errors.ts';
 import type { Json } from '../journal/events.ts';
 import { isRunId } from '../journal/ids.ts';
-import { INPUTS, type InputKind, type InputName } from './contract.ts';
+import { INPUTS, type InputName } from './contract.ts';
+import type { InputKind } from './input-kinds.ts';
 
 type ValueOf<K extends InputKind> = K extends { type: 'text' | 'run-id' }
   ? string
@@ -116,3 +117,10 @@ const literalDefault = (text: string): string => (text.startsWith('${{') ? '' : 
 
 const shown = (value: string): string =>
   JSON.stringify(value.length > 200 ? `${value.slice(0, 200)}…` : value);
+
+/** The lines of `signing-key`: secrets, each by itself. */
+export const keyLines = (inputs: ActionInputs): string[] =>
+  inputs['signing-key']
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');

@@ -10,10 +10,15 @@ export type Intent =
   | { type: 'start'; issue: number | undefined }
   | { type: 'resume'; runId: string }
   | { type: 'start-or-resume'; runId: string; issue: number | undefined }
-  | { type: 'command'; command: Exclude<Command, 'auto' | 'start' | 'resume' | 'sweep'>; runId: string }
+  | {
+      type: 'command';
+      command: Exclude<Command, 'auto' | 'start' | 'resume' | 'sweep' | 'check'>;
+      runId: string;
+    }
   | { type: 'comment'; commentId: number; issue: number; isPullRequest: boolean }
   | { type: 'review'; reviewId: number; pullRequest: number }
   | { type: 'sweep' }
+  | { type: 'check' }
   | { type: 'ignore'; why: string };
 
 const id = z.number().int().positive();
@@ -77,7 +82,7 @@ export interface IntentInputs {
 export function intentOf(eventName: string, payload: unknown, inputs: IntentInputs): Intent {
   const { command, runId } = inputs;
   const issue = issueNumber(inputs.issue, payload);
-  if (command === 'sweep') return { type: 'sweep' };
+  if (command === 'sweep' || command === 'check') return { type: command };
   if (command === 'start') return { type: 'start', issue };
   if (command === 'resume')
     return runId === '' ? ignore('`resume` needs a `run-id`') : { type: 'resume', runId };

@@ -2,11 +2,18 @@
 import { isRunId } from '../journal/ids.ts';
 import type { Outputs } from './outputs.ts';
 
+/** A line of a file of the repository. */
+export interface Spot {
+  file: string;
+  line: number;
+}
+
 export interface RunnerIo {
   output(name: string, value: string): void;
   notice(message: string): void;
-  warning(message: string): void;
-  error(message: string): void;
+  /** `at`: the line of the repository that it is about. */
+  warning(message: string, at?: Spot): void;
+  error(message: string, at?: Spot): void;
   line(text: string): void;
   group(title: string): void;
   endGroup(): void;
@@ -31,8 +38,8 @@ export async function coreIo(): Promise<RunnerIo> {
   return {
     output: (name, value) => core.setOutput(name, value),
     notice: (message) => core.notice(message),
-    warning: (message) => core.warning(message),
-    error: (message) => core.error(message),
+    warning: (message, at) => core.warning(message, at && { file: at.file, startLine: at.line }),
+    error: (message, at) => core.error(message, at && { file: at.file, startLine: at.line }),
     line: (text) => core.info(text),
     group: (title) => core.startGroup(title),
     endGroup: () => core.endGroup(),

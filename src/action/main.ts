@@ -3,7 +3,7 @@ import { LonghaulError } from '../errors.ts';
 import { octokitPort } from '../github/octokit.ts';
 import type { InputName } from './contract.ts';
 import { type JobEvent, readEvent } from './event.ts';
-import { type ActionInputs, parseInputs } from './inputs.ts';
+import { type ActionInputs, keyLines, parseInputs } from './inputs.ts';
 import { dispatchInputs, intentOf } from './intent.ts';
 import { coreIo, type RunnerIo } from './io.ts';
 import { jobOwner, openStore } from './store.ts';
@@ -24,7 +24,7 @@ function read(io: RunnerIo): Read {
   const event = readEvent(env);
   const dispatched = dispatchInputs(event.name, event.payload);
   const inputs = parseInputs((name) => dispatched[name] ?? stepInput(name));
-  for (const secret of inputs.redact) io.mask(secret);
+  for (const secret of [...inputs.redact, ...keyLines(inputs)]) io.mask(secret);
   return { event, inputs, runIdFromEvent: dispatched['run-id'] !== undefined };
 }
 
@@ -47,9 +47,13 @@ async function main(io: RunnerIo): Promise<string | undefined> {
     () => shutdown.abort('time limit'),
   );
   const github = octokitPort({ token: inputs.token, repository: event.repository });
-  const store = openStore(inputs, event, env, { jobs: github, warn: (message) => io.warning(message) });
-  const { runIntent } = await import('./run.ts');
   const owner = jobOwner(inputs, event, env);
+  const store = openStore(inputs, event, env, {
+    jobs: github,
+    owner,
+    warn: (message) => io.warning(message),
+  });
+  const { runIntent } = await import('./run.ts');
   const job = {
     event,
     inputs,
@@ -76,13 +80,15 @@ async function post(io: RunnerIo): Promise<string | undefined> {
   if (unsaved.length === 0) return undefined;
   const { event, inputs } = read(io);
   const github = octokitPort({ token: inputs.token, repository: event.repository });
-  const store = openStore(inputs, event, env, { jobs: github, warn: (message) => io.warning(message) });
+  const owner = jobOwner(inputs, event, env);
+  const store = openStore(inputs, event, env, {
+    jobs: github,
+    owner,
+    warn: (message) => io.warning(message),
+  });
   const { savePost } = await import('./post.ts');
   try {
-    return await savePost(
-      { io, store, owner: jobOwner(inputs, event, env), workspace: event.workspace },
-      unsaved,
-    );
+    return await savePost({ io, store, owner, workspace: event.workspace }, unsaved);
   } finally {
     store.close?.();
   }

@@ -1,6 +1,7 @@
 /** One job step of the Action: intent in, operations called, outputs out. Refusals are green and say why. */
 import { RunNotFoundError } from '../errors.ts';
 import type { OpenRun } from '../stores/contract.ts';
+import { check } from './check.ts';
 import { command } from './command.ts';
 import { drive } from './drive.ts';
 import { type Intent, isForkEvent } from './intent.ts';
@@ -31,6 +32,8 @@ export async function runIntent(job: Job, intent: Intent): Promise<Verdict> {
       return command(job, intent);
     case 'sweep':
       return sweep(job);
+    case 'check':
+      return check(job);
   }
 }
 

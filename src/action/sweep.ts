@@ -30,6 +30,8 @@ export async function sweep(job: Job): Promise<Verdict> {
       failures.push(`${runId}: ${(error as Error).message}`);
     }
   }
+  const renewed = (await store.renew?.(job.owner)) ?? [];
+  if (renewed.length > 0) io.line(`Sweep: saved again before they expire: ${renewed.join(', ')}`);
   const archived = await store.prune(new Date(Date.now() - inputs['keep-days'] * DAY_MS).toISOString());
   const left = due.length > LIMIT ? `; ${due.length - LIMIT} are left for the next sweep` : '';
   const kept = archived.length === 0 ? '' : `; archived: ${archived.join(', ')}`;

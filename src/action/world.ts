@@ -7,7 +7,7 @@ import {
   type DriveWorld,
   systemClock,
 } from '../operations/world.ts';
-import type { ActionInputs } from './inputs.ts';
+import { type ActionInputs, keyLines } from './inputs.ts';
 
 export function actionWorld(
   inputs: ActionInputs,
@@ -30,7 +30,7 @@ export function actionWorld(
 
 /** Values that must not reach the journal. Short ones would tear words apart and are left to the platform's masks. */
 export function secretsOf(inputs: ActionInputs): string[] {
-  return [inputs.token, ...inputs.redact].filter((secret) => secret.length >= 6);
+  return [inputs.token, ...keyLines(inputs), ...inputs.redact].filter((secret) => secret.length >= 6);
 }
 
 export function actionLimits(inputs: ActionInputs): DriveLimits {

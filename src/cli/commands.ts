@@ -179,6 +179,22 @@ export const COMMANDS: readonly Entry[] = [
     ],
     notes: ['Loads no process code and works on a damaged journal; no entry of it is edited or deleted.'],
   }),
+  entry(() => import('./verbs/check.ts'), {
+    name: 'check',
+    summary:
+      'Replay open runs against the code of the workspace; exit with 1 when one diverges. Writes nothing',
+    args: [],
+    flags: [
+      { name: 'run', value: 'run', help: 'Only this run: its id, or the path of its directory' },
+      {
+        name: 'on-code-change',
+        value: 'policy',
+        choices: ['pin', 'upgrade', 'refuse'],
+        default: 'pin',
+        help: 'What jobs do: with pin a run that carries its code is not affected by a change',
+      },
+    ],
+  }),
   entry(() => import('./verbs/fork.ts'), {
     name: 'run:fork',
     summary: 'Make a new run with the history of another one up to a point',

@@ -1,7 +1,13 @@
 /** Replays a run's journal against code, and says whether they agree. Runs nothing, writes nothing, takes no lease. */
 import type { LoadedRun } from '../journal/open-run.ts';
 import { ProcessHost } from '../runtime/host.ts';
-import type { FromWorker, RequestMessage, WorkerInit } from '../runtime/protocol.ts';
+import type {
+  CodeFile,
+  DivergenceFacts,
+  FromWorker,
+  RequestMessage,
+  WorkerInit,
+} from '../runtime/protocol.ts';
 import { type DivergedError, divergenceError } from './divergence.ts';
 import { loadError, lostError, stuckError } from './drive-errors.ts';
 import type { DriveLimits } from './world.ts';
@@ -14,6 +20,8 @@ export interface ReplayOptions {
   env: Record<string, string>;
   limits: Pick<DriveLimits, 'loopMs' | 'memoryMb' | 'handleGraceMs' | 'replayGraceMs'>;
   codeRevisions(): { recorded: string; now: string };
+  /** What was changed in the code, given what the process has loaded; for the report. */
+  changes?(facts: DivergenceFacts, loaded: readonly CodeFile[]): Promise<string[]>;
 }
 
 /**
@@ -25,10 +33,14 @@ export async function replayOnly(options: ReplayOptions): Promise<DivergedError 
   const { init, loaded, limits, env } = options;
   const completed = loaded.state.terminal?.status === 'completed' && !loaded.state.terminal.sealed;
   let host: ProcessHost | undefined;
+  const captured: CodeFile[] = [];
+  const diverged = async (facts: DivergenceFacts): Promise<DivergedError> =>
+    divergenceError(facts, options, (await options.changes?.(facts, captured)) ?? []);
   try {
     return await new Promise((resolve, reject) => {
       const judge = (message: FromWorker): void => {
-        if (message.type === 'diverged') resolve(divergenceError(message.facts, options));
+        if (message.type === 'code') captured.push(...message.files);
+        else if (message.type === 'diverged') resolve(diverged(message.facts));
         else if (message.type === 'crashed' && message.stage === 'load')
           reject(loadError(init.entry.path, message.error));
         else if (message.type === 'replayed' && !completed) resolve(undefined);
@@ -42,12 +54,7 @@ export async function replayOnly(options: ReplayOptions): Promise<DivergedError 
           .filter((r) => !r.journaled)
           .map(({ taskId, kind, site, args }) => ({ taskId, kind, site, args }));
         if (code.length === 0) return;
-        resolve(
-          divergenceError(
-            { because: 'beyond', lastAgreed: [], journal: [], code, ended: undefined },
-            options,
-          ),
-        );
+        resolve(diverged({ because: 'beyond', lastAgreed: [], journal: [], code, ended: undefined }));
       };
       host = new ProcessHost(
         {

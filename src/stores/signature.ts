@@ -94,6 +94,10 @@ const WHY: Record<Exclude<Judgement, 'valid'>, string> = {
 /** Why something is refused, for a message. */
 export const whyRefused = (judgement: Exclude<Judgement, 'valid'>): string => WHY[judgement];
 
+/** What is said when a run is taken without a signature. */
+export const adoptedNote = (runId: string, what: string): string =>
+  `Run ${runId} was taken from ${what} without a signature that could be checked, as on-unsigned: adopt says; the next save records it`;
+
 /**
  * Demands a signature of what a run is read from.
  * @param what for the message: `Commit 1234 of run x`

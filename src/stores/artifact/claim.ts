@@ -87,6 +87,11 @@ export class RunClaim {
     throw this.#stuck();
   }
 
+  /** Who drives the run, as far as its claims tell; undefined: nobody, or somebody who is dead. One request, as a rule. */
+  async holder(): Promise<Owner | undefined> {
+    return (await this.#other({ epoch: 0, released: true }))?.owner;
+  }
+
   /** Another live claim. One request as long as nothing changes. */
   async #other(known: KnownLease): Promise<{ id: number; epoch: number; owner: Owner } | undefined> {
     for (const artifact of await this.#place.ports.rest.named(this.#name)) {

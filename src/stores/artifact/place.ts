@@ -18,8 +18,8 @@ export interface ThisJob {
   jobId: string;
   /** Event that started the workflow run. */
   event: string;
-  /** Path of the workflow file: the only one whose artifacts count (A4). */
-  workflow: string;
+  /** Path of the workflow file: the only one whose artifacts count (A4). undefined: any, for whoever only reads. */
+  workflow: string | undefined;
 }
 
 export interface PlacePorts extends LivenessPorts {
@@ -90,7 +90,7 @@ export class Place {
     if (known === undefined) {
       known = rest.workflowRun(workflowRunId).then(({ event, path, isOver }) => {
         this.#over.set(workflowRunId, isOver);
-        return !UNTRUSTED.has(event) && path === job.workflow;
+        return !UNTRUSTED.has(event) && (job.workflow === undefined || path === job.workflow);
       });
       this.#trusted.set(workflowRunId, known);
       known.catch(() => this.#trusted.delete(workflowRunId));

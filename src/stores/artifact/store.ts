@@ -15,11 +15,11 @@ import { checkRunId, isRunId } from '../../journal/ids.ts';
 import { RUN_DIRS } from '../../journal/layout.ts';
 import { loadRun } from '../../journal/open-run.ts';
 import type { IsAlive } from '../branch/liveness.ts';
-import type { ListFilter, NewRun, OpenRun, RunStore, RunSummary } from '../contract.ts';
+import type { DueFilter, DueRun, ListFilter, NewRun, OpenRun, RunStore, RunSummary } from '../contract.ts';
 import { createRunDirectory, newRunFiles } from '../new-run.ts';
 import type { Machine } from '../owner.ts';
-import type { SigningPolicy } from '../signature.ts';
-import { filterRuns, summaryOf } from '../summary.ts';
+import { adoptedNote, type SigningPolicy } from '../signature.ts';
+import { filterRuns, longestFirst, summaryOf, whyDue } from '../summary.ts';
 import type { WatchPace } from '../watch.ts';
 import { archive, unarchive } from './archive.ts';
 import { RunClaim } from './claim.ts';
@@ -47,7 +47,7 @@ export interface ArtifactOptions {
   workDir: string;
   /** The workspace: run.json's importPath is kept as if the run lay in its `.a5c/runs`. */
   workspace: string;
-  signing?: SigningPolicy;
+  signing?: SigningPolicy | undefined;
   isAlive?: IsAlive;
   machine?: Machine;
   now?: () => number;
@@ -164,11 +164,7 @@ export class ArtifactStore implements RunStore {
         { path: artifact.name, hint: 'Nothing was written. Start the run anew under another id.' },
       );
     }
-    if (adopted) {
-      this.#place.ports.warn(
-        `Run ${runId} was taken from artifact ${artifact.id} without a signature that could be checked, as on-unsigned: adopt says`,
-      );
-    }
+    if (adopted) this.#place.ports.warn(adoptedNote(runId, `artifact ${artifact.id}`));
     const copy = this.#copy(runId);
     copy.reach(artifact.id, unarchive(body, `${artifact.name} (${artifact.id})`));
     const judged = [...new Set([...head.judged, ...listed.map(({ id }) => id)])];
@@ -193,6 +189,22 @@ export class ArtifactStore implements RunStore {
       rows.map(({ summary }) => summary),
       filter,
     );
+  }
+
+  /** For each open run of the index 2 requests: its mail, and whether somebody claims it. */
+  async due({ now, workflow }: DueFilter): Promise<DueRun[]> {
+    const due: (DueRun & { updatedAt: string })[] = [];
+    for (const row of (await this.#index.read()).rows) {
+      const { runId, state, wakeAt, updatedAt } = row.summary;
+      if (ENDED.has(state)) continue;
+      if (row.workflow !== undefined && workflow !== undefined && row.workflow !== workflow) continue;
+      const mail = await this.#place.trusted(await this.#place.ports.rest.named(mailName(runId)));
+      const hasMail = mail.some(({ expired }) => !expired);
+      const why = whyDue({ state, wakeAt, hasMail }, now);
+      if (why === undefined || (await this.#claim(runId).holder()) !== undefined) continue;
+      due.push({ runId, why, updatedAt });
+    }
+    return longestFirst(due);
   }
 
   /** Deletes the artifacts of ended runs. Without `actions: write` they stay until they expire. */

@@ -99,3 +99,23 @@ function byRule(text: string, what: string, where: string): GitError {
     `Settings → Rules → Rulesets${url === undefined ? '' : ` (${url})`}: exclude \`longhaul/**\` from its target branches or let GitHub Actions bypass it, or choose another \`branch:\` (a full ref such as refs/longhaul/runs/{run-id} is covered by no branch ruleset).`,
   );
 }
+
+/** The ref holds something that no store of ours has put there. */
+export function noRun(ref: string, tip: string): LonghaulError {
+  return new LonghaulError('NO_RUN', `${ref} is at ${tip.slice(0, 12)}, which is no save of a run`, {
+    path: ref,
+    hint: 'Somebody pushed to it. Move the branch back to the last commit whose message has a Status trailer.',
+  });
+}
+
+/** A branch that ends before an event that somebody was told of. */
+export function rewound(ref: string, runId: string, seq: number, minSeq: number): LonghaulError {
+  return new LonghaulError(
+    'BRANCH_REWOUND',
+    `${ref} of run ${runId} ends with event ${seq}, but event ${minSeq} was announced: somebody moved it back`,
+    {
+      path: ref,
+      hint: 'Push its newest commit there again. A ruleset for longhaul/** that blocks force pushes prevents this.',
+    },
+  );
+}

@@ -8,11 +8,13 @@ import { RunJournal } from '../../journal/writer.ts';
 import type { Lease, SaveOptions } from '../contract.ts';
 import type { DirectoryLease } from '../lease.ts';
 import { type Asked, SaveQueue } from '../save-queue.ts';
+import type { SigningPolicy } from '../signature.ts';
 import { wakeTime } from '../summary.ts';
 import { type Batch, Changes } from './changes.ts';
 import { buildCommit } from './commit.ts';
 import { GitError } from './errors.ts';
 import type { RunRemote, Sight } from './remote.ts';
+import { signCommit } from './signed-commit.ts';
 import { subjectOf } from './subject.ts';
 import { formatTrailers, type LeaseNote, type RunTrailers } from './trailers.ts';
 import type { WorkingCopy } from './working-copy.ts';
@@ -32,6 +34,9 @@ export interface LeaseParts {
   tip: string;
   /** The run comes from the archive: its branch must not exist. */
   isArchived: boolean;
+  /** `tip` was taken without a signature that could be checked: the first save says so. */
+  isAdopted: boolean;
+  signing: SigningPolicy | undefined;
   /** What the last save said. */
   before: RunTrailers | undefined;
   now: () => number;
@@ -129,7 +134,7 @@ export class BranchLease implements Lease {
   }
 
   async #write(last: boolean, mail: string[]): Promise<void> {
-    const { remote, isArchived, now } = this.#parts;
+    const { remote, isArchived, signing, now } = this.#parts;
     const synced = this.journal.sync();
     synced.catch(() => {}); // looked at below, whatever happens in between
     const batch = this.#changes.take(last);
@@ -146,13 +151,14 @@ export class BranchLease implements Lease {
       const at = new Date(now()).toISOString();
       const message = this.#message(batch, last);
       this.#queue.isIndexNew = false;
-      const commit = await buildCommit(remote.git, {
+      const built = await buildCommit(remote.git, {
         message,
         at,
         parent: this.#tip,
         files: batch.files,
         remove: batch.removed,
       });
+      const commit = await signCommit(remote.git, built, signing, remote.runId);
       const parent = isArchived && !this.#taken ? undefined : this.#tip;
       pending = { commit, parent, mail, batch };
     } catch (error) {
@@ -188,7 +194,7 @@ export class BranchLease implements Lease {
   }
 
   #message(batch: Batch, last: boolean): string {
-    const { remote, note, now, warn } = this.#parts;
+    const { remote, note, now, warn, isAdopted, tip } = this.#parts;
     const { state } = this.journal;
     const wakeAt = state.terminal === undefined ? wakeTime(state) : undefined;
     const workflow = state.created?.workflow;
@@ -206,6 +212,7 @@ export class BranchLease implements Lease {
       process: state.processId,
       waitingOn: state.terminal === undefined ? [...(this.#queue.index.waitingOn ?? [])] : [],
       lease: { ...note, released: last },
+      ...(isAdopted && !this.#taken && { adopted: tip }),
       ...(wakeAt !== undefined && { wakeAt }),
       ...(this.#queue.index.issue !== undefined && { issue: this.#queue.index.issue }),
       ...(workflow !== undefined && { workflow }),

@@ -1,7 +1,9 @@
 /** Mail of a run on the branch store: create-only refs, each at a commit of its own that depends on the message only. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Mailbox, MailRead, Message } from '../contract.ts';
+import { checkMailSignature, signMail } from '../mail-signature.ts';
 import { encodeMessage, sortMail } from '../mailbox.ts';
+import type { SigningPolicy } from '../signature.ts';
 import { buildCommit } from './commit.ts';
 import { GitError } from './errors.ts';
 import { push } from './push.ts';
@@ -22,10 +24,12 @@ export interface MailEvents {
 export class BranchMailbox implements Omit<Mailbox, 'watch'> {
   readonly #remote: RunRemote;
   readonly #events: MailEvents;
+  readonly #signing: SigningPolicy | undefined;
 
-  constructor(remote: RunRemote, events: MailEvents) {
+  constructor(remote: RunRemote, events: MailEvents, signing: SigningPolicy | undefined) {
     this.#remote = remote;
     this.#events = events;
+    this.#signing = signing;
   }
 
   /** The commit has the message's own time, so the same message is the same commit, whoever sends it (M2). */
@@ -35,8 +39,10 @@ export class BranchMailbox implements Omit<Mailbox, 'watch'> {
     const { name, text } = encodeMessage(checked);
     const { git, runId } = this.#remote;
     const ref = mailRef(runId, name);
+    const signature = signMail(this.#signing, 'branch', runId, checked, text);
+    const trailer = signature === '' ? '' : `\nSignature: ${signature}\n`;
     const to = await buildCommit(git, {
-      message: `longhaul(${runId}): mail ${checked.kind} ${checked.id}\n`,
+      message: `longhaul(${runId}): mail ${checked.kind} ${checked.id}\n${trailer}`,
       at: checked.at,
       files: [{ path: FILE, content: text }],
     });
@@ -82,11 +88,32 @@ export class BranchMailbox implements Omit<Mailbox, 'watch'> {
       git,
       ids.filter((id) => /^[0-9a-f]{40}$/.test(id)),
     );
-    const raw = [...mail.keys()].map((name, i) => ({
+    const raw = [...mail].map(([name, commit], i) => ({
       name,
+      commit,
       text: (blobs.get(ids[i] ?? '') ?? '').toString(),
     }));
-    return sortMail(raw.sort((a, b) => (a.name < b.name ? -1 : 1)));
+    const unsigned = await this.#unsigned(raw);
+    const read = await sortMail(
+      raw.filter(({ name }) => !unsigned.has(name)).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    );
+    return { ...read, invalid: [...read.invalid, ...[...unsigned].map(([name, why]) => ({ name, why }))] };
+  }
+
+  /** Why messages may not be acted on, by name. */
+  async #unsigned(
+    raw: readonly { name: string; commit: string; text: string }[],
+  ): Promise<Map<string, string>> {
+    const unsigned = new Map<string, string>();
+    if (this.#signing === undefined) return unsigned;
+    const { git, runId } = this.#remote;
+    for (const { name, commit, text } of raw) {
+      const message = (await git.read(['cat-file', 'commit', commit])).toString();
+      const signature = /\nSignature: ([^\n]*)\n$/.exec(message)?.[1];
+      const why = checkMailSignature(this.#signing, 'branch', runId, text, signature);
+      if (why !== undefined) unsigned.set(name, why);
+    }
+    return unsigned;
   }
 
   /** A push of its own; a driver names its messages to `save` instead, so that they go with what they caused. */

@@ -7,11 +7,13 @@ import type { RunMetadata } from '../../journal/task-files.ts';
 import type { AcquireOptions, Lease, Mailbox, MailRead, Message, OpenRun, RunPlace } from '../contract.ts';
 import { DirectoryLease, holderOf } from '../lease.ts';
 import { describeOwner } from '../owner.ts';
+import type { SigningPolicy } from '../signature.ts';
 import { type WatchPace, watchMail } from '../watch.ts';
 import { BranchLease } from './lease.ts';
 import { expiryOf, holderOfNote, type LivenessPorts } from './liveness.ts';
 import { BranchMailbox } from './mailbox.ts';
 import type { RunRemote, Sight } from './remote.ts';
+import { demandSigned } from './signed-commit.ts';
 import type { RunTrailers } from './trailers.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
@@ -19,6 +21,7 @@ export interface RunPorts extends LivenessPorts {
   warn: (message: string) => void;
   mailPace: WatchPace;
   retryDelayMs: number;
+  signing: SigningPolicy | undefined;
 }
 
 /** What was seen of the run last. */
@@ -27,6 +30,8 @@ interface Seen {
   trailers: RunTrailers | undefined;
   /** The tip is in the archive: there is no branch. */
   isArchived: boolean;
+  /** It has no signature that could be checked, and was taken all the same. */
+  isAdopted: boolean;
 }
 
 export class BranchRun implements OpenRun, Mailbox {
@@ -56,7 +61,11 @@ export class BranchRun implements OpenRun, Mailbox {
     this.#copy = copy;
     this.#seen = seen;
     this.#ports = ports;
-    this.#mail = new BranchMailbox(remote, { delivered: () => this.#touch(), delayMs: ports.retryDelayMs });
+    this.#mail = new BranchMailbox(
+      remote,
+      { delivered: () => this.#touch(), delayMs: ports.retryDelayMs },
+      ports.signing,
+    );
     this.#openedWith = mail;
   }
 
@@ -106,9 +115,15 @@ export class BranchRun implements OpenRun, Mailbox {
     }
     const isBack = tip !== undefined && tip !== before.tip && this.#remote.knows(tip);
     if (tip === undefined || isBack) throw await this.#remote.elsewhere(tip, before.tip);
-    if (this.#copy.stands !== tip) await this.#copy.reach(this.#remote.git, tip);
+    const { git, ref } = this.#remote;
+    // What was read, or saved, by us needs no second look.
+    const isAdopted =
+      tip === before.tip
+        ? before.isAdopted
+        : await demandSigned(git, tip, this.#ports.signing, this.runId, ref);
+    if (this.#copy.stands !== tip) await this.#copy.reach(git, tip);
     this.#remote.remember(tip);
-    this.#seen = { tip, trailers: await this.#remote.trailers(tip), isArchived: false };
+    this.#seen = { tip, trailers: await this.#remote.trailers(tip), isArchived: false, isAdopted };
     this.#isStale = false;
   }
 
@@ -153,6 +168,8 @@ export class BranchRun implements OpenRun, Mailbox {
         former: before === undefined || before.released ? undefined : before.owner,
         tip: this.#seen.tip,
         isArchived: this.#seen.isArchived,
+        isAdopted: this.#seen.isAdopted,
+        signing: this.#ports.signing,
         before: trailers,
         now,
         warn,
@@ -169,7 +186,7 @@ export class BranchRun implements OpenRun, Mailbox {
   }
 
   #moved(tip: string): void {
-    this.#seen = { ...this.#seen, tip, isArchived: false };
+    this.#seen = { ...this.#seen, tip, isArchived: false, isAdopted: false };
     this.#touch();
   }
 

@@ -1,18 +1,25 @@
 /** Runs as branches of a repository: a save is a commit, the trailers of the tips are the index (design §4). */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { LeaseLostError, LonghaulError, RunExistsError, RunNotFoundError, UsageError } from '../../errors.ts';
+import {
+  LeaseLostError,
+  type LonghaulError,
+  RunExistsError,
+  RunNotFoundError,
+  UsageError,
+} from '../../errors.ts';
 import { checkRunId, isRunId } from '../../journal/ids.ts';
 import { RUN_DIRS } from '../../journal/layout.ts';
 import type { DueFilter, DueRun, ListFilter, NewRun, OpenRun, RunStore, RunSummary } from '../contract.ts';
 import { createRunDirectory, newRunFiles } from '../new-run.ts';
 import type { Machine } from '../owner.ts';
+import { adoptedNote, type SigningPolicy } from '../signature.ts';
 import { filterRuns, longestFirst, whyDue } from '../summary.ts';
 import type { WatchPace } from '../watch.ts';
 import { Archive } from './archive.ts';
 import { blobId } from './changes.ts';
 import { buildCommit } from './commit.ts';
-import { GitError } from './errors.ts';
+import { GitError, noRun, rewound } from './errors.ts';
 import { Git, type GitOptions, gitVersion } from './git.ts';
 import { REMOTE } from './git-environment.ts';
 import { holderOfNote, type IsAlive } from './liveness.ts';
@@ -20,6 +27,7 @@ import { inTheWay, RunRefs } from './refs.ts';
 import { DEFAULT_RETRY, type RetryPolicy, RunRemote } from './remote.ts';
 import { BranchRun, type RunPorts } from './run.ts';
 import { type Index, type IndexRow, readIndex, summaryOfRow } from './run-index.ts';
+import { demandSigned, signCommit } from './signed-commit.ts';
 import { formatTrailers } from './trailers.ts';
 import { WorkingCopy } from './working-copy.ts';
 
@@ -36,6 +44,8 @@ export interface BranchOptions extends GitOptions {
   warn?: (message: string) => void;
   retry?: RetryPolicy;
   mailPace?: WatchPace;
+  /** Signs every save and message, and demands the signature of what is read (T3). */
+  signing?: SigningPolicy | undefined;
 }
 
 const MAIL_PACE: WatchPace = { firstMs: 5000, lastMs: 60_000 };
@@ -66,6 +76,7 @@ export class BranchStore implements RunStore {
       now: options.now ?? Date.now,
       warn: options.warn ?? (() => {}),
       mailPace: options.mailPace ?? MAIL_PACE,
+      signing: options.signing,
       retryDelayMs: (options.retry ?? DEFAULT_RETRY).delayMs,
       ...(options.machine !== undefined && { machine: options.machine }),
       ...(options.isAlive !== undefined && { isAlive: options.isAlive }),
@@ -103,11 +114,12 @@ export class BranchStore implements RunStore {
       waitingOn: [],
       ...(workflow !== undefined && { workflow }),
     });
-    const tip = await buildCommit(remote.git, {
+    const commit = await buildCommit(remote.git, {
       message: `longhaul(${runId}): created\n\n${trailers}`,
       at: createdAt,
       files: files.map(({ path, text }) => ({ path, content: text })),
     });
+    const tip = await signCommit(remote.git, commit, this.#options.signing, runId);
     try {
       await remote.advance({ commit: tip, parent: undefined, mail: [] });
     } catch (error) {
@@ -122,7 +134,7 @@ export class BranchStore implements RunStore {
     return new BranchRun(
       remote,
       copy,
-      { tip, trailers: await remote.trailers(tip), isArchived: false },
+      { tip, trailers: await remote.trailers(tip), isArchived: false, isAdopted: false },
       new Map(),
       this.#ports,
     );
@@ -138,7 +150,8 @@ export class BranchStore implements RunStore {
   /**
    * Reads branch and mail in one fetch, 3 requests; an archived run is found, too. `minSeq`: the highest seq that
    * somebody (a status comment) knows: a branch that was moved back behind it is refused.
-   * @throws RunNotFoundError, GitError, DamageError, LonghaulError (BRANCH_REWOUND)
+   * @throws RunNotFoundError, GitError, DamageError, LonghaulError (NO_RUN, BRANCH_REWOUND; with a key UNSIGNED,
+   *   UNKNOWN_KEY, FORGED)
    */
   async open(runId: string, { minSeq = 0 }: { minSeq?: number } = {}): Promise<BranchRun> {
     checkRunId(runId);
@@ -150,32 +163,16 @@ export class BranchStore implements RunStore {
     if (isArchived) await remote.fetchCommit(tip);
     remote.remember(tip);
     const trailers = await remote.trailers(tip);
-    if (trailers === undefined) {
-      throw new LonghaulError(
-        'NO_RUN',
-        `${remote.ref} is at ${tip.slice(0, 12)}, which is no save of a run`,
-        {
-          path: remote.ref,
-          hint: 'Somebody pushed to it. Move the branch back to the last commit whose message has a Status trailer.',
-        },
-      );
-    }
-    if (trailers.seq < minSeq) {
-      throw new LonghaulError(
-        'BRANCH_REWOUND',
-        `${remote.ref} of run ${runId} ends with event ${trailers.seq}, but event ${minSeq} was announced: somebody moved it back`,
-        {
-          path: remote.ref,
-          hint: 'Push its newest commit there again. A ruleset for longhaul/** that blocks force pushes prevents this.',
-        },
-      );
-    }
+    if (trailers === undefined) throw noRun(remote.ref, tip);
+    if (trailers.seq < minSeq) throw rewound(remote.ref, runId, trailers.seq, minSeq);
+    const isAdopted = await demandSigned(remote.git, tip, this.#options.signing, runId, remote.ref);
+    if (isAdopted) this.#ports.warn(adoptedNote(runId, `commit ${tip.slice(0, 12)}`));
     const copy = this.#copy(runId);
     await copy.reach(remote.git, tip);
     return new BranchRun(
       remote,
       copy,
-      { tip, trailers, isArchived },
+      { tip, trailers, isArchived, isAdopted },
       isArchived ? undefined : mail,
       this.#ports,
     );

@@ -34,6 +34,8 @@ export interface RunTrailers {
   /** Path of the workflow file that the run belongs to. */
   workflow?: string;
   lease?: LeaseNote;
+  /** The commit before, when it was taken without a signature that could be checked (`on-unsigned: adopt`). */
+  adopted?: string;
 }
 
 const STATUSES: ReadonlySet<string> = new Set([
@@ -49,6 +51,7 @@ const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
 const NUMBER = /^[1-9]\d{0,14}$/;
 const EFFECT_REF = /^e-[0-9a-z]{1,32}$/;
 const WORKFLOW = /^[A-Za-z0-9._/-]{1,200}$/;
+const COMMIT = /^[0-9a-f]{40}$/;
 const PROCESS = /^[A-Za-z0-9._:/@+-]{1,100}$/;
 /** A token is drawn as its owner starts. */
 const SAME_MS = 1000;
@@ -71,6 +74,7 @@ export function formatTrailers(run: RunTrailers): string {
   for (const { issue, ref } of run.waitingOn)
     add('Waiting-On', `${issue} ${ref}`, /^[1-9]\d{0,14} e-[0-9a-z]{1,32}$/);
   add('Workflow', run.workflow, WORKFLOW);
+  add('Adopted', run.adopted, COMMIT);
   if (run.lease !== undefined) lines.push(`Lease: ${formatLease(run.lease)}`);
   return `${lines.join('\n')}\n`;
 }
@@ -122,6 +126,7 @@ export function parseTrailers(message: string): RunTrailers | undefined {
   const wakeAt = one('wake-at', TIME);
   const issue = one('issue', NUMBER);
   const workflow = one('workflow', WORKFLOW);
+  const adopted = one('adopted', COMMIT);
   const lease = parseLease(values.get('lease')?.[0]);
   return {
     status: status as RunStatus,
@@ -135,6 +140,7 @@ export function parseTrailers(message: string): RunTrailers | undefined {
     ...(issue !== undefined && { issue: Number(issue) }),
     ...(workflow !== undefined && { workflow }),
     ...(lease !== undefined && { lease }),
+    ...(adopted !== undefined && { adopted }),
   };
 }
 

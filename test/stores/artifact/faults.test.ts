@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../src/journal/digest.ts';
 import { expireArtifact, type FaultAction } from '../../github/index.ts';
 import { doSteps, NEW_RUN } from '../../journal/helpers.ts';
-import { driver, eachWorld, makeWorld } from './world.ts';
+import { driver, eachWorld, World } from './world.ts';
 
 const world = eachWorld();
 
@@ -132,7 +132,7 @@ describe('a save: each of its requests fails once', () => {
       const lost: [string, FaultAction] = ['a lost answer', { reset: true }];
       // Side by side: the client itself waits for seconds before it asks again.
       const tries = [...failures, lost].map(async ([how, action]) => {
-        const own = await makeWorld();
+        const own = await World.make();
         try {
           const job = own.job();
           const lease = await (await own.store({ in: job }).create(NEW_RUN)).acquire(driver(job));

@@ -47,6 +47,11 @@ export class World {
     process.env.GITHUB_SERVER_URL = github.platform.urls.server;
   }
 
+  static async make(): Promise<World> {
+    const github = await startStandIn();
+    return new World(github, await github.platform.addRepository('acme/app', { roles: { ann: 'write' } }));
+  }
+
   /** A job that is at work, in a workflow run of its own unless `in` names one. */
   job({
     event = 'workflow_dispatch',
@@ -173,14 +178,8 @@ export class World {
   }
 }
 
-export async function makeWorld(): Promise<World> {
-  const github = await startStandIn();
-  return new World(github, await github.platform.addRepository('acme/app', { roles: { ann: 'write' } }));
-}
-
-/** A new world for each test of the file. The client writes some 20 lines for each upload: they are dropped. */
-export function eachWorld(): () => World {
-  let world: World;
+/** The client writes some 20 lines for each upload: they are dropped. */
+export function quietClient(): void {
   const { write } = process.stdout;
   beforeAll(() => {
     process.stdout.write = () => true;
@@ -188,8 +187,14 @@ export function eachWorld(): () => World {
   afterAll(() => {
     process.stdout.write = write;
   });
+}
+
+/** A new world for each test of the file. */
+export function eachWorld(): () => World {
+  let world: World;
+  quietClient();
   beforeEach(async () => {
-    world = await makeWorld();
+    world = await World.make();
   });
   afterEach(() => world.github.close());
   return () => world;

@@ -21,6 +21,10 @@ export interface World {
   /** Subjects and bodies of a branch, newest first. */
   messages(ref: string): Promise<string[]>;
   git(...args: string[]): Promise<string>;
+  /** Puts a commit object with exactly this text into the repository; returns its id. */
+  object(commit: string): Promise<string>;
+  /** A tree with one file; returns its id. */
+  tree(path: string, content: string): Promise<string>;
   /** Requests to git since the last call, and the bytes sent and received. */
   requests(): { count: number; sent: number; received: number };
 }
@@ -51,6 +55,11 @@ async function makeWorld(): Promise<World> {
     refs: (prefix = 'refs/') => listRefs(repo.gitDir, prefix),
     messages: async (ref) => (await readCommits(repo.gitDir, [ref])).map((commit) => commit.message),
     git: (...args) => gitText(repo.gitDir, args),
+    object: (commit) => gitText(repo.gitDir, ['hash-object', '-t', 'commit', '-w', '--stdin'], commit),
+    async tree(path, content) {
+      const blob = await gitText(repo.gitDir, ['hash-object', '-w', '--stdin'], content);
+      return gitText(repo.gitDir, ['mktree'], `100644 blob ${blob}\t${path}\n`);
+    },
     requests() {
       const all = github.platform.log.list({ class: 'git' });
       github.platform.log.clear();
