@@ -5,7 +5,7 @@ import type { Message } from '../../src/stores/contract.ts';
 import { encodeMessage } from '../../src/stores/mailbox.ts';
 import { judge, type Signed, type SigningPolicy, sign, signingKeys } from '../../src/stores/signature.ts';
 import { doSteps, NEW_RUN } from '../journal/helpers.ts';
-import { World as ArtifactWorld, driver as artifactDriver } from './artifact/world.ts';
+import { World as ArtifactWorld, driver as artifactDriver, quietClient } from './artifact/world.ts';
 import { BRANCH, driver, eachWorld } from './branch/world.ts';
 
 const A = 'a'.repeat(40);

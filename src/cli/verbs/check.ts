@@ -1,16 +1,10 @@
 /** longhaul check */
-import { type CheckedRun, checkRuns } from '../../operations/check.ts';
+import { checkRuns } from '../../operations/check.ts';
 import type { OnCodeChange } from '../../operations/code.ts';
 import { DEFAULT_LIMITS } from '../../operations/world.ts';
+import { VERDICTS } from '../../report/check.ts';
 import { findRun, openStore } from '../runs.ts';
 import type { Verb } from '../verb.ts';
-
-const TEXT: Record<CheckedRun['verdict'], string> = {
-  agrees: 'agrees',
-  diverges: 'diverges',
-  carried: 'not affected: it finishes on the code that it carries; an upgrade would diverge',
-  unreadable: 'could not be read',
-};
 
 export const verb: Verb = async (invocation) => {
   const { flags, out, here } = invocation;
@@ -34,7 +28,7 @@ export const verb: Verb = async (invocation) => {
   out.document({ runs });
   if (runs.length === 0) out.line(`No open runs in ${store.where}`);
   for (const { runId: id, processId, verdict, report } of runs) {
-    out.line(`${id}  ${processId}  ${TEXT[verdict]}`);
+    out.line(`${id}  ${processId}  ${VERDICTS[verdict]}`);
     if (verdict !== 'agrees')
       for (const line of report.split('\n')) out.line(line === '' ? '' : `    ${line}`);
   }

@@ -1,0 +1,105 @@
+/** Issue check: open runs against the workspace's code; nothing is run, nothing is written. */
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type CheckedRun, type CheckOptions, checkRuns } from '../../src/operations/check.ts';
+import { DEFAULT_LIMITS } from '../../src/operations/world.ts';
+import { checkMarkdown } from '../../src/report/check.ts';
+import { type Bench, bench } from './verbs.ts';
+
+const BODY = `
+await ctx.task(sh('build', 'echo built >> ran.txt'), {});
+await ctx.signal('go');
+await ctx.task(sh('publish', 'true'), {});`;
+
+const checked = (at: Bench, options: Partial<CheckOptions> = {}): Promise<CheckedRun[]> =>
+  checkRuns({
+    store: at.store,
+    workspace: at.dir,
+    env: process.env,
+    limits: DEFAULT_LIMITS,
+    onCodeChange: 'pin',
+    ...options,
+  });
+
+async function waiting(at: Bench, runId: string): Promise<void> {
+  await at.drive(await at.start(BODY, runId));
+}
+
+const change = (at: Bench, from: string, to: string): void => {
+  const text = readFileSync(join(at.dir, 'p.mjs'), 'utf8');
+  expect(text).toContain(from);
+  at.write('p.mjs', text.replace(from, to));
+};
+
+const tree = (dir: string): [string, string][] =>
+  readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry): [string, string] => {
+      const file = join(entry.parentPath, entry.name);
+      return [file, readFileSync(file, 'latin1')];
+    })
+    .sort();
+
+describe('check', () => {
+  it('says of each open run whether it agrees; ended ones are none of its business; not a byte is written', async () => {
+    const at = bench();
+    await waiting(at, 'one');
+    await waiting(at, 'two');
+    await at.drive(await at.start('return 1;', 'ended'));
+    at.write('p.mjs', readFileSync(join(at.dir, 'p.mjs'), 'utf8').replace('return 1;', BODY));
+    const before = tree(at.dir);
+    expect((await checked(at)).map(({ runId, verdict }) => [runId, verdict]).sort()).toEqual([
+      ['one', 'agrees'],
+      ['two', 'agrees'],
+    ]);
+    change(at, "sh('publish'", "sh('announce'");
+    // What lies behind the wait may change.
+    expect((await checked(at)).map(({ verdict }) => verdict)).toEqual(['agrees', 'agrees']);
+    change(at, "sh('announce'", "sh('publish'");
+    expect(tree(at.dir)).toEqual(before);
+    expect(readFileSync(join(at.dir, 'ran.txt'), 'utf8')).toBe('built\nbuilt\n');
+  });
+
+  it('a run that carries its code is not affected by what would diverge; one that does not, or that upgrades, is', async () => {
+    const at = bench();
+    await waiting(at, 'carries');
+    await waiting(at, 'bare');
+    rmSync(join(at.dir, '.a5c/runs/bare/code'), { recursive: true });
+    change(at, "sh('build'", "sh('compile'");
+    const line =
+      readFileSync(join(at.dir, 'p.mjs'), 'utf8')
+        .split('\n')
+        .findIndex((text) => text.includes('compile')) + 1;
+    const runs = new Map((await checked(at)).map((run) => [run.runId, run]));
+    expect(runs.get('carries')).toMatchObject({ verdict: 'carried', site: { file: 'p.mjs', line } });
+    expect(runs.get('bare')).toMatchObject({ verdict: 'diverges', site: { file: 'p.mjs', line } });
+    // The engine's whole report: both sides, and the change where the run has the code that it was.
+    expect(runs.get('bare')?.report).toMatch(/The journal has:\n {2}S000001 .*\n[^]*The code asks for:/);
+    expect(runs.get('carries')?.report).toMatch(
+      /\n {2}-await ctx.task\(sh\('build'[^]*\n {2}\+await ctx.task\(sh\('compile'/,
+    );
+    const upgrading = await checked(at, { onCodeChange: 'upgrade', runId: 'carries' });
+    expect(upgrading.map(({ verdict }) => verdict)).toEqual(['diverges']);
+    const text = checkMarkdown([...runs.values()]);
+    expect(text).toContain('0 of 2 open runs agree');
+    expect(text).toContain('| `bare`');
+  });
+
+  it('a process that is gone, a journal that is damaged and a run that is not there', async () => {
+    const at = bench();
+    await waiting(at, 'gone');
+    await waiting(at, 'damaged');
+    const journal = join(at.dir, '.a5c/runs/damaged/journal');
+    const [first = ''] = readdirSync(journal).sort();
+    rmSync(join(at.dir, '.a5c/runs/damaged/state'), { recursive: true });
+    mkdirSync(join(at.dir, '.a5c/runs/damaged/state'));
+    at.write(`.a5c/runs/damaged/journal/${first}`, '{}');
+    rmSync(join(at.dir, 'p.mjs'));
+    const runs = new Map((await checked(at)).map((run) => [run.runId, run]));
+    expect(runs.get('gone')).toMatchObject({ verdict: 'carried', report: expect.stringContaining('p.mjs') });
+    const damaged = await checked(at, { runId: 'damaged' }).catch((error: { code: string }) => error.code);
+    expect(damaged).toBe('DAMAGED');
+    await expect(checked(at, { runId: 'nobody' })).rejects.toMatchObject({ code: 'RUN_NOT_FOUND' });
+  });
+});
