@@ -1,0 +1,123 @@
+/** The Action with `store: artifact`, end to end: the committed bundle, the real client, nothing that may write to git. */
+import { gunzipSync } from 'node:zlib';
+import { afterEach, expect, it } from 'vitest';
+import type { WorkflowRun, World } from '../runner/index.ts';
+import { outputsOf, text, workflow, worldWith } from './world.ts';
+
+let world: World;
+afterEach(() => world.close());
+
+const KEY = 'k3y'.repeat(12);
+const said = (run: WorkflowRun): string =>
+  run.jobs.flatMap((job) => job.annotations.map((one) => one.message)).join('\n');
+const artifacts = (name: RegExp): string[] =>
+  world.repo.artifacts.filter((one) => one.finalized && name.test(one.name)).map((one) => one.name);
+
+/** Dispatches, waits until everything is over, and gives what the step that used the Action said. */
+async function done(
+  file: string,
+  inputs: Record<string, string>,
+): Promise<[WorkflowRun, Record<string, string>]> {
+  const run = await world.dispatch(file, inputs);
+  await world.settled();
+  return [run, outputsOf(run)];
+}
+
+it('req R1: the same workflow file, with `store: artifact` and other permissions: start, wait, signal, completed', async () => {
+  const file = text('examples/action/longhaul.yml')
+    .replace('{ contents: write, actions: write }', '{ contents: read, actions: write }')
+    .replace(
+      'process: .github/longhaul/release.mjs',
+      "process: .github/longhaul/release.mjs\n          store: artifact\n          upload-run: true\n          signing-key: '${{ secrets.KEY }}'",
+    );
+  world = await worldWith(
+    {
+      workflows: { 'longhaul.yml': file },
+      others: { '.github/longhaul/release.mjs': text('examples/action/release.mjs') },
+    },
+    { secrets: { KEY } },
+  );
+  const refs = await world.refs();
+  const [started, first] = await done('longhaul.yml', { command: 'start', inputs: '{"version":"2.0.0"}' });
+  expect(started.conclusion, started.log).toBe('success');
+  expect(first).toMatchObject({ status: 'waiting' });
+  const runId = first['run-id'] ?? '';
+  const [, woken] = await done('longhaul.yml', { command: 'resume', 'run-id': runId });
+  expect(woken).toMatchObject({ status: 'waiting', pending: first.pending });
+  expect(artifacts(/^longhaul-whole/)).toEqual([]);
+
+  const go = { command: 'signal', 'run-id': runId, signal: 'go', value: '"yes"' };
+  const [next, last] = await done('longhaul.yml', go);
+  expect(next.conclusion, next.log).toBe('success');
+  expect(last).toMatchObject({
+    status: 'completed',
+    output: '{"built":"built 2.0.0","go":"yes","published":"published 2.0.0"}',
+  });
+  // The whole run as one zip, with what only the driver's disk had.
+  const whole = world.repo.artifacts.find(({ name }) => name === `longhaul-whole-${runId}`);
+  const zip = world.platform.blobs.get(whole?.blobKey ?? '')?.data?.toString('latin1') ?? '';
+  for (const path of ['final.json', 'progress.ndjson', 'run.json', 'journal/000001.'])
+    expect(zip).toContain(path);
+
+  const [again] = await done('longhaul.yml', { command: 'resume', 'run-id': runId });
+  expect(said(again)).toContain('nothing is left to do');
+  const [late] = await done('longhaul.yml', go);
+  expect([late.conclusion, late.log]).toEqual([
+    'failure',
+    expect.stringContaining(`Run ${runId} is completed`),
+  ]);
+  const [unknown] = await done('longhaul.yml', { command: 'resume', 'run-id': 'nobody' });
+  expect(unknown.log).toContain('Run not found: nobody');
+  expect(await world.refs()).toEqual(refs);
+  // Signed, and the key is in none of them.
+  const parcels = [...world.platform.blobs.values()]
+    .flatMap(({ data }) => data ?? [])
+    .filter((bytes) => bytes[0] === 0x1f)
+    .map((bytes) => gunzipSync(bytes).toString());
+  expect(
+    parcels.filter((parcel) => /^.*\nv1 [0-9a-f]{8} [0-9a-f]{64}\n/.test(parcel)).length,
+  ).toBeGreaterThan(2);
+  expect(parcels.filter((parcel) => parcel.includes(KEY))).toEqual([]);
+  expect(artifacts(/^longhaul-(claim|mail)/)).toEqual([]);
+});
+
+const TWO_WAITS = `
+  export async function process(inputs, ctx) {
+    await ctx.run('first', () => 1);
+    try { await ctx.signal('never'); } finally { await ctx.shield(() => ctx.run('tidy up', () => 2)); }
+  }`;
+const file = workflow({
+  permissions: '{ contents: read, actions: write }',
+  with: ['store: artifact', 'wait-in-job: 0s', 'keep-days: 0', 'cancel-grace: 2s'],
+});
+
+it('cancel and halt from other jobs, and what they say to a run that has ended', async () => {
+  world = await worldWith({ workflows: { 'a.yml': file }, others: { 'process.mjs': TWO_WAITS } });
+  const [, first] = await done('a.yml', {});
+  const runId = first['run-id'] ?? '';
+  expect(first.status).toBe('waiting');
+  const [canceled, after] = await done('a.yml', { command: 'cancel', 'run-id': runId, reason: 'late' });
+  expect([canceled.conclusion, after.status]).toEqual(['failure', 'canceled']);
+  const [, second] = await done('a.yml', {});
+  const [halted, sealed] = await done('a.yml', { command: 'halt', 'run-id': second['run-id'] ?? '' });
+  expect([halted.conclusion, sealed.status], halted.log).toEqual(['success', 'completed']);
+  const [twice] = await done('a.yml', { command: 'halt', 'run-id': second['run-id'] ?? '' });
+  expect(twice.conclusion, twice.log).toBe('success');
+});
+
+it('protocol A5, M6: a sweep finds a due sleep by the index, carries it on, and deletes what has ended', async () => {
+  const sleeper = `export async function process(inputs, ctx) { await ctx.sleep('1s'); return 'rested'; }`;
+  world = await worldWith({ workflows: { 'a.yml': file }, others: { 'process.mjs': sleeper } });
+  const [, first] = await done('a.yml', {});
+  const runId = first['run-id'] ?? '';
+  const wakeAt = Date.parse(JSON.parse(first.pending ?? '')[0].wakeAt);
+  await new Promise((resolve) => setTimeout(resolve, Math.max(0, wakeAt - Date.now())));
+  const sweep = await world.fireSchedule('a.yml');
+  await world.settled();
+  expect(sweep.conclusion, sweep.log).toBe('success');
+  expect(sweep.log).toContain(`${runId}: completed`);
+  expect(sweep.log).toContain(`archived: ${runId}`);
+  expect(artifacts(new RegExp(`^longhaul-${runId}`))).toEqual([]);
+  const [status] = await done('a.yml', { command: 'status', 'run-id': runId });
+  expect(status.log).toContain('Run not found');
+});
