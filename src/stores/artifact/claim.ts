@@ -2,6 +2,7 @@
  * The lease between jobs, as far as lists of artifacts are current (A2): a claim under one exact name. Whoever sees
  * another live claim beside its own withdraws, and tries again a little later.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import { LeaseLostError, LonghaulError } from '../../errors.ts';
 import type { Owner } from '../../journal/events.ts';
 import { holderOfNote } from '../branch/liveness.ts';
@@ -11,7 +12,9 @@ import type { Place } from './place.ts';
 import type { Listed } from './rest.ts';
 import { type Claim, readClaim } from './schema.ts';
 
-const ATTEMPTS = 6;
+const ATTEMPTS = 8;
+/** So often the same claim is seen before it is taken for that of a driver. */
+const PATIENCE = 3;
 const UNSIGNED = new Set(['UNSIGNED', 'UNKNOWN_KEY', 'FORGED']);
 
 /** The lease that the newest generation tells of. */
@@ -42,15 +45,19 @@ export class RunClaim {
   async take(claim: Claim, known: KnownLease, force: boolean): Promise<void> {
     if (this.#mine?.owner.token === claim.owner.token && this.#mine.epoch === claim.epoch) return;
     await this.withdraw();
-    let before: number | undefined;
+    const seen = new Map<number, number>();
     for (let attempt = 1; ; attempt++) {
+      const began = performance.now();
       const other = await this.#try(claim, known, force);
       if (other === undefined) return;
-      // It did not withdraw when it saw ours: it had been there before.
-      if (other.id === before || attempt === ATTEMPTS)
+      const times = (seen.get(other.id) ?? 0) + 1;
+      seen.set(other.id, times);
+      // It does not withdraw at the sight of ours: it had been there before.
+      if (times === PATIENCE || attempt === ATTEMPTS)
         throw new LeaseLostError(this.#runId, describeOwner(other.owner));
-      before = other.id;
-      await this.#place.pause(attempt + 1);
+      // Of two that met, the one that started first comes back first, and has its claim in place when the other does.
+      if (other.owner.token < claim.owner.token) await wait(2 * (performance.now() - began));
+      await this.#place.pause(attempt);
     }
   }
 

@@ -146,7 +146,7 @@ export class ArtifactLease implements Lease {
         this.#mailDone = done;
         this.#queue.isIndexNew = false;
         this.#isRenewal = false;
-      }
+      } else if (last) await this.#parts.claim.withdraw(); // that of the start
     } catch (error) {
       this.#changes.giveBack(batch);
       // What the copy takes for saved is not: the next save must not find that nothing changed.

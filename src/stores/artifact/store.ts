@@ -99,7 +99,6 @@ export class ArtifactStore implements RunStore {
     const runId = checkArtifactRunId(run.runId);
     const { now, job } = this.#place.ports;
     this.#place.checkMayWrite();
-    if (await this.exists(runId)) throw new RunExistsError(runId, this.where);
     const claim = this.#claim(runId);
     try {
       await claim.take({ epoch: 1, owner: job.owner }, { epoch: 0, released: true }, false);

@@ -131,9 +131,12 @@ export class World {
   }
 
   /** A store in a job of its own, on a machine of its own. */
-  store(options: Partial<ArtifactOptions> & { in?: TestJob; permissions?: Permissions } = {}): ArtifactStore {
-    const { in: job = this.job(), permissions, ...rest } = options;
-    return new ArtifactStore({ ...this.options(job, permissions), ...rest });
+  store(
+    options: Partial<ArtifactOptions> & { in?: TestJob; permissions?: Permissions; owner?: Owner } = {},
+  ): ArtifactStore {
+    const { in: of = this.job(), permissions, owner, ...rest } = options;
+    const { job, ...base } = this.options(of, permissions);
+    return new ArtifactStore({ ...base, job: { ...job, ...(owner && { owner }) }, ...rest });
   }
 
   folder(name: string): string {

@@ -29,7 +29,7 @@ export interface World {
   requests(): { count: number; sent: number; received: number };
 }
 
-async function makeWorld(): Promise<World> {
+export async function makeWorld(): Promise<World> {
   const github = await startStandIn();
   const repo = await github.platform.addRepository('acme/app', { roles: { ann: 'write' } });
   const url = github.platform.repositoryUrl(repo);
