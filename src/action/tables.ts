@@ -1,6 +1,7 @@
 /** The tables of the documentation, from the contract. `npm run docs` writes them, a test holds the documents to them. */
-import { INPUTS, OUTPUTS, PERMISSIONS } from './contract.ts';
+import { INPUTS, OUTPUTS } from './contract.ts';
 import { allowed } from './inputs.ts';
+import { PERMISSIONS } from './permissions.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>

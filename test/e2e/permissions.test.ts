@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { COMMANDS, PERMISSIONS } from '../../src/action/contract.ts';
+import { COMMANDS } from '../../src/action/contract.ts';
+import { PERMISSIONS } from '../../src/action/permissions.ts';
 import type { WorkflowRun, World } from '../runner/index.ts';
 import { outputsOf, ROOT, workflow, worldWith } from './world.ts';
 
