@@ -1,5 +1,6 @@
 /** The port over GitHub's REST API. Octokit is loaded when the first request is made. */
-import type { GitHubPort, JobRef } from './port.ts';
+import { peopleAndPosts } from './octokit-people.ts';
+import type { GitHubPort, JobRef, PeopleAndPostsPort } from './port.ts';
 import { GitHubRefusal } from './port.ts';
 
 type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>;
@@ -8,20 +9,32 @@ export interface OctokitOptions {
   token: string;
   /** `owner/name` */
   repository: string;
+  /** Default: the runner's GITHUB_API_URL. */
+  apiUrl?: string;
+  /** After so many ms without an answer none is waited for. */
+  timeoutMs?: number;
 }
 
 const statusOf = (error: unknown): number => (error as { status?: number }).status ?? 0;
 
-export function octokitPort({ token, repository }: OctokitOptions): GitHubPort {
+export function octokitPort({
+  token,
+  repository,
+  apiUrl,
+  timeoutMs,
+}: OctokitOptions): GitHubPort & PeopleAndPostsPort {
   const [owner = '', repo = ''] = repository.split('/');
   let loading: Promise<Octokit> | undefined;
   const octokit = (): Promise<Octokit> => {
-    loading ??= import('@actions/github').then(({ getOctokit }) => getOctokit(token));
+    loading ??= import('@actions/github').then(({ getOctokit }) =>
+      getOctokit(token, apiUrl === undefined ? {} : { baseUrl: apiUrl }),
+    );
     return loading;
   };
   const place = { owner, repo };
 
   return {
+    ...peopleAndPosts({ octokit, owner, repo, ...(timeoutMs === undefined ? {} : { timeoutMs }) }),
     async jobState(job: JobRef) {
       const { rest } = await octokit();
       try {
