@@ -40,6 +40,8 @@ const histories = z.object({
         body: z.string().optional(),
         lastEditedAt: z.string().nullish(),
         viewerDidAuthor: z.boolean().optional(),
+        author: z.object({ login: z.string() }).nullish(),
+        editor: z.object({ login: z.string() }).nullish(),
       })
       .nullable(),
   ),
@@ -117,6 +119,7 @@ export function historiesIn(value: unknown): (History | undefined)[] {
       ? undefined
       : {
           isEdited: node.lastEditedAt !== null,
+          isForeign: node.lastEditedAt !== null && node.editor?.login !== node.author?.login,
           isOwn: node.viewerDidAuthor === true,
           body: node.body ?? '',
         },

@@ -19,9 +19,9 @@ const TIMEOUT_MS = 20_000;
 
 const HISTORIES = `query($ids: [ID!]!) {
   nodes(ids: $ids) {
-    ... on IssueComment { body lastEditedAt viewerDidAuthor }
-    ... on PullRequestReview { body lastEditedAt viewerDidAuthor }
-    ... on Issue { body lastEditedAt viewerDidAuthor }
+    ... on IssueComment { body lastEditedAt viewerDidAuthor author { login } editor { login } }
+    ... on PullRequestReview { body lastEditedAt viewerDidAuthor author { login } editor { login } }
+    ... on Issue { body lastEditedAt viewerDidAuthor author { login } editor { login } }
   }
 }`;
 const REACT = `mutation($id: ID!, $content: ReactionContent!) {

@@ -150,6 +150,8 @@ export interface EditsPort {
 export interface History {
   /** The text is not the first one. */
   isEdited: boolean;
+  /** The last edit was not by the one who wrote it: whoever may write can edit everybody's comments. */
+  isForeign: boolean;
   /** It was made with the very identity that asks. */
   isOwn: boolean;
   body: string;

@@ -47,9 +47,11 @@ export class LiveEffects implements Book {
       'error' in policy
         ? undefined
         : deadlineOf(request, policy, { performer: world.performer, now: world.clock.now(), limits });
+    const rules = request.kind === 'breakpoint' ? world.rulesOf?.(request) : undefined;
     return {
       deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
       external: isExternal(request, world.performer),
+      policy: rules !== undefined && 'policy' in rules ? rules.policy : undefined,
     };
   }
 
@@ -150,6 +152,11 @@ export class LiveEffects implements Book {
   #ask(live: Live): void {
     const { world, execute, client, state } = this.#world;
     if (world.ask === undefined || !execute) return;
+    const rules = live.effect.request.policy === undefined ? world.rulesOf?.(live.request) : undefined;
+    if (rules !== undefined && 'error' in rules) {
+      this.settleError(live, rules.error);
+      return;
+    }
     const abort = new AbortController();
     live.abort = abort;
     this.#awaited(

@@ -34,7 +34,7 @@ function doneText(message: Message): string {
     case 'result':
       return `effect ${message.effectId} was settled`;
     case 'decide':
-      return `the decision on effect ${message.effectId} was recorded`;
+      return `comment ${message.commentId} was recorded`;
   }
 }
 

@@ -105,6 +105,8 @@ export interface IndexNote {
   issue?: number;
   /** Open breakpoints: the issue that has the comment, and the code shown there. */
   waitingOn?: readonly { issue: number; ref: string }[];
+  /** ISO time at which a sweep is to look at the run, beside what the journal says; '': none. */
+  lookAt?: string;
 }
 
 export interface SaveOptions {
@@ -153,7 +155,8 @@ interface MessageBase {
 
 export type Message = MessageBase &
   (
-    | { kind: 'decide'; effectId: string; body: JsonObject }
+    /** A comment (or, with `review`, a review of that pull request) that may decide: whoever drives reads it again. */
+    | { kind: 'decide'; commentId: string; issue: number; review?: boolean | undefined }
     | { kind: 'cancel'; effectId?: string | undefined; reason: string }
     | { kind: 'halt'; finalStatus: 'completed' | 'failed'; reason: string }
     | { kind: 'signal'; name: string; value: Json }

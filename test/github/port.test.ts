@@ -77,10 +77,10 @@ describe('comments', () => {
     expect(edited.body).toBe('new text');
     github.platform.log.clear();
     expect(await port.histories([first, second, third, made].map(({ nodeId }) => nodeId))).toEqual([
-      { isEdited: true, isOwn: false, body: 'forged' },
+      { isEdited: true, isForeign: true, isOwn: false, body: 'forged' },
       undefined,
-      { isEdited: false, isOwn: false, body: 'comment 2' },
-      { isEdited: true, isOwn: true, body: 'new text' },
+      { isEdited: false, isForeign: false, isOwn: false, body: 'comment 2' },
+      { isEdited: true, isForeign: false, isOwn: true, body: 'new text' },
     ]);
     expect(github.platform.log.byClass()).toMatchObject({ rest: 0, graphql: 1 });
   });
@@ -130,7 +130,7 @@ describe('comments', () => {
     await port.reactToNode(read?.nodeId ?? '', 'confused');
     expect(review.reactions.map(({ content }) => content)).toEqual(['confused']);
     expect(await port.histories([review.nodeId])).toEqual([
-      { isEdited: false, isOwn: false, body: '/approve' },
+      { isEdited: false, isForeign: false, isOwn: false, body: '/approve' },
     ]);
     expect(await port.pull(pull.issue.number)).toMatchObject({
       head: pull.pull.headSha,

@@ -87,6 +87,7 @@ export function buildSchema(
         author: () => userNode(review.author),
         submittedAt: () => review.submittedAt,
         lastEditedAt: () => review.lastEditedAt,
+        editor: () => null,
         viewerDidAuthor: () => review.author.id === token.user.id,
         commit: () => object('Commit', { oid: () => review.commitId }),
         repository: () => repositoryNode(repo),
