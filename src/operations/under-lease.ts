@@ -4,7 +4,7 @@ import type { Actor, Owner } from '../journal/events.ts';
 import { ulid } from '../journal/ids.ts';
 import { type EffectState, type RunState, statusOf } from '../journal/state.ts';
 import type { Lease, Message, OpenRun } from '../stores/contract.ts';
-import { drainMail, type Receipt } from './mail.ts';
+import { applyMail, type Receipt } from './mail.ts';
 
 /** How a change was made: by us, or by whoever drives the run. */
 export type Change<T> = { by: 'us'; value: T } | { by: 'driver'; driver: string; messageId: string };
@@ -47,9 +47,8 @@ export async function change<T>(
 }
 
 async function collect(run: OpenRun, lease: Lease): Promise<Receipt[]> {
-  const { receipts, names } = await drainMail(run, lease.journal, undefined);
-  await lease.save();
-  await run.mailbox.delete(names);
+  const { receipts, names } = applyMail(lease.journal, undefined, await run.mailbox.read());
+  await lease.save({ mail: names });
   return receipts;
 }
 
@@ -70,7 +69,7 @@ export async function underLease<T>(
   }
   try {
     const value = await work(lease);
-    await lease.save();
+    await lease.save({ last: true });
     return { held: undefined, value };
   } finally {
     await lease.release();

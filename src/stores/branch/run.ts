@@ -190,11 +190,10 @@ export class BranchRun implements OpenRun, Mailbox {
     return this.#mail.readSeen((await this.#look()).mail);
   }
 
-  /** Begins with what came with the run when it was opened, at no cost. */
+  /** Begins with what came with the run when it was opened, at no cost; after something has happened, with a look. */
   watch(onMail: (read: MailRead) => void | Promise<void>, onError?: (error: unknown) => void): () => void {
     const seen = this.#openedWith;
     const first = seen === undefined ? undefined : () => this.#mail.readSeen(seen);
-    this.#openedWith = undefined;
     return watchMail(this, this.#ports.mailPace, onMail, onError, first);
   }
 }
