@@ -30,6 +30,8 @@ function blocksOf(reply: Reply): BlockContent[] {
           'This comment was edited, so it does not count: nobody could say which words its author wrote. Write a new one.',
         ),
       ];
+    case 'deleted':
+      return [say('A comment that was answered here is gone, and decides nothing.')];
     case 'bot':
       return [
         say(
@@ -52,7 +54,7 @@ function blocksOf(reply: Reply): BlockContent[] {
     case 'no-permission':
       return [
         say(
-          typed(`/${reply.verb}`),
+          reply.verb === undefined ? 'That' : typed(`/${reply.verb}`),
           ' needs the permission ',
           code(reply.needs),
           ' for this repository; you have ',
@@ -132,7 +134,13 @@ function blocksOf(reply: Reply): BlockContent[] {
         ),
       ];
     case 'answer-needs-text':
-      return [say('An answer needs a text behind the command.')];
+      return [
+        say(
+          'An answer needs a text behind the command',
+          reply.ref === undefined ? '' : ' and the reference',
+          '.',
+        ),
+      ];
     case 'cancel-needs-effect':
       return [
         say(
@@ -197,7 +205,7 @@ function blocksOf(reply: Reply): BlockContent[] {
     case 'recorded':
       return [
         say(
-          `Your ${DONE[reply.decision]} counts: ${reply.count} of ${reply.needed}`,
+          `Your ${DONE[reply.decision]} counts: ${reply.so} of ${reply.needed}`,
           ...seeing(reply.link),
           '.',
         ),
@@ -211,10 +219,9 @@ function blocksOf(reply: Reply): BlockContent[] {
     case 'status':
       return [
         say(
-          'Run ',
-          code(reply.runId),
-          ' is ',
-          code(reply.status),
+          ...(reply.runId === undefined ? ['The run'] : ['Run ', code(reply.runId)]),
+          ...(reply.status === undefined ? [''] : [' is ', code(reply.status), ',']),
+          ' and its status stands here',
           ...seeing(reply.link),
           '. ',
           ...sweep(reply.lastSweep),

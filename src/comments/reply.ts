@@ -6,11 +6,12 @@ import type { Link } from './facts.ts';
 export type Reply =
   // The comment cannot count.
   | { code: 'edited' }
+  | { code: 'deleted' }
   | { code: 'bot'; login: string }
   | { code: 'fork-review' }
   | { code: 'rerun' }
   // The person may not.
-  | { code: 'no-permission'; verb: string; needs: string; has: string }
+  | { code: 'no-permission'; verb?: string; needs: string; has: string }
   | { code: 'not-approver'; approvers: readonly string[] }
   | { code: 'self'; because: 'starter' | 'retried' | 'upgraded' | 'author' }
   | { code: 'already-counted'; decision: DecisionVerb }
@@ -24,7 +25,7 @@ export type Reply =
   | { code: 'head-moved'; ref: string; from: string; to: string }
   // It is not clear what it says.
   | { code: 'not-an-option'; options: readonly string[] }
-  | { code: 'answer-needs-text' }
+  | { code: 'answer-needs-text'; ref?: string }
   | { code: 'cancel-needs-effect'; open: readonly OpenRef[] }
   | { code: 'no-run' }
   | { code: 'which-run'; verb: 'halt' | 'retry' | 'status'; runs: readonly string[] }
@@ -36,11 +37,11 @@ export type Reply =
   // The workflow is not set up for it.
   | { code: 'teams-unreadable'; teams: readonly string[] }
   // It was done.
-  | { code: 'recorded'; decision: DecisionVerb; count: number; needed: number; link?: Link }
+  | { code: 'recorded'; decision: DecisionVerb; so: number; needed: number; link?: Link }
   | { code: 'cancel-accepted'; ref: string }
   | { code: 'halt-accepted'; runId: string }
   | { code: 'retry-accepted'; runId: string; attempt: number }
-  | { code: 'status'; runId: string; status: string; lastSweep?: string | null; link?: Link }
+  | { code: 'status'; link: Link; runId?: string; status?: string; lastSweep?: string | null }
   | { code: 'help' };
 
 export type ReplyCode = Reply['code'];
