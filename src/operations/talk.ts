@@ -134,6 +134,7 @@ export class Talk {
   /** The run waits, or goes on in another job: its comments say so. What is noted belongs into the last save. */
   pause(status: RunStatus): Promise<undefined> {
     return this.#next('the status could not be told', async () => {
+      if (!this.#thread.seat.isSaved()) await this.#thread.seat.saved();
       await this.#closeAll();
       const { comments, options } = this.#thread;
       if (comments.issue === undefined && options.issue === undefined) return;

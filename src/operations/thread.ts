@@ -48,6 +48,8 @@ export interface TalkSeat {
   events(): Iterable<JournalEvent>;
   /** Resolves when the store holds everything journaled before this call. */
   saved(): Promise<void>;
+  /** The store holds every event. */
+  isSaved(): boolean;
   /** Something was written that the next save takes along. */
   soon(): void;
   now(): number;

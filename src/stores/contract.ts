@@ -170,8 +170,8 @@ interface MessageBase {
 }
 
 export type Message = MessageBase &
+  /** A comment (or, with `review`, a review of that pull request) that may decide: whoever drives reads it again. */
   (
-    /** A comment (or, with `review`, a review of that pull request) that may decide: whoever drives reads it again. */
     | { kind: 'decide'; commentId: string; issue: number; review?: boolean | undefined }
     | { kind: 'cancel'; effectId?: string | undefined; reason: string }
     | { kind: 'halt'; finalStatus: 'completed' | 'failed'; reason: string }
