@@ -37,11 +37,11 @@ export async function whereOf(thread: Thread): Promise<Where> {
 
 async function trackingIssue(thread: Thread): Promise<TrackingIssue> {
   const { state, options } = thread;
-  const marker = formatMarker({ kind: 'status', run: state.runId });
+  const marker = formatMarker({ kind: 'issue', run: state.runId });
   const body = `This issue was opened for a run that waits for people and was started without an issue.\n\n${marker}`;
   const isOurs = ({ body: text }: TrackingIssue): boolean => {
     const found = readMarker(text);
-    return found?.kind === 'status' && found.run === state.runId;
+    return found?.kind === 'issue' && found.run === state.runId;
   };
   const find = () => findOwn(thread, options.port.issuesSince(LABEL, state.createdAt), isOurs);
   // Only a driver before this one can have made it already.

@@ -17,7 +17,7 @@ import {
   type Stop,
   signalName,
 } from './live.ts';
-import { deadlineOf, isExternal, isForOthers, NO_POLICY, readPolicy, wakeOf } from './policy.ts';
+import { isForOthers, NO_POLICY, noteOf, readPolicy, wakeOf } from './policy.ts';
 import type { RequestNote, SettleDetails } from './recorder.ts';
 import { Stopping } from './stopping.ts';
 import type { StandIn } from './world.ts';
@@ -42,17 +42,7 @@ export class LiveEffects implements Book {
   /** What the journal says of a request beside what the process said: when it times out, and who does it. */
   noteOf(request: RequestMessage): RequestNote {
     const { world, limits } = this.#world;
-    const policy = readPolicy(request);
-    const deadline =
-      'error' in policy
-        ? undefined
-        : deadlineOf(request, policy, { performer: world.performer, now: world.clock.now(), limits });
-    const rules = request.kind === 'breakpoint' ? world.rulesOf?.(request) : undefined;
-    return {
-      deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
-      external: isExternal(request, world.performer),
-      policy: rules !== undefined && 'policy' in rules ? rules.policy : undefined,
-    };
+    return noteOf(request, world, limits);
   }
 
   /** Takes up a journaled request. True: the run was cancelled after it was asked for, and it waits for that. */
