@@ -33,9 +33,29 @@ export function octokitPort({
   };
   const place = { owner, repo };
 
+  async function workflowRunState(
+    workflowRunId: string,
+    attempt: number,
+  ): Promise<'alive' | 'dead' | 'unknown'> {
+    const { rest } = await octokit();
+    try {
+      const { data } = await rest.actions.getWorkflowRunAttempt({
+        ...place,
+        run_id: Number(workflowRunId),
+        attempt_number: attempt,
+      });
+      return data.status === 'completed' ? 'dead' : 'alive';
+    } catch (error) {
+      return statusOf(error) === 404 ? 'dead' : 'unknown';
+    }
+  }
+
   return {
     ...peopleAndPosts({ octokit, owner, repo, ...(timeoutMs === undefined ? {} : { timeoutMs }) }),
+    workflowRunState,
+
     async jobState(job: JobRef) {
+      if (job.jobId === '') return workflowRunState(job.workflowRunId, job.workflowAttempt);
       const { rest } = await octokit();
       try {
         const { data } = await rest.actions.getJobForWorkflowRun({ ...place, job_id: Number(job.jobId) });

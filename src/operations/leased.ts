@@ -64,6 +64,7 @@ export async function driveLeased(
     options.store.importDir(run.runId),
     world.workspace,
     options.onCodeChange,
+    options.workspaceCommit,
   );
   const retry = by === undefined ? [] : effectsToReopen(state);
   const driver: Driver = new Driver({
