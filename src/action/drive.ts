@@ -2,9 +2,11 @@
 import path from 'node:path';
 import { LeaseHeldError, LeaseLostError, LonghaulError } from '../errors.ts';
 import type { SerializedError } from '../journal/events.ts';
+import { isGate } from '../operations/gate.ts';
 import { NotSavedError } from '../operations/leased.ts';
 import { sealedDespite } from '../operations/seal.ts';
 import { driveRun, resultOf, type SessionResult } from '../operations/session.ts';
+import { rulesOf, Talk } from '../operations/talk.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import { workspaceCommit } from './event.ts';
 import type { Verdict } from './io.ts';
@@ -13,6 +15,7 @@ import { noOutputs, outputsOf } from './outputs.ts';
 import { logProgress } from './progress.ts';
 import { reportSummary } from './report.ts';
 import { hasSchedule } from './schedule.ts';
+import { talkOptions, talkOutputs } from './talk.ts';
 import { dispatchedEvent, redispatch } from './time-limit.ts';
 import { refuseUntrustedCode } from './trust.ts';
 import { workflowRunOwner, workflowRunsPort } from './workflow-runs.ts';
@@ -32,15 +35,17 @@ export async function drive(job: Job, { run, retry = false, delivered }: DriveRe
   const warnings = [...checkWorkspace(job, run)];
   await refuseForeignCode(job, run);
   io.unsaved(run.runId, true);
+  const talk = talkOptions(job);
   let result: SessionResult;
   try {
     result = await driveRun({
       store,
       run,
       owner,
-      world: actionWorld(inputs, event.workspace, env, logProgress(io)),
+      world: { ...actionWorld(inputs, event.workspace, env, logProgress(io)), rulesOf: rulesOf(talk) },
+      talk: (seat) => new Talk(talk, seat),
       limits: actionLimits(inputs),
-      onCodeChange: inputs['on-code-change'],
+      onCodeChange: isGate(run.runDir) ? 'pin' : inputs['on-code-change'],
       execute: true,
       save: inputs.save,
       shutdown,
@@ -125,7 +130,7 @@ function checkWorkspace({ inputs, event }: Job, run: OpenRun): string[] {
 
 async function refuseForeignCode(job: Job, run: OpenRun): Promise<void> {
   const { state } = run.load({ damaged: true });
-  if (job.inputs['on-code-change'] !== 'pin' || state.terminal !== undefined) return;
+  if (job.inputs['on-code-change'] !== 'pin' || state.terminal !== undefined || isGate(run.runDir)) return;
   const issue = state.created?.origin?.issue;
   await refuseUntrustedCode(
     {
@@ -160,6 +165,10 @@ function placeOutputs({ event }: Job, run: OpenRun): { [name: string]: string } 
   };
 }
 
+/** What people could not be told or asked: the run is as it is, and the next event or sweep tries again. */
+const troubleOf = ({ runId, troubles }: SessionResult): string | undefined =>
+  troubles.length === 0 ? undefined : `Run ${runId} is saved, but: ${troubles.join('; ')}`;
+
 /** Says how the run stands: notices, outputs, summary, and whether the job is red. */
 export async function conclude(
   job: Job,
@@ -171,7 +180,10 @@ export async function conclude(
   for (const receipt of result.receipts)
     if (!receipt.done) io.notice(`A message was refused: ${receipt.text}`);
   if (result.already) io.notice(`Run ${run.runId} is ${result.status}: nothing is left to do`);
-  const { outputs, warnings } = outputsOf(result, placeOutputs(job, run));
+  const { outputs, warnings } = outputsOf(result, {
+    ...placeOutputs(job, run),
+    ...talkOutputs(job, run, result.pending),
+  });
   const all = [...said, ...warnings, ...(await sleepWarning(job, result))];
   for (const warning of all) io.warning(warning);
   const report = await reportSummary(job, run, result, all);
@@ -180,6 +192,6 @@ export async function conclude(
     outputs: { ...noOutputs(), ...outputs, 'report-path': report },
     failure: red
       ? `Run ${run.runId} ${result.status}${outputs.error === '' ? '' : `: ${outputs.error}`}`
-      : undefined,
+      : troubleOf(result),
   };
 }

@@ -1,6 +1,6 @@
 /** The port over GitHub's REST API. Octokit is loaded when the first request is made. */
 import { peopleAndPosts } from './octokit-people.ts';
-import type { GitHubPort, JobRef, PeopleAndPostsPort } from './port.ts';
+import type { GitHubPort, JobRef } from './port.ts';
 import { GitHubRefusal } from './port.ts';
 
 type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>;
@@ -17,12 +17,7 @@ export interface OctokitOptions {
 
 const statusOf = (error: unknown): number => (error as { status?: number }).status ?? 0;
 
-export function octokitPort({
-  token,
-  repository,
-  apiUrl,
-  timeoutMs,
-}: OctokitOptions): GitHubPort & PeopleAndPostsPort {
+export function octokitPort({ token, repository, apiUrl, timeoutMs }: OctokitOptions): GitHubPort {
   const [owner = '', repo = ''] = repository.split('/');
   let loading: Promise<Octokit> | undefined;
   const octokit = (): Promise<Octokit> => {

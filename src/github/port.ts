@@ -60,7 +60,7 @@ export interface CodePort {
   pullRequestHead(pullRequest: number): Promise<{ sha: string; ref: string } | undefined>;
 }
 
-export type GitHubPort = JobsPort & WorkflowRunsPort & DispatchPort & CodePort;
+export type GitHubPort = JobsPort & WorkflowRunsPort & DispatchPort & CodePort & PeopleAndPostsPort;
 
 export interface Person {
   login: string;

@@ -55,6 +55,6 @@ export function readComments(runDir: string): OurComments {
   return found as unknown as OurComments;
 }
 
-export function writeComments(journal: RunJournal, comments: OurComments): void {
+export function writeComments(journal: Pick<RunJournal, 'append'>, comments: OurComments): void {
   journal.append([], [{ path: NAME, text: jsonText(comments as unknown as Json), replace: true }]);
 }

@@ -44,7 +44,7 @@ export interface TalkOptions {
 /** The driver's side. */
 export interface TalkSeat {
   runDir: string;
-  journal: RunJournal;
+  journal: Pick<RunJournal, 'state' | 'append'>;
   events(): Iterable<JournalEvent>;
   /** Resolves when the store holds everything journaled before this call. */
   saved(): Promise<void>;

@@ -72,6 +72,15 @@ export interface DueFilter {
   workflow?: string | undefined;
 }
 
+/** A run that reports on an issue, or waits there. */
+export interface RunOnIssue {
+  runId: string;
+  status: RunStatus;
+  attempt: number;
+  /** References of the breakpoints whose comments stand there and are open. */
+  refs: string[];
+}
+
 export interface RunStore {
   readonly kind: 'directory' | 'branch' | 'artifact';
   /** For messages: where runs are looked for. */
@@ -86,6 +95,11 @@ export interface RunStore {
   list(filter?: ListFilter): Promise<RunSummary[]>;
   /** What a sweep has to look at, the runs that were changed longest ago first. */
   due(filter: DueFilter): Promise<DueRun[]>;
+  /**
+   * Runs that report on an issue or wait there, by the index alone; of one workflow file where it is named. Absent in
+   * a store without an index: nobody finds its runs from a comment.
+   */
+  on?(place: { issue: number; workflow?: string | undefined }): Promise<RunOnIssue[]>;
   /** Removes runs that ended before `endedBefore` (ISO time); returns their ids. */
   prune(endedBefore: string): Promise<string[]>;
   /** Removes what the store needed for its own work on this machine. */

@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { LeaseLostError, LonghaulError, RunExistsError, RunNotFoundError, UsageError } from '../../errors.ts';
 import { checkRunId, isRunId } from '../../journal/ids.ts';
 import { RUN_DIRS } from '../../journal/layout.ts';
-import type { DueFilter, DueRun, ListFilter, NewRun, OpenRun, RunStore, RunSummary } from '../contract.ts';
+import type {
+  DueFilter,
+  DueRun,
+  ListFilter,
+  NewRun,
+  OpenRun,
+  RunOnIssue,
+  RunStore,
+  RunSummary,
+} from '../contract.ts';
 import { createRunDirectory, newRunFiles } from '../new-run.ts';
 import type { Machine } from '../owner.ts';
 import { filterRuns, longestFirst, whyDue } from '../summary.ts';
@@ -19,7 +28,7 @@ import { holderOfNote, type IsAlive } from './liveness.ts';
 import { inTheWay, RunRefs } from './refs.ts';
 import { DEFAULT_RETRY, type RetryPolicy, RunRemote } from './remote.ts';
 import { BranchRun, type RunPorts } from './run.ts';
-import { type Index, type IndexRow, readIndex, summaryOfRow } from './run-index.ts';
+import { type Index, type IndexRow, readIndex, runsOn, summaryOfRow } from './run-index.ts';
 import { formatTrailers } from './trailers.ts';
 import { WorkingCopy } from './working-copy.ts';
 
@@ -212,6 +221,11 @@ export class BranchStore implements RunStore {
       due.push({ runId: row.runId, why, updatedAt: row.updated });
     }
     return longestFirst(due);
+  }
+
+  /** 3 requests, whatever the number of runs. */
+  async on({ issue, workflow }: { issue: number; workflow?: string | undefined }): Promise<RunOnIssue[]> {
+    return runsOn(await this.index(), issue, workflow);
   }
 
   /** Folds ended runs into the archive; their branches go, nothing is lost (B1). */
