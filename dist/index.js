@@ -1036,7 +1036,7 @@ async function main(io) {
     const disarm = (0,_time_limit_js__WEBPACK_IMPORTED_MODULE_7__/* .armTimeLimit */ .Fr)(inputs['time-limit'], process.uptime() * 1000, () => drain.abort(), () => shutdown.abort('time limit'));
     const github = (0,_github_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .octokitPort */ .h)({ token: inputs.token, repository: event.repository });
     const store = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .openStore */ .C)(inputs, event, env, { jobs: github, warn: (message) => io.warning(message) });
-    const { runIntent } = await __nccwpck_require__.e(/* import() */ 717).then(__nccwpck_require__.bind(__nccwpck_require__, 717));
+    const { runIntent } = await __nccwpck_require__.e(/* import() */ 361).then(__nccwpck_require__.bind(__nccwpck_require__, 4361));
     const owner = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .jobOwner */ .n)(inputs, event, env);
     const job = {
         event,
@@ -3328,7 +3328,7 @@ class BranchLease {
             return;
         const error = await remote.elsewhere(tip, this.#tip);
         if (!isOurs() && error instanceof errors/* LeaseLostError */.Jd)
-            this.#lost ??= error;
+            this.#lost ??= this.#asLoss(error);
     }
     async save(options = {}) {
         this.check();
@@ -3426,7 +3426,8 @@ class BranchLease {
             const isOpen = error instanceof GitError || (error instanceof errors/* LonghaulError */.BQ && error.code === 'SAVE_UNKNOWN');
             if (!isOpen) {
                 this.#pending = undefined;
-                this.#lost = error instanceof Error ? error : new Error(String(error));
+                this.#lost = this.#asLoss(error);
+                throw this.#lost;
             }
             throw error;
         }
@@ -3436,6 +3437,12 @@ class BranchLease {
         this.#changes.saved(pending.batch);
         copy.note(this.#tip);
         moved(this.#tip);
+    }
+    /** Whoever saves first has the lease: until then another driver has not taken it over, it was quicker. */
+    #asLoss(error) {
+        if (error instanceof errors/* LeaseLostError */.Jd && !this.#taken)
+            return new errors/* LeaseHeldError */._i(this.#parts.remote.runId, error.owner);
+        return error instanceof Error ? error : new Error(String(error));
     }
     #message(batch, last) {
         const { remote, note, now, warn } = this.#parts;

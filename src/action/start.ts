@@ -47,7 +47,7 @@ async function start(job: Job, runId: string, issue: number | undefined): Promis
     actor: actorOf(event),
     created: {
       repository: event.repository,
-      ...(event.workflow === '' ? {} : { workflow: event.workflow }),
+      ...(event.workflow === '' ? {} : { workflow: event.workflow, workflowName: event.workflowName }),
       ...(timeout > 0 ? { deadline: new Date(Date.now() + timeout).toISOString() } : {}),
     },
     origin: originOf(event, issue),

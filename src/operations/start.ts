@@ -28,7 +28,10 @@ export interface StartOptions {
   harness?: string | undefined;
   processRevision?: string | undefined;
   nonInteractive?: boolean | undefined;
-  created?: Pick<RunCreatedData, 'parent' | 'forkedFrom' | 'deadline' | 'workflow' | 'repository'>;
+  created?: Pick<
+    RunCreatedData,
+    'parent' | 'forkedFrom' | 'deadline' | 'workflow' | 'workflowName' | 'repository'
+  >;
   origin?: JsonObject | undefined;
   /** Files that belong to the run from the start. */
   files?: RunFile[] | undefined;
