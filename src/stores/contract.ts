@@ -100,6 +100,11 @@ export interface RunStore {
    * a store without an index: nobody finds its runs from a comment.
    */
   on?(place: { issue: number; workflow?: string | undefined }): Promise<RunOnIssue[]>;
+  /**
+   * Drops a message for a run that is not opened here (before it is opened, so that opening sees it); see
+   * `Mailbox.deliver`. Nobody is asked whether the run exists: whoever names one knows it from the index.
+   */
+  send(runId: string, message: Message): Promise<{ name: string; fresh: boolean }>;
   /** Removes runs that ended before `endedBefore` (ISO time); returns their ids. */
   prune(endedBefore: string): Promise<string[]>;
   /** Removes what the store needed for its own work on this machine. */

@@ -19,9 +19,6 @@ const outputsOf = (run: WorkflowRun) =>
   run.jobs.flatMap((job) => job.steps).find((step) => 'run-id' in step.outputs)?.outputs ?? {};
 const commentsOn = (issue: number) =>
   [...world.repo.comments.values()].filter(({ issueNumber }) => issueNumber === issue);
-const asking = (issue: number) =>
-  commentsOn(issue).filter(({ body }) => /^\/approve e-/m.test(body) || body.includes('/approve e-'));
-
 async function say(issue: number, login: string, body: string): Promise<WorkflowRun> {
   const { runs } = await world.comment(issue, login, body);
   await world.settled();
