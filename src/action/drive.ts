@@ -140,6 +140,15 @@ async function refuseForeignCode(job: Job, run: OpenRun): Promise<void> {
   );
 }
 
+/** Which failed runs may be reopened, and how, is contract §1. */
+function howToRetry({ status, terminal }: SessionResult): string {
+  if (status !== 'failed' || terminal === undefined || terminal.sealed) return '';
+  const how = 'comment `/retry`, or dispatch `command: resume` with its `run-id`';
+  return terminal.effectId !== undefined || terminal.timedOut
+    ? `\nTo try again from there: ${how}.`
+    : `\nThe process itself threw. Once its code is mended: ${how}, and set \`on-code-change: upgrade\`.`;
+}
+
 /** Nothing wakes a run that waits for time in a workflow without a schedule (M6). */
 async function sleepWarning({ event }: Job, { status, pending, runId }: SessionResult): Promise<string[]> {
   const waitsForTime = pending.some(({ wakeAt }) => wakeAt !== undefined);
@@ -171,6 +180,7 @@ export async function conclude(
   for (const receipt of result.receipts)
     if (!receipt.done) io.notice(`A message was refused: ${receipt.text}`);
   if (result.already) io.notice(`Run ${run.runId} is ${result.status}: nothing is left to do`);
+  const retry = howToRetry(result);
   const { outputs, warnings } = outputsOf(result, placeOutputs(job, run));
   const all = [...said, ...warnings, ...(await sleepWarning(job, result))];
   for (const warning of all) io.warning(warning);
@@ -179,7 +189,7 @@ export async function conclude(
   return {
     outputs: { ...noOutputs(), ...outputs, 'report-path': report },
     failure: red
-      ? `Run ${run.runId} ${result.status}${outputs.error === '' ? '' : `: ${outputs.error}`}`
+      ? `Run ${run.runId} ${result.status}${outputs.error === '' ? '' : `: ${outputs.error}`}${retry}`
       : undefined,
   };
 }
