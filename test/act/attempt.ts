@@ -24,6 +24,12 @@ export const act: Runner = {
 
 const LEVELS = ['error', 'warning', 'notice'] as const;
 
+/** A line as the platform's log shows it: act words some workflow commands in its own way. */
+function shown({ command, arg, msg }: JsonObject): string {
+  const marked = [...LEVELS, 'group', 'endgroup'].some((name) => name === command);
+  return marked ? `##[${String(command)}]${asString(arg)}` : asString(msg).trimEnd();
+}
+
 class ActAttempt implements RunningAttempt {
   readonly record: AttemptRecord;
   readonly jobs: JobRun[] = [];
@@ -116,7 +122,7 @@ class ActAttempt implements RunningAttempt {
     const definition = this.#run.workflow.jobs.find(({ key }) => key === line.jobID);
     if (definition === undefined) return;
     const job = this.#jobOf(definition, asObject(line.matrix));
-    const said = asString(line.msg).trimEnd();
+    const said = shown(line);
     job.lines.push(said);
     if (line.jobResult !== undefined) {
       const failed: Conclusion = this.#cancelled ? 'cancelled' : 'failure';

@@ -1,6 +1,6 @@
 /** What both runners are given: this project's own (`npm test`) and act (`npm run test:act`). */
-import { expect, it, onTestFinished } from 'vitest';
-import type { JobRun, StartAttempt, StepRun, WorkflowRun, World, WorldOptions } from '../../runner/index.ts';
+import { it, onTestFinished } from 'vitest';
+import type { StartAttempt, World, WorldOptions } from '../../runner/index.ts';
 import { type RepositoryFiles, worldWith } from '../world.ts';
 
 export interface Runner {
@@ -36,23 +36,4 @@ export function play(scenarios: Scenarios, runner: Runner): void {
       }),
     );
   }
-}
-
-/** The step of a job that ran the Action. */
-export function actionStep(job: JobRun): StepRun {
-  const step = job.steps.find(({ outputs }) => 'run-id' in outputs);
-  if (step === undefined) throw new Error(`no step of job ${job.name} has a run-id:\n${job.log}`);
-  return step;
-}
-
-/** The outputs of the Action in a workflow run that has ended as it should. */
-export async function outputsOf(
-  world: World,
-  run: WorkflowRun,
-  job: string,
-  conclusion = 'success',
-): Promise<Record<string, string>> {
-  await world.settled();
-  expect(run.conclusion, run.log).toBe(conclusion);
-  return actionStep(run.job(job)).outputs;
 }

@@ -1,4 +1,4 @@
-/** The same scenarios as test/e2e/branch.test.ts, executed by act. */
+/** The same scenarios as test/e2e/scenarios.test.ts, executed by act. */
 import { branch } from '../e2e/scenarios/branch.ts';
 import { play } from '../e2e/scenarios/scenario.ts';
 import { act } from './attempt.ts';
