@@ -315,7 +315,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   mc: () => (/* binding */ INPUTS)
 /* harmony export */ });
-/* unused harmony exports COMMANDS, OUTPUTS */
+/* unused harmony exports COMMANDS, OUTPUTS, PERMISSIONS */
 /**
  * The Action's contract: every input and output with its kind, default and meaning. action.yml, the parser and
  * the tables of the documentation are held to this file by a test.
@@ -565,6 +565,24 @@ const OUTPUTS = {
     'final-path': 'Path of final.json, once the run has ended.',
     'progress-path': 'Path of progress.ndjson.',
     'report-path': 'Path of the report.',
+};
+/** The least permissions of GITHUB_TOKEN that each command needs, and what more of them brings. */
+const PERMISSIONS = {
+    auto: { least: { contents: 'write' }, more: 'as the command that the event stands for' },
+    start: {
+        least: { contents: 'write' },
+        more: '`actions: write`: at its time limit the run dispatches its own continuation',
+    },
+    resume: {
+        least: { contents: 'write' },
+        more: '`actions: read`: a run whose job was lost is taken over at once, not when its time is over; `pull-requests: read`: a run of a pull request goes on with code that the workspace does not have',
+    },
+    result: { least: { contents: 'write' }, more: 'as `resume`' },
+    signal: { least: { contents: 'write' }, more: 'as `resume`' },
+    cancel: { least: { contents: 'write' }, more: 'as `resume`' },
+    halt: { least: { contents: 'write' }, more: 'as `resume`' },
+    status: { least: { contents: 'read' }, more: '' },
+    sweep: { least: { contents: 'write' }, more: 'as `resume`' },
 };
 
 

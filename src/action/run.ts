@@ -44,7 +44,7 @@ async function start(job: Job, named: string | undefined, issue: number | undefi
     );
   }
   const { runId, run } = await startOrFind(job, named, issue);
-  return run === undefined ? resume(job, runId, false) : drive(job, { run });
+  return run === undefined ? resume(job, runId, false) : drive(job, { run, isNew: true });
 }
 
 /** Of two jobs that find no run, one starts it; the other one carries it on, or learns that it is driven. */

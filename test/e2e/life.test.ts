@@ -47,13 +47,17 @@ async function driveElsewhere(job: NonNullable<Owner['job']>): Promise<void> {
 }
 
 describe('jobs that end early', () => {
-  it('protocol L1, req R12: a driver elsewhere keeps its run until GitHub says that its job is over', async () => {
+  it('protocol L1, req R12, L7: a driver elsewhere keeps its run until GitHub says that its job is over', async () => {
     const idle = workflow({ on: 'workflow_dispatch' }).replace(
       / {6}- uses: longhaul[\s\S]*/,
       '      - run: echo here; sleep 60\n',
     );
     world = await worldWith({
-      workflows: { 'a.yml': workflow({}), 'idle.yml': idle },
+      workflows: {
+        'a.yml': workflow({}),
+        'blind.yml': workflow({ permissions: '{ contents: write }' }),
+        'idle.yml': idle,
+      },
       others: { 'process.mjs': `export const process = (inputs, ctx) => ctx.run('once', () => 1);` },
     });
     const run = await world.dispatch('idle.yml');
@@ -73,6 +77,10 @@ describe('jobs that end early', () => {
     expect(early.log).toContain(`already being executed by ${url}`);
     world.cancelRun(run, { force: true });
     await world.settled();
+    // Whoever may not ask takes nothing from anybody.
+    const blind = await world.dispatch('blind.yml', { command: 'resume', 'run-id': 'far' });
+    await world.settled();
+    expect(blind.log).toContain(`already being executed by ${url}`);
     const sweep = await world.fireSchedule('a.yml');
     await world.settled();
     expect(sweep.log).toContain('far: completed');
