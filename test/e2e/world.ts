@@ -9,10 +9,12 @@ export const ROOT = resolve(import.meta.dirname, '../..');
 export const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
 /** What a user's repository has: workflow files by name, and any other files by path. */
-export async function worldWith(
-  files: { workflows: Record<string, string>; others?: Record<string, string> },
-  options: WorldOptions = {},
-): Promise<World> {
+export interface RepositoryFiles {
+  workflows: Record<string, string>;
+  others?: Record<string, string>;
+}
+
+export async function worldWith(files: RepositoryFiles, options: WorldOptions = {}): Promise<World> {
   const world = await startWorld({
     users: { ann: 'admin', bob: 'write' },
     actions: { 'longhaul/longhaul': ROOT },
