@@ -1,8 +1,126 @@
-/** Takes secrets out of text before it is written anywhere (contract §3): by value, and by well-known shapes of tokens. */
+/** Takes secrets out of text before it is written anywhere (contract §3): by value, and by the shape of tokens. */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { Range } from './secret-shapes.ts';
 
 /** What stands where a secret was. */
 export const REDACTED = '***';
 
-export function redactor(secrets: readonly string[]): (text: string) => string {
-  return (text) => secrets.reduce((all, secret) => all.replaceAll(secret, REDACTED), text);
+/** Shorter values, and shorter lines of values, would tear words apart. */
+const SHORTEST = 6;
+/** Every known shape has a long word, a password in an address, the head of a key or of a header. */
+const SUSPICIOUS = /[\w-]{20}|:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization/i;
+
+/**
+ * A function that gives the text without secrets: those given, as they are or encoded (base64 wherever it begins, of
+ * addresses, of JSON), each line of one with several, and whatever has the shape of a token or a key.
+ *
+ * @param onFirst called once, when something was taken out for the first time
+ */
+export function redactor(secrets: readonly string[], onFirst?: () => void): (text: string) => string {
+  const values = pattern(secrets);
+  let isFirst = true;
+  return (text) => {
+    const named = values === undefined ? text : text.replace(values, REDACTED);
+    const clean = SUSPICIOUS.test(named) ? withoutRanges(named, shapes()(named)) : named;
+    if (isFirst && clean !== text) {
+      isFirst = false;
+      onFirst?.();
+    }
+    return clean;
+  };
+}
+
+/** A JSON text with every string, key and number in it redacted by itself: it stays JSON. The very same text when nothing is. */
+export function redactJson(json: string, redact: (text: string) => string): string {
+  let isChanged = false;
+  const clean = (text: string): string => {
+    const redacted = redact(text);
+    isChanged ||= redacted !== text;
+    return redacted;
+  };
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return clean(value);
+    if (typeof value === 'number') {
+      const text = String(value);
+      return clean(text) === text ? value : REDACTED;
+    }
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [clean(key), walk(each)]));
+  };
+  const redacted = walk(JSON.parse(json));
+  return isChanged ? JSON.stringify(redacted) : json;
+}
+
+function withoutRanges(text: string, ranges: readonly Range[]): string {
+  let clean = '';
+  let from = 0;
+  for (const [start, end] of ranges) {
+    clean += text.slice(from, start) + REDACTED;
+    from = end;
+  }
+  return from === 0 ? text : clean + text.slice(from);
+}
+
+/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
+function pattern(secrets: readonly string[]): RegExp | undefined {
+  const values = new Set<string>();
+  for (const secret of secrets) {
+    const lines = secret.split(/\r\n?|\n/).map((line) => line.trim());
+    for (const value of [secret, ...lines]) {
+      if (value.length < SHORTEST) continue;
+      for (const form of formsOf(value)) values.add(form);
+    }
+  }
+  if (values.size === 0) return undefined;
+  const longest = [...values].sort((a, b) => b.length - a.length);
+  return new RegExp(longest.map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
+}
+
+function formsOf(value: string): string[] {
+  const address = encodeURIComponent(value.toWellFormed());
+  const forms = [
+    value,
+    JSON.stringify(value).slice(1, -1),
+    address,
+    address.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+    address.replaceAll('%20', '+'),
+  ];
+  for (const before of [0, 1, 2]) {
+    const base64 = withinBase64(value, before);
+    // In a longer text less than this is chance.
+    if (base64.length >= 8) forms.push(base64, base64.replaceAll('+', '-').replaceAll('/', '_'));
+  }
+  return forms;
+}
+
+/** What a base64 text has of the value, whatever else it encodes, when the value begins at byte 3n + `before`. */
+function withinBase64(value: string, before: number): string {
+  const bytes = Buffer.from(value);
+  const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+  const from = Math.ceil((before * 8) / 6);
+  return text.slice(from, Math.floor(((before + bytes.length) * 8) / 6));
+}
+
+type Shapes = (text: string) => Range[];
+let loaded: Shapes | undefined;
+
+/** Loaded at the first suspicion, and at once: whoever redacts cannot wait. */
+function shapes(): Shapes {
+  if (loaded === undefined) {
+    const { secretRanges } = createRequire(import.meta.url)(shapesPath()) as { secretRanges: Shapes };
+    loaded = secretRanges;
+  }
+  return loaded;
+}
+
+/** The module lies beside this one or its bundle, or one directory above a bundle (see scripts/build.mjs). */
+function shapesPath(): string {
+  const here = import.meta.url;
+  const places = ['./secret-shapes.ts', './secret-shapes.js', '../secret-shapes.js'];
+  const found = places.map((place) => fileURLToPath(new URL(place, here))).find((path) => existsSync(path));
+  if (found === undefined) throw new Error(`The token shapes of Longhaul are missing beside ${here}`);
+  return found;
 }
