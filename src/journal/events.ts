@@ -69,7 +69,9 @@ export interface RunCreatedData {
   repository?: string;
   commit?: string;
   actor?: Actor;
+  /** Path of the workflow file that the run belongs to, and the workflow's name. */
   workflow?: string;
+  workflowName?: string;
   origin?: JsonObject;
   parent?: { runId: string; effectId: string };
   forkedFrom?: { runId: string; seq: number };
@@ -223,6 +225,19 @@ export interface RunHaltedData {
 export interface CodeUpgradedData {
   revision?: string;
   actor?: Actor;
+}
+
+/** A driver began in another commit of the workspace than the one before it (protocol T5). */
+export interface WorkspaceChangedData {
+  commit: string;
+}
+
+/** A job at its time limit had the workflow dispatched again, to carry the run on. */
+export interface RunDispatchedData {
+  /** How many jobs in a row have done so, this one included. */
+  hop: number;
+  /** Who started the first of them. */
+  actor: Actor;
 }
 
 export interface ProcessLogData {

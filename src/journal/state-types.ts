@@ -8,6 +8,7 @@ import type {
   Json,
   RunCancelRequestedData,
   RunCreatedData,
+  RunDispatchedData,
   RunStatus,
   SerializedError,
   TERMINAL_EVENTS,
@@ -108,6 +109,10 @@ export interface RunState {
   messages: Set<string>;
   /** DECISION_RECORDED events by effect id. */
   decisions: Map<string, JournalEvent[]>;
+  /** Commit of the workspace that the run was last driven in. */
+  workspaceCommit: string | undefined;
+  /** The last dispatch of its own continuation. */
+  dispatched: RunDispatchedData | undefined;
   terminal: TerminalState | undefined;
   /** What does not fit together; a journal that this engine wrote has none. */
   problems: { seq: number; message: string; code: StateProblem }[];

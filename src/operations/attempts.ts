@@ -32,6 +32,7 @@ export class Attempts {
   readonly #queue = new Set<Live>();
   #commands = 0;
   #held = 0;
+  #draining = false;
   #closing = false;
 
   constructor(world: EffectsWorld, book: Book, stop: (live: Live, stop: Stop) => void) {
@@ -52,6 +53,18 @@ export class Attempts {
   /** Effects that wait for a later job's round. */
   get held(): number {
     return this.#held;
+  }
+
+  /** What has not begun is left to a later job; what runs goes on. */
+  drain(): void {
+    this.#draining = true;
+    for (const live of this.#queue) this.#hold(live);
+    this.#queue.clear();
+  }
+
+  #hold(live: Live): void {
+    live.phase = 'held';
+    this.#held += 1;
   }
 
   /** Begins nothing any more. */
@@ -117,9 +130,8 @@ export class Attempts {
     if (!this.#book.isOpen(live) || this.#closing) return;
     live.attempt = attempt;
     live.because = because;
-    if (!this.#world.rounds.admits(live.round)) {
-      live.phase = 'held';
-      this.#held += 1;
+    if (this.#draining || !this.#world.rounds.admits(live.round)) {
+      this.#hold(live);
       return;
     }
     if (live.request.kind === 'step') {

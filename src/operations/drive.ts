@@ -25,7 +25,7 @@ export interface DriveEnd {
   /** undefined: the run goes on later. */
   end: ProcessEnd | undefined;
   /** Why it stopped when it has not ended. */
-  stopped: 'waiting' | 'iterations' | 'shutdown' | undefined;
+  stopped: 'waiting' | 'iterations' | 'time-limit' | 'shutdown' | undefined;
   pending: PendingEffect[];
   /** Journaled requests that were not asked again after a retry. */
   dropped: string[];
@@ -37,6 +37,8 @@ export interface DriveOptions {
   limits: DriveLimits;
   init: Omit<WorkerInit, 'journal' | 'retry' | 'handleGraceMs' | 'replayGraceMs'>;
   env: Record<string, string>;
+  /** What the process sees instead of the same names in `env`. */
+  processEnv: Record<string, string>;
   /** What the worker reads when it starts first. */
   refs: JournalRefs;
   ownerToken: string;
@@ -69,6 +71,7 @@ export class Driver {
   readonly #seat: WorkerSeat;
   readonly #talk: Conversation;
   #checking = false;
+  #draining = false;
   #holds = 0;
   #dropped: string[] = [];
   readonly #result = Promise.withResolvers<DriveEnd>();
@@ -104,7 +107,7 @@ export class Driver {
     });
     this.#seat = new WorkerSeat({
       init: { ...init, journal: options.refs, retry: options.retry },
-      env,
+      env: { ...env, ...options.processEnv },
       limits,
       starting: () => {
         this.#talk.restart();
@@ -147,6 +150,14 @@ export class Driver {
   /** Ends the drive in good order: commands are stopped, nothing is settled. */
   shutdown(): void {
     this.#leave('shutdown');
+  }
+
+  /** Begins nothing new; ends the drive in good order when what runs has ended. */
+  drain(): void {
+    if (this.#over || this.#draining) return;
+    this.#draining = true;
+    this.effects.drain();
+    this.#check();
   }
 
   /** Ends the drive with an error: commands are stopped, nothing more is journaled. */
@@ -208,7 +219,7 @@ export class Driver {
     );
   }
 
-  #leave(stopped: 'iterations' | 'shutdown'): void {
+  #leave(stopped: 'iterations' | 'time-limit' | 'shutdown'): void {
     if (this.#over) return;
     this.effects.leave().then(
       () => this.#done(undefined, stopped),
@@ -270,7 +281,8 @@ export class Driver {
     if (this.#holds > 0 || !this.#seat.isIdle || this.recorder.waiting > 0) return;
     const { world, journal } = this.#options;
     const stuck = this.#talk.stuckSteps.length > 0 && effects.steps.running === this.#talk.stuckSteps.length;
-    if (effects.busy || (effects.steps.running > 0 && !stuck) || effects.steps.timed || this.#isTimeNear()) {
+    const timed = effects.steps.timed || this.#isTimeNear();
+    if (effects.busy || (effects.steps.running > 0 && !stuck) || (timed && !this.#draining)) {
       if (effects.steps.running === 0 || stuck) world.clock.idle?.();
       return;
     }
@@ -278,8 +290,8 @@ export class Driver {
       this.stop(stuckStepsError(this.#talk.stuckSteps));
       return;
     }
-    if (effects.held > 0) {
-      this.#leave('iterations');
+    if (effects.held > 0 || (timed && this.#draining)) {
+      this.#leave(this.#draining ? 'time-limit' : 'iterations');
       return;
     }
     if (journal.state.pending.size === 0) {

@@ -6,6 +6,7 @@ import type { RunState } from '../journal/state.ts';
 import { statusOf } from '../journal/state.ts';
 import { completionProofOf, type RunMetadata } from '../journal/task-files.ts';
 import { type Finding, verifyRun } from '../journal/verify.ts';
+import type { RunJournal } from '../journal/writer.ts';
 import type { Lease } from '../stores/contract.ts';
 import { journalEnd, sealEvent } from './ending.ts';
 import { announceEnd, persistFinal } from './final.ts';
@@ -132,17 +133,18 @@ function sealBehind(request: HaltRequest, { metadata }: Situation, force: boolea
 /** By ourselves when nobody drives the run; otherwise its driver gets the message, and time to seal it. */
 async function sealOpen(request: HaltRequest, before: Situation): Promise<RunState> {
   const { run, owner } = request;
-  const seal = async (lease: Lease): Promise<RunState> => {
-    const { journal } = lease;
-    if (journal.state.terminal !== undefined) return journal.state; // its driver was quicker
+  const seal = ({ journal }: Lease): RunJournal => {
+    if (journal.state.terminal !== undefined) return journal; // its driver was quicker
     journalEnd(journal, endOf(request));
     persistFinal(journal, request.workspace);
-    await lease.save();
+    return journal;
+  };
+  const sealed = (journal: RunJournal): RunState => {
     announceEnd(journal);
-    return journal.state;
+    return endedAsAsked(request, journal.state);
   };
   const first = await underLease(run, owner, seal);
-  if (first.held === undefined) return endedAsAsked(request, first.value);
+  if (first.held === undefined) return sealed(first.value);
   const { finalStatus, reason } = request;
   const message = { ...envelope(request, before.state), kind: 'halt', finalStatus, reason } as const;
   const { name } = await run.mailbox.deliver(message);
@@ -155,11 +157,11 @@ async function sealOpen(request: HaltRequest, before: Situation): Promise<RunSta
     const again = await underLease(run, owner, seal);
     if (again.held !== undefined) continue;
     await run.mailbox.delete([name]);
-    return endedAsAsked(request, again.value);
+    return sealed(again.value);
   }
-  const sealed = await sealBehind(request, before, true);
+  const state = await sealBehind(request, before, true);
   await run.mailbox.delete([name]);
-  return sealed;
+  return state;
 }
 
 /** A driver may have ended the run otherwise before it saw the message. */

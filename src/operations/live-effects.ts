@@ -281,7 +281,11 @@ export class LiveEffects implements Book {
     return this.#attempts.steps;
   }
 
-  /** Effects that wait for a later job's round. */
+  drain(): void {
+    this.#attempts.drain();
+  }
+
+  /** Effects that wait for a later job. */
   get held(): number {
     return this.#attempts.held;
   }

@@ -1,9 +1,11 @@
 /** A driver's time with a run: take the lease, drive, give it back, look for late mail. */
 import { LeaseHeldError } from '../errors.ts';
-import type { Actor, Owner } from '../journal/events.ts';
+import type { Actor, NewEvent, Owner } from '../journal/events.ts';
+import type { RunState } from '../journal/state.ts';
 import type { Lease, OpenRun, RunStore } from '../stores/contract.ts';
 import type { OnCodeChange } from './code.ts';
 import type { Driver } from './drive.ts';
+import type { ExternalClaim } from './external.ts';
 import { driveLeased, STALE_CACHE } from './leased.ts';
 import { answerLateMail } from './mail.ts';
 import type { SessionResult } from './run-result.ts';
@@ -32,6 +34,14 @@ export interface SessionOptions {
   first?: (lease: Lease, driver: Driver) => void;
   /** Fires when this driver must stop: it saves, and the run can be carried on. */
   shutdown?: AbortSignal;
+  /** Fires when it must begin nothing new, and stop once what runs has ended. */
+  drain?: AbortSignal;
+  /** What the journal is told when `drain` has ended the drive. */
+  drained?: (state: RunState) => NewEvent | undefined;
+  /** The workspace's commit, journaled where it is not the one that the run was last driven in (T5). */
+  workspaceCommit?: string;
+  /** Takes external effects before the result lists them (E5). */
+  claim?: ExternalClaim;
 }
 
 const ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
