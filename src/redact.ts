@@ -32,26 +32,34 @@ export function redactor(secrets: readonly string[], onFirst?: () => void): (tex
   };
 }
 
-/** A JSON text with every string, key and number in it redacted by itself: it stays JSON. The very same text when nothing is. */
-export function redactJson(json: string, redact: (text: string) => string): string {
+/** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
+export function redactValue<T>(value: T, redact: (text: string) => string): T {
   let isChanged = false;
   const clean = (text: string): string => {
     const redacted = redact(text);
     isChanged ||= redacted !== text;
     return redacted;
   };
-  const walk = (value: unknown): unknown => {
-    if (typeof value === 'string') return clean(value);
-    if (typeof value === 'number') {
-      const text = String(value);
-      return clean(text) === text ? value : REDACTED;
+  const walk = (part: unknown): unknown => {
+    if (typeof part === 'string') return clean(part);
+    if (typeof part === 'number') {
+      const text = String(part);
+      const redacted = clean(text);
+      return redacted === text ? part : redacted;
     }
-    if (Array.isArray(value)) return value.map(walk);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [clean(key), walk(each)]));
+    if (Array.isArray(part)) return part.map(walk);
+    if (typeof part !== 'object' || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, each]) => [clean(key), walk(each)]));
   };
-  const redacted = walk(JSON.parse(json));
-  return isChanged ? JSON.stringify(redacted) : json;
+  const redacted = walk(value);
+  return isChanged ? (redacted as T) : value;
+}
+
+/** A JSON text redacted so that it stays JSON. The very same text when nothing is. @throws SyntaxError when it is none */
+export function redactJson(json: string, redact: (text: string) => string): string {
+  const value: unknown = JSON.parse(json);
+  const redacted = redactValue(value, redact);
+  return redacted === value ? json : JSON.stringify(redacted);
 }
 
 function withoutRanges(text: string, ranges: readonly Range[]): string {
