@@ -220,7 +220,7 @@ function blocksOf(reply: Reply): BlockContent[] {
       const { runId, status, lastSweep, link: to } = reply;
       const known: Piece[] =
         runId === undefined || status === undefined ? [] : ['Run ', code(runId), ' is ', code(status), '. '];
-      return [say(...known, 'How it is stands in ', link(to), '. ', ...sweep(lastSweep))];
+      return [say(...known, 'How it is stands in ', link(to), '.', ...sweep(lastSweep))];
     }
     case 'help':
       return HELP;
@@ -246,7 +246,7 @@ function openList(open: readonly OpenRef[]): BlockContent[] {
 
 function sweep(last: string | null | undefined): Piece[] {
   if (last === undefined) return [];
-  return last === null ? ['No scheduled sweep was seen yet.'] : ['Last sweep ', when(last), '.'];
+  return last === null ? [' No scheduled sweep was seen yet.'] : [' Last sweep ', when(last), '.'];
 }
 
 /** What `/help` is answered with: the grammar in words, so that no line of it can be typed by mistake. */
