@@ -38,6 +38,7 @@ describe('contract §3: redacted values', () => {
   it.each([
     ['as it is', secret],
     ['in JSON', JSON.stringify(secret).slice(1, -1)],
+    ['in JSON in JSON', JSON.stringify(JSON.stringify(secret).slice(1, -1)).slice(1, -1)],
     ['in an address', encodeURIComponent(secret)],
     ['in a form', encodeURIComponent(secret).replaceAll('%20', '+')],
     [
