@@ -163,11 +163,13 @@ describe('contract §3: the process gets the redacted value live too, with one w
       `const token = 'ghp_' + 'a1B2'.repeat(9);
        const counted = await sh(ctx, 'printf %s ' + token + ' | wc -c');
        const printed = await sh(ctx, 'echo ' + token + '; echo number $((7654320 + 1)) >&2');
+       const slow = await sh(ctx, 'b="PRIVATE KEY-----"; echo first; echo "-----BEGIN $b"; sleep 0.2; echo key$((7000000 + 1));' +
+         'sleep 0.2; echo "-----END $b"; echo last');
        const step = await ctx.run('step', () => ({ token, number: 7654320 + 1 }));
        ctx.log('said', token);
        const failed = await ctx.run('fails', () => { throw new Error('with ' + token); }).catch((error) => error.message);
        await ctx.signal('go', { label: token }).catch(() => {});
-       return { counted, printed, step, failed, token };`,
+       return { counted, printed, slow, step, failed, token };`,
     );
     const world = { ...bed.world, secrets: ['7654321'] };
     const drive = bed.drive({ world, restartAfterEach: true });
@@ -178,11 +180,14 @@ describe('contract §3: the process gets the redacted value live too, with one w
     expect(JSON.parse(result.output ?? 'null')).toEqual({
       counted: '40',
       printed: REDACTED,
+      slow: `first\n${REDACTED}\nlast`,
       step: { token: REDACTED, number: REDACTED },
       failed: `with ${REDACTED}`,
       token: REDACTED,
     });
-    const { stdout } = spawnSync('grep', ['-rE', 'ghp_a1B2|ghs_a1B2|7654321', '.'], { cwd: bed.run.runDir });
+    const { stdout } = spawnSync('grep', ['-rE', 'ghp_a1B2|ghs_a1B2|7654321|key7000001', '.'], {
+      cwd: bed.run.runDir,
+    });
     expect(String(stdout)).toBe('');
     const warnings = bed.events.filter(
       (event) => event.type === 'warning' && event.message.includes('secret'),
