@@ -12,6 +12,7 @@ const FLOORS = [
   ['journal'],
   ['define-task.ts', 'index.ts', 'runtime', 'executors', 'stores', 'github'],
   ['report', 'comments'],
+  ['decisions'],
   ['operations'],
   ['testing', 'cli', 'action'],
 ];

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Actor, Json, JsonObject, RunCreatedData } from '../journal/events.ts';
 import { checkRunId, ulid } from '../journal/ids.ts';
 import { toJson } from '../journal/json.ts';
+import type { RunFile } from '../journal/task-files.ts';
 import { type Redact, redactor, redactValue } from '../redact.ts';
 import type { OpenRun, RunStore } from '../stores/contract.ts';
 import { VERSION } from '../version.ts';
@@ -35,6 +36,8 @@ export interface StartOptions {
   origin?: JsonObject | undefined;
   /** Takes secrets out of what the run is started with; default: what has the shape of one. */
   redact?: Redact | undefined;
+  /** Files that belong to the run from the start. */
+  files?: RunFile[] | undefined;
 }
 
 /** @throws UsageError for an impossible id, RunExistsError */
@@ -59,6 +62,7 @@ export async function startRun(options: StartOptions): Promise<OpenRun> {
       harness: options.harness,
       processRevision: options.processRevision,
       nonInteractive: options.nonInteractive,
+      files: options.files,
     }),
     created: {
       engine: VERSION,
