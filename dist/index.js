@@ -155,6 +155,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -555,7 +562,7 @@ const OUTPUTS = {
     status: '`created`, `running`, `waiting`, `completed`, `failed`, `canceled`, `halted`; empty when the event concerned no run.',
     output: 'JSON of what the process returned; empty before it has, and (with a warning) when longer than 512 KiB.',
     error: '`Name: message` of the error that ended the run.',
-    pending: 'JSON array of what the run waits for: `effectId`, `ref`, `kind`, `taskId`, `label`, `title`, `external`, `wakeAt`.',
+    pending: 'JSON array of what the run waits for: `effectId`, `ref`, `kind`, `taskId`, `label`, `title`, `external`, `url`, `wakeAt`.',
     matrix: 'JSON `{"include":[…]}` of external effects, for `strategy.matrix`.',
     'has-pending': '`true` when `matrix` is not empty.',
     decision: 'JSON of the last decision: `approved`, `by`, `ref`, `commentUrl`.',
@@ -789,6 +796,8 @@ const shown = (value) => JSON.stringify(value.length > 200 ? `${value.slice(0, 2
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $c: () => (/* binding */ isForkEvent),
 /* harmony export */   Cf: () => (/* binding */ dispatchInputs),
+/* harmony export */   OH: () => (/* binding */ isPullEvent),
+/* harmony export */   Pp: () => (/* binding */ issueNumber),
 /* harmony export */   oQ: () => (/* binding */ intentOf)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1792);
@@ -802,16 +811,16 @@ const shown = (value) => JSON.stringify(value.length > 200 ? `${value.slice(0, 2
 const id = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive();
 const issueComment = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     action: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    comment: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id }),
-    issue: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: id, pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J().optional() }),
+    comment: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id, body: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish() }),
+    issue: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: id }),
 });
 const review = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     action: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    review: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id }),
+    review: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id, node_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), body: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish() }),
     pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: id }),
 });
 const subject = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    issue: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: id }).optional(),
+    issue: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: id, pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J().optional() }).optional(),
     pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: id }).optional(),
 });
 const dispatch = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()).nullish() });
@@ -877,8 +886,8 @@ function commentIntent(payload) {
     // An edit or a deletion of a comment decides nothing, whoever made it.
     if (data.action !== 'created')
         return ignore(`a comment was ${data.action}; only new comments count`);
-    const isPullRequest = data.issue.pull_request !== undefined && data.issue.pull_request !== null;
-    return { type: 'comment', commentId: data.comment.id, issue: data.issue.number, isPullRequest };
+    const { comment, issue } = data;
+    return { type: 'comment', commentId: comment.id, issue: issue.number, text: comment.body ?? '' };
 }
 function reviewIntent(payload) {
     const { data } = review.safeParse(payload);
@@ -886,7 +895,18 @@ function reviewIntent(payload) {
         return ignore('the event carries no review');
     if (data.action !== 'submitted')
         return ignore(`a review was ${data.action}; only submitted ones count`);
-    return { type: 'review', reviewId: data.review.id, pullRequest: data.pull_request.number };
+    // A fork's token may not write: the review could be heard, and nothing done about it.
+    if (isForkEvent(payload))
+        return ignore('reviews of pull requests from forks are not heard; comment on the pull request instead');
+    const { id: reviewId, node_id: nodeId, body } = data.review;
+    return { type: 'review', reviewId, nodeId, pullRequest: data.pull_request.number, text: body ?? '' };
+}
+/** Whether the issue of the event is a pull request; undefined: the event has none. */
+function isPullEvent(payload) {
+    const { data } = subject.safeParse(payload);
+    if (data?.pull_request !== undefined)
+        return true;
+    return data?.issue === undefined ? undefined : (data.issue.pull_request ?? null) !== null;
 }
 function issueNumber(said, payload) {
     if (/^#?[1-9]\d{0,9}$/.test(said.trim()))
@@ -993,12 +1013,12 @@ function refuseOtherEntry({ event, inputs, store }, run) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4826);
-/* harmony import */ var _github_octokit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(232);
+/* harmony import */ var _github_octokit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6358);
 /* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4504);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1059);
 /* harmony import */ var _intent_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4764);
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3398);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8425);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7105);
 /* harmony import */ var _time_limit_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8637);
 /** The Action's front door: main step and post step in one bundle, told apart by the state that main leaves. */
 
@@ -1036,7 +1056,7 @@ async function main(io) {
     const disarm = (0,_time_limit_js__WEBPACK_IMPORTED_MODULE_7__/* .armTimeLimit */ .Fr)(inputs['time-limit'], process.uptime() * 1000, () => drain.abort(), () => shutdown.abort('time limit'));
     const github = (0,_github_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .octokitPort */ .h)({ token: inputs.token, repository: event.repository });
     const store = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .openStore */ .C)(inputs, event, env, { jobs: github, warn: (message) => io.warning(message) });
-    const { runIntent } = await __nccwpck_require__.e(/* import() */ 361).then(__nccwpck_require__.bind(__nccwpck_require__, 4361));
+    const { runIntent } = await Promise.all(/* import() */[__nccwpck_require__.e(104), __nccwpck_require__.e(873)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2873));
     const owner = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .jobOwner */ .n)(inputs, event, env);
     const job = {
         event,
@@ -1101,7 +1121,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8425:
+/***/ 7105:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1113,8 +1133,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(4826);
 // EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
@@ -1123,6 +1141,8 @@ var ids = __nccwpck_require__(6786);
 var layout = __nccwpck_require__(8091);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/journal/codec.js
 var codec = __nccwpck_require__(5283);
 // EXTERNAL MODULE: ./lib/journal/json.js
@@ -1247,10 +1267,11 @@ function filterRuns(runs, filter = {}) {
         .slice(0, limit ?? runs.length);
 }
 /** Why a run that nobody drives should be driven now; undefined: it waits for somebody, or has ended. */
-function whyDue({ state, wakeAt, hasMail }, now) {
+function whyDue(run, now) {
+    const { state, wakeAt, hasMail, isLeft = false } = run;
     if (hasMail)
         return 'mail';
-    if (state === 'running' || state === 'created')
+    if (state === 'running' || state === 'created' || (state === 'waiting' && isLeft))
         return 'driver';
     return state === 'waiting' && wakeAt !== undefined && Date.parse(wakeAt) <= now ? 'time' : undefined;
 }
@@ -2114,6 +2135,365 @@ async function holderOfNote(note, ports) {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/journal/atomic.js
+var atomic = __nccwpck_require__(2168);
+;// CONCATENATED MODULE: ./lib/stores/watch.js
+/**
+ * See `Mailbox.watch`. The timer does not keep the process alive. `first`: the first look, where what it would see
+ * is known already.
+ */
+function watchMail(mailbox, pace, onMail, onError = () => { }, first = () => mailbox.read()) {
+    const told = new Set();
+    let pause = pace.firstMs;
+    let isFirst = true;
+    let stopped = false;
+    let timer;
+    const again = () => {
+        if (stopped)
+            return;
+        // Many drivers do not look in step.
+        const apart = 0.9 + Math.random() / 5;
+        timer = setTimeout(() => look(() => mailbox.read()), pause * apart);
+        timer.unref();
+    };
+    const tell = async (read) => {
+        const { mail, duplicates, invalid } = read;
+        const names = [...mail, ...invalid].map(({ name }) => name).concat(duplicates);
+        const isNew = names.some((name) => !told.has(name));
+        if (!isNew && !isFirst) {
+            pause = Math.min(pace.lastMs, pause * 2);
+            return;
+        }
+        if (isNew)
+            pause = pace.firstMs;
+        if (stopped)
+            return;
+        isFirst = false;
+        for (const name of names)
+            told.add(name);
+        await onMail(read);
+    };
+    const look = (read) => {
+        read()
+            .then(tell)
+            .catch((error) => {
+            pause = Math.min(pace.lastMs, pause * 2);
+            if (!stopped)
+                onError(error);
+        })
+            .finally(again);
+    };
+    look(first);
+    return () => {
+        stopped = true;
+        clearTimeout(timer);
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/stores/mailbox.js
+/** The mailbox of a run directory: one file for each message, created whole under a name of its own. */
+
+
+
+
+
+
+
+
+const MAIL_NAME = /^([A-Za-z0-9][A-Za-z0-9._-]{0,127})-([0-9a-f]{12})$/;
+/** `<id>-<first 12 of the content's digest>`, and the content. */
+function encodeMessage(message) {
+    const text = (0,json/* jsonText */.s$)(message);
+    return { name: `${message.id}-${(0,digest/* sha256 */.sc)(text).slice(0, 12)}`, text };
+}
+/**
+ * Sorts what lies in a mailbox: valid messages, one for each id (the oldest by its own time, then by name),
+ * further ones with the same id, and what is no message. Loads the schemas only when there is something.
+ */
+async function sortMail(raw) {
+    const read = { mail: [], duplicates: [], invalid: [] };
+    if (raw.length === 0)
+        return read;
+    const { parseMessage } = await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 1935));
+    const valid = [];
+    for (const { name, text } of raw) {
+        const match = MAIL_NAME.exec(name);
+        const message = parseMessage(text);
+        if (typeof message === 'string')
+            read.invalid.push({ name, why: message });
+        else if (match === null || match[1] !== message.id || match[2] !== (0,digest/* sha256 */.sc)(text).slice(0, 12)) {
+            read.invalid.push({ name, why: 'its name is not that of its content' });
+        }
+        else
+            valid.push({ name, message });
+    }
+    valid.sort((a, b) => compare(a.message.at, b.message.at) || compare(a.name, b.name));
+    const seen = new Set();
+    for (const mail of valid) {
+        if (seen.has(mail.message.id))
+            read.duplicates.push(mail.name);
+        else
+            read.mail.push(mail);
+        seen.add(mail.message.id);
+    }
+    return read;
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+class DirectoryMailbox {
+    #directory;
+    constructor(runDir) {
+        this.#directory = layout/* paths */.f0.mailbox(runDir);
+    }
+    async deliver(message) {
+        const { checkMessage } = await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 1935));
+        const { name, text } = encodeMessage(checkMessage(message));
+        let fd;
+        try {
+            fd = (0,atomic/* createWhole */.cl)((0,external_node_path_.join)(this.#directory, `${name}.json`), text, this.#directory);
+        }
+        catch (error) {
+            if ((0,atomic/* isExisting */.a_)(error))
+                return { name, fresh: false };
+            throw error;
+        }
+        try {
+            (0,external_node_fs_.fsyncSync)(fd);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
+        (0,atomic/* syncDirectory */.zR)(this.#directory);
+        return { name, fresh: true };
+    }
+    async names() {
+        try {
+            return (0,external_node_fs_.readdirSync)(this.#directory)
+                .filter((file) => file.endsWith('.json') && !file.startsWith('tmp-'))
+                .map((file) => file.slice(0, -'.json'.length))
+                .sort();
+        }
+        catch (error) {
+            if ((0,reader/* isMissing */.b2)(error))
+                return [];
+            throw error;
+        }
+    }
+    async read() {
+        const raw = [];
+        for (const name of await this.names()) {
+            const text = (0,reader/* readIfThere */.qC)((0,external_node_path_.join)(this.#directory, `${name}.json`));
+            if (text !== undefined)
+                raw.push({ name, text });
+        }
+        return sortMail(raw);
+    }
+    watch(onMail, onError) {
+        // A look is one readdir of a directory that is nearly always missing.
+        return watchMail(this, { firstMs: 50, lastMs: 1000 }, onMail, onError);
+    }
+    async delete(names) {
+        for (const name of names) {
+            try {
+                (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(this.#directory, `${name}.json`));
+            }
+            catch (error) {
+                if (!(0,reader/* isMissing */.b2)(error))
+                    throw error;
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/read.js
+/** From a commit to a run directory, without a check-out. */
+
+
+
+
+
+/** The files of a commit. Throws DamageError for an entry that no run has: a link, a submodule, a path that climbs. */
+async function listTree(git, commit, runId) {
+    const text = (await git.read(['ls-tree', '-r', '-z', '-l', commit])).toString();
+    return text
+        .split('\0')
+        .filter((line) => line !== '')
+        .map((line) => {
+        const tab = line.indexOf('\t');
+        const [mode = '', type = '', oid = '', size = ''] = line.slice(0, tab).split(/ +/);
+        const path = line.slice(tab + 1);
+        const isFile = type === 'blob' && (mode === '100644' || mode === '100755');
+        if (!isFile || !isSafePath(path)) {
+            throw new errors/* DamageError */.wc(`Commit ${commit} of run ${runId} holds ${JSON.stringify(path)} (mode ${mode}), which no run has; nothing was read`, path);
+        }
+        return { path, oid, size: Number(size), executable: mode === '100755' };
+    });
+}
+/** Contents by object id. */
+async function readBlobs(git, oids) {
+    const blobs = new Map();
+    const wanted = [...new Set(oids)];
+    if (wanted.length === 0)
+        return blobs;
+    const out = await git.read(['cat-file', '--batch'], `${wanted.join('\n')}\n`);
+    let at = 0;
+    for (const name of wanted) {
+        const end = out.indexOf(10, at);
+        const [, type, size] = out.subarray(at, end).toString().split(' ');
+        if (type !== 'blob') {
+            at = end + 1;
+            continue;
+        }
+        const from = end + 1;
+        blobs.set(name, out.subarray(from, from + Number(size)));
+        at = from + Number(size) + 1;
+    }
+    return blobs;
+}
+/**
+ * Makes `runDir` what the commit says: files written, others that belong on the branch removed, caches dropped.
+ * What is local for good (progress.ndjson) stays.
+ */
+async function writeRun(git, files, runDir) {
+    const blobs = await readBlobs(git, files.map((file) => file.oid));
+    for (const name of layout/* RUN_DIRS */.R$)
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(runDir, name), { recursive: true });
+    for (const name of ['state', 'lease'])
+        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(runDir, name), { recursive: true, force: true });
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(runDir, 'state'));
+    const wanted = new Set(files.map((file) => file.path));
+    for (const { path } of scanFiles(runDir, ''))
+        if (!wanted.has(path))
+            (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(runDir, path));
+    const made = new Set();
+    for (const { path, oid, executable } of files) {
+        const target = (0,external_node_path_.join)(runDir, path);
+        const directory = (0,external_node_path_.dirname)(target);
+        if (!made.has(directory))
+            (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+        made.add(directory);
+        (0,external_node_fs_.writeFileSync)(target, blobs.get(oid) ?? '');
+        if (executable)
+            (0,external_node_fs_.chmodSync)(target, 0o755);
+    }
+}
+/** Event files in the directory that the commit has not: steps that the branch never got. */
+function unsavedEvents(files, runDir) {
+    const saved = new Set(files.map((file) => file.path));
+    return scanFiles(runDir, 'journal')
+        .map((file) => file.path)
+        .filter((path) => (0,layout/* parseEventName */.hr)(path.slice('journal/'.length)) !== undefined && !saved.has(path));
+}
+/** Moves a working copy out of the way; returns where it is now, or undefined when there was none. */
+function setAside(runDir, now) {
+    if (!(0,external_node_fs_.existsSync)(runDir))
+        return undefined;
+    const aside = (0,external_node_path_.join)((0,external_node_path_.dirname)(runDir), `.unsaved-${runDir.slice((0,external_node_path_.dirname)(runDir).length + 1)}-${now.toString(36)}`);
+    (0,external_node_fs_.renameSync)(runDir, aside);
+    return aside;
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/mailbox.js
+/** Mail of a run on the branch store: create-only refs, each at a commit of its own that depends on the message only. */
+
+
+
+
+
+
+
+const FILE = 'message.json';
+const mailbox_ATTEMPTS = 4;
+class BranchMailbox {
+    #remote;
+    #events;
+    constructor(remote, events) {
+        this.#remote = remote;
+        this.#events = events;
+    }
+    /** The commit has the message's own time, so the same message is the same commit, whoever sends it (M2). */
+    async deliver(message) {
+        const { checkMessage } = await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 1935));
+        const checked = checkMessage(message);
+        const { name, text } = encodeMessage(checked);
+        const { git, runId } = this.#remote;
+        const ref = mailRef(runId, name);
+        const to = await buildCommit(git, {
+            message: `longhaul(${runId}): mail ${checked.kind} ${checked.id}\n`,
+            at: checked.at,
+            files: [{ path: FILE, content: text }],
+        });
+        this.#events.delivered();
+        for (let attempt = 1;; attempt++) {
+            const outcome = await push(git, [{ ref, to, expected: null }], `push to ${ref}`);
+            if (outcome.kind === 'done')
+                return { name, fresh: outcome.fresh };
+            if (outcome.kind === 'refused' || outcome.error.code === 'REJECTED_BY_RULE')
+                throw outcome.error;
+            // It may be there: somebody else's, or ours although the answer was lost.
+            if (await this.#has(name))
+                return { name, fresh: outcome.kind === 'unknown' };
+            if (attempt === mailbox_ATTEMPTS)
+                throw outcome.error;
+            await (0,promises_.setTimeout)(this.#events.delayMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));
+        }
+    }
+    async #has(name) {
+        try {
+            return (await this.#remote.look()).mail.has(name);
+        }
+        catch (error) {
+            if (error instanceof GitError && error.isUnknown)
+                return false;
+            throw error;
+        }
+    }
+    async names() {
+        return [...(await this.#remote.look()).mail.keys()].sort();
+    }
+    async read() {
+        const { mail } = await this.#remote.look();
+        return this.readSeen(mail);
+    }
+    /** What a look has seen. */
+    async readSeen(mail) {
+        if (mail.size === 0)
+            return sortMail([]);
+        const { git } = this.#remote;
+        const ids = await objectsOf(git, [...mail.values()].map((commit) => `${commit}:${FILE}`));
+        const blobs = await readBlobs(git, ids.filter((id) => /^[0-9a-f]{40}$/.test(id)));
+        const raw = [...mail.keys()].map((name, i) => ({
+            name,
+            text: (blobs.get(ids[i] ?? '') ?? '').toString(),
+        }));
+        return sortMail(raw.sort((a, b) => (a.name < b.name ? -1 : 1)));
+    }
+    /** A push of its own; a driver names its messages to `save` instead, so that they go with what they caused. */
+    async delete(names) {
+        let left = [...names];
+        for (let attempt = 1; left.length > 0; attempt++) {
+            const { runId, git } = this.#remote;
+            // No lease: somebody else may have deleted the same one (L4).
+            const updates = left.map((name) => ({ ref: mailRef(runId, name), to: undefined }));
+            const outcome = await push(git, updates, `deletion of ${left.length} messages of run ${runId}`);
+            if (outcome.kind === 'done')
+                return;
+            if (outcome.kind === 'refused' || outcome.error.code === 'REJECTED_BY_RULE' || attempt === mailbox_ATTEMPTS)
+                throw outcome.error;
+            const there = await this.names().catch(() => left);
+            left = left.filter((name) => there.includes(name));
+        }
+    }
+}
+async function objectsOf(git, names) {
+    const text = (await git.read(['cat-file', '--batch-check=%(objectname)'], `${names.join('\n')}\n`)).toString();
+    return text
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(' ')[0] ?? '');
+}
+
 ;// CONCATENATED MODULE: ./lib/stores/branch/trailers.js
 
 const STATUSES = new Set([
@@ -2445,12 +2825,33 @@ class RunRemote {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/stores/branch/repositories.js
+/** Git repositories of our own: one for each purpose and process, below the work directory. */
+
+
+
+/** Removes those of processes that are gone. */
+function removeDead(root) {
+    for (const name of (0,external_node_fs_.readdirSync)(root)) {
+        const pid = Number(name.split('-')[0]);
+        try {
+            process.kill(pid, 0);
+        }
+        catch (error) {
+            if (error.code === 'ESRCH')
+                Git.remove((0,external_node_path_.join)(root, name));
+        }
+    }
+}
+
 // EXTERNAL MODULE: ./lib/journal/open-run.js
 var open_run = __nccwpck_require__(1205);
-// EXTERNAL MODULE: ./lib/journal/atomic.js
-var atomic = __nccwpck_require__(2168);
 // EXTERNAL MODULE: ./lib/journal/decode.js
 var decode = __nccwpck_require__(6955);
+// EXTERNAL MODULE: ./lib/journal/restore.js
+var restore = __nccwpck_require__(7879);
+// EXTERNAL MODULE: ./lib/journal/sync-log.js
+var sync_log = __nccwpck_require__(1305);
 ;// CONCATENATED MODULE: ./lib/stores/lease.js
 /**
  * The lease of a run directory (protocol L5). Files in lease/:
@@ -2458,6 +2859,7 @@ var decode = __nccwpck_require__(6955);
  *   epoch-<n>.released  its owner let it go
  *   epoch-<n>.names     reservations: `<seq> <ULID>` of every event that epoch n was about to create, in order.
  *                       One file for all its batches: a file each would cost as much as the event itself.
+ *   epoch-<n>.log       what it made durable (journal/sync-log.ts); no part of this protocol
  *
  * Why at most one driver's events enter the journal, however long a driver sleeps between two instructions:
  *  1. Whoever takes the lease creates epoch-<n+1>.json exclusively, n being the highest there is. Of several
@@ -2478,7 +2880,10 @@ var decode = __nccwpck_require__(6955);
  *     and of two reservations of one seq the higher epoch's is the one that may still be used.
  *  6. Reservations of lower epochs are deleted by the new owner once its first batch stands, when (4) is
  *     decided. What a former owner writes into them later nobody needs: its look at the epochs stops it.
+ *  7. Who released its lease creates nothing more: its reservations are deleted unread.
  */
+
+
 
 
 
@@ -2506,11 +2911,13 @@ function listLease(runDir) {
     entries.sort((a, b) => a.epoch - b.epoch);
     const owners = entries.filter((entry) => entry.kind === 'json');
     const epoch = owners.at(-1)?.epoch ?? 0;
+    const released = new Set(entries.filter((entry) => entry.kind === 'released').map((entry) => entry.epoch));
+    const isDecided = (entry) => entry.kind !== 'names' || released.has(entry.epoch);
     return {
         epoch,
-        released: entries.some((entry) => entry.epoch === epoch && entry.kind === 'released'),
-        lower: entries.filter((entry) => entry.epoch < epoch && entry.kind !== 'names'),
-        reservations: entries.filter((entry) => entry.kind === 'names'),
+        released: released.has(epoch),
+        lower: entries.filter((entry) => entry.epoch < epoch && isDecided(entry)),
+        reservations: entries.filter((entry) => !isDecided(entry)),
     };
 }
 function epochFile(runDir, epoch) {
@@ -2547,19 +2954,21 @@ class DirectoryLease {
     #runDir;
     #runId;
     #trace;
+    #bootId;
     #ownFile;
     #nextFile;
     /** Reservations of former owners, in ascending order of epoch. */
     #foreign;
     /** Descriptor of our own, once there are any. */
     #own;
-    constructor(runDir, runId, record, former, trace) {
+    constructor(runDir, runId, record, former, options) {
         this.#runDir = runDir;
         this.#runId = runId;
         this.epoch = record.epoch;
         this.owner = record.owner;
         this.former = former;
-        this.#trace = trace;
+        this.#trace = options.trace;
+        this.#bootId = options.bootId;
         this.#ownFile = epochFile(runDir, this.epoch);
         this.#nextFile = epochFile(runDir, this.epoch + 1);
         this.#foreign = this.#readReservations();
@@ -2597,7 +3006,15 @@ class DirectoryLease {
                 unlinkIfThere(epochFile(runDir, record.epoch));
                 continue;
             }
-            const lease = new DirectoryLease(runDir, runId, record, before?.owner, trace);
+            const bootId = machine.bootId();
+            const lease = new DirectoryLease(runDir, runId, record, before?.owner, { trace, bootId });
+            try {
+                (0,restore/* restoreFiles */.Ce)(runDir, bootId, (options.now ?? Date.now)());
+            }
+            catch (error) {
+                lease.release();
+                throw error;
+            }
             for (const { file } of listLease(runDir).lower)
                 unlinkIfThere((0,external_node_path_.join)(directory, file));
             return lease;
@@ -2615,6 +3032,12 @@ class DirectoryLease {
             }
             return { file, epoch, names };
         });
+    }
+    /** For the journal under this lease; undefined where a restart of the machine could not be told afterwards. */
+    log() {
+        if (this.#bootId === '')
+            return undefined;
+        return new sync_log/* SyncLog */.EZ((0,external_node_path_.join)(layout/* paths */.f0.lease(this.#runDir), `epoch-${this.epoch}.log`), this.#bootId);
     }
     adopted(seq) {
         return this.#foreign.findLast((reservations) => reservations.names.has(seq))?.names.get(seq);
@@ -2676,57 +3099,46 @@ function unlinkIfThere(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/stores/watch.js
+;// CONCATENATED MODULE: ./lib/journal/check-batch.js
+/** Whether events may follow what the journal holds. */
+
+
+
 /**
- * See `Mailbox.watch`. The timer does not keep the process alive. `first`: the first look, where what it would see
- * is known already.
+ * Throws RunEndedError after the end, LonghaulError (JOURNAL_MISUSE) for a second request of an effect and for a
+ * settlement of one that is not pending.
  */
-function watchMail(mailbox, pace, onMail, onError = () => { }, first = () => mailbox.read()) {
-    const told = new Set();
-    let pause = pace.firstMs;
-    let isFirst = true;
-    let stopped = false;
-    let timer;
-    const again = () => {
-        if (stopped)
-            return;
-        // Many drivers do not look in step.
-        const apart = 0.9 + Math.random() / 5;
-        timer = setTimeout(() => look(() => mailbox.read()), pause * apart);
-        timer.unref();
-    };
-    const tell = async (read) => {
-        const { mail, duplicates, invalid } = read;
-        const names = [...mail, ...invalid].map(({ name }) => name).concat(duplicates);
-        const isNew = names.some((name) => !told.has(name));
-        if (!isNew && !isFirst) {
-            pause = Math.min(pace.lastMs, pause * 2);
-            return;
+function checkBatch(state, events) {
+    const settled = new Set();
+    const requested = new Set();
+    let ended = state.terminal !== undefined;
+    for (const event of events) {
+        if (ended && event.type !== 'RUN_RETRIED')
+            throw new errors/* RunEndedError */.yu(state.runId, (0,journal_state/* statusOf */.c2)(state), event.type);
+        const known = (0,decode/* asKnown */._S)({ ...event, seq: 0, ulid: '', recordedAt: '', data: event.data });
+        if (known?.type === 'RUN_COMPLETED' || known?.type === 'RUN_FAILED' || known?.type === 'RUN_HALTED')
+            ended = true;
+        else if (known?.type === 'RUN_RETRIED') {
+            ended = false;
+            for (const effectId of known.data.effects)
+                requested.add(effectId);
         }
-        if (isNew)
-            pause = pace.firstMs;
-        if (stopped)
-            return;
-        isFirst = false;
-        for (const name of names)
-            told.add(name);
-        await onMail(read);
-    };
-    const look = (read) => {
-        read()
-            .then(tell)
-            .catch((error) => {
-            pause = Math.min(pace.lastMs, pause * 2);
-            if (!stopped)
-                onError(error);
-        })
-            .finally(again);
-    };
-    look(first);
-    return () => {
-        stopped = true;
-        clearTimeout(timer);
-    };
+        else if (known?.type === 'EFFECT_REQUESTED') {
+            if (state.effects.has(known.data.effectId))
+                throw misuse(known.data.effectId, 'requested a second time');
+            requested.add(known.data.effectId);
+        }
+        else if (known?.type === 'EFFECT_RESOLVED' || known?.type === 'EFFECT_CANCELLED') {
+            const { effectId } = known.data;
+            const pending = requested.has(effectId) || state.effects.get(effectId)?.status === 'requested';
+            if (!pending || settled.has(effectId))
+                throw misuse(effectId, 'settled, but it is not pending');
+            settled.add(effectId);
+        }
+    }
+}
+function misuse(effectId, what) {
+    return new errors/* LonghaulError */.BQ('JOURNAL_MISUSE', `Effect ${effectId} would be ${what}; nothing was written`);
 }
 
 // EXTERNAL MODULE: ./lib/journal/segment-file.js
@@ -2821,15 +3233,17 @@ const syncData = (0,external_node_util_.promisify)(external_node_fs_.fdatasync);
 const syncAll = (0,external_node_util_.promisify)(external_node_fs_.fsync);
 class SyncQueue {
     #maxOpen;
+    #log;
     #files = new Map();
     #paths = new Set();
     #directories = new Set();
     #running;
     #next;
     #failed;
-    /** At most `maxOpen` descriptors are kept open until the next round. */
-    constructor(maxOpen) {
+    /** At most `maxOpen` descriptors are kept open until the next round. `log`: synced in each round, too. */
+    constructor(maxOpen, log) {
         this.#maxOpen = maxOpen;
+        this.#log = log;
     }
     /** Takes over an open descriptor: it is closed after the round. */
     file(fd, path) {
@@ -2873,6 +3287,7 @@ class SyncQueue {
         this.#paths = new Set();
         this.#directories = new Set();
         try {
+            await this.#log?.sync();
             await inLanes([...files.values()], async (fd) => {
                 await syncData(fd);
                 (0,external_node_fs_.closeSync)(fd);
@@ -2891,6 +3306,7 @@ class SyncQueue {
         for (const fd of this.#files.values())
             (0,external_node_fs_.closeSync)(fd);
         this.#files.clear();
+        this.#log?.close();
     }
 }
 async function syncPath(path, how) {
@@ -2948,6 +3364,7 @@ async function inLanes(items, work) {
 
 
 
+
 // A kill leaves what it had written in the page cache; the next driver makes it durable with its own first save.
 const UNSYNCED_MS = 10 * 60_000;
 const MAX_OPEN_FILES = 256;
@@ -2961,6 +3378,7 @@ class RunJournal {
     #onWritten;
     #ulids;
     #sync;
+    #log;
     #packer;
     #damaged;
     #resolver;
@@ -2977,7 +3395,8 @@ class RunJournal {
         this.#trace = options.trace ?? (() => { });
         this.#onWritten = options.onWritten ?? (() => { });
         this.#ulids = new ids/* UlidClock */.jB(loaded.state.head.ulid, this.#now);
-        this.#sync = new SyncQueue(MAX_OPEN_FILES);
+        this.#log = options.log;
+        this.#sync = new SyncQueue(MAX_OPEN_FILES, options.log);
         this.#damaged = loaded.damaged;
         this.#packer = new Packer(runDir, loaded.refs.segments, loaded.tail);
         this.#resolver = (0,reader/* resolverOf */.EM)(runDir);
@@ -3001,7 +3420,7 @@ class RunJournal {
     append(events, files = []) {
         if (this.#broken !== undefined)
             throw this.#broken;
-        this.#check(events);
+        checkBatch(this.state, events);
         const written = [];
         try {
             // An adopted name gets a batch of its own, so that reservations never tell two stories of one seq.
@@ -3034,6 +3453,10 @@ class RunJournal {
         this.#trace('done');
         this.#guard?.done();
         this.#trace('appended');
+        // Otherwise all that a long run has done since the last save would wait in memory to be packed. Should it fail, the
+        // next save says so.
+        if (this.#log !== undefined && this.#packer.due)
+            void this.sync().catch(() => { });
         return written;
     }
     #writeEvent(event, name, renamed) {
@@ -3060,8 +3483,7 @@ class RunJournal {
         };
         const { size, mtimeMs } = (0,atomic/* stampOf */.Zs)(fd);
         this.#packer.add(journaled, [`journal/${name.name}`, size, mtimeMs]);
-        this.#sync.file(fd, path);
-        this.#sync.directory(this.#journalDir);
+        this.#written(fd, `journal/${name.name}`, text);
         (0,journal_state/* applyEvent */.Z8)(this.state, journaled);
         this.#onWritten(`journal/${name.name}`, journaled);
         this.#trace(`after event ${name.seq}`);
@@ -3091,68 +3513,50 @@ class RunJournal {
             // A blob's name is its digest: whatever else stands there is a torn one.
             (0,atomic/* replaceFile */.fR)(path, file.text);
             this.#sync.path(path);
+            this.#placed(directory);
+            return true;
         }
-        else {
-            let fd;
-            // A new effect's first file: to find its directory missing would cost more than to make it.
-            if (ref.endsWith('/task.json'))
-                (0,atomic/* makeDirectory */.Oh)(directory);
-            try {
-                fd = (0,atomic/* withDirectory */.uS)(directory, () => (0,external_node_fs_.openSync)(path, 'wx'));
-            }
-            catch (error) {
-                if (!(0,atomic/* isExisting */.a_)(error))
-                    throw error;
-                if ((0,external_node_fs_.readFileSync)(path, 'utf8') !== file.text)
-                    return false;
-                fd = (0,external_node_fs_.openSync)(path, 'r');
-                this.#sync.file(fd, path);
-                this.#sync.directory(directory);
-                return true;
-            }
+        let fd;
+        // A new effect's first file: to find its directory missing would cost more than to make it.
+        if (ref.endsWith('/task.json'))
+            (0,atomic/* makeDirectory */.Oh)(directory);
+        try {
+            fd = (0,atomic/* withDirectory */.uS)(directory, () => (0,external_node_fs_.openSync)(path, 'wx'));
             this.#trace(`opened ${ref}`);
             (0,external_node_fs_.writeFileSync)(fd, file.text);
-            this.#sync.file(fd, path);
         }
-        this.#sync.directory(directory);
-        this.#sync.directory(directory.slice(0, directory.lastIndexOf('/')));
+        catch (error) {
+            if (!(0,atomic/* isExisting */.a_)(error))
+                throw error;
+            if ((0,external_node_fs_.readFileSync)(path, 'utf8') !== file.text)
+                return false;
+            fd = (0,external_node_fs_.openSync)(path, 'r');
+        }
+        this.#written(fd, ref, file.text);
         return true;
     }
-    #check(events) {
-        const settled = new Set();
-        const requested = new Set();
-        let ended = this.state.terminal !== undefined;
-        for (const event of events) {
-            if (ended && event.type !== 'RUN_RETRIED') {
-                throw new errors/* RunEndedError */.yu(this.state.runId, (0,journal_state/* statusOf */.c2)(this.state), event.type);
-            }
-            const known = (0,decode/* asKnown */._S)({ ...event, seq: 0, ulid: '', recordedAt: '', data: event.data });
-            if (known?.type === 'RUN_COMPLETED' || known?.type === 'RUN_FAILED' || known?.type === 'RUN_HALTED')
-                ended = true;
-            else if (known?.type === 'RUN_RETRIED') {
-                ended = false;
-                for (const effectId of known.data.effects)
-                    requested.add(effectId);
-            }
-            else if (known?.type === 'EFFECT_REQUESTED') {
-                if (this.state.effects.has(known.data.effectId))
-                    throw misuse(known.data.effectId, 'requested a second time');
-                requested.add(known.data.effectId);
-            }
-            else if (known?.type === 'EFFECT_RESOLVED' || known?.type === 'EFFECT_CANCELLED') {
-                const { effectId } = known.data;
-                const pending = requested.has(effectId) || this.state.effects.get(effectId)?.status === 'requested';
-                if (!pending || settled.has(effectId))
-                    throw misuse(effectId, 'settled, but it is not pending');
-                settled.add(effectId);
-            }
+    /** A file stands whole in the page cache. */
+    #written(fd, ref, text) {
+        if (this.#log !== undefined && text.length <= sync_log/* MAX_LOGGED */.sh) {
+            (0,external_node_fs_.closeSync)(fd);
+            this.#log.add(ref, text);
+            return;
         }
+        const path = `${this.runDir}/${ref}`;
+        this.#sync.file(fd, path);
+        this.#placed(path.slice(0, path.lastIndexOf('/')));
+    }
+    #placed(directory) {
+        this.#sync.directory(directory);
+        this.#sync.directory(directory.slice(0, directory.lastIndexOf('/')));
     }
     /** Everything appended so far is on the disk when this resolves. Callers that come meanwhile share the next round. */
     async sync() {
         if (this.#broken !== undefined)
             throw this.#broken;
+        this.#trace('sync');
         await this.#sync.run();
+        this.#trace('synced');
         if (this.#packer.due)
             this.pack(false);
     }
@@ -3179,6 +3583,9 @@ class RunJournal {
                 continue;
             this.#sync.path(layout/* paths */.f0.event(this.runDir, (0,layout/* eventFileName */.MS)(event.seq, event.ulid)));
             this.#sync.directory(layout/* paths */.f0.journal(this.runDir));
+            if (event.seq === 1)
+                for (const path of [layout/* paths */.f0.run, layout/* paths */.f0.inputs])
+                    this.#sync.path(path(this.runDir));
             const { effectId, resultRef } = event.data;
             if (typeof effectId !== 'string')
                 continue;
@@ -3188,9 +3595,6 @@ class RunJournal {
             this.#sync.directory(layout/* paths */.f0.tasks(this.runDir));
         }
     }
-}
-function misuse(effectId, what) {
-    return new errors/* LonghaulError */.BQ('JOURNAL_MISUSE', `Effect ${effectId} would be ${what}; nothing was written`);
 }
 function withRefs(data, renamed) {
     const entries = Object.entries(data).map(([key, value]) => [
@@ -3466,7 +3870,8 @@ class BranchLease {
     #message(batch, last) {
         const { remote, note, now, warn } = this.#parts;
         const { state } = this.journal;
-        const wakeAt = state.terminal === undefined ? wakeTime(state) : undefined;
+        const times = [wakeTime(state), this.#index.lookAt].filter((time) => time !== undefined && time !== '');
+        const wakeAt = state.terminal === undefined ? times.sort()[0] : undefined;
         const workflow = state.created?.workflow;
         if (state.head.seq >= MANY_EVENTS && batch.events.some(({ seq }) => seq === MANY_EVENTS)) {
             warn(`Run ${remote.runId} has ${MANY_EVENTS} events, and GitHub recommends at most 3,000 entries a directory: let ctx.subprocess run parts of it as runs of their own`);
@@ -3512,310 +3917,6 @@ class BranchLease {
         this.journal.close();
         this.#parts.local.release();
     }
-}
-
-;// CONCATENATED MODULE: ./lib/stores/mailbox.js
-/** The mailbox of a run directory: one file for each message, created whole under a name of its own. */
-
-
-
-
-
-
-
-
-const MAIL_NAME = /^([A-Za-z0-9][A-Za-z0-9._-]{0,127})-([0-9a-f]{12})$/;
-/** `<id>-<first 12 of the content's digest>`, and the content. */
-function encodeMessage(message) {
-    const text = (0,json/* jsonText */.s$)(message);
-    return { name: `${message.id}-${(0,digest/* sha256 */.sc)(text).slice(0, 12)}`, text };
-}
-/**
- * Sorts what lies in a mailbox: valid messages, one for each id (the oldest by its own time, then by name),
- * further ones with the same id, and what is no message. Loads the schemas only when there is something.
- */
-async function sortMail(raw) {
-    const read = { mail: [], duplicates: [], invalid: [] };
-    if (raw.length === 0)
-        return read;
-    const { parseMessage } = await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 1935));
-    const valid = [];
-    for (const { name, text } of raw) {
-        const match = MAIL_NAME.exec(name);
-        const message = parseMessage(text);
-        if (typeof message === 'string')
-            read.invalid.push({ name, why: message });
-        else if (match === null || match[1] !== message.id || match[2] !== (0,digest/* sha256 */.sc)(text).slice(0, 12)) {
-            read.invalid.push({ name, why: 'its name is not that of its content' });
-        }
-        else
-            valid.push({ name, message });
-    }
-    valid.sort((a, b) => compare(a.message.at, b.message.at) || compare(a.name, b.name));
-    const seen = new Set();
-    for (const mail of valid) {
-        if (seen.has(mail.message.id))
-            read.duplicates.push(mail.name);
-        else
-            read.mail.push(mail);
-        seen.add(mail.message.id);
-    }
-    return read;
-}
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-class DirectoryMailbox {
-    #directory;
-    constructor(runDir) {
-        this.#directory = layout/* paths */.f0.mailbox(runDir);
-    }
-    async deliver(message) {
-        const { checkMessage } = await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 1935));
-        const { name, text } = encodeMessage(checkMessage(message));
-        let fd;
-        try {
-            fd = (0,atomic/* createWhole */.cl)((0,external_node_path_.join)(this.#directory, `${name}.json`), text, this.#directory);
-        }
-        catch (error) {
-            if ((0,atomic/* isExisting */.a_)(error))
-                return { name, fresh: false };
-            throw error;
-        }
-        try {
-            (0,external_node_fs_.fsyncSync)(fd);
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(fd);
-        }
-        (0,atomic/* syncDirectory */.zR)(this.#directory);
-        return { name, fresh: true };
-    }
-    async names() {
-        try {
-            return (0,external_node_fs_.readdirSync)(this.#directory)
-                .filter((file) => file.endsWith('.json') && !file.startsWith('tmp-'))
-                .map((file) => file.slice(0, -'.json'.length))
-                .sort();
-        }
-        catch (error) {
-            if ((0,reader/* isMissing */.b2)(error))
-                return [];
-            throw error;
-        }
-    }
-    async read() {
-        const raw = [];
-        for (const name of await this.names()) {
-            const text = (0,reader/* readIfThere */.qC)((0,external_node_path_.join)(this.#directory, `${name}.json`));
-            if (text !== undefined)
-                raw.push({ name, text });
-        }
-        return sortMail(raw);
-    }
-    watch(onMail, onError) {
-        // A look is one readdir of a directory that is nearly always missing.
-        return watchMail(this, { firstMs: 50, lastMs: 1000 }, onMail, onError);
-    }
-    async delete(names) {
-        for (const name of names) {
-            try {
-                (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(this.#directory, `${name}.json`));
-            }
-            catch (error) {
-                if (!(0,reader/* isMissing */.b2)(error))
-                    throw error;
-            }
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/stores/branch/read.js
-/** From a commit to a run directory, without a check-out. */
-
-
-
-
-
-/** The files of a commit. Throws DamageError for an entry that no run has: a link, a submodule, a path that climbs. */
-async function listTree(git, commit, runId) {
-    const text = (await git.read(['ls-tree', '-r', '-z', '-l', commit])).toString();
-    return text
-        .split('\0')
-        .filter((line) => line !== '')
-        .map((line) => {
-        const tab = line.indexOf('\t');
-        const [mode = '', type = '', oid = '', size = ''] = line.slice(0, tab).split(/ +/);
-        const path = line.slice(tab + 1);
-        const isFile = type === 'blob' && (mode === '100644' || mode === '100755');
-        if (!isFile || !isSafePath(path)) {
-            throw new errors/* DamageError */.wc(`Commit ${commit} of run ${runId} holds ${JSON.stringify(path)} (mode ${mode}), which no run has; nothing was read`, path);
-        }
-        return { path, oid, size: Number(size), executable: mode === '100755' };
-    });
-}
-/** Contents by object id. */
-async function readBlobs(git, oids) {
-    const blobs = new Map();
-    const wanted = [...new Set(oids)];
-    if (wanted.length === 0)
-        return blobs;
-    const out = await git.read(['cat-file', '--batch'], `${wanted.join('\n')}\n`);
-    let at = 0;
-    for (const name of wanted) {
-        const end = out.indexOf(10, at);
-        const [, type, size] = out.subarray(at, end).toString().split(' ');
-        if (type !== 'blob') {
-            at = end + 1;
-            continue;
-        }
-        const from = end + 1;
-        blobs.set(name, out.subarray(from, from + Number(size)));
-        at = from + Number(size) + 1;
-    }
-    return blobs;
-}
-/**
- * Makes `runDir` what the commit says: files written, others that belong on the branch removed, caches dropped.
- * What is local for good (progress.ndjson) stays.
- */
-async function writeRun(git, files, runDir) {
-    const blobs = await readBlobs(git, files.map((file) => file.oid));
-    for (const name of layout/* RUN_DIRS */.R$)
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(runDir, name), { recursive: true });
-    for (const name of ['state', 'lease'])
-        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(runDir, name), { recursive: true, force: true });
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(runDir, 'state'));
-    const wanted = new Set(files.map((file) => file.path));
-    for (const { path } of scanFiles(runDir, ''))
-        if (!wanted.has(path))
-            (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(runDir, path));
-    const made = new Set();
-    for (const { path, oid, executable } of files) {
-        const target = (0,external_node_path_.join)(runDir, path);
-        const directory = (0,external_node_path_.dirname)(target);
-        if (!made.has(directory))
-            (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
-        made.add(directory);
-        (0,external_node_fs_.writeFileSync)(target, blobs.get(oid) ?? '');
-        if (executable)
-            (0,external_node_fs_.chmodSync)(target, 0o755);
-    }
-}
-/** Event files in the directory that the commit has not: steps that the branch never got. */
-function unsavedEvents(files, runDir) {
-    const saved = new Set(files.map((file) => file.path));
-    return scanFiles(runDir, 'journal')
-        .map((file) => file.path)
-        .filter((path) => (0,layout/* parseEventName */.hr)(path.slice('journal/'.length)) !== undefined && !saved.has(path));
-}
-/** Moves a working copy out of the way; returns where it is now, or undefined when there was none. */
-function setAside(runDir, now) {
-    if (!(0,external_node_fs_.existsSync)(runDir))
-        return undefined;
-    const aside = (0,external_node_path_.join)((0,external_node_path_.dirname)(runDir), `.unsaved-${runDir.slice((0,external_node_path_.dirname)(runDir).length + 1)}-${now.toString(36)}`);
-    (0,external_node_fs_.renameSync)(runDir, aside);
-    return aside;
-}
-
-;// CONCATENATED MODULE: ./lib/stores/branch/mailbox.js
-/** Mail of a run on the branch store: create-only refs, each at a commit of its own that depends on the message only. */
-
-
-
-
-
-
-
-const FILE = 'message.json';
-const mailbox_ATTEMPTS = 4;
-class BranchMailbox {
-    #remote;
-    #events;
-    constructor(remote, events) {
-        this.#remote = remote;
-        this.#events = events;
-    }
-    /** The commit has the message's own time, so the same message is the same commit, whoever sends it (M2). */
-    async deliver(message) {
-        const { checkMessage } = await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 1935));
-        const checked = checkMessage(message);
-        const { name, text } = encodeMessage(checked);
-        const { git, runId } = this.#remote;
-        const ref = mailRef(runId, name);
-        const to = await buildCommit(git, {
-            message: `longhaul(${runId}): mail ${checked.kind} ${checked.id}\n`,
-            at: checked.at,
-            files: [{ path: FILE, content: text }],
-        });
-        this.#events.delivered();
-        for (let attempt = 1;; attempt++) {
-            const outcome = await push(git, [{ ref, to, expected: null }], `push to ${ref}`);
-            if (outcome.kind === 'done')
-                return { name, fresh: outcome.fresh };
-            if (outcome.kind === 'refused' || outcome.error.code === 'REJECTED_BY_RULE')
-                throw outcome.error;
-            // It may be there: somebody else's, or ours although the answer was lost.
-            if (await this.#has(name))
-                return { name, fresh: outcome.kind === 'unknown' };
-            if (attempt === mailbox_ATTEMPTS)
-                throw outcome.error;
-            await (0,promises_.setTimeout)(this.#events.delayMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));
-        }
-    }
-    async #has(name) {
-        try {
-            return (await this.#remote.look()).mail.has(name);
-        }
-        catch (error) {
-            if (error instanceof GitError && error.isUnknown)
-                return false;
-            throw error;
-        }
-    }
-    async names() {
-        return [...(await this.#remote.look()).mail.keys()].sort();
-    }
-    async read() {
-        const { mail } = await this.#remote.look();
-        return this.readSeen(mail);
-    }
-    /** What a look has seen. */
-    async readSeen(mail) {
-        if (mail.size === 0)
-            return sortMail([]);
-        const { git } = this.#remote;
-        const ids = await objectsOf(git, [...mail.values()].map((commit) => `${commit}:${FILE}`));
-        const blobs = await readBlobs(git, ids.filter((id) => /^[0-9a-f]{40}$/.test(id)));
-        const raw = [...mail.keys()].map((name, i) => ({
-            name,
-            text: (blobs.get(ids[i] ?? '') ?? '').toString(),
-        }));
-        return sortMail(raw.sort((a, b) => (a.name < b.name ? -1 : 1)));
-    }
-    /** A push of its own; a driver names its messages to `save` instead, so that they go with what they caused. */
-    async delete(names) {
-        let left = [...names];
-        for (let attempt = 1; left.length > 0; attempt++) {
-            const { runId, git } = this.#remote;
-            // No lease: somebody else may have deleted the same one (L4).
-            const updates = left.map((name) => ({ ref: mailRef(runId, name), to: undefined }));
-            const outcome = await push(git, updates, `deletion of ${left.length} messages of run ${runId}`);
-            if (outcome.kind === 'done')
-                return;
-            if (outcome.kind === 'refused' || outcome.error.code === 'REJECTED_BY_RULE' || attempt === mailbox_ATTEMPTS)
-                throw outcome.error;
-            const there = await this.names().catch(() => left);
-            left = left.filter((name) => there.includes(name));
-        }
-    }
-}
-async function objectsOf(git, names) {
-    const text = (await git.read(['cat-file', '--batch-check=%(objectname)'], `${names.join('\n')}\n`)).toString();
-    return text
-        .trimEnd()
-        .split('\n')
-        .map((line) => line.split(' ')[0] ?? '');
 }
 
 ;// CONCATENATED MODULE: ./lib/stores/branch/run.js
@@ -4035,6 +4136,22 @@ function summaryOfRow(row) {
         ...(row.waitingOn.length > 0 && { waitingOn: row.waitingOn.map(({ ref }) => ref) }),
     };
 }
+/** Those that report on an issue or wait there; of one workflow file where it is named. */
+function runsOn(rows, issue, workflow) {
+    return rows
+        .filter((row) => row.workflow === undefined || workflow === undefined || row.workflow === workflow)
+        .map(({ runId, status, attempt, waitingOn, issue: reports }) => ({
+        row: {
+            runId,
+            status,
+            attempt,
+            refs: waitingOn.filter((one) => one.issue === issue).map(({ ref }) => ref),
+        },
+        isHere: reports === issue,
+    }))
+        .filter(({ row, isHere }) => isHere || row.refs.length > 0)
+        .map(({ row }) => row);
+}
 
 ;// CONCATENATED MODULE: ./lib/stores/branch/working-copy.js
 /** The run directory of a run on the branch store, and which commit it stands for. */
@@ -4110,6 +4227,7 @@ class WorkingCopy {
 
 ;// CONCATENATED MODULE: ./lib/stores/branch/store.js
 /** Runs as branches of a repository: a save is a commit, the trailers of the tips are the index (design §4). */
+
 
 
 
@@ -4277,12 +4395,26 @@ class BranchStore {
         for (const row of rows) {
             if (row.workflow !== undefined && workflow !== undefined && row.workflow !== workflow)
                 continue;
-            const why = whyDue({ state: row.status, wakeAt: row.wakeAt, hasMail: row.hasMail }, now);
+            const { status: state, wakeAt, hasMail, lease } = row;
+            const why = whyDue({ state, wakeAt, hasMail, isLeft: lease?.released === false }, now);
             if (why === undefined || (await holderOfNote(row.lease, this.#ports)) !== undefined)
                 continue;
             due.push({ runId: row.runId, why, updatedAt: row.updated });
         }
         return longestFirst(due);
+    }
+    /** 2 requests. */
+    async send(runId, message) {
+        (0,ids/* checkRunId */.np)(runId);
+        const mailbox = new BranchMailbox(await this.#remote(runId), {
+            delivered: () => { },
+            delayMs: this.#ports.retryDelayMs,
+        });
+        return mailbox.deliver(message);
+    }
+    /** 3 requests, whatever the number of runs. */
+    async on({ issue, workflow }) {
+        return runsOn(await this.index(), issue, workflow);
     }
     /** Folds ended runs into the archive; their branches go, nothing is lost (B1). */
     async prune(endedBefore) {
@@ -4346,19 +4478,6 @@ class BranchStore {
         return git;
     }
 }
-/** Repositories of processes that are gone. */
-function removeDead(root) {
-    for (const name of (0,external_node_fs_.readdirSync)(root)) {
-        const pid = Number(name.split('-')[0]);
-        try {
-            process.kill(pid, 0);
-        }
-        catch (error) {
-            if (error.code === 'ESRCH')
-                Git.remove((0,external_node_path_.join)(root, name));
-        }
-    }
-}
 
 // EXTERNAL MODULE: ./lib/journal/state-cache.js
 var state_cache = __nccwpck_require__(299);
@@ -4372,11 +4491,16 @@ var state_cache = __nccwpck_require__(299);
 
 
 
+
 const SCHEMA = 'longhaul.summary.v1';
 const file = (runDir) => `${layout/* paths */.f0.state(runDir)}/summary.json`;
 function writeSummary(runDir, state) {
     const summary = summaryOf(state.runId, state);
     (0,atomic/* replaceFile */.fR)(file(runDir), (0,json/* jsonText */.s$)({ schema: SCHEMA, head: state.head, summary }));
+}
+/** The last cache that a driver writes is there. */
+function hasSummary(runDir) {
+    return (0,external_node_fs_.existsSync)(file(runDir));
 }
 /**
  * The run's summary, from the cache when it stands for the last event of the journal and no time has come since
@@ -4413,6 +4537,8 @@ function cachedSummary(runDir, runId, now) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stores/directory.js
+
+
 
 
 
@@ -4468,7 +4594,9 @@ class DirectoryStore {
         (0,ids/* checkRunId */.np)(runId);
         if (!(0,external_node_fs_.existsSync)(layout/* paths */.f0.run((0,external_node_path_.join)(this.where, runId))))
             throw new errors/* RunNotFoundError */.lQ(runId, this.where);
-        return this.#run(runId);
+        const run = this.#run(runId);
+        await run.restore();
+        return run;
     }
     async exists(runId) {
         return (0,ids/* isRunId */.Pk)(runId) && this.#find(runId) !== undefined;
@@ -4492,6 +4620,9 @@ class DirectoryStore {
                 due.push({ runId, why, updatedAt });
         }
         return longestFirst(due);
+    }
+    send(runId, message) {
+        return this.#run((0,ids/* checkRunId */.np)(runId)).mailbox.deliver(message);
     }
     async prune(endedBefore) {
         const pruned = [];
@@ -4536,6 +4667,14 @@ class DirectoryRun {
         this.mailbox = new DirectoryMailbox(runDir);
         this.#options = options;
     }
+    /** What a power failure took is there again before anybody reads; who drives the run has done it already. */
+    async restore() {
+        const { machine = thisMachine, now = Date.now } = this.#options;
+        const bootId = machine.bootId();
+        if ((0,restore/* foreignLogs */.YT)(this.runDir, bootId).length === 0 || (await this.owner()) !== undefined)
+            return;
+        (0,restore/* restoreFiles */.Ce)(this.runDir, bootId, now());
+    }
     load(options = {}) {
         return (0,open_run/* loadRun */.Sj)(this.runDir, options);
     }
@@ -4556,7 +4695,11 @@ class DirectoryRun {
             const loaded = (0,open_run/* loadRun */.Sj)(this.runDir, { segments: segments ?? 'check', damaged: damaged === true });
             if (damaged !== true)
                 (0,open_run/* checkSound */.sK)(this.runDir, loaded.state);
-            const journal = new RunJournal(this.runDir, loaded, { ...this.#options, guard: lease });
+            const journal = new RunJournal(this.runDir, loaded, {
+                ...this.#options,
+                guard: lease,
+                log: lease.log(),
+            });
             return new HeldLease(lease, loaded, journal, this.mailbox);
         }
         catch (error) {
@@ -4594,6 +4737,8 @@ class HeldLease {
     /** Nothing depends on them: a full disk must not keep the lease from being released. */
     #writeCaches() {
         const { runDir, state } = this.journal;
+        if (this.#areCachesCurrent())
+            return;
         this.journal.pack();
         try {
             (0,state_cache/* rebuildStateCache */.P5)(runDir, state, (0,state_cache/* reasonAfter */.jD)(state));
@@ -4602,6 +4747,12 @@ class HeldLease {
         catch {
             // The next reader takes the journal.
         }
+    }
+    /** Whoever wrote the last event packed it, which is the first of the caches, and nothing has come since. */
+    #areCachesCurrent() {
+        const { tail, names } = this.loaded;
+        const { runDir, state } = this.journal;
+        return tail.length === 0 && names.length === state.head.seq && hasSummary(runDir);
     }
     /** The caches belong to whoever holds the lease. */
     #isHeld() {
@@ -4739,9 +4890,9 @@ async function redispatch(job, state) {
         return undefined;
     }
     catch (error) {
-        const why = error instanceof _github_port_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubRefusal */ .k && error.status === 403
+        const why = error instanceof _github_port_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubRefusal */ .ke && error.status === 403
             ? 'the job needs `permissions: actions: write` for that'
-            : error instanceof _github_port_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubRefusal */ .k && error.status === 422
+            : error instanceof _github_port_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubRefusal */ .ke && error.status === 422
                 ? 'the workflow must be enabled and declare `command` and `run-id` as inputs of `workflow_dispatch`'
                 : 'it can be tried again';
         return `${here}, and could not dispatch its continuation (${why}): ${error.message}. ${by}`;
@@ -4924,20 +5075,307 @@ class DamageError extends LonghaulError {
 
 /***/ }),
 
-/***/ 232:
+/***/ 6358:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ octokitPort)
-/* harmony export */ });
-/* harmony import */ var _port_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2354);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ octokitPort)
+});
+
+// EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(1792);
+// EXTERNAL MODULE: ./lib/github/port.js
+var port = __nccwpck_require__(2354);
+;// CONCATENATED MODULE: ./lib/github/answers.js
+/** What GitHub answers, as far as it is used. Everything that comes from there is parsed here. */
+
+
+const user = schemas/* object */.Ikc({ login: schemas/* string */.YjP(), id: schemas/* number */.aig(), type: schemas/* string */.YjP() });
+const id = schemas/* union */.KCZ([schemas/* number */.aig().int(), schemas/* bigint */.oad()]).transform(String);
+const comment = schemas/* object */.Ikc({
+    id,
+    node_id: schemas/* string */.YjP(),
+    html_url: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
+    user: user.nullish(),
+    created_at: schemas/* string */.YjP(),
+    issue_url: schemas/* string */.YjP(),
+});
+const review = schemas/* object */.Ikc({
+    id,
+    node_id: schemas/* string */.YjP(),
+    html_url: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
+    user: user.nullish(),
+    submitted_at: schemas/* string */.YjP(),
+});
+const issue = schemas/* object */.Ikc({
+    number: schemas/* number */.aig().int(),
+    node_id: schemas/* string */.YjP(),
+    html_url: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
+});
+const permission = schemas/* object */.Ikc({ permission: schemas/* string */.YjP(), role_name: schemas/* string */.YjP().optional() });
+const pull = schemas/* object */.Ikc({
+    head: schemas/* object */.Ikc({ sha: schemas/* string */.YjP(), repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }).nullish() }),
+    user: user.nullish(),
+});
+const histories = schemas/* object */.Ikc({
+    nodes: schemas/* array */.YOg(schemas/* object */.Ikc({
+        body: schemas/* string */.YjP().optional(),
+        lastEditedAt: schemas/* string */.YjP().nullish(),
+        viewerDidAuthor: schemas/* boolean */.zMY().optional(),
+        author: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullish(),
+        editor: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullish(),
+    })
+        .nullable()),
+});
+/** GitHub's stand-in for an account that is gone. */
+const GHOST = 'ghost';
+function personIn(value) {
+    if (value === null || value === undefined || value.login === GHOST)
+        return undefined;
+    const isBot = value.type !== 'User' || value.login.endsWith('[bot]');
+    return { login: value.login, id: value.id, isBot };
+}
+function commentIn(value) {
+    const found = comment.parse(value);
+    return {
+        id: found.id,
+        nodeId: found.node_id,
+        url: found.html_url,
+        body: found.body ?? '',
+        author: personIn(found.user),
+        createdAt: found.created_at,
+        issue: Number(/\/(\d+)$/.exec(found.issue_url)?.[1] ?? 0),
+    };
+}
+function reviewIn(value, pullRequest) {
+    const found = review.parse(value);
+    return {
+        id: found.id,
+        nodeId: found.node_id,
+        url: found.html_url,
+        body: found.body ?? '',
+        author: personIn(found.user),
+        createdAt: found.submitted_at,
+        issue: pullRequest,
+    };
+}
+function issueIn(value) {
+    const found = issue.parse(value);
+    return { number: found.number, nodeId: found.node_id, url: found.html_url, body: found.body ?? '' };
+}
+const isRole = (name) => port/* ROLES */.gg.includes(name);
+/** The exact role; of an organisation's own roles only the old level that it is built on is known. */
+function roleIn(value) {
+    const found = permission.parse(value);
+    if (found.role_name !== undefined && isRole(found.role_name))
+        return found.role_name;
+    return isRole(found.permission) ? found.permission : 'none';
+}
+function pullIn(value, repository) {
+    const found = pull.parse(value);
+    const isFork = found.head.repo?.full_name.toLowerCase() !== repository.toLowerCase();
+    return { head: found.head.sha, author: personIn(found.user), isFork };
+}
+const membersIn = (value) => schemas/* array */.YOg(user)
+    .parse(value)
+    .map(personIn)
+    .filter((person) => person !== undefined);
+/** What does not say that it was never edited counts as edited. */
+function historiesIn(value) {
+    return histories.parse(value).nodes.map((node) => node === null
+        ? undefined
+        : {
+            isEdited: node.lastEditedAt !== null,
+            isForeign: node.lastEditedAt !== null && node.editor?.login !== node.author?.login,
+            isOwn: node.viewerDidAuthor === true,
+            body: node.body ?? '',
+        });
+}
+
+;// CONCATENATED MODULE: ./lib/github/octokit-people.js
+
+
+
+const PER_PAGE = 100;
+const TIMEOUT_MS = 20_000;
+const HISTORIES = `query($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on IssueComment { body lastEditedAt viewerDidAuthor author { login } editor { login } }
+    ... on PullRequestReview { body lastEditedAt viewerDidAuthor author { login } editor { login } }
+    ... on Issue { body lastEditedAt viewerDidAuthor author { login } editor { login } }
+  }
+}`;
+const REACT = `mutation($id: ID!, $content: ReactionContent!) {
+  addReaction(input: { subjectId: $id, content: $content }) { reaction { content } }
+}`;
+function peopleAndPosts({ octokit, owner, repo, timeoutMs = TIMEOUT_MS, }) {
+    const here = `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}`;
+    /** One request. Values for the path and the query are octokit's to encode. */
+    const ask = async (what, route, values = {}) => {
+        try {
+            const { request } = await octokit();
+            const { data } = await request(route, { ...values, request: { ...once(timeoutMs) } });
+            return data;
+        }
+        catch (error) {
+            throw faultOf(error, what);
+        }
+    };
+    const graph = async (what, query, values) => {
+        try {
+            const { graphql } = await octokit();
+            return await graphql(query, { ...values, request: { ...once(timeoutMs) } });
+        }
+        catch (error) {
+            const { errors, data } = error;
+            // What is gone is a hole in the answer, and an error beside it.
+            if (errors?.every(({ type }) => type === 'NOT_FOUND') && data)
+                return data;
+            throw faultOf(error, what);
+        }
+    };
+    async function* pages(what, route, values) {
+        for (let page = 1;; page += 1) {
+            const found = read(schemas/* array */.YOg(schemas/* unknown */.L5J()).parse, await ask(what, route, { ...values, per_page: PER_PAGE, page }), what);
+            yield* found;
+            if (found.length < PER_PAGE)
+                return;
+        }
+    }
+    return {
+        async comment(id) {
+            const what = `comment ${id} could not be read`;
+            const found = await unlessMissing(() => ask(what, `GET ${here}/issues/comments/{comment_id}`, { comment_id: id }));
+            return found === undefined ? undefined : read(commentIn, found, what);
+        },
+        async createComment(issue, body) {
+            const what = `a comment on #${issue} could not be made`;
+            const made = await ask(what, `POST ${here}/issues/{issue_number}/comments`, {
+                issue_number: issue,
+                body,
+            });
+            return read(commentIn, made, what);
+        },
+        async editComment(id, body) {
+            const what = `comment ${id} could not be edited`;
+            return read(commentIn, await ask(what, `PATCH ${here}/issues/comments/{comment_id}`, { comment_id: id, body }), what);
+        },
+        async *commentsSince(issue, since) {
+            const what = `the comments on #${issue} could not be read`;
+            const route = `GET ${here}/issues/{issue_number}/comments`;
+            for await (const one of pages(what, route, { issue_number: issue, since }))
+                yield read(commentIn, one, what);
+        },
+        async createIssue(issue) {
+            const what = 'an issue for the run could not be made';
+            return read(issueIn, await ask(what, `POST ${here}/issues`, issue), what);
+        },
+        async *issuesSince(label, since) {
+            const what = `the issues labelled ${label} could not be read`;
+            const values = { labels: label, since, state: 'all' };
+            for await (const one of pages(what, `GET ${here}/issues`, values))
+                yield read(issueIn, one, what);
+        },
+        async react(commentId, reaction) {
+            const what = `comment ${commentId} could not be reacted to`;
+            const route = `POST ${here}/issues/comments/{comment_id}/reactions`;
+            await ask(what, route, { comment_id: commentId, content: reaction });
+        },
+        async reactToNode(nodeId, reaction) {
+            await graph('the review could not be reacted to', REACT, {
+                id: nodeId,
+                content: reaction.toUpperCase(),
+            });
+        },
+        async review(pullRequest, id) {
+            const what = `review ${id} of #${pullRequest} could not be read`;
+            const route = `GET ${here}/pulls/{pull_number}/reviews/{review_id}`;
+            const found = await unlessMissing(() => ask(what, route, { pull_number: pullRequest, review_id: id }));
+            return found === undefined ? undefined : read((value) => reviewIn(value, pullRequest), found, what);
+        },
+        async role(login) {
+            const what = `the permission of @${login} could not be read`;
+            const route = `GET ${here}/collaborators/{username}/permission`;
+            // Apps and accounts that are gone are answered with 404: they have no role.
+            const found = await unlessMissing(() => ask(what, route, { username: login }));
+            return found === undefined ? 'none' : read(roleIn, found, what);
+        },
+        async teamMembers(organisation, team) {
+            const what = `the members of @${organisation}/${team} could not be read`;
+            const members = [];
+            try {
+                const values = { org: organisation, team_slug: team };
+                for await (const one of pages(what, 'GET /orgs/{org}/teams/{team_slug}/members', values))
+                    members.push(one);
+            }
+            catch (error) {
+                if (!(error instanceof port/* GitHubRefusal */.ke))
+                    throw error;
+                throw new port/* GitHubRefusal */.ke(error.status, `${error.message}. \`approvers\` names this team: pass a \`token\` that may read the organisation's members (an App with \`members: read\`); GITHUB_TOKEN never may`);
+            }
+            return read(membersIn, members, what);
+        },
+        async pull(number) {
+            const what = `pull request #${number} could not be read`;
+            const found = await unlessMissing(() => ask(what, `GET ${here}/pulls/{pull_number}`, { pull_number: number }));
+            return found === undefined
+                ? undefined
+                : read((value) => pullIn(value, `${owner}/${repo}`), found, what);
+        },
+        async histories(nodeIds) {
+            const what = 'the history of comments could not be read';
+            return read(historiesIn, await graph(what, HISTORIES, { ids: nodeIds }), what);
+        },
+    };
+}
+/** Nothing here is asked twice by itself: what happens after no answer is the caller's decision. */
+const once = (timeoutMs) => ({ retries: 0, signal: AbortSignal.timeout(timeoutMs) });
+function read(parse, value, what) {
+    try {
+        return parse(value);
+    }
+    catch (error) {
+        throw new port/* GitHubUnavailable */.kx(200, `${what}: the answer has another shape`, error);
+    }
+}
+async function unlessMissing(request) {
+    try {
+        return await request();
+    }
+    catch (error) {
+        if (error instanceof port/* GitHubRefusal */.ke && error.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+const REFUSALS = new Set([401, 403, 404, 410, 422, 451]);
+/** A no is a GitHubRefusal; no answer, or a limit on how often one may ask, is not. */
+function faultOf(error, what) {
+    const { status = 0, message = '', response } = error;
+    const text = `${what}: ${message}`;
+    const isLimit = response?.headers?.['x-ratelimit-remaining'] === '0' ||
+        response?.headers?.['retry-after'] !== undefined ||
+        /rate limit/i.test(message);
+    return REFUSALS.has(status) && !isLimit
+        ? new port/* GitHubRefusal */.ke(status, text)
+        : new port/* GitHubUnavailable */.kx(status, text, error);
+}
+
+;// CONCATENATED MODULE: ./lib/github/octokit.js
+/** The port over GitHub's REST API. Octokit is loaded when the first request is made. */
+
 
 const statusOf = (error) => error.status ?? 0;
-function octokitPort({ token, repository }) {
+function octokitPort({ token, repository, apiUrl, timeoutMs }) {
     const [owner = '', repo = ''] = repository.split('/');
     let loading;
     const octokit = () => {
-        loading ??= Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1075)).then(({ getOctokit }) => getOctokit(token));
+        loading ??= Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1075)).then(({ getOctokit }) => getOctokit(token, apiUrl === undefined ? {} : { baseUrl: apiUrl }));
         return loading;
     };
     const place = { owner, repo };
@@ -4956,6 +5394,7 @@ function octokitPort({ token, repository }) {
         }
     }
     return {
+        ...peopleAndPosts({ octokit, owner, repo, ...(timeoutMs === undefined ? {} : { timeoutMs }) }),
         workflowRunState,
         async jobState(job) {
             if (job.jobId === '')
@@ -4968,6 +5407,21 @@ function octokitPort({ token, repository }) {
             catch (error) {
                 // A job that GitHub no longer knows cannot be at work.
                 return statusOf(error) === 404 ? 'dead' : 'unknown';
+            }
+        },
+        async lastScheduled(workflow) {
+            const { rest } = await octokit();
+            try {
+                const { data } = await rest.actions.listWorkflowRuns({
+                    ...place,
+                    workflow_id: workflow,
+                    event: 'schedule',
+                    per_page: 1,
+                });
+                return data.workflow_runs[0]?.created_at ?? null;
+            }
+            catch {
+                return undefined; // said where it is known, never in the way of anything
             }
         },
         async dispatch(workflow, ref, inputs) {
@@ -5037,7 +5491,7 @@ function refusal(error, what) {
     const status = statusOf(error);
     const message = `${what}: ${error.message}`;
     return status >= 400 && status < 500
-        ? new _port_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubRefusal */ .k(status, message)
+        ? new port/* GitHubRefusal */.ke(status, message)
         : new Error(message, { cause: error });
 }
 
@@ -5048,8 +5502,11 @@ function refusal(error, what) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ GitHubRefusal)
+/* harmony export */   gg: () => (/* binding */ ROLES),
+/* harmony export */   ke: () => (/* binding */ GitHubRefusal),
+/* harmony export */   kx: () => (/* binding */ GitHubUnavailable)
 /* harmony export */ });
+/* unused harmony export REACTIONS */
 /**
  * What Longhaul asks of GitHub. Every method says the permission of GITHUB_TOKEN that it needs; each part of the
  * program takes only the methods that it uses.
@@ -5063,6 +5520,17 @@ class GitHubRefusal extends Error {
         this.status = status;
     }
 }
+/** No usable answer: nothing is known, and it is never taken for a refusal. `status` 0: none came. */
+class GitHubUnavailable extends Error {
+    name = 'GitHubUnavailable';
+    status;
+    constructor(status, message, cause) {
+        super(message, { cause });
+        this.status = status;
+    }
+}
+const REACTIONS = (/* unused pure expression or super */ null && (['eyes', 'confused']));
+const ROLES = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 
 
 /***/ }),
@@ -5171,14 +5639,16 @@ function writeAtomic(path, text) {
     replaceFile(path, text, true);
     syncDirectory(directory);
 }
-/** As writeAtomic, but for caches and for files that a later sync makes durable. */
+/** As writeAtomic, but for caches and for files that a later sync makes durable. `text`: also in pieces. */
 function replaceFile(path, text, durable = false) {
     const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
     const temp = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, `${tempName()}-${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)}`);
     const fd = withDirectory(directory, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(temp, 'wx'));
     try {
         try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(fd, text);
+            const pieces = typeof text === 'string' || text instanceof Uint8Array ? [text] : text;
+            for (const piece of pieces)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(fd, piece);
             if (durable)
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fsyncSync)(fd);
         }
@@ -5411,10 +5881,21 @@ function argsTextDigest(compactText, places = {}) {
     text = replacePath(text, places.workspace, '<workspace>');
     return sha256(text);
 }
+// The same two are asked for with every request.
+const escapedPaths = new Map();
+/** As it stands in JSON text, without a slash at its end. */
+function escapedPath(path) {
+    const known = escapedPaths.get(path);
+    if (known !== undefined)
+        return known;
+    const escaped = JSON.stringify(path.replace(/[/\\]+$/, '')).slice(1, -1);
+    escapedPaths.set(path, escaped);
+    return escaped;
+}
 function replacePath(text, path, name) {
     if (path === undefined || path.length < 2)
         return text;
-    const escaped = JSON.stringify(path.replace(/[/\\]+$/, '')).slice(1, -1);
+    const escaped = escapedPath(path);
     let at = text.indexOf(escaped);
     if (at < 0)
         return text;
@@ -6601,6 +7082,170 @@ function resolverOf(runDir) {
 
 /***/ }),
 
+/***/ 7879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ce: () => (/* binding */ restoreFiles),
+/* harmony export */   Hw: () => (/* binding */ logsOf),
+/* harmony export */   YT: () => (/* binding */ foreignLogs),
+/* harmony export */   x6: () => (/* binding */ readLog)
+/* harmony export */ });
+/* unused harmony export settleLogs */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2168);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6955);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1597);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8091);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8174);
+/* harmony import */ var _sync_log_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1305);
+/** Puts back what a power failure took of a run's files, from the logs of its drivers (sync-log.ts). */
+
+
+
+
+
+
+
+
+const LOG_NAME = /^epoch-(\d+)\.log$/;
+const HEADER_BYTES = 256;
+/** The kernel has written everything to the disk long before. */
+const WRITTEN_BACK_MS = 24 * 60 * 60_000;
+/** Paths relative to the run directory, in order of epochs. */
+function logsOf(runDir) {
+    let names;
+    try {
+        names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .paths */ .f0.lease(runDir));
+    }
+    catch (error) {
+        if ((0,_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .isMissing */ .b2)(error))
+            return [];
+        throw error;
+    }
+    const epoch = (name) => Number(LOG_NAME.exec(name)?.[1]);
+    return names
+        .filter((name) => LOG_NAME.test(name))
+        .sort((a, b) => epoch(a) - epoch(b))
+        .map((name) => `lease/${name}`);
+}
+/** Logs from before this start of the machine, or from another machine: files may lack what they hold. */
+function foreignLogs(runDir, bootId) {
+    return logsOf(runDir).filter((path) => bootId === '' || bootIdOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runDir, path)) !== bootId);
+}
+/**
+ * Puts back every file that a foreign log holds and that is missing or torn, then deletes the log. A file with
+ * another content was changed by somebody: it stays, for the checks to name. Only for who holds the lease, or
+ * while nobody does. `bootId`: that of this start of the machine; '' when it cannot be told.
+ */
+function restoreFiles(runDir, bootId, now) {
+    for (const path of foreignLogs(runDir, bootId)) {
+        for (const batch of readLog((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runDir, path)).batches)
+            putBack(runDir, batch, path);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runDir, path));
+    }
+    for (const path of logsOf(runDir)) {
+        const log = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runDir, path);
+        if (now - (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(log).mtimeMs > WRITTEN_BACK_MS)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(log);
+    }
+}
+function putBack(runDir, files, log) {
+    const resolver = (0,_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .resolverOf */ .EM)(runDir);
+    for (const [path, text] of files) {
+        const file = placeOf(runDir, path, resolver, log);
+        const there = (0,_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .readIfThere */ .qC)(file);
+        if (there !== undefined && !isTorn(there, text))
+            continue;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), { recursive: true });
+        if (there !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(file);
+        const fd = (0,_atomic_js__WEBPACK_IMPORTED_MODULE_2__/* .createWhole */ .cl)(file, text, _layout_js__WEBPACK_IMPORTED_MODULE_5__/* .paths */ .f0.state(runDir));
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fsyncSync)(fd);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+        for (const directory of [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file))])
+            (0,_atomic_js__WEBPACK_IMPORTED_MODULE_2__/* .syncDirectory */ .zR)(directory);
+    }
+}
+/** What was not written to the disk is missing at the end, or zeros. */
+function isTorn(there, text) {
+    return there !== text && (there.includes('\0') || text.startsWith(there));
+}
+function placeOf(runDir, path, resolver, log) {
+    const name = path.startsWith('journal/') ? path.slice('journal/'.length) : undefined;
+    if (name !== undefined && (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .parseEventName */ .hr)(name) !== undefined)
+        return _layout_js__WEBPACK_IMPORTED_MODULE_5__/* .paths */ .f0.event(runDir, name);
+    return resolver.resolve(path, log);
+}
+/** Makes every file that the logs name durable, and deletes them: the journal is about to get other names. */
+function settleLogs(runDir) {
+    for (const path of logsOf(runDir)) {
+        const directories = new Set();
+        for (const [file] of readLog(join(runDir, path)).batches.flat()) {
+            syncIfThere(join(runDir, file));
+            directories.add(dirname(file)).add(dirname(dirname(file)));
+        }
+        for (const directory of directories)
+            syncIfThere(join(runDir, directory));
+        unlinkSync(join(runDir, path));
+    }
+}
+function syncIfThere(file) {
+    let fd;
+    try {
+        fd = openSync(file, 'r');
+    }
+    catch (error) {
+        if (isMissing(error))
+            return;
+        throw error;
+    }
+    try {
+        fsyncSync(fd);
+    }
+    finally {
+        closeSync(fd);
+    }
+}
+function bootIdOf(log) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(log, 'r');
+    try {
+        const head = Buffer.alloc(HEADER_BYTES);
+        const line = head.toString('utf8', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, head, 0, HEADER_BYTES, 0)).split('\n')[0];
+        const header = (0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(line ?? '');
+        return (0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(header) && header.schema === _sync_log_js__WEBPACK_IMPORTED_MODULE_7__/* .LOG_SCHEMA */ .tc ? String(header.bootId) : undefined;
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
+/**
+ * `batches`: what can be read, in order. `damaged`: line numbers whose digest does not fit; the end of a write that
+ * a power failure interrupted is none, for nothing was promised of it.
+ */
+function readLog(log) {
+    const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(log);
+    const batches = [];
+    const damaged = [];
+    let line = 1;
+    for (let from = bytes.indexOf(10) + 1; from > 0 && from < bytes.length;) {
+        line += 1;
+        const end = bytes.indexOf(10, from);
+        const text = bytes.toString('utf8', from, end < 0 ? bytes.length : end);
+        const body = text.slice(65);
+        if ((0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(body) === text.slice(0, 64))
+            batches.push(JSON.parse(body));
+        else if (end >= 0 && end < bytes.length - 1)
+            damaged.push(line);
+        from = end < 0 ? bytes.length : end + 1;
+    }
+    return { batches, damaged };
+}
+
+
+/***/ }),
+
 /***/ 8219:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6660,15 +7305,14 @@ function writeSegmentFile(runDir, entries) {
         events: `[${events.join(',\n')}]\n`,
         stamps: `${JSON.stringify(stamps)}\n`,
     };
-    const bodies = SECTIONS.map((name) => Buffer.from(texts[name]));
     const header = `${JSON.stringify({
         schema: SEGMENT_SCHEMA,
         from,
         to,
-        sections: SECTIONS.map((name, i) => [name, bodies[i]?.length ?? 0, (0,_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256 */ .sc)(bodies[i] ?? '')]),
+        sections: SECTIONS.map((name) => [name, Buffer.byteLength(texts[name]), (0,_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256 */ .sc)(texts[name])]),
     })}\n`;
     const path = `state/segments/${pad(from)}-${pad(to)}.ndjson`;
-    (0,_atomic_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceFile */ .fR)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runDir, path), Buffer.concat([Buffer.from(header), ...bodies]));
+    (0,_atomic_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceFile */ .fR)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runDir, path), [header, ...SECTIONS.map((name) => texts[name])]);
     return { path, digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256 */ .sc)(header), from, to };
 }
 function pad(seq) {
@@ -6726,6 +7370,13 @@ function replayRow(entry, results) {
     }
 }
 const HEADER_BYTES = 1024;
+/** What is read is made text at once: one buffer does for all, and its memory need not be collected. */
+let buffer = Buffer.allocUnsafeSlow(0);
+function bufferOf(bytes) {
+    if (buffer.length < bytes)
+        buffer = Buffer.allocUnsafeSlow(bytes);
+    return buffer.subarray(0, bytes);
+}
 /** An open segment. Every read throws DamageError when the bytes are not those that the digest promises. */
 class SegmentFile {
     ref;
@@ -6771,7 +7422,7 @@ class SegmentFile {
         const section = this.#sections.get(name);
         if (section === undefined)
             throw this.#wrong(`it has no section ${name}`);
-        const bytes = Buffer.allocUnsafeSlow(section.bytes);
+        const bytes = bufferOf(section.bytes);
         const got = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(this.#fd, bytes, 0, section.bytes, section.at);
         if (got !== section.bytes || (0,_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256 */ .sc)(bytes) !== section.digest)
             throw this.#wrong(`its ${name} are not as recorded`);
@@ -7235,7 +7886,7 @@ function allEffects(runDir, segments) {
 /* harmony export */   Wf: () => (/* binding */ staleReason),
 /* harmony export */   jD: () => (/* binding */ reasonAfter)
 /* harmony export */ });
-/* unused harmony exports STATE_CACHE_SCHEMA, stateCacheOf */
+/* unused harmony exports STATE_CACHE_SCHEMA, stateCacheText */
 /* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2168);
 /* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6955);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8651);
@@ -7250,38 +7901,50 @@ function allEffects(runDir, segments) {
 
 
 const STATE_CACHE_SCHEMA = '2026.01.state-cache';
-/** The cache of a state. `now` in milliseconds since 1970. */
-function stateCacheOf(state, reason, now = Date.now()) {
-    const effects = {};
-    for (const effect of state.effects.values()) {
-        const { invocationKey, kind, label, taskId, stepId } = effect.request;
-        effects[invocationKey] = {
-            effectId: effect.effectId,
-            invocationKey,
-            status: effect.status,
-            kind,
-            label: label ?? taskId,
-            taskId,
-            stepId,
-            requestedAt: effect.requestedAt,
-            ...(effect.settlement !== undefined && { resolvedAt: effect.settlement.at }),
-        };
-    }
-    return {
+/** So much is written at once, in characters. */
+const PIECE = 64 * 1024;
+/** The text of the cache, in pieces: of a long run it is too large to be held whole. `now` in milliseconds. */
+function* stateCacheText(state, reason, now = Date.now()) {
+    const head = {
         schemaVersion: STATE_CACHE_SCHEMA,
         savedAt: new Date(now).toISOString(),
         journalHead: state.head.seq === 0 ? null : { ...state.head },
         stateVersion: state.head.seq,
-        effectsByInvocation: effects,
-        pendingEffectsByKind: (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .pendingByKind */ .HE)(state),
-        rebuildReason: reason,
+    };
+    const tail = { pendingEffectsByKind: (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .pendingByKind */ .HE)(state), rebuildReason: reason };
+    const byInvocation = new Map();
+    for (const effect of state.effects.values())
+        byInvocation.set(effect.request.invocationKey, effect);
+    let piece = `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "effectsByInvocation": {`;
+    let separator = '';
+    for (const [key, effect] of byInvocation) {
+        const summary = JSON.stringify(summaryOf(effect), null, 2).replaceAll('\n', '\n    ');
+        piece += `${separator}\n    ${JSON.stringify(key)}: ${summary}`;
+        separator = ',';
+        if (piece.length < PIECE)
+            continue;
+        yield piece;
+        piece = '';
+    }
+    yield `${piece}${separator === '' ? '' : '\n  '}},\n${(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonText */ .s$)(tail).slice(2)}`;
+}
+function summaryOf({ effectId, status, request, requestedAt, settlement }) {
+    const { invocationKey, kind, label, taskId, stepId } = request;
+    return {
+        effectId,
+        invocationKey,
+        status,
+        kind,
+        label: label ?? taskId,
+        taskId,
+        stepId,
+        requestedAt,
+        ...(settlement !== undefined && { resolvedAt: settlement.at }),
     };
 }
-/** Writes the cache anew; returns it. */
-function rebuildStateCache(runDir, state, reason, now = Date.now()) {
-    const cache = stateCacheOf(state, reason, now);
-    (0,_atomic_js__WEBPACK_IMPORTED_MODULE_0__/* .replaceFile */ .fR)(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.stateCache(runDir), (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonText */ .s$)(cache));
-    return cache;
+/** Writes the cache anew. */
+function rebuildStateCache(runDir, state, reason) {
+    (0,_atomic_js__WEBPACK_IMPORTED_MODULE_0__/* .replaceFile */ .fR)(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.stateCache(runDir), stateCacheText(state, reason));
 }
 /** Why the cache does not stand for a journal with this head; undefined when it does. */
 function staleReason(runDir, head) {
@@ -7680,6 +8343,100 @@ function pendingByKind(state) {
 
 /***/ }),
 
+/***/ 1305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EZ: () => (/* binding */ SyncLog),
+/* harmony export */   sh: () => (/* binding */ MAX_LOGGED),
+/* harmony export */   tc: () => (/* binding */ LOG_SCHEMA)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
+/* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2168);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1597);
+/**
+ * lease/epoch-<n>.log: what the driver of one epoch has made durable, in one file. A step is five small files, and
+ * an fsync of each costs more than everything else about it. So the files are written as ever and left to the
+ * kernel, and a save syncs this one file, which holds their texts, too.
+ *
+ * A kill takes nothing of either: the kernel has it all. What a power failure takes of the files, the next who
+ * opens the run puts back from here (restore.ts). Nobody reads it otherwise: the files are the run.
+ *
+ * The first line says in which start of the machine it was written; each line behind it is the sha256 of its rest
+ * and, as JSON, some files: `[[path, text], …]`.
+ */
+
+
+
+
+
+const LOG_SCHEMA = 'longhaul.log.v1';
+/** Longer files are synced themselves: to write them twice would cost more. In characters. */
+const MAX_LOGGED = 64 * 1024;
+/** So much is kept in memory before it is written, whether a save asks for it or not. In characters. */
+const BUFFERED = 256 * 1024;
+const syncData = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.fdatasync);
+class SyncLog {
+    #path;
+    #bootId;
+    #files = [];
+    #size = 0;
+    #fd;
+    #isNamed = false;
+    #isWritten = true;
+    /** `path`: made when there is something to log. `bootId`: names this start of the machine. */
+    constructor(path, bootId) {
+        this.#path = path;
+        this.#bootId = bootId;
+    }
+    /** A file that stands whole under `path`, relative to the run directory. */
+    add(path, text) {
+        this.#files.push([path, text]);
+        this.#size += text.length;
+        if (this.#size > BUFFERED)
+            this.#write();
+    }
+    #write() {
+        if (this.#files.length === 0)
+            return;
+        if (this.#fd === undefined) {
+            this.#fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(this.#path, 'ax');
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(this.#fd, `${JSON.stringify({ schema: LOG_SCHEMA, bootId: this.#bootId })}\n`);
+        }
+        const line = JSON.stringify(this.#files);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(this.#fd, `${(0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(line)} ${line}\n`);
+        this.#files = [];
+        this.#size = 0;
+        this.#isWritten = false;
+    }
+    /** Resolves when everything added before this call is on the disk. */
+    async sync() {
+        this.#write();
+        if (this.#fd === undefined || this.#isWritten)
+            return;
+        this.#isWritten = true;
+        await syncData(this.#fd);
+        if (this.#isNamed)
+            return;
+        const lease = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(this.#path);
+        for (const directory of [lease, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(lease)])
+            (0,_atomic_js__WEBPACK_IMPORTED_MODULE_3__/* .syncDirectory */ .zR)(directory);
+        this.#isNamed = true;
+    }
+    /** What was not synced is left to the kernel. */
+    close() {
+        if (this.#fd !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.#fd);
+        this.#fd = undefined;
+        this.#files = [];
+    }
+}
+
+
+/***/ }),
+
 /***/ 9138:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7984,6 +8741,9 @@ const VERSION = '0.1.0';
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   You: () => (/* binding */ ZodISODateTime),
+  YOg: () => (/* binding */ array),
+  oad: () => (/* binding */ bigint),
+  zMY: () => (/* binding */ schemas_boolean),
   gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ _enum),
   Whr: () => (/* binding */ schemas_int),
@@ -7993,10 +8753,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ikc: () => (/* binding */ object),
   g1P: () => (/* binding */ record),
   YjP: () => (/* binding */ string),
+  KCZ: () => (/* binding */ union),
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, array, base64, base64url, bigint, boolean, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, union, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ../node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(4214);
@@ -13616,7 +14377,7 @@ const ZodBigInt = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBigInt", (ins
     },
 }));
 function bigint(params) {
-    return core._bigint(ZodBigInt, params);
+    return api/* _bigint */.z$(ZodBigInt, params);
 }
 const ZodBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodBigIntFormat", (inst, def) => {
     core.$ZodBigIntFormat.init(inst, def);
@@ -14491,9 +15252,10 @@ function preprocess(fn, schema) {
 /* harmony export */   rt: () => (/* binding */ _base64),
 /* harmony export */   tB: () => (/* binding */ _guid),
 /* harmony export */   wA: () => (/* binding */ _uuidv7),
-/* harmony export */   xY: () => (/* binding */ _toUpperCase)
+/* harmony export */   xY: () => (/* binding */ _toUpperCase),
+/* harmony export */   z$: () => (/* binding */ _bigint)
 /* harmony export */ });
-/* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
+/* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
 /* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8880);
 /* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9110);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4633);
@@ -14896,7 +15658,7 @@ function _coercedBoolean(Class, params) {
 function _bigint(Class, params) {
     return new Class({
         type: "bigint",
-        ...util.normalizeParams(params),
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
     });
 }
 // @__NO_SIDE_EFFECTS__

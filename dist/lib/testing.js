@@ -1164,10 +1164,21 @@ function argsTextDigest(compactText, places = {}) {
     text = replacePath(text, places.workspace, '<workspace>');
     return sha256(text);
 }
+// The same two are asked for with every request.
+const escapedPaths = new Map();
+/** As it stands in JSON text, without a slash at its end. */
+function escapedPath(path) {
+    const known = escapedPaths.get(path);
+    if (known !== undefined)
+        return known;
+    const escaped = JSON.stringify(path.replace(/[/\\]+$/, '')).slice(1, -1);
+    escapedPaths.set(path, escaped);
+    return escaped;
+}
 function replacePath(text, path, name) {
     if (path === undefined || path.length < 2)
         return text;
-    const escaped = JSON.stringify(path.replace(/[/\\]+$/, '')).slice(1, -1);
+    const escaped = escapedPath(path);
     let at = text.indexOf(escaped);
     if (at < 0)
         return text;
@@ -1495,12 +1506,12 @@ function reader_readIfThere(path) {
         return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
     }
     catch (error) {
-        if (isMissing(error))
+        if (reader_isMissing(error))
             return undefined;
         throw error;
     }
 }
-function isMissing(error) {
+function reader_isMissing(error) {
     const code = error.code;
     return code === 'ENOENT' || code === 'ENOTDIR';
 }
@@ -1511,7 +1522,7 @@ function listJournal(runDir) {
         names = (0,external_node_fs_namespaceObject.readdirSync)(layout_paths.journal(runDir));
     }
     catch (error) {
-        if (!isMissing(error))
+        if (!reader_isMissing(error))
             throw error;
         names = [];
     }
@@ -1659,7 +1670,7 @@ function withDirectory(directory, make) {
         return make();
     }
     catch (error) {
-        if (!isMissing(error))
+        if (!reader_isMissing(error))
             throw error;
         (0,external_node_fs_namespaceObject.mkdirSync)(directory, { recursive: true });
         return make();
@@ -1671,7 +1682,7 @@ function makeDirectory(directory) {
         (0,external_node_fs_namespaceObject.mkdirSync)(directory);
     }
     catch (error) {
-        if (!isExisting(error) && !isMissing(error))
+        if (!isExisting(error) && !reader_isMissing(error))
             throw error;
     }
 }
@@ -1725,14 +1736,16 @@ function writeAtomic(path, text) {
     replaceFile(path, text, true);
     syncDirectory(directory);
 }
-/** As writeAtomic, but for caches and for files that a later sync makes durable. */
+/** As writeAtomic, but for caches and for files that a later sync makes durable. `text`: also in pieces. */
 function replaceFile(path, text, durable = false) {
     const directory = (0,external_node_path_namespaceObject.dirname)(path);
     const temp = (0,external_node_path_namespaceObject.join)(directory, `${tempName()}-${(0,external_node_path_namespaceObject.basename)(path)}`);
     const fd = withDirectory(directory, () => (0,external_node_fs_namespaceObject.openSync)(temp, 'wx'));
     try {
         try {
-            (0,external_node_fs_namespaceObject.writeFileSync)(fd, text);
+            const pieces = typeof text === 'string' || text instanceof Uint8Array ? [text] : text;
+            for (const piece of pieces)
+                (0,external_node_fs_namespaceObject.writeFileSync)(fd, piece);
             if (durable)
                 (0,external_node_fs_namespaceObject.fsyncSync)(fd);
         }
@@ -1791,15 +1804,14 @@ function segment_file_writeSegmentFile(runDir, entries) {
         events: `[${events.join(',\n')}]\n`,
         stamps: `${JSON.stringify(stamps)}\n`,
     };
-    const bodies = SECTIONS.map((name) => Buffer.from(texts[name]));
     const header = `${JSON.stringify({
         schema: SEGMENT_SCHEMA,
         from,
         to,
-        sections: SECTIONS.map((name, i) => [name, bodies[i]?.length ?? 0, sha256(bodies[i] ?? '')]),
+        sections: SECTIONS.map((name) => [name, Buffer.byteLength(texts[name]), sha256(texts[name])]),
     })}\n`;
     const path = `state/segments/${pad(from)}-${pad(to)}.ndjson`;
-    replaceFile((0,external_node_path_namespaceObject.join)(runDir, path), Buffer.concat([Buffer.from(header), ...bodies]));
+    replaceFile((0,external_node_path_namespaceObject.join)(runDir, path), [header, ...SECTIONS.map((name) => texts[name])]);
     return { path, digest: sha256(header), from, to };
 }
 function pad(seq) {
@@ -1857,6 +1869,13 @@ function replayRow(entry, results) {
     }
 }
 const HEADER_BYTES = 1024;
+/** What is read is made text at once: one buffer does for all, and its memory need not be collected. */
+let buffer = Buffer.allocUnsafeSlow(0);
+function bufferOf(bytes) {
+    if (buffer.length < bytes)
+        buffer = Buffer.allocUnsafeSlow(bytes);
+    return buffer.subarray(0, bytes);
+}
 /** An open segment. Every read throws DamageError when the bytes are not those that the digest promises. */
 class SegmentFile {
     ref;
@@ -1902,7 +1921,7 @@ class SegmentFile {
         const section = this.#sections.get(name);
         if (section === undefined)
             throw this.#wrong(`it has no section ${name}`);
-        const bytes = Buffer.allocUnsafeSlow(section.bytes);
+        const bytes = bufferOf(section.bytes);
         const got = (0,external_node_fs_namespaceObject.readSync)(this.#fd, bytes, 0, section.bytes, section.at);
         if (got !== section.bytes || sha256(bytes) !== section.digest)
             throw this.#wrong(`its ${name} are not as recorded`);
@@ -1954,7 +1973,7 @@ function listSegments(runDir) {
         names = (0,external_node_fs_namespaceObject.readdirSync)(layout_paths.segments(runDir));
     }
     catch (error) {
-        if (!isMissing(error))
+        if (!reader_isMissing(error))
             throw error;
         return [];
     }
@@ -1984,7 +2003,7 @@ function headerOf(runDir, path) {
         return file.ref;
     }
     catch (error) {
-        if (error instanceof errors/* DamageError */.wc || isMissing(error))
+        if (error instanceof errors/* DamageError */.wc || reader_isMissing(error))
             return undefined;
         throw error;
     }
@@ -2158,7 +2177,7 @@ function dropSegments(runDir, segments) {
             (0,external_node_fs_namespaceObject.unlinkSync)((0,external_node_path_namespaceObject.join)(runDir, path));
         }
         catch (error) {
-            if (!isMissing(error))
+            if (!reader_isMissing(error))
                 throw error;
         }
     }
@@ -3069,7 +3088,7 @@ function allEffects(runDir, segments) {
         return stateOf(segments.flatMap((ref) => readSegmentEvents(runDir, ref))).effects.values();
     }
     catch (error) {
-        if (!(error instanceof errors/* DamageError */.wc) && !isMissing(error))
+        if (!(error instanceof errors/* DamageError */.wc) && !reader_isMissing(error))
             throw error;
         const names = listEvents(runDir).slice(0, segments.at(-1)?.to);
         return stateOf(names.map((name) => reader_readEvent(runDir, name))).effects.values();
@@ -3383,14 +3402,61 @@ function workerUrl() {
     return found;
 }
 
+;// CONCATENATED MODULE: ./lib/runtime/spare.js
+/**
+ * Workers, and one that is started before it is known what it shall run: a worker's start takes longer than everything
+ * else about a resume, and goes on while the program is loaded, the lease taken and the journal opened.
+ */
+
+
+/** Of two threads that both take the default, Node's young generation alone holds a third of the memory. */
+const YOUNG_MB = 16;
+let spare;
+function startWorker({ env, memoryMb }) {
+    return new external_node_worker_threads_namespaceObject.Worker(workerUrl(), {
+        env,
+        stdout: true,
+        stderr: true,
+        resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
+        name: 'longhaul process',
+        // A process sees the engine's own flags otherwise (vitest's, for one).
+        execArgv: [],
+    });
+}
+/** Starts a worker for the run that will be driven next, unless there is one. It does not keep the program alive. */
+function warmUp(options) {
+    if (spare !== undefined)
+        return;
+    const worker = startWorker(options);
+    worker.unref();
+    const gone = () => {
+        if (spare?.worker === worker)
+            spare = undefined;
+    };
+    // Whoever takes it listens, too; until then nobody misses it.
+    worker.on('error', gone).on('exit', gone);
+    spare = { worker, memoryMb: options.memoryMb };
+}
+/** The spare worker, or a new one. Its environment becomes that of its `init` message. */
+function takeWorker(options) {
+    const ready = spare;
+    if (ready === undefined || ready.memoryMb !== options.memoryMb)
+        return startWorker(options);
+    spare = undefined;
+    ready.worker.ref();
+    return ready.worker;
+}
+/** Ends the worker that nobody took. */
+async function coolDown() {
+    const unused = spare;
+    spare = undefined;
+    await unused?.worker.terminate();
+}
+
 ;// CONCATENATED MODULE: ./lib/runtime/host.js
 /** The driver's side of the worker: starts it, listens, watches that it answers, ends it. */
 
 
-
-// V8 of Node 24 can abort the whole program when two threads free WebAssembly wrappers that were compiled anew after so
-// many calls (Runtime_TierUpWasmToJSWrapper); Node's own TypeScript loader is WebAssembly. They stay as they are.
-(0,external_node_v8_namespaceObject.setFlagsFromString)('--wasm-wrapper-tiering-budget=1000000000');
 const ENDED = new Set(['returned', 'threw', 'halted', 'diverged', 'crashed']);
 class ProcessHost {
     worker;
@@ -3408,16 +3474,8 @@ class ProcessHost {
     constructor(init, env, events, limits) {
         this.events = events;
         this.limits = limits;
-        this.worker = new external_node_worker_threads_namespaceObject.Worker(workerUrl(), {
-            workerData: init,
-            env,
-            stdout: true,
-            stderr: true,
-            resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
-            name: `longhaul ${init.runId}`,
-            // A process sees the engine's own flags otherwise (vitest's, for one).
-            execArgv: [],
-        });
+        this.worker = takeWorker({ env, memoryMb: limits.memoryMb });
+        this.worker.postMessage({ type: 'init', init, env });
         this.worker.stdout.setEncoding('utf8').on('data', (text) => events.output('stdout', text));
         this.worker.stderr.setEncoding('utf8').on('data', (text) => events.output('stderr', text));
         this.worker.on('message', (message) => this.receive(message));
@@ -3496,6 +3554,9 @@ class ProcessHost {
         }
         if (message.type === 'step-result')
             this.steps.delete(message.effectId);
+        // In a long run the young generation of this thread would grow to 64 MiB, nearly all of it garbage: it stays as it is.
+        if (message.type === 'replayed')
+            (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
         if (ENDED.has(message.type))
             this.end();
         else
@@ -3856,6 +3917,151 @@ async function codeChanges(runDir, before, now, facts) {
     return lines;
 }
 
+;// CONCATENATED MODULE: external "node:module"
+const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+;// CONCATENATED MODULE: ./lib/redact.js
+/** Takes secrets out of text before it is written anywhere (contract §3): by value, and by the shape of tokens. */
+
+
+
+/** What stands where a secret was. */
+const REDACTED = '***';
+/** Shorter values, and shorter lines of values, would tear words apart: they are left to the platform's masks. */
+const SHORTEST = 6;
+/** Every known shape has a long word, a password in an address, the head of a key or of a header, or is named. */
+const SUSPICIOUS = /[\w-]{20}|:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
+/** The long words that runs are full of: ULIDs, UUIDs, commits, digests. */
+const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])/g;
+/**
+ * A function that gives the text without secrets: those given, as they are or encoded (base64 wherever it begins, of
+ * addresses, of JSON), each line of one with several, and whatever has the shape of a token or a key.
+ *
+ * @param onFirst called once, when something was taken out for the first time
+ */
+function redactor(secrets, onFirst) {
+    const values = pattern(secrets);
+    let isFirst = true;
+    const redact = (text) => {
+        const named = values === undefined ? text : text.replace(values, REDACTED);
+        const clean = isSuspicious(named) ? withoutRanges(named, shapes()(named)) : named;
+        if (isFirst && clean !== text) {
+            isFirst = false;
+            onFirst?.();
+        }
+        return clean;
+    };
+    const mayChange = (text) => (values !== undefined && text.search(values) >= 0) || isSuspicious(text);
+    return Object.assign(redact, { mayChange });
+}
+function isSuspicious(text) {
+    return SUSPICIOUS.test(text) && SUSPICIOUS.test(text.replace(IDS, ''));
+}
+/** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
+function redactValue(value, redact) {
+    let isChanged = false;
+    const clean = (text) => {
+        const redacted = redact(text);
+        isChanged ||= redacted !== text;
+        return redacted;
+    };
+    const walk = (part) => {
+        if (typeof part === 'string')
+            return clean(part);
+        if (typeof part === 'number') {
+            const text = String(part);
+            const redacted = clean(text);
+            return redacted === text ? part : redacted;
+        }
+        if (Array.isArray(part))
+            return part.map(walk);
+        if (typeof part !== 'object' || part === null)
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, each]) => [clean(key), walk(each)]));
+    };
+    const redacted = walk(value);
+    return isChanged ? redacted : value;
+}
+/** A JSON text redacted so that it stays JSON. The very same text when nothing is. @throws SyntaxError when there is no JSON in it */
+function redactJson(json, redact) {
+    // A replay asks this of every request.
+    if (redact.mayChange?.(json) === false)
+        return json;
+    const value = JSON.parse(json);
+    const redacted = redactValue(value, redact);
+    return redacted === value ? json : JSON.stringify(redacted);
+}
+function withoutRanges(text, ranges) {
+    let clean = '';
+    let from = 0;
+    for (const [start, end] of ranges) {
+        clean += text.slice(from, start) + REDACTED;
+        from = end;
+    }
+    return from === 0 ? text : clean + text.slice(from);
+}
+/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
+function pattern(secrets) {
+    const values = new Set();
+    for (const secret of secrets) {
+        const lines = secret.split(/\r\n?|\n/).map((line) => line.trim());
+        for (const value of [secret, ...lines]) {
+            if (value.length < SHORTEST)
+                continue;
+            for (const form of formsOf(value))
+                values.add(form);
+        }
+    }
+    if (values.size === 0)
+        return undefined;
+    const longest = [...values].sort((a, b) => b.length - a.length);
+    return new RegExp(longest.map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
+}
+function formsOf(value) {
+    const address = encodeURIComponent(value.toWellFormed());
+    const json = JSON.stringify(value).slice(1, -1);
+    const forms = [
+        value,
+        json,
+        // JSON in a string of JSON, as results of programs often are.
+        JSON.stringify(json).slice(1, -1),
+        address,
+        address.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+        address.replaceAll('%20', '+'),
+    ];
+    for (const before of [0, 1, 2]) {
+        const base64 = withinBase64(value, before);
+        // In a longer text less than this is chance.
+        if (base64.length >= 8)
+            forms.push(base64, base64.replaceAll('+', '-').replaceAll('/', '_'));
+    }
+    return forms;
+}
+/** What a base64 text has of the value, whatever else it encodes, when the value begins at byte 3n + `before`. */
+function withinBase64(value, before) {
+    const bytes = Buffer.from(value);
+    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+    const from = Math.ceil((before * 8) / 6);
+    return text.slice(from, Math.floor(((before + bytes.length) * 8) / 6));
+}
+let loaded;
+/** Loaded at the first suspicion, and at once: whoever redacts cannot wait. */
+function shapes() {
+    if (loaded === undefined) {
+        const { secretRanges } = (0,external_node_module_namespaceObject.createRequire)(import.meta.url)(shapesPath());
+        loaded = secretRanges;
+    }
+    return loaded;
+}
+/** The module lies beside this one or its bundle, or one directory above a bundle (see scripts/build.mjs). */
+function shapesPath() {
+    const here = import.meta.url;
+    const places = ['./secret-shapes.ts', './secret-shapes.js', '../secret-shapes.js'];
+    const found = places.map((place) => (0,external_node_url_namespaceObject.fileURLToPath)(new URL(place, here))).find((path) => (0,external_node_fs_namespaceObject.existsSync)(path));
+    if (found === undefined)
+        throw new Error(`The token shapes of Longhaul are missing beside ${here}`);
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./lib/operations/recorder.js
 /**
  * Writes what happens to effects into the journal, and keeps the settlements on their way to the process.
@@ -3863,24 +4069,28 @@ async function codeChanges(runDir, before, now, facts) {
  */
 
 
+
 class Recorder {
     journal;
     appended;
+    redact;
     /** Journaled, not yet with the process. */
     outbound = [];
     /** Numbers of settlements that came by mail: the store must hold them first (E3). */
     byMail = [];
-    /** `appended`: called after everything that was journaled. */
-    constructor(journal, appended = () => { }) {
+    /** `appended`: called after everything that was journaled. `redact`: what it takes out is not journaled. */
+    constructor(journal, appended = () => { }, redact = redactor([])) {
         this.journal = journal;
         this.appended = appended;
+        this.redact = redact;
     }
     /** Journals new requests in the order of their steps, in one batch. */
     requested(requests, noteOf) {
         const files = [];
         const events = [];
         for (const request of requests) {
-            const task = encodeTask(request, request.def, JSON.parse(request.args));
+            // What runs is the definition as it is; what is written of it, and of its name, has no secrets.
+            const task = encodeTask(request, this.clean(request.def), JSON.parse(request.args));
             files.push(...task.files);
             const data = {
                 effectId: request.effectId,
@@ -3889,20 +4099,22 @@ class Recorder {
                 stepId: request.stepId,
                 taskId: request.taskId,
                 kind: request.kind,
-                label: request.label,
+                label: this.redact(request.label),
                 taskDefRef: task.taskDefRef,
                 ...(task.inputsRef === undefined ? {} : { inputsRef: task.inputsRef }),
-                ...(request.labels.length === 0 ? {} : { labels: request.labels }),
+                ...(request.labels.length === 0 ? {} : { labels: this.clean(request.labels) }),
                 argsDigest: request.argsDigest,
                 after: request.after,
                 waits: request.waits,
                 site: request.site,
             };
-            const { deadline, external } = noteOf(request);
+            const { deadline, external, policy } = noteOf(request);
             if (deadline !== undefined)
                 data.deadline = deadline;
             if (external)
                 data.external = true;
+            if (policy !== undefined)
+                data.policy = policy;
             if (request.shielded)
                 data.shielded = true;
             events.push({ type: 'EFFECT_REQUESTED', data });
@@ -3910,8 +4122,10 @@ class Recorder {
         this.journal.append(events, files);
         this.appended();
     }
-    resolved(effect, outcome, details = {}) {
+    resolved(effect, said, details = {}) {
         const { timedOut: _, signalSeq, actor, messageId, ...times } = details;
+        // The process gets what is journaled (live equals replay).
+        const outcome = this.clean(said);
         const encoded = encodeResult({ ...identity(effect), ...times }, outcome);
         const event = {
             type: 'EFFECT_RESOLVED',
@@ -3933,7 +4147,8 @@ class Recorder {
         const handed = outcome.status === 'ok' ? { status: 'ok', value: encoded.valueText } : outcome;
         this.settle(effect, event, encoded.files, handed, messageId !== undefined || signalSeq !== undefined);
     }
-    cancelled(effect, reason, details = {}) {
+    cancelled(effect, why, details = {}) {
+        const reason = this.redact(why);
         const { event, files } = cancellation(effect, reason, details);
         const timedOut = details.timedOut === true;
         this.settle(effect, event, files, { status: 'cancelled', reason, timedOut }, details.messageId !== undefined);
@@ -3947,8 +4162,12 @@ class Recorder {
         this.appended();
     }
     append(event) {
-        this.journal.append([event]);
+        this.journal.append([this.clean(event)]);
         this.appended();
+    }
+    /** Without secrets: nothing else is journaled. */
+    clean(value) {
+        return redactValue(value, this.redact);
     }
     /** Settlements on their way to the process. */
     get waiting() {
@@ -4207,6 +4426,7 @@ class Agenda {
 ;// CONCATENATED MODULE: ./lib/operations/conversation.js
 
 
+
 class Conversation {
     /** Steps that wait for something that never comes, as the worker sees it. */
     stuckSteps = [];
@@ -4239,7 +4459,7 @@ class Conversation {
         ready();
     }
     #take(message) {
-        const { effects, world, changed, code, diverged, ended } = this.#options;
+        const { effects, world, changed, code, diverged, ended, redact } = this.#options;
         switch (message.type) {
             case 'replayed':
                 this.#onReplayed(message.end.dropped);
@@ -4269,10 +4489,17 @@ class Conversation {
             case 'warning':
                 world.report({ type: 'warning', message: message.message });
                 return;
+            case 'redacted':
+                this.#options.redacted();
+                return;
             case 'returned':
-            case 'threw':
-            case 'halted':
                 ended(message);
+                return;
+            case 'threw':
+                ended(redactValue(message, redact));
+                return;
+            case 'halted':
+                ended({ ...message, reason: redact(message.reason), payload: redactJson(message.payload, redact) });
                 return;
             case 'crashed':
                 this.#onCrashed(message);
@@ -4471,7 +4698,7 @@ function live_effectOf(state, live) {
         idempotencyKey: keyOf(state, live.effect),
     };
 }
-function executorWorld({ places, world, limits }, live, signal) {
+function executorWorld({ places, world, limits, redact }, live, signal) {
     const { effectId, label } = live.request;
     return {
         ...places,
@@ -4480,7 +4707,7 @@ function executorWorld({ places, world, limits }, live, signal) {
         signal,
         graceMs: limits.graceMs,
         onOutput: (stream, text) => world.report({ type: 'output', effectId, label, stream, text }),
-        redact: (text) => world.secrets.reduce((all, secret) => all.replaceAll(secret, '***'), text),
+        redact,
     };
 }
 /** Calls off everything that time would do to it. */
@@ -4566,6 +4793,18 @@ function deadlineOf(request, policy, world) {
     if (request.kind !== 'sleep')
         return limit;
     return Math.min(limit ?? Number.POSITIVE_INFINITY, wakeOf(request));
+}
+/** What the journal says of a request beside what the process said: when it times out, who does it, who decides it. */
+function noteOf(request, world, limits) {
+    const { performer, clock } = world;
+    const policy = readPolicy(request);
+    const deadline = 'error' in policy ? undefined : deadlineOf(request, policy, { performer, now: clock.now(), limits });
+    const rules = request.kind === 'breakpoint' ? world.rulesOf?.(request) : undefined;
+    return {
+        deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
+        external: isExternal(request, performer),
+        policy: rules !== undefined && 'policy' in rules ? rules.policy : undefined,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/live-steps.js
@@ -4929,18 +5168,12 @@ class Attempts {
         };
         const { stop } = live;
         live.stop = undefined;
-        if (outcome.status === 'ok') {
-            this.#book.settleOk(live, outcome.value, details);
+        if (outcome.status === 'ok')
+            return this.#book.settleOk(live, outcome.value, details);
+        if (outcome.status === 'error')
+            return this.#failed(live, outcome.error, details, stop);
+        if (stop === undefined || stop.kind === 'shutdown')
             return;
-        }
-        if (outcome.status === 'error') {
-            this.#failed(live, outcome.error, details, stop);
-            return;
-        }
-        if (stop === undefined || stop.kind === 'shutdown') {
-            undefined;
-            return;
-        }
         if (outcome.exit !== null)
             details.metadata = { exit: outcome.exit };
         const reason = outcome.alive === true ? `${stop.reason}; something of it is still running` : stop.reason;
@@ -5113,14 +5346,7 @@ class LiveEffects {
     /** What the journal says of a request beside what the process said: when it times out, and who does it. */
     noteOf(request) {
         const { world, limits } = this.#world;
-        const policy = readPolicy(request);
-        const deadline = 'error' in policy
-            ? undefined
-            : deadlineOf(request, policy, { performer: world.performer, now: world.clock.now(), limits });
-        return {
-            deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
-            external: isExternal(request, world.performer),
-        };
+        return noteOf(request, world, limits);
     }
     /** Takes up a journaled request. True: the run was cancelled after it was asked for, and it waits for that. */
     open(request) {
@@ -5225,6 +5451,11 @@ class LiveEffects {
         const { world, execute, client, state } = this.#world;
         if (world.ask === undefined || !execute)
             return;
+        const rules = live.effect.request.policy === undefined ? world.rulesOf?.(live.request) : undefined;
+        if (rules !== undefined && 'error' in rules) {
+            this.settleError(live, rules.error);
+            return;
+        }
         const abort = new AbortController();
         live.abort = abort;
         this.#awaited(world.ask(live_effectOf(state, live), abort.signal).then((said) => {
@@ -5386,6 +5617,21 @@ function pendingEffects(state, live, performer) {
 function wakeAtOf(effect) {
     const times = [effect.request.deadline, effect.starts.at(-1)?.notBefore].filter((time) => time !== undefined);
     return times.sort()[0];
+}
+
+;// CONCATENATED MODULE: ./lib/operations/redaction.js
+/** Takes secrets out of all that a drive writes, and says so once, whichever thread found the first one. */
+
+const SECRET_WARNING = `Something that looks like a secret is not recorded: ${REDACTED} stands for it in the run, and the process gets that, too`;
+function redaction(world) {
+    let isSaid = false;
+    const redacted = () => {
+        if (isSaid)
+            return;
+        isSaid = true;
+        world.report({ type: 'warning', message: SECRET_WARNING });
+    };
+    return { redact: redactor(world.secrets, redacted), redacted };
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/rounds.js
@@ -5671,6 +5917,7 @@ class WorkerSeat {
 
 
 
+
 class Driver {
     effects;
     recorder;
@@ -5690,7 +5937,8 @@ class Driver {
         const { journal, world, limits, init, env, ownerToken, execute } = options;
         const fault = (error) => this.stop(error);
         this.saver = new Saver({ save: () => options.save(), mode: options.saveMode, fault });
-        this.recorder = new Recorder(journal, () => this.saver.soon());
+        const safety = redaction(world);
+        this.recorder = new Recorder(journal, () => this.saver.soon(), safety.redact);
         this.#agenda = new Agenda(world.clock, fault);
         this.effects = new LiveEffects({
             state: journal.state,
@@ -5698,6 +5946,7 @@ class Driver {
             agenda: this.#agenda,
             rounds: new Rounds(limits.maxIterations, journal.state.settlements),
             world,
+            redact: safety.redact,
             limits,
             owner: ownerToken,
             places: { runDir: init.runDir, artifactsDir: init.artifactsDir, env },
@@ -5731,6 +5980,7 @@ class Driver {
         this.#talk = new Conversation({
             journal,
             world,
+            ...safety,
             recorder: this.recorder,
             saver: this.saver,
             effects: this.effects,
@@ -6124,6 +6374,15 @@ function readFinal(runDir) {
 
 
 const TAIL_BYTES = 64 * 1024;
+// Drawn a block at a time: three lines a step would otherwise ask the system for randomness three times.
+let progress_drawn = Buffer.alloc(0);
+function lineId() {
+    if (progress_drawn.length === 0)
+        progress_drawn = (0,external_node_crypto_namespaceObject.randomBytes)(1024);
+    const id = progress_drawn.toString('hex', 0, 4);
+    progress_drawn = progress_drawn.subarray(4);
+    return id;
+}
 class ProgressLog {
     #path;
     #runDir;
@@ -6145,7 +6404,7 @@ class ProgressLog {
                 event,
                 ...fields,
                 run_id: this.#runId,
-                id: (0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex'),
+                id: lineId(),
                 ts: this.#ts(),
             });
         }
@@ -6309,7 +6568,7 @@ function doneText(message) {
         case 'result':
             return `effect ${message.effectId} was settled`;
         case 'decide':
-            return `the decision on effect ${message.effectId} was recorded`;
+            return `comment ${message.commentId} was recorded`;
     }
 }
 /** M3: a message is for one attempt of the run; and an ended run takes none (M4). */
@@ -6323,7 +6582,7 @@ function answeredByRun(state, message) {
     return undefined;
 }
 /** Acts on a message. `driver`: who drives the run here; undefined: the journal is in our hands, nothing runs. */
-function applyMessage(journal, driver, message) {
+function applyMessage(journal, driver, message, talk) {
     const answered = answeredByRun(journal.state, message);
     if (answered !== undefined)
         return answered;
@@ -6353,18 +6612,21 @@ function applyMessage(journal, driver, message) {
         case 'result':
             return result(journal, driver, message, by);
         case 'decide':
-            return refusal(message, 'decisions are taken from comments only');
+            return driver !== undefined && talk !== undefined
+                ? talk.decide(message, driver)
+                : refusal(message, 'comments decide only where GitHub can be asked about them');
     }
 }
 function signal(journal, driver, name, event, message) {
-    const [written] = journal.append([event]);
+    const recorder = driver?.recorder ?? new Recorder(journal);
+    const [written] = journal.append([recorder.clean(event)]);
     if (driver !== undefined)
         driver.effects.signalled(name);
     else {
         const taker = [...journal.state.pending.values()].find((effect) => effect.request.kind === 'signal' && effect.request.label === name);
         const { value, actor } = event.data;
         if (taker !== undefined && written !== undefined) {
-            new Recorder(journal).resolved(taker, { status: 'ok', value }, { signalSeq: written.seq, actor, messageId: message.id });
+            recorder.resolved(taker, { status: 'ok', value }, { signalSeq: written.seq, actor, messageId: message.id });
         }
     }
     return done(message);
@@ -6409,12 +6671,12 @@ function result(journal, driver, message, by) {
  * Acts on what was read of a mailbox. `names`: to be deleted once the store holds what they did (M2); `working`: set
  * in motion, and not recorded yet.
  */
-function applyMail(journal, driver, { mail, duplicates, invalid }) {
+function applyMail(journal, driver, { mail, duplicates, invalid }, talk) {
     const receipts = [];
     const names = [...duplicates, ...invalid.map((i) => i.name)];
     const working = [];
     for (const one of mail) {
-        const answer = applyMessage(journal, driver, one.message);
+        const answer = applyMessage(journal, driver, one.message, talk);
         if (answer === WORKING) {
             working.push(one);
             continue;
@@ -6446,6 +6708,7 @@ class MailReader {
     #lease;
     #journal;
     #driver;
+    #talk;
     /** Names of messages that were dealt with here. */
     #tried;
     #warn;
@@ -6462,6 +6725,7 @@ class MailReader {
         this.#lease = options.lease;
         this.#journal = options.lease.journal;
         this.#driver = options.driver;
+        this.#talk = options.talk;
         this.#tried = options.tried;
         this.#warn = options.warn;
     }
@@ -6525,7 +6789,11 @@ class MailReader {
         this.#lease.check();
         const waiting = new Set(this.#working.map(({ name }) => name));
         const fresh = read.mail.filter(({ name }) => !waiting.has(name) && !this.#tried.has(name));
-        const { receipts, names, working } = applyMail(this.#journal, this.#driver, { ...read, mail: fresh });
+        const unanswered = new Set((await this.#talk?.look(fresh)) ?? []);
+        for (const { name } of unanswered)
+            this.#tried.add(name); // by this job; it stays for the next one (M5)
+        const mail = fresh.filter((one) => !unanswered.has(one));
+        const { receipts, names, working } = applyMail(this.#journal, this.#driver, { ...read, mail }, this.#talk);
         this.receipts.push(...receipts);
         this.#working.push(...working);
         for (const name of names)
@@ -6533,6 +6801,7 @@ class MailReader {
                 this.#done(name);
         if (this.#recorded.length > 0)
             await this.#driver.saver.now();
+        await this.#talk?.tell();
     }
 }
 
@@ -6556,12 +6825,15 @@ function originEnvironment(created) {
 
 ;// CONCATENATED MODULE: ./lib/operations/progress.js
 
+
 /** The world with every report also written to the run's progress file. */
 function recordingProgress(world, runDir, runId) {
     const log = new ProgressLog(runDir, runId, () => world.clock.now());
+    const redact = redactor(world.secrets);
     return {
         ...world,
-        report(event) {
+        report(said) {
+            const event = redactValue(said, redact);
             const line = lineOf(event);
             if (line !== undefined)
                 log.write(line.event, line.fields);
@@ -6635,6 +6907,7 @@ function resultOf(run, state, end) {
         pending: state.terminal === undefined ? (end?.pending ?? []) : [],
         stopped: end?.stopped,
         receipts: [],
+        troubles: [],
         terminal: state.terminal,
         already: false,
     };
@@ -6670,9 +6943,10 @@ function outputOf(runDir, state) {
 
 
 
+
 /** @throws UsageError for an impossible id, RunExistsError */
 async function startRun(options) {
-    const { store, entry, workspace } = options;
+    const { store, entry, workspace, redact = redactor([]) } = options;
     const runId = options.runId === undefined ? ids_ulid() : checkRunId(options.runId);
     const processId = options.processId ?? external_node_path_namespaceObject.basename(entry.path).replace(/\.[^.]*$/, '');
     const commit = options.commit ?? commitOf(workspace);
@@ -6683,13 +6957,16 @@ async function startRun(options) {
             importPath: external_node_path_namespaceObject.relative(store.importDir(runId), entry.path).split(external_node_path_namespaceObject.sep).join('/'),
             exportName: entry.exportName ?? 'process',
         },
-        ...(options.inputs === undefined ? {} : { inputs: toJson(options.inputs, 'inputs').json }),
+        ...(options.inputs === undefined
+            ? {}
+            : { inputs: redactValue(toJson(options.inputs, 'inputs').json, redact) }),
         ...defined({
-            request: options.request,
-            prompt: options.prompt,
+            request: redactValue(options.request, redact),
+            prompt: redactValue(options.prompt, redact),
             harness: options.harness,
             processRevision: options.processRevision,
             nonInteractive: options.nonInteractive,
+            files: options.files,
         }),
         created: {
             engine: VERSION,
@@ -6833,14 +7110,29 @@ async function driveLeased(options, lease, tried) {
     const { run } = options;
     const { journal } = lease;
     const { state } = journal;
-    const world = recordingProgress(options.world, run.runDir, run.runId);
+    let savedSeq = state.head.seq;
+    const talk = options.talk?.({
+        runDir: run.runDir,
+        journal,
+        events: () => run.events(),
+        saved: () => driver.saver.now(),
+        isSaved: () => savedSeq >= state.head.seq,
+        soon: () => driver.saver.soon(),
+        now: () => options.world.clock.now(),
+        after: (ms, fn) => options.world.clock.after(ms, fn),
+        warn: (message) => world.report({ type: 'warning', message }),
+    });
+    const world = {
+        ...recordingProgress(options.world, run.runDir, run.runId),
+        ...(talk === undefined ? {} : { ask: talk.ask }),
+    };
     const by = state.terminal !== undefined && options.retry !== undefined && mayRetry(state, options.onCodeChange)
         ? options.retry.by
         : undefined;
     if (state.terminal !== undefined && by === undefined) {
         // The driver that ended it may have been killed before it said so (T11).
         persistFinal(journal, world.workspace);
-        await saveLast(lease, state, []);
+        await saveLast(lease, state, {});
         announceEnd(journal);
         return { ...resultOf(run, state, undefined), already: true };
     }
@@ -6874,7 +7166,11 @@ async function driveLeased(options, lease, tried) {
             origin: state.created?.origin ?? null,
             secrets: world.secrets,
         },
-        save: () => lease.save({ mail: mail.take() }),
+        async save() {
+            const { seq } = state.head;
+            await lease.save({ mail: mail.take(), ...(talk && { index: talk.index() }) });
+            savedSeq = seq;
+        },
         onReplayed(dropped) {
             if (by !== undefined)
                 journal.append([retriedEvent(state, by, retry, dropped, world.clock.now())]);
@@ -6891,12 +7187,13 @@ async function driveLeased(options, lease, tried) {
         explain: (facts) => code.explain(facts, run),
     });
     const warn = (message) => world.report({ type: 'warning', message });
-    const mail = new MailReader({ run, lease, driver, tried, warn });
+    const mail = new MailReader({ run, lease, driver, talk, tried, warn });
     const letGo = [
         onAbort(options.shutdown, () => driver.shutdown()),
         onAbort(options.drain, () => driver.drain()),
     ];
     try {
+        talk?.open();
         const running = driver.run();
         for (const { now } of letGo)
             now();
@@ -6908,21 +7205,26 @@ async function driveLeased(options, lease, tried) {
         await endRun(driver, end);
         if (end.stopped === 'waiting' && options.claim !== undefined)
             end.pending = await claimExternal(journal, end.pending, options.claim);
+        const result = resultOf(run, state, end);
+        if (end.end === undefined && end.stopped !== 'shutdown')
+            await talk?.pause(result.status);
         await driver.saver.close();
         if (end.end !== undefined)
             persistFinal(journal, world.workspace);
-        await saveLast(lease, state, mail.take());
-        if (end.end !== undefined)
+        await saveLast(lease, state, { mail: mail.take(), ...(talk && { index: talk.index() }) });
+        if (end.end !== undefined) {
             announceEnd(journal);
+            await talk?.end(result.status);
+        }
         for (const message of end.end?.type === 'returned' ? end.end.warnings : [])
             warn(message);
-        const result = resultOf(run, state, end);
         world.report({ type: 'ended', status: result.status, error: result.error });
-        return { ...result, receipts: mail.receipts };
+        return { ...result, receipts: mail.receipts, troubles: talk?.troubles ?? [] };
     }
     finally {
         for (const { off } of letGo)
             off();
+        talk?.close();
         await mail.close();
         await driver.saver.close();
     }
@@ -6950,9 +7252,9 @@ function onAbort(signal, act) {
  * The last save of a session gives the lease back. The run's own failure stays the first thing said, whatever else
  * fails (S5).
  */
-async function saveLast(lease, { runId, terminal }, mail) {
+async function saveLast(lease, { runId, terminal }, what) {
     try {
-        await lease.save({ last: true, mail });
+        await lease.save({ ...what, last: true });
     }
     catch (error) {
         if (terminal === undefined || error instanceof errors/* LeaseLostError */.Jd)
@@ -6982,6 +7284,8 @@ class NotSavedError extends errors/* LonghaulError */.BQ {
 
 
 
+
+
 const session_ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
 /**
  * Drives a run until it ends or waits.
@@ -6989,6 +7293,16 @@ const session_ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
  *   PROCESS_STUCK, PROCESS_LOST, PROCESS_LOAD, ENGINE_TOO_OLD, RETRY_REFUSED)
  */
 async function driveRun(options) {
+    // It starts while the lease is taken and the journal read.
+    warmUp({ env: cleanEnvironment(options.world.env), memoryMb: options.limits.memoryMb });
+    try {
+        return await drive(options);
+    }
+    finally {
+        await coolDown();
+    }
+}
+async function drive(options) {
     const { run } = options;
     const tried = new Set();
     let result = await takeAndDrive(options, tried);
@@ -7004,7 +7318,8 @@ async function driveRun(options) {
         try {
             const { first: _first, retry: _retry, ...again } = options;
             const next = await takeAndDrive(again, tried);
-            result = { ...next, already: false, receipts: [...receipts, ...next.receipts] };
+            const troubles = [...result.troubles, ...next.troubles];
+            result = { ...next, already: false, receipts: [...receipts, ...next.receipts], troubles };
         }
         catch (error) {
             if (error instanceof errors/* LeaseHeldError */._i)
@@ -7371,6 +7686,231 @@ function ended(effectId, outcome) {
     return { status: 'cancelled', error };
 }
 
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./lib/journal/sync-log.js
+/**
+ * lease/epoch-<n>.log: what the driver of one epoch has made durable, in one file. A step is five small files, and
+ * an fsync of each costs more than everything else about it. So the files are written as ever and left to the
+ * kernel, and a save syncs this one file, which holds their texts, too.
+ *
+ * A kill takes nothing of either: the kernel has it all. What a power failure takes of the files, the next who
+ * opens the run puts back from here (restore.ts). Nobody reads it otherwise: the files are the run.
+ *
+ * The first line says in which start of the machine it was written; each line behind it is the sha256 of its rest
+ * and, as JSON, some files: `[[path, text], …]`.
+ */
+
+
+
+
+
+const LOG_SCHEMA = 'longhaul.log.v1';
+/** Longer files are synced themselves: to write them twice would cost more. In characters. */
+const MAX_LOGGED = 64 * 1024;
+/** So much is kept in memory before it is written, whether a save asks for it or not. In characters. */
+const BUFFERED = 256 * 1024;
+const syncData = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.fdatasync);
+class SyncLog {
+    #path;
+    #bootId;
+    #files = [];
+    #size = 0;
+    #fd;
+    #isNamed = false;
+    #isWritten = true;
+    /** `path`: made when there is something to log. `bootId`: names this start of the machine. */
+    constructor(path, bootId) {
+        this.#path = path;
+        this.#bootId = bootId;
+    }
+    /** A file that stands whole under `path`, relative to the run directory. */
+    add(path, text) {
+        this.#files.push([path, text]);
+        this.#size += text.length;
+        if (this.#size > BUFFERED)
+            this.#write();
+    }
+    #write() {
+        if (this.#files.length === 0)
+            return;
+        if (this.#fd === undefined) {
+            this.#fd = (0,external_node_fs_namespaceObject.openSync)(this.#path, 'ax');
+            (0,external_node_fs_namespaceObject.writeFileSync)(this.#fd, `${JSON.stringify({ schema: LOG_SCHEMA, bootId: this.#bootId })}\n`);
+        }
+        const line = JSON.stringify(this.#files);
+        (0,external_node_fs_namespaceObject.writeFileSync)(this.#fd, `${sha256(line)} ${line}\n`);
+        this.#files = [];
+        this.#size = 0;
+        this.#isWritten = false;
+    }
+    /** Resolves when everything added before this call is on the disk. */
+    async sync() {
+        this.#write();
+        if (this.#fd === undefined || this.#isWritten)
+            return;
+        this.#isWritten = true;
+        await syncData(this.#fd);
+        if (this.#isNamed)
+            return;
+        const lease = (0,external_node_path_namespaceObject.dirname)(this.#path);
+        for (const directory of [lease, (0,external_node_path_namespaceObject.dirname)(lease)])
+            syncDirectory(directory);
+        this.#isNamed = true;
+    }
+    /** What was not synced is left to the kernel. */
+    close() {
+        if (this.#fd !== undefined)
+            (0,external_node_fs_namespaceObject.closeSync)(this.#fd);
+        this.#fd = undefined;
+        this.#files = [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/journal/restore.js
+/** Puts back what a power failure took of a run's files, from the logs of its drivers (sync-log.ts). */
+
+
+
+
+
+
+
+
+const LOG_NAME = /^epoch-(\d+)\.log$/;
+const restore_HEADER_BYTES = 256;
+/** The kernel has written everything to the disk long before. */
+const WRITTEN_BACK_MS = 24 * 60 * 60_000;
+/** Paths relative to the run directory, in order of epochs. */
+function logsOf(runDir) {
+    let names;
+    try {
+        names = (0,external_node_fs_namespaceObject.readdirSync)(layout_paths.lease(runDir));
+    }
+    catch (error) {
+        if (reader_isMissing(error))
+            return [];
+        throw error;
+    }
+    const epoch = (name) => Number(LOG_NAME.exec(name)?.[1]);
+    return names
+        .filter((name) => LOG_NAME.test(name))
+        .sort((a, b) => epoch(a) - epoch(b))
+        .map((name) => `lease/${name}`);
+}
+/** Logs from before this start of the machine, or from another machine: files may lack what they hold. */
+function foreignLogs(runDir, bootId) {
+    return logsOf(runDir).filter((path) => bootId === '' || bootIdOf((0,external_node_path_namespaceObject.join)(runDir, path)) !== bootId);
+}
+/**
+ * Puts back every file that a foreign log holds and that is missing or torn, then deletes the log. A file with
+ * another content was changed by somebody: it stays, for the checks to name. Only for who holds the lease, or
+ * while nobody does. `bootId`: that of this start of the machine; '' when it cannot be told.
+ */
+function restoreFiles(runDir, bootId, now) {
+    for (const path of foreignLogs(runDir, bootId)) {
+        for (const batch of readLog((0,external_node_path_namespaceObject.join)(runDir, path)).batches)
+            putBack(runDir, batch, path);
+        (0,external_node_fs_namespaceObject.unlinkSync)((0,external_node_path_namespaceObject.join)(runDir, path));
+    }
+    for (const path of logsOf(runDir)) {
+        const log = (0,external_node_path_namespaceObject.join)(runDir, path);
+        if (now - (0,external_node_fs_namespaceObject.statSync)(log).mtimeMs > WRITTEN_BACK_MS)
+            (0,external_node_fs_namespaceObject.unlinkSync)(log);
+    }
+}
+function putBack(runDir, files, log) {
+    const resolver = reader_resolverOf(runDir);
+    for (const [path, text] of files) {
+        const file = placeOf(runDir, path, resolver, log);
+        const there = reader_readIfThere(file);
+        if (there !== undefined && !isTorn(there, text))
+            continue;
+        (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.dirname)(file), { recursive: true });
+        if (there !== undefined)
+            (0,external_node_fs_namespaceObject.unlinkSync)(file);
+        const fd = createWhole(file, text, layout_paths.state(runDir));
+        (0,external_node_fs_namespaceObject.fsyncSync)(fd);
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+        for (const directory of [(0,external_node_path_namespaceObject.dirname)(file), (0,external_node_path_namespaceObject.dirname)((0,external_node_path_namespaceObject.dirname)(file))])
+            syncDirectory(directory);
+    }
+}
+/** What was not written to the disk is missing at the end, or zeros. */
+function isTorn(there, text) {
+    return there !== text && (there.includes('\0') || text.startsWith(there));
+}
+function placeOf(runDir, path, resolver, log) {
+    const name = path.startsWith('journal/') ? path.slice('journal/'.length) : undefined;
+    if (name !== undefined && parseEventName(name) !== undefined)
+        return layout_paths.event(runDir, name);
+    return resolver.resolve(path, log);
+}
+/** Makes every file that the logs name durable, and deletes them: the journal is about to get other names. */
+function settleLogs(runDir) {
+    for (const path of logsOf(runDir)) {
+        const directories = new Set();
+        for (const [file] of readLog(join(runDir, path)).batches.flat()) {
+            syncIfThere(join(runDir, file));
+            directories.add(dirname(file)).add(dirname(dirname(file)));
+        }
+        for (const directory of directories)
+            syncIfThere(join(runDir, directory));
+        unlinkSync(join(runDir, path));
+    }
+}
+function syncIfThere(file) {
+    let fd;
+    try {
+        fd = openSync(file, 'r');
+    }
+    catch (error) {
+        if (isMissing(error))
+            return;
+        throw error;
+    }
+    try {
+        fsyncSync(fd);
+    }
+    finally {
+        closeSync(fd);
+    }
+}
+function bootIdOf(log) {
+    const fd = (0,external_node_fs_namespaceObject.openSync)(log, 'r');
+    try {
+        const head = Buffer.alloc(restore_HEADER_BYTES);
+        const line = head.toString('utf8', 0, (0,external_node_fs_namespaceObject.readSync)(fd, head, 0, restore_HEADER_BYTES, 0)).split('\n')[0];
+        const header = decode_parseJson(line ?? '');
+        return decode_isObject(header) && header.schema === LOG_SCHEMA ? String(header.bootId) : undefined;
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+}
+/**
+ * `batches`: what can be read, in order. `damaged`: line numbers whose digest does not fit; the end of a write that
+ * a power failure interrupted is none, for nothing was promised of it.
+ */
+function readLog(log) {
+    const bytes = (0,external_node_fs_namespaceObject.readFileSync)(log);
+    const batches = [];
+    const damaged = [];
+    let line = 1;
+    for (let from = bytes.indexOf(10) + 1; from > 0 && from < bytes.length;) {
+        line += 1;
+        const end = bytes.indexOf(10, from);
+        const text = bytes.toString('utf8', from, end < 0 ? bytes.length : end);
+        const body = text.slice(65);
+        if (sha256(body) === text.slice(0, 64))
+            batches.push(JSON.parse(body));
+        else if (end >= 0 && end < bytes.length - 1)
+            damaged.push(line);
+        from = end < 0 ? bytes.length : end + 1;
+    }
+    return { batches, damaged };
+}
+
 ;// CONCATENATED MODULE: ./lib/journal/state-cache.js
 /** state/state.json in Babysitter's shape. A cache: nothing here ever reads more of it than its head. */
 
@@ -7380,38 +7920,50 @@ function ended(effectId, outcome) {
 
 
 const STATE_CACHE_SCHEMA = '2026.01.state-cache';
-/** The cache of a state. `now` in milliseconds since 1970. */
-function stateCacheOf(state, reason, now = Date.now()) {
-    const effects = {};
-    for (const effect of state.effects.values()) {
-        const { invocationKey, kind, label, taskId, stepId } = effect.request;
-        effects[invocationKey] = {
-            effectId: effect.effectId,
-            invocationKey,
-            status: effect.status,
-            kind,
-            label: label ?? taskId,
-            taskId,
-            stepId,
-            requestedAt: effect.requestedAt,
-            ...(effect.settlement !== undefined && { resolvedAt: effect.settlement.at }),
-        };
-    }
-    return {
+/** So much is written at once, in characters. */
+const PIECE = 64 * 1024;
+/** The text of the cache, in pieces: of a long run it is too large to be held whole. `now` in milliseconds. */
+function* stateCacheText(state, reason, now = Date.now()) {
+    const head = {
         schemaVersion: STATE_CACHE_SCHEMA,
         savedAt: new Date(now).toISOString(),
         journalHead: state.head.seq === 0 ? null : { ...state.head },
         stateVersion: state.head.seq,
-        effectsByInvocation: effects,
-        pendingEffectsByKind: pendingByKind(state),
-        rebuildReason: reason,
+    };
+    const tail = { pendingEffectsByKind: pendingByKind(state), rebuildReason: reason };
+    const byInvocation = new Map();
+    for (const effect of state.effects.values())
+        byInvocation.set(effect.request.invocationKey, effect);
+    let piece = `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "effectsByInvocation": {`;
+    let separator = '';
+    for (const [key, effect] of byInvocation) {
+        const summary = JSON.stringify(summaryOf(effect), null, 2).replaceAll('\n', '\n    ');
+        piece += `${separator}\n    ${JSON.stringify(key)}: ${summary}`;
+        separator = ',';
+        if (piece.length < PIECE)
+            continue;
+        yield piece;
+        piece = '';
+    }
+    yield `${piece}${separator === '' ? '' : '\n  '}},\n${jsonText(tail).slice(2)}`;
+}
+function summaryOf({ effectId, status, request, requestedAt, settlement }) {
+    const { invocationKey, kind, label, taskId, stepId } = request;
+    return {
+        effectId,
+        invocationKey,
+        status,
+        kind,
+        label: label ?? taskId,
+        taskId,
+        stepId,
+        requestedAt,
+        ...(settlement !== undefined && { resolvedAt: settlement.at }),
     };
 }
-/** Writes the cache anew; returns it. */
-function rebuildStateCache(runDir, state, reason, now = Date.now()) {
-    const cache = stateCacheOf(state, reason, now);
-    replaceFile(layout_paths.stateCache(runDir), jsonText(cache));
-    return cache;
+/** Writes the cache anew. */
+function rebuildStateCache(runDir, state, reason) {
+    replaceFile(layout_paths.stateCache(runDir), stateCacheText(state, reason));
 }
 /** Why the cache does not stand for a journal with this head; undefined when it does. */
 function staleReason(runDir, head) {
@@ -7432,6 +7984,48 @@ function reasonAfter(state) {
     if (state.terminal.sealed)
         return 'manual_halt';
     return state.terminal.type === 'RUN_COMPLETED' ? 'post_completion' : 'post_failure';
+}
+
+;// CONCATENATED MODULE: ./lib/journal/check-batch.js
+/** Whether events may follow what the journal holds. */
+
+
+
+/**
+ * Throws RunEndedError after the end, LonghaulError (JOURNAL_MISUSE) for a second request of an effect and for a
+ * settlement of one that is not pending.
+ */
+function checkBatch(state, events) {
+    const settled = new Set();
+    const requested = new Set();
+    let ended = state.terminal !== undefined;
+    for (const event of events) {
+        if (ended && event.type !== 'RUN_RETRIED')
+            throw new errors/* RunEndedError */.yu(state.runId, statusOf(state), event.type);
+        const known = asKnown({ ...event, seq: 0, ulid: '', recordedAt: '', data: event.data });
+        if (known?.type === 'RUN_COMPLETED' || known?.type === 'RUN_FAILED' || known?.type === 'RUN_HALTED')
+            ended = true;
+        else if (known?.type === 'RUN_RETRIED') {
+            ended = false;
+            for (const effectId of known.data.effects)
+                requested.add(effectId);
+        }
+        else if (known?.type === 'EFFECT_REQUESTED') {
+            if (state.effects.has(known.data.effectId))
+                throw misuse(known.data.effectId, 'requested a second time');
+            requested.add(known.data.effectId);
+        }
+        else if (known?.type === 'EFFECT_RESOLVED' || known?.type === 'EFFECT_CANCELLED') {
+            const { effectId } = known.data;
+            const pending = requested.has(effectId) || state.effects.get(effectId)?.status === 'requested';
+            if (!pending || settled.has(effectId))
+                throw misuse(effectId, 'settled, but it is not pending');
+            settled.add(effectId);
+        }
+    }
+}
+function misuse(effectId, what) {
+    return new errors/* LonghaulError */.BQ('JOURNAL_MISUSE', `Effect ${effectId} would be ${what}; nothing was written`);
 }
 
 ;// CONCATENATED MODULE: ./lib/journal/packer.js
@@ -7508,27 +8102,27 @@ class Packer {
     }
 }
 
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./lib/journal/sync-queue.js
 /** Makes files durable, many at a time: one round of fsync for all who wait. */
 
 
 const closeFile = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.close);
 const openFile = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.open);
-const syncData = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.fdatasync);
+const sync_queue_syncData = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.fdatasync);
 const syncAll = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.fsync);
 class SyncQueue {
     #maxOpen;
+    #log;
     #files = new Map();
     #paths = new Set();
     #directories = new Set();
     #running;
     #next;
     #failed;
-    /** At most `maxOpen` descriptors are kept open until the next round. */
-    constructor(maxOpen) {
+    /** At most `maxOpen` descriptors are kept open until the next round. `log`: synced in each round, too. */
+    constructor(maxOpen, log) {
         this.#maxOpen = maxOpen;
+        this.#log = log;
     }
     /** Takes over an open descriptor: it is closed after the round. */
     file(fd, path) {
@@ -7572,11 +8166,12 @@ class SyncQueue {
         this.#paths = new Set();
         this.#directories = new Set();
         try {
+            await this.#log?.sync();
             await inLanes([...files.values()], async (fd) => {
-                await syncData(fd);
+                await sync_queue_syncData(fd);
                 (0,external_node_fs_namespaceObject.closeSync)(fd);
             });
-            await inLanes([...paths], (path) => syncPath(path, syncData));
+            await inLanes([...paths], (path) => syncPath(path, sync_queue_syncData));
             // A directory after the files in it, so that no name becomes durable before its content.
             await inLanes([...directories], (path) => syncPath(path, syncAll));
         }
@@ -7590,6 +8185,7 @@ class SyncQueue {
         for (const fd of this.#files.values())
             (0,external_node_fs_namespaceObject.closeSync)(fd);
         this.#files.clear();
+        this.#log?.close();
     }
 }
 async function syncPath(path, how) {
@@ -7647,6 +8243,7 @@ async function inLanes(items, work) {
 
 
 
+
 // A kill leaves what it had written in the page cache; the next driver makes it durable with its own first save.
 const UNSYNCED_MS = 10 * 60_000;
 const MAX_OPEN_FILES = 256;
@@ -7660,6 +8257,7 @@ class RunJournal {
     #onWritten;
     #ulids;
     #sync;
+    #log;
     #packer;
     #damaged;
     #resolver;
@@ -7676,7 +8274,8 @@ class RunJournal {
         this.#trace = options.trace ?? (() => { });
         this.#onWritten = options.onWritten ?? (() => { });
         this.#ulids = new UlidClock(loaded.state.head.ulid, this.#now);
-        this.#sync = new SyncQueue(MAX_OPEN_FILES);
+        this.#log = options.log;
+        this.#sync = new SyncQueue(MAX_OPEN_FILES, options.log);
         this.#damaged = loaded.damaged;
         this.#packer = new Packer(runDir, loaded.refs.segments, loaded.tail);
         this.#resolver = reader_resolverOf(runDir);
@@ -7700,7 +8299,7 @@ class RunJournal {
     append(events, files = []) {
         if (this.#broken !== undefined)
             throw this.#broken;
-        this.#check(events);
+        checkBatch(this.state, events);
         const written = [];
         try {
             // An adopted name gets a batch of its own, so that reservations never tell two stories of one seq.
@@ -7733,6 +8332,10 @@ class RunJournal {
         this.#trace('done');
         this.#guard?.done();
         this.#trace('appended');
+        // Otherwise all that a long run has done since the last save would wait in memory to be packed. Should it fail, the
+        // next save says so.
+        if (this.#log !== undefined && this.#packer.due)
+            void this.sync().catch(() => { });
         return written;
     }
     #writeEvent(event, name, renamed) {
@@ -7759,8 +8362,7 @@ class RunJournal {
         };
         const { size, mtimeMs } = stampOf(fd);
         this.#packer.add(journaled, [`journal/${name.name}`, size, mtimeMs]);
-        this.#sync.file(fd, path);
-        this.#sync.directory(this.#journalDir);
+        this.#written(fd, `journal/${name.name}`, text);
         applyEvent(this.state, journaled);
         this.#onWritten(`journal/${name.name}`, journaled);
         this.#trace(`after event ${name.seq}`);
@@ -7790,68 +8392,50 @@ class RunJournal {
             // A blob's name is its digest: whatever else stands there is a torn one.
             replaceFile(path, file.text);
             this.#sync.path(path);
+            this.#placed(directory);
+            return true;
         }
-        else {
-            let fd;
-            // A new effect's first file: to find its directory missing would cost more than to make it.
-            if (ref.endsWith('/task.json'))
-                makeDirectory(directory);
-            try {
-                fd = withDirectory(directory, () => (0,external_node_fs_namespaceObject.openSync)(path, 'wx'));
-            }
-            catch (error) {
-                if (!isExisting(error))
-                    throw error;
-                if ((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8') !== file.text)
-                    return false;
-                fd = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
-                this.#sync.file(fd, path);
-                this.#sync.directory(directory);
-                return true;
-            }
+        let fd;
+        // A new effect's first file: to find its directory missing would cost more than to make it.
+        if (ref.endsWith('/task.json'))
+            makeDirectory(directory);
+        try {
+            fd = withDirectory(directory, () => (0,external_node_fs_namespaceObject.openSync)(path, 'wx'));
             this.#trace(`opened ${ref}`);
             (0,external_node_fs_namespaceObject.writeFileSync)(fd, file.text);
-            this.#sync.file(fd, path);
         }
-        this.#sync.directory(directory);
-        this.#sync.directory(directory.slice(0, directory.lastIndexOf('/')));
+        catch (error) {
+            if (!isExisting(error))
+                throw error;
+            if ((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8') !== file.text)
+                return false;
+            fd = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+        }
+        this.#written(fd, ref, file.text);
         return true;
     }
-    #check(events) {
-        const settled = new Set();
-        const requested = new Set();
-        let ended = this.state.terminal !== undefined;
-        for (const event of events) {
-            if (ended && event.type !== 'RUN_RETRIED') {
-                throw new errors/* RunEndedError */.yu(this.state.runId, statusOf(this.state), event.type);
-            }
-            const known = asKnown({ ...event, seq: 0, ulid: '', recordedAt: '', data: event.data });
-            if (known?.type === 'RUN_COMPLETED' || known?.type === 'RUN_FAILED' || known?.type === 'RUN_HALTED')
-                ended = true;
-            else if (known?.type === 'RUN_RETRIED') {
-                ended = false;
-                for (const effectId of known.data.effects)
-                    requested.add(effectId);
-            }
-            else if (known?.type === 'EFFECT_REQUESTED') {
-                if (this.state.effects.has(known.data.effectId))
-                    throw misuse(known.data.effectId, 'requested a second time');
-                requested.add(known.data.effectId);
-            }
-            else if (known?.type === 'EFFECT_RESOLVED' || known?.type === 'EFFECT_CANCELLED') {
-                const { effectId } = known.data;
-                const pending = requested.has(effectId) || this.state.effects.get(effectId)?.status === 'requested';
-                if (!pending || settled.has(effectId))
-                    throw misuse(effectId, 'settled, but it is not pending');
-                settled.add(effectId);
-            }
+    /** A file stands whole in the page cache. */
+    #written(fd, ref, text) {
+        if (this.#log !== undefined && text.length <= MAX_LOGGED) {
+            (0,external_node_fs_namespaceObject.closeSync)(fd);
+            this.#log.add(ref, text);
+            return;
         }
+        const path = `${this.runDir}/${ref}`;
+        this.#sync.file(fd, path);
+        this.#placed(path.slice(0, path.lastIndexOf('/')));
+    }
+    #placed(directory) {
+        this.#sync.directory(directory);
+        this.#sync.directory(directory.slice(0, directory.lastIndexOf('/')));
     }
     /** Everything appended so far is on the disk when this resolves. Callers that come meanwhile share the next round. */
     async sync() {
         if (this.#broken !== undefined)
             throw this.#broken;
+        this.#trace('sync');
         await this.#sync.run();
+        this.#trace('synced');
         if (this.#packer.due)
             this.pack(false);
     }
@@ -7878,6 +8462,9 @@ class RunJournal {
                 continue;
             this.#sync.path(layout_paths.event(this.runDir, layout_eventFileName(event.seq, event.ulid)));
             this.#sync.directory(layout_paths.journal(this.runDir));
+            if (event.seq === 1)
+                for (const path of [layout_paths.run, layout_paths.inputs])
+                    this.#sync.path(path(this.runDir));
             const { effectId, resultRef } = event.data;
             if (typeof effectId !== 'string')
                 continue;
@@ -7887,9 +8474,6 @@ class RunJournal {
             this.#sync.directory(layout_paths.tasks(this.runDir));
         }
     }
-}
-function misuse(effectId, what) {
-    return new errors/* LonghaulError */.BQ('JOURNAL_MISUSE', `Effect ${effectId} would be ${what}; nothing was written`);
 }
 function withRefs(data, renamed) {
     const entries = Object.entries(data).map(([key, value]) => [
@@ -7906,6 +8490,7 @@ function withRefs(data, renamed) {
  *   epoch-<n>.released  its owner let it go
  *   epoch-<n>.names     reservations: `<seq> <ULID>` of every event that epoch n was about to create, in order.
  *                       One file for all its batches: a file each would cost as much as the event itself.
+ *   epoch-<n>.log       what it made durable (journal/sync-log.ts); no part of this protocol
  *
  * Why at most one driver's events enter the journal, however long a driver sleeps between two instructions:
  *  1. Whoever takes the lease creates epoch-<n+1>.json exclusively, n being the highest there is. Of several
@@ -7926,7 +8511,10 @@ function withRefs(data, renamed) {
  *     and of two reservations of one seq the higher epoch's is the one that may still be used.
  *  6. Reservations of lower epochs are deleted by the new owner once its first batch stands, when (4) is
  *     decided. What a former owner writes into them later nobody needs: its look at the epochs stops it.
+ *  7. Who released its lease creates nothing more: its reservations are deleted unread.
  */
+
+
 
 
 
@@ -7943,7 +8531,7 @@ function listLease(runDir) {
         names = (0,external_node_fs_namespaceObject.readdirSync)(layout_paths.lease(runDir));
     }
     catch (error) {
-        if (!isMissing(error))
+        if (!reader_isMissing(error))
             throw error;
         names = [];
     }
@@ -7954,11 +8542,13 @@ function listLease(runDir) {
     entries.sort((a, b) => a.epoch - b.epoch);
     const owners = entries.filter((entry) => entry.kind === 'json');
     const epoch = owners.at(-1)?.epoch ?? 0;
+    const released = new Set(entries.filter((entry) => entry.kind === 'released').map((entry) => entry.epoch));
+    const isDecided = (entry) => entry.kind !== 'names' || released.has(entry.epoch);
     return {
         epoch,
-        released: entries.some((entry) => entry.epoch === epoch && entry.kind === 'released'),
-        lower: entries.filter((entry) => entry.epoch < epoch && entry.kind !== 'names'),
-        reservations: entries.filter((entry) => entry.kind === 'names'),
+        released: released.has(epoch),
+        lower: entries.filter((entry) => entry.epoch < epoch && isDecided(entry)),
+        reservations: entries.filter((entry) => !isDecided(entry)),
     };
 }
 function epochFile(runDir, epoch) {
@@ -7995,19 +8585,21 @@ class DirectoryLease {
     #runDir;
     #runId;
     #trace;
+    #bootId;
     #ownFile;
     #nextFile;
     /** Reservations of former owners, in ascending order of epoch. */
     #foreign;
     /** Descriptor of our own, once there are any. */
     #own;
-    constructor(runDir, runId, record, former, trace) {
+    constructor(runDir, runId, record, former, options) {
         this.#runDir = runDir;
         this.#runId = runId;
         this.epoch = record.epoch;
         this.owner = record.owner;
         this.former = former;
-        this.#trace = trace;
+        this.#trace = options.trace;
+        this.#bootId = options.bootId;
         this.#ownFile = epochFile(runDir, this.epoch);
         this.#nextFile = epochFile(runDir, this.epoch + 1);
         this.#foreign = this.#readReservations();
@@ -8045,7 +8637,15 @@ class DirectoryLease {
                 unlinkIfThere(epochFile(runDir, record.epoch));
                 continue;
             }
-            const lease = new DirectoryLease(runDir, runId, record, before?.owner, trace);
+            const bootId = machine.bootId();
+            const lease = new DirectoryLease(runDir, runId, record, before?.owner, { trace, bootId });
+            try {
+                restoreFiles(runDir, bootId, (options.now ?? Date.now)());
+            }
+            catch (error) {
+                lease.release();
+                throw error;
+            }
             for (const { file } of listLease(runDir).lower)
                 unlinkIfThere((0,external_node_path_namespaceObject.join)(directory, file));
             return lease;
@@ -8063,6 +8663,12 @@ class DirectoryLease {
             }
             return { file, epoch, names };
         });
+    }
+    /** For the journal under this lease; undefined where a restart of the machine could not be told afterwards. */
+    log() {
+        if (this.#bootId === '')
+            return undefined;
+        return new SyncLog((0,external_node_path_namespaceObject.join)(layout_paths.lease(this.#runDir), `epoch-${this.epoch}.log`), this.#bootId);
     }
     adopted(seq) {
         return this.#foreign.findLast((reservations) => reservations.names.has(seq))?.names.get(seq);
@@ -8119,7 +8725,7 @@ function unlinkIfThere(path) {
         (0,external_node_fs_namespaceObject.unlinkSync)(path);
     }
     catch (error) {
-        if (!isMissing(error))
+        if (!reader_isMissing(error))
             throw error;
     }
 }
@@ -8262,7 +8868,7 @@ class DirectoryMailbox {
                 .sort();
         }
         catch (error) {
-            if (isMissing(error))
+            if (reader_isMissing(error))
                 return [];
             throw error;
         }
@@ -8286,7 +8892,7 @@ class DirectoryMailbox {
                 (0,external_node_fs_namespaceObject.unlinkSync)((0,external_node_path_namespaceObject.join)(this.#directory, `${name}.json`));
             }
             catch (error) {
-                if (!isMissing(error))
+                if (!reader_isMissing(error))
                     throw error;
             }
         }
@@ -8361,7 +8967,7 @@ function createRunDirectory(dir, files, directories) {
 ;// CONCATENATED MODULE: ./lib/stores/summary.js
 
 /** `runId`: the name under which the store has the run. */
-function summaryOf(runId, state, now = Date.now()) {
+function summary_summaryOf(runId, state, now = Date.now()) {
     const summary = {
         runId,
         processId: state.processId,
@@ -8409,10 +9015,11 @@ function filterRuns(runs, filter = {}) {
         .slice(0, limit ?? runs.length);
 }
 /** Why a run that nobody drives should be driven now; undefined: it waits for somebody, or has ended. */
-function whyDue({ state, wakeAt, hasMail }, now) {
+function whyDue(run, now) {
+    const { state, wakeAt, hasMail, isLeft = false } = run;
     if (hasMail)
         return 'mail';
-    if (state === 'running' || state === 'created')
+    if (state === 'running' || state === 'created' || (state === 'waiting' && isLeft))
         return 'driver';
     return state === 'waiting' && wakeAt !== undefined && Date.parse(wakeAt) <= now ? 'time' : undefined;
 }
@@ -8432,11 +9039,16 @@ function longestFirst(due) {
 
 
 
+
 const summary_cache_SCHEMA = 'longhaul.summary.v1';
 const file = (runDir) => `${layout_paths.state(runDir)}/summary.json`;
 function writeSummary(runDir, state) {
-    const summary = summaryOf(state.runId, state);
+    const summary = summary_summaryOf(state.runId, state);
     replaceFile(file(runDir), jsonText({ schema: summary_cache_SCHEMA, head: state.head, summary }));
+}
+/** The last cache that a driver writes is there. */
+function hasSummary(runDir) {
+    return (0,external_node_fs_namespaceObject.existsSync)(file(runDir));
 }
 /**
  * The run's summary, from the cache when it stands for the last event of the journal and no time has come since
@@ -8448,7 +9060,7 @@ function readSummary(runDir, runId, now) {
     if (cached !== undefined)
         return cached;
     try {
-        return summaryOf(runId, loadRun(runDir).state, now);
+        return summary_summaryOf(runId, loadRun(runDir).state, now);
     }
     catch (error) {
         if (!(error instanceof errors/* DamageError */.wc))
@@ -8473,6 +9085,8 @@ function cachedSummary(runDir, runId, now) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stores/directory.js
+
+
 
 
 
@@ -8528,7 +9142,9 @@ class DirectoryStore {
         checkRunId(runId);
         if (!(0,external_node_fs_namespaceObject.existsSync)(layout_paths.run((0,external_node_path_namespaceObject.join)(this.where, runId))))
             throw new errors/* RunNotFoundError */.lQ(runId, this.where);
-        return this.#run(runId);
+        const run = this.#run(runId);
+        await run.restore();
+        return run;
     }
     async exists(runId) {
         return isRunId(runId) && this.#find(runId) !== undefined;
@@ -8552,6 +9168,9 @@ class DirectoryStore {
                 due.push({ runId, why, updatedAt });
         }
         return longestFirst(due);
+    }
+    send(runId, message) {
+        return this.#run(checkRunId(runId)).mailbox.deliver(message);
     }
     async prune(endedBefore) {
         const pruned = [];
@@ -8579,7 +9198,7 @@ class DirectoryStore {
             return (0,external_node_fs_namespaceObject.readdirSync)(this.where);
         }
         catch (error) {
-            if (isMissing(error))
+            if (reader_isMissing(error))
                 return [];
             throw error;
         }
@@ -8595,6 +9214,14 @@ class DirectoryRun {
         this.runId = runId;
         this.mailbox = new DirectoryMailbox(runDir);
         this.#options = options;
+    }
+    /** What a power failure took is there again before anybody reads; who drives the run has done it already. */
+    async restore() {
+        const { machine = thisMachine, now = Date.now } = this.#options;
+        const bootId = machine.bootId();
+        if (foreignLogs(this.runDir, bootId).length === 0 || (await this.owner()) !== undefined)
+            return;
+        restoreFiles(this.runDir, bootId, now());
     }
     load(options = {}) {
         return loadRun(this.runDir, options);
@@ -8616,7 +9243,11 @@ class DirectoryRun {
             const loaded = loadRun(this.runDir, { segments: segments ?? 'check', damaged: damaged === true });
             if (damaged !== true)
                 checkSound(this.runDir, loaded.state);
-            const journal = new RunJournal(this.runDir, loaded, { ...this.#options, guard: lease });
+            const journal = new RunJournal(this.runDir, loaded, {
+                ...this.#options,
+                guard: lease,
+                log: lease.log(),
+            });
             return new HeldLease(lease, loaded, journal, this.mailbox);
         }
         catch (error) {
@@ -8654,6 +9285,8 @@ class HeldLease {
     /** Nothing depends on them: a full disk must not keep the lease from being released. */
     #writeCaches() {
         const { runDir, state } = this.journal;
+        if (this.#areCachesCurrent())
+            return;
         this.journal.pack();
         try {
             rebuildStateCache(runDir, state, reasonAfter(state));
@@ -8662,6 +9295,12 @@ class HeldLease {
         catch {
             // The next reader takes the journal.
         }
+    }
+    /** Whoever wrote the last event packed it, which is the first of the caches, and nothing has come since. */
+    #areCachesCurrent() {
+        const { tail, names } = this.loaded;
+        const { runDir, state } = this.journal;
+        return tail.length === 0 && names.length === state.head.seq && hasSummary(runDir);
     }
     /** The caches belong to whoever holds the lease. */
     #isHeld() {

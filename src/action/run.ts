@@ -3,6 +3,7 @@ import { RunExistsError, RunNotFoundError } from '../errors.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import { check } from './check.ts';
 import { command } from './command.ts';
+import { comment } from './comment.ts';
 import { drive } from './drive.ts';
 import { type Intent, isForkEvent } from './intent.ts';
 import type { Verdict } from './io.ts';
@@ -18,7 +19,7 @@ export async function runIntent(job: Job, intent: Intent): Promise<Verdict> {
       return nothing(job, `Nothing to do: ${intent.why}`);
     case 'comment':
     case 'review':
-      return nothing(job, 'Comments are not taken as decisions by this version');
+      return comment(job, intent);
     case 'start':
       return start(job, job.inputs['run-id'] || undefined, intent.issue);
     case 'start-or-resume':
@@ -47,7 +48,7 @@ async function start(job: Job, named: string | undefined, issue: number | undefi
     );
   }
   const { runId, run } = await startOrFind(job, named, issue);
-  return run === undefined ? resume(job, runId, false) : drive(job, { run });
+  return run === undefined ? resume(job, runId, false) : drive(job, { run, isNew: true });
 }
 
 /** Of two jobs that find no run, one starts it; the other one carries it on, or learns that it is driven. */

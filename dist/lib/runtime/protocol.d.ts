@@ -73,7 +73,13 @@ export interface RequestMessage {
 export type { SettlementOutcome } from '../journal/reader.js';
 /** A journaled settlement on its way to the process. */
 export type SettlementMessage = Omit<Settlement, 'seq'>;
-export type ToWorker = {
+export type ToWorker = 
+/** The first message. `env`: all of the process's environment. */
+{
+    type: 'init';
+    init: WorkerInit;
+    env: Record<string, string>;
+} | {
     type: 'settle';
     settlements: SettlementMessage[];
 } | {
@@ -182,6 +188,10 @@ export type FromWorker = {
 } | {
     type: 'warning';
     message: string;
+}
+/** A secret was taken out of what the process asked for or gave; said once. */
+ | {
+    type: 'redacted';
 } | {
     type: 'code';
     files: CodeFile[];

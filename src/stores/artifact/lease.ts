@@ -1,5 +1,5 @@
 /** A lease on a run of the artifact store: taken by its first save, given back by its last (L2). */
-import { LeaseLostError, LonghaulError } from '../../errors.ts';
+import { LeaseHeldError, LeaseLostError, LonghaulError } from '../../errors.ts';
 import type { Owner } from '../../journal/events.ts';
 import type { LoadedRun } from '../../journal/open-run.ts';
 import { RunJournal } from '../../journal/writer.ts';
@@ -114,8 +114,13 @@ export class ArtifactLease implements Lease {
     try {
       await this.#write(last, mail);
     } catch (error) {
-      if (error instanceof LeaseLostError) this.#lost = error;
-      throw error;
+      if (!(error instanceof LeaseLostError)) throw error;
+      // Whoever saves first has the lease: until then another driver has not taken it over, it was quicker.
+      const isTaken = this.#slots !== undefined;
+      this.#lost = isTaken
+        ? error
+        : new LeaseHeldError(this.#parts.before.head.row.summary.runId, error.owner);
+      throw this.#lost;
     }
     if (last) this.#end();
   }
@@ -169,9 +174,9 @@ export class ArtifactLease implements Lease {
     this.#judged.push(id);
     copy.note(id);
     moved(id, head);
-    if (!last) return;
-    await claim.withdraw();
-    await index.tell(head.row);
+    if (last) await claim.withdraw();
+    // A comment on what was just announced has to find the run.
+    if (last || this.#queue.isIndexNew) await index.tell(head.row);
   }
 
   /** Claims the run, then looks whether it is still where it was when it was read. @throws LeaseLostError */
@@ -207,15 +212,23 @@ export class ArtifactLease implements Lease {
   #head(last: boolean, mailDone: number[]): RunHead {
     const { note, before, place } = this.#parts;
     const { state } = this.journal;
-    const { issue, waitingOn = [] } = this.#queue.index;
+    const { issue, waitingOn = [], lookAt = '' } = this.#queue.index;
     const now = place.ports.now();
+    const summary = summaryOf(before.head.row.summary.runId, state, now);
+    if (
+      state.terminal === undefined &&
+      lookAt !== '' &&
+      !(summary.wakeAt !== undefined && summary.wakeAt < lookAt)
+    )
+      summary.wakeAt = lookAt;
     const { workflow } = state.created ?? {};
     return {
       row: {
-        summary: summaryOf(before.head.row.summary.runId, state, now),
+        summary,
         epoch: note.epoch,
         generation: this.#generation + 1,
         savedAt: new Date(now).toISOString(),
+        attempt: state.attempt,
         waitingOn: state.terminal === undefined ? [...waitingOn] : [],
         ...(issue !== undefined && { issue }),
         ...(workflow !== undefined && { workflow }),

@@ -45,6 +45,8 @@ const row = z.object({
   generation: count,
   /** ISO time of that save: its artifact expires counted from then. */
   savedAt: time,
+  /** 1 + RUN_RETRIED events. */
+  attempt: id,
   issue: id.exactOptional(),
   waitingOn: z.array(z.object({ issue: id, ref: z.string().regex(/^e-[0-9a-z]{1,32}$/) })),
   workflow: text.exactOptional(),

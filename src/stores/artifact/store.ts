@@ -15,7 +15,18 @@ import { checkRunId, isRunId } from '../../journal/ids.ts';
 import { RUN_DIRS } from '../../journal/layout.ts';
 import { loadRun } from '../../journal/open-run.ts';
 import type { IsAlive } from '../branch/liveness.ts';
-import type { DueFilter, DueRun, ListFilter, NewRun, OpenRun, RunStore, RunSummary } from '../contract.ts';
+import { runsOn } from '../branch/run-index.ts';
+import type {
+  DueFilter,
+  DueRun,
+  ListFilter,
+  Message,
+  NewRun,
+  OpenRun,
+  RunOnIssue,
+  RunStore,
+  RunSummary,
+} from '../contract.ts';
 import { createRunDirectory, newRunFiles } from '../new-run.ts';
 import type { Machine } from '../owner.ts';
 import { adoptedNote, type SigningPolicy } from '../signature.ts';
@@ -26,6 +37,7 @@ import { RunClaim } from './claim.ts';
 import { artifactClient, type Runtime } from './client.ts';
 import { ArtifactCopy } from './copy.ts';
 import { findNewest, listGenerations } from './find.ts';
+import { ArtifactMailbox } from './mailbox.ts';
 import { checkArtifactRunId, claimName, mailName } from './names.ts';
 import { Place, type ThisJob } from './place.ts';
 import { ArtifactRest } from './rest.ts';
@@ -127,6 +139,7 @@ export class ArtifactStore implements RunStore {
         epoch: 0,
         generation: 1,
         savedAt: new Date(now()).toISOString(),
+        attempt: 1,
         waitingOn: [],
         ...(workflow !== undefined && { workflow }),
       },
@@ -204,6 +217,19 @@ export class ArtifactStore implements RunStore {
       due.push({ runId, why, updatedAt });
     }
     return longestFirst(due);
+  }
+
+  async on({ issue, workflow }: { issue: number; workflow?: string | undefined }): Promise<RunOnIssue[]> {
+    const rows = (await this.#index.read()).rows.map(({ summary, ...row }) => ({
+      ...row,
+      runId: summary.runId,
+      status: summary.state,
+    }));
+    return runsOn(rows, issue, workflow);
+  }
+
+  async send(runId: string, message: Message): Promise<{ name: string; fresh: boolean }> {
+    return new ArtifactMailbox(this.#place, checkArtifactRunId(runId), []).deliver(message);
   }
 
   /** Deletes the artifacts of ended runs. Without `actions: write` they stay until they expire. */

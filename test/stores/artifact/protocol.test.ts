@@ -123,7 +123,7 @@ describe('protocol A2: claims', () => {
     const saves = await Promise.allSettled(leases.map((lease) => lease.save()));
     expect(saves.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     const lost = saves.findIndex(({ status }) => status === 'rejected');
-    expect(saves[lost]).toMatchObject({ reason: expect.any(LeaseLostError) });
+    expect(saves[lost]).toMatchObject({ reason: expect.any(LeaseHeldError) });
     expect(String((saves[lost] as PromiseRejectedResult).reason)).toContain(`/job/${jobs[1 - lost]?.jobId}`);
     expect(await world().settled()).toBe(2);
     expect(world().artifacts('longhaul-claim-run-1')).toHaveLength(1);
@@ -173,7 +173,7 @@ describe('protocol A2: claims', () => {
     doSteps(other.journal, 2, 2);
     await other.save({ last: true });
     doSteps(early.journal, 3, 3);
-    await expect(early.save()).rejects.toThrow(LeaseLostError);
+    await expect(early.save()).rejects.toThrow(LeaseHeldError);
     expect(await world().settled()).toBe(2);
   });
 });
