@@ -75,9 +75,9 @@ describe('check', () => {
     expect(runs.get('carries')).toMatchObject({ verdict: 'carried', site: { file: 'p.mjs', line } });
     expect(runs.get('bare')).toMatchObject({ verdict: 'diverges', site: { file: 'p.mjs', line } });
     // The engine's whole report: both sides, and the change where the run has the code that it was.
-    expect(runs.get('bare')?.report).toMatch(/The journal has:\n {2}S000001 .*\n[^]*The code asks for:/);
+    expect(runs.get('bare')?.report).toMatch(/The journal has:\n {2}S000001 .*\n[\s\S]*The code asks for:/);
     expect(runs.get('carries')?.report).toMatch(
-      /\n {2}-await ctx.task\(sh\('build'[^]*\n {2}\+await ctx.task\(sh\('compile'/,
+      /\n {2}-await ctx.task\(sh\('build'[\s\S]*\n {2}\+await ctx.task\(sh\('compile'/,
     );
     const upgrading = await checked(at, { onCodeChange: 'upgrade', runId: 'carries' });
     expect(upgrading.map(({ verdict }) => verdict)).toEqual(['diverges']);

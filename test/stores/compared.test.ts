@@ -171,7 +171,7 @@ async function promises({ github, store, saving, lasts }: Subject): Promise<Rows
     () => 'arrives',
     (error: unknown) => (error instanceof LeaseLostError ? 'is refused by the store' : String(error)),
   );
-  await expect.poll(() => held.hits).toBe(1);
+  await expect.poll(() => held.hits, { timeout: 20_000 }).toBe(1);
   const taker = await (await store().open('late')).acquire(driver(), { force: true });
   doSteps(taker.journal, 7, 9);
   await taker.save();
@@ -225,11 +225,11 @@ it('the tables of docs/stores.md are what the stores do', async () => {
     const tables = [table('what happens', c, d), table('requests', a, b), table('permission', e, f)].join(
       '\n\n',
     );
-    const marked = /(<!-- compared:begin -->\n\n)[^]*(\n\n<!-- compared:end -->)/;
+    const marked = /(<!-- compared:begin -->\n\n)[\s\S]*(\n\n<!-- compared:end -->)/;
     const document = readFileSync(DOC, 'utf8');
     expect(document).toMatch(marked);
     await expect(document.replace(marked, `$1${tables}$2`)).toMatchFileSnapshot(DOC);
   } finally {
     for (const { github } of subjects) await github.close();
   }
-}, 120_000);
+}, 240_000);

@@ -105,7 +105,7 @@ describe('req R18: what is there cannot be used', () => {
       replace(before.bytes, true);
     }
     expect(await world().settled()).toBe(1);
-  }, 30_000);
+  }, 120_000);
 });
 
 const failures: [string, FaultAction][] = [
@@ -158,7 +158,7 @@ describe('a save: each of its requests fails once', () => {
       });
       await Promise.all(tries);
     },
-    30_000,
+    120_000,
   );
 });
 

@@ -89,7 +89,7 @@ describe('protocol A1: two names in turn', () => {
     });
     doSteps(late.journal, 2, 2);
     const saving = late.save();
-    await expect.poll(() => held.hits).toBe(1);
+    await expect.poll(() => held.hits, { timeout: 20_000 }).toBe(1);
     const taker = await (await world().store().open('run-1')).acquire(driver(), { force: true });
     doSteps(taker.journal, 7, 9);
     await taker.save();
