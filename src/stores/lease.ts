@@ -4,6 +4,7 @@
  *   epoch-<n>.released  its owner let it go
  *   epoch-<n>.names     reservations: `<seq> <ULID>` of every event that epoch n was about to create, in order.
  *                       One file for all its batches: a file each would cost as much as the event itself.
+ *   epoch-<n>.log       what it made durable (journal/sync-log.ts); no part of this protocol
  *
  * Why at most one driver's events enter the journal, however long a driver sleeps between two instructions:
  *  1. Whoever takes the lease creates epoch-<n+1>.json exclusively, n being the highest there is. Of several
@@ -34,6 +35,8 @@ import type { Owner } from '../journal/events.ts';
 import { isUlid } from '../journal/ids.ts';
 import { type EventName, paths } from '../journal/layout.ts';
 import { isMissing, readIfThere } from '../journal/reader.ts';
+import { restoreFiles } from '../journal/restore.ts';
+import { SyncLog } from '../journal/sync-log.ts';
 import type { AppendGuard } from '../journal/writer.ts';
 import { describeOwner, livenessOf, type Machine, thisMachine } from './owner.ts';
 
@@ -133,6 +136,7 @@ export class DirectoryLease implements AppendGuard {
   readonly #runDir: string;
   readonly #runId: string;
   readonly #trace: (where: string) => void;
+  readonly #bootId: string;
   readonly #ownFile: string;
   readonly #nextFile: string;
   /** Reservations of former owners, in ascending order of epoch. */
@@ -145,14 +149,15 @@ export class DirectoryLease implements AppendGuard {
     runId: string,
     record: LeaseRecord,
     former: Owner | undefined,
-    trace: (where: string) => void,
+    options: { trace: (where: string) => void; bootId: string },
   ) {
     this.#runDir = runDir;
     this.#runId = runId;
     this.epoch = record.epoch;
     this.owner = record.owner;
     this.former = former;
-    this.#trace = trace;
+    this.#trace = options.trace;
+    this.#bootId = options.bootId;
     this.#ownFile = epochFile(runDir, this.epoch);
     this.#nextFile = epochFile(runDir, this.epoch + 1);
     this.#foreign = this.#readReservations();
@@ -190,7 +195,14 @@ export class DirectoryLease implements AppendGuard {
         unlinkIfThere(epochFile(runDir, record.epoch));
         continue;
       }
-      const lease = new DirectoryLease(runDir, runId, record, before?.owner, trace);
+      const bootId = machine.bootId();
+      const lease = new DirectoryLease(runDir, runId, record, before?.owner, { trace, bootId });
+      try {
+        restoreFiles(runDir, bootId, (options.now ?? Date.now)());
+      } catch (error) {
+        lease.release();
+        throw error;
+      }
       for (const { file } of listLease(runDir).lower) unlinkIfThere(join(directory, file));
       return lease;
     }
@@ -207,6 +219,12 @@ export class DirectoryLease implements AppendGuard {
       }
       return { file, epoch, names };
     });
+  }
+
+  /** For the journal under this lease; undefined where a restart of the machine could not be told afterwards. */
+  log(): SyncLog | undefined {
+    if (this.#bootId === '') return undefined;
+    return new SyncLog(join(paths.lease(this.#runDir), `epoch-${this.epoch}.log`), this.#bootId);
   }
 
   adopted(seq: number): string | undefined {
