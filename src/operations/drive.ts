@@ -37,6 +37,8 @@ export interface DriveOptions {
   limits: DriveLimits;
   init: Omit<WorkerInit, 'journal' | 'retry' | 'handleGraceMs' | 'replayGraceMs'>;
   env: Record<string, string>;
+  /** What the process sees instead of the same names in `env`. */
+  processEnv: Record<string, string>;
   /** What the worker reads when it starts first. */
   refs: JournalRefs;
   ownerToken: string;
@@ -105,7 +107,7 @@ export class Driver {
     });
     this.#seat = new WorkerSeat({
       init: { ...init, journal: options.refs, retry: options.retry },
-      env,
+      env: { ...env, ...options.processEnv },
       limits,
       starting: () => {
         this.#talk.restart();

@@ -14,6 +14,7 @@ import { refuseNewerEngine } from './engine-version.ts';
 import { claimExternal } from './external.ts';
 import { announceEnd, persistFinal } from './final.ts';
 import { MailReader } from './mail-reader.ts';
+import { originEnvironment } from './origin.ts';
 import { recordingProgress } from './progress.ts';
 import { effectsToReopen, mayRetry, retriedEvent } from './reopen.ts';
 import { resultOf, type SessionResult } from './run-result.ts';
@@ -50,6 +51,7 @@ export async function driveLeased(
     options.store.importDir(run.runId),
     world.workspace,
     options.onCodeChange,
+    options.workspaceCommit,
   );
   const retry = by === undefined ? [] : effectsToReopen(state);
   const driver: Driver = new Driver({
@@ -63,6 +65,7 @@ export async function driveLeased(
     refs: lease.loaded.refs,
     ownerToken: options.owner.token,
     env: cleanEnvironment(world.env),
+    processEnv: originEnvironment(state.created),
     init: {
       runId: run.runId,
       processId: state.processId,

@@ -13,14 +13,19 @@ export interface Request {
   run: OpenRun;
   owner: Owner;
   actor: Actor;
+  /** M1; default: a ULID. */
+  messageId?: string;
+  /** Where it comes from (the URL of a workflow run). */
+  source?: string;
 }
 
 /** What every message has, for the attempt that the run is at. */
 export function envelope(
-  { actor }: Pick<Request, 'actor'>,
+  { actor, messageId = ulid(), source }: Pick<Request, 'actor' | 'messageId' | 'source'>,
   state: RunState,
-): { id: string; attempt: number; at: string; actor: Actor } {
-  return { id: ulid(), attempt: state.attempt, at: new Date().toISOString(), actor };
+): { id: string; attempt: number; at: string; actor: Actor; source?: string } {
+  const at = new Date().toISOString();
+  return { id: messageId, attempt: state.attempt, at, actor, ...(source === undefined ? {} : { source }) };
 }
 
 /**

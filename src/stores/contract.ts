@@ -88,6 +88,8 @@ export interface RunStore {
   due(filter: DueFilter): Promise<DueRun[]>;
   /** Removes runs that ended before `endedBefore` (ISO time); returns their ids. */
   prune(endedBefore: string): Promise<string[]>;
+  /** Removes what the store needed for its own work on this machine. */
+  close?(): void;
 }
 
 export interface AcquireOptions {
@@ -113,6 +115,16 @@ export interface OpenRun {
   /** Who drives the run now; undefined: nobody, or somebody who is dead. */
   owner(): Promise<Owner | undefined>;
   readonly mailbox: Mailbox;
+  /** Where people find it in the repository, as far as this store has it there; as of the last look or save. */
+  readonly place?: RunPlace;
+}
+
+export interface RunPlace {
+  ref: string;
+  /** Name of the branch, when the ref is one. */
+  branch?: string;
+  /** The last save. */
+  commit: string;
 }
 
 /** What the index of all runs says beside what the journal says. Stays until it is given anew. */
