@@ -1,10 +1,10 @@
 /** The worker's entry: loads a process, replays the journal, then lives on what the driver hands over. */
 import { pathToFileURL } from 'node:url';
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import * as library from '../../index.ts';
 import { loadReplayInput } from '../../journal/replay-input.ts';
 import type { Process, Schema } from '../../types.ts';
-import type { FromWorker, ToWorker, WorkerInit } from '../protocol.ts';
+import type { FromWorker, ToWorker } from '../protocol.ts';
 import { makeContext } from './context.ts';
 import { installDeterminism } from './determinism.ts';
 import { Ending } from './ending.ts';
@@ -16,7 +16,12 @@ import { checkSchema } from './schema.ts';
 import { Steps } from './steps.ts';
 
 const port = parentPort as MessagePort;
-const init = workerData as WorkerInit;
+const { init, env } = await new Promise<Extract<ToWorker, { type: 'init' }>>((resolve) => {
+  port.once('message', resolve);
+});
+for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
+Object.assign(process.env, env);
+
 const post = (message: FromWorker): void => port.postMessage(message);
 const redact = (text: string): string =>
   init.secrets.reduce((all, secret) => all.replaceAll(secret, '***'), text);
