@@ -2,13 +2,8 @@
  * Workers, and one that is started before it is known what it shall run: a worker's start takes longer than everything
  * else about a resume, and goes on while the program is loaded, the lease taken and the journal opened.
  */
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { workerUrl } from './worker-url.ts';
-
-// V8 of Node 24 can abort the whole program when two threads free WebAssembly wrappers that were compiled anew after so
-// many calls (Runtime_TierUpWasmToJSWrapper); Node's own TypeScript loader is WebAssembly. They stay as they are.
-setFlagsFromString('--wasm-wrapper-tiering-budget=1000000000');
 
 /** A worker thread that waits for its `init` message. `memoryMb`: its heap at most. */
 export interface WorkerOptions {

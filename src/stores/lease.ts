@@ -25,6 +25,7 @@
  *     and of two reservations of one seq the higher epoch's is the one that may still be used.
  *  6. Reservations of lower epochs are deleted by the new owner once its first batch stands, when (4) is
  *     decided. What a former owner writes into them later nobody needs: its look at the epochs stops it.
+ *  7. Who released its lease creates nothing more: its reservations are deleted unread.
  */
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -60,6 +61,7 @@ const EPOCH_FILE = /^epoch-(\d+)\.(json|released|names)$/;
 interface LeaseListing {
   epoch: number;
   released: boolean;
+  /** Of lower epochs, nothing that anybody needs. */
   lower: { epoch: number; file: string }[];
   reservations: { epoch: number; file: string }[];
 }
@@ -79,11 +81,14 @@ function listLease(runDir: string): LeaseListing {
   entries.sort((a, b) => a.epoch - b.epoch);
   const owners = entries.filter((entry) => entry.kind === 'json');
   const epoch = owners.at(-1)?.epoch ?? 0;
+  const released = new Set(entries.filter((entry) => entry.kind === 'released').map((entry) => entry.epoch));
+  const isDecided = (entry: { epoch: number; kind: string | undefined }): boolean =>
+    entry.kind !== 'names' || released.has(entry.epoch);
   return {
     epoch,
-    released: entries.some((entry) => entry.epoch === epoch && entry.kind === 'released'),
-    lower: entries.filter((entry) => entry.epoch < epoch && entry.kind !== 'names'),
-    reservations: entries.filter((entry) => entry.kind === 'names'),
+    released: released.has(epoch),
+    lower: entries.filter((entry) => entry.epoch < epoch && isDecided(entry)),
+    reservations: entries.filter((entry) => !isDecided(entry)),
   };
 }
 

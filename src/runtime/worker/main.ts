@@ -1,5 +1,6 @@
 /** The worker's entry: loads a process, replays the journal, then lives on what the driver hands over. */
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import * as library from '../../index.ts';
 import { loadReplayInput } from '../../journal/replay-input.ts';
@@ -150,6 +151,10 @@ function processOf(module: Record<string, unknown>): Process {
 }
 
 async function start(): Promise<void> {
+  // V8 of Node 24 can abort the whole program when two threads free WebAssembly wrappers that were compiled anew after
+  // so many calls (Runtime_TierUpWasmToJSWrapper); Node's own TypeScript loader is WebAssembly. They stay as they are.
+  // Only now: with a flag changed, Node compiles its own modules anew, which would double the start of a worker.
+  setFlagsFromString('--wasm-wrapper-tiering-budget=1000000000');
   const module = (await import(/* webpackIgnore: true */ pathToFileURL(init.entry.path).href)) as Record<
     string,
     unknown
