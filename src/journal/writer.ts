@@ -139,6 +139,9 @@ export class RunJournal {
     this.#trace('done');
     this.#guard?.done();
     this.#trace('appended');
+    // Otherwise all that a long run has done since the last save would wait in memory to be packed. Should it fail, the
+    // next save says so.
+    if (this.#log !== undefined && this.#packer.due) void this.sync().catch(() => {});
     return written;
   }
 
