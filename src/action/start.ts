@@ -1,15 +1,17 @@
 /** Starts a run, or carries on the one that an earlier attempt of this workflow run has started (protocol B2). */
+import path from 'node:path';
 import { LonghaulError, RunExistsError, UsageError } from '../errors.ts';
 import type { JsonObject } from '../journal/events.ts';
 import { parseEntry } from '../operations/code.ts';
-import { startRun } from '../operations/start.ts';
+import { GATE_ENTRY, gateFiles } from '../operations/gate.ts';
+import { type StartOptions, startRun } from '../operations/start.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import { defaultRunId, type JobEvent, workspaceCommit } from './event.ts';
 import { actorOf, type Job } from './job.ts';
 
 /**
  * `named`: the id that the workflow gives it; undefined: the default id. `carriedOn`: it was there already.
- * @throws UsageError without a process; LonghaulError (RUN_EXISTS) when the id is taken
+ * @throws UsageError without a process; RunExistsError, LonghaulError (RUN_ID_SHARED) when the id is taken
  */
 export async function startOrFind(
   job: Job,
@@ -26,7 +28,7 @@ export async function startOrFind(
   } catch (error) {
     if (!(error instanceof RunExistsError) || named !== undefined) throw error;
     throw new LonghaulError(
-      'RUN_EXISTS',
+      'RUN_ID_SHARED',
       `Run ${runId} exists already: another job or step of this workflow run came to the same id`,
       { hint: 'Give each of them a `run-id` of its own.', cause: error },
     );
@@ -35,17 +37,11 @@ export async function startOrFind(
 
 async function start(job: Job, runId: string, issue: number | undefined): Promise<OpenRun> {
   const { event, inputs, store } = job;
-  const [first] = inputs.process;
-  if (first === undefined)
-    throw new UsageError('There is no process to start', {
-      hint: 'Set `process: path/to/file.mjs#export` in the `with:` of the step.',
-    });
   const timeout = inputs['run-timeout'];
   return startRun({
     store,
     runId,
-    entry: parseEntry(first, event.workspace),
-    inputs: inputs.inputs,
+    ...whatToStart(job),
     workspace: event.workspace,
     commit: workspaceCommit(event),
     actor: actorOf(event),
@@ -56,6 +52,23 @@ async function start(job: Job, runId: string, issue: number | undefined): Promis
     },
     origin: originOf(event, issue),
   });
+}
+
+/** The process that is named, or the gate that a question alone makes. @throws UsageError without either */
+function whatToStart({ event, inputs }: Job): Pick<StartOptions, 'entry' | 'inputs' | 'processId' | 'files'> {
+  const [first] = inputs.process;
+  if (first !== undefined) return { entry: parseEntry(first, event.workspace), inputs: inputs.inputs };
+  const { question, context } = inputs;
+  if (question === '')
+    throw new UsageError('There is no process to start', {
+      hint: 'Set `process: path/to/file.mjs#export` in the `with:` of the step, or `question:` for a gate without code.',
+    });
+  return {
+    entry: { path: path.join(event.workspace, GATE_ENTRY), exportName: undefined },
+    processId: 'question',
+    inputs: { question, ...(context === '' ? {} : { context }) },
+    files: gateFiles(),
+  };
 }
 
 /** `ctx.origin` (contract §4). */

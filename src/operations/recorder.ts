@@ -35,6 +35,8 @@ export interface SettleDetails {
 export interface RequestNote {
   deadline: string | undefined;
   external: boolean;
+  /** A breakpoint's: by which rules it is decided. */
+  policy: JsonObject | undefined;
 }
 
 export class Recorder {
@@ -74,9 +76,10 @@ export class Recorder {
         waits: request.waits,
         site: request.site,
       };
-      const { deadline, external } = noteOf(request);
+      const { deadline, external, policy } = noteOf(request);
       if (deadline !== undefined) data.deadline = deadline;
       if (external) data.external = true;
+      if (policy !== undefined) data.policy = policy;
       if (request.shielded) data.shielded = true;
       events.push({ type: 'EFFECT_REQUESTED', data });
     }

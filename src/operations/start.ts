@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Actor, Json, JsonObject, RunCreatedData } from '../journal/events.ts';
 import { checkRunId, ulid } from '../journal/ids.ts';
 import { toJson } from '../journal/json.ts';
+import type { RunFile } from '../journal/task-files.ts';
 import type { OpenRun, RunStore } from '../stores/contract.ts';
 import { VERSION } from '../version.ts';
 import { defined } from './recorder.ts';
@@ -32,6 +33,8 @@ export interface StartOptions {
     'parent' | 'forkedFrom' | 'deadline' | 'workflow' | 'workflowName' | 'repository'
   >;
   origin?: JsonObject | undefined;
+  /** Files that belong to the run from the start. */
+  files?: RunFile[] | undefined;
 }
 
 /** @throws UsageError for an impossible id, RunExistsError */
@@ -54,6 +57,7 @@ export async function startRun(options: StartOptions): Promise<OpenRun> {
       harness: options.harness,
       processRevision: options.processRevision,
       nonInteractive: options.nonInteractive,
+      files: options.files,
     }),
     created: {
       engine: VERSION,

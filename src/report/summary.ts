@@ -35,9 +35,9 @@ const TIERS = [
 const words = (value: string): PhrasingContent => ({ type: 'text', value });
 const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value });
 const paragraph = (...children: PhrasingContent[]): BlockContent => ({ type: 'paragraph', children });
-const row = (cells: PhrasingContent[]): TableRow => ({
+const row = (cells: (PhrasingContent | PhrasingContent[])[]): TableRow => ({
   type: 'tableRow',
-  children: cells.map((cell) => ({ type: 'tableCell', children: [cell] })),
+  children: cells.map((cell) => ({ type: 'tableCell', children: [cell].flat() })),
 });
 
 /** Markdown, at most SUMMARY_LIMIT bytes. */
@@ -87,17 +87,23 @@ function nextSteps(next: SummaryOptions['next']): BlockContent[] {
     ]);
 }
 
-function stepTable(rows: readonly StepRow[], now: number, note: number): Table {
+/** `say` makes nodes of what others wrote. */
+export function stepTable(
+  rows: readonly StepRow[],
+  now: number,
+  note: number,
+  say: (text: string, limit: number) => PhrasingContent[] = (text, limit) => [words(cut(text, limit))],
+): Table {
   const head = row(['Step', 'What', 'Kind', 'Status', 'Attempts', 'Time', 'Note'].map(words));
   const body = rows.map((step) =>
     row([
       words(step.stepId),
-      words(cut(step.label, 120)),
-      words(step.kind),
+      say(step.label, 120),
+      say(step.kind, 40),
       words(step.status),
       words(step.attempts === 0 ? '' : String(step.attempts)),
       words(durationText((step.to ?? now) - step.from)),
-      words(cut(step.note, note)),
+      say(step.note, note),
     ]),
   );
   return { type: 'table', children: [head, ...body] };
