@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import * as library from '../../index.ts';
 import { loadReplayInput } from '../../journal/replay-input.ts';
+import { redactJson, redactor } from '../../redact.ts';
 import type { Process, Schema } from '../../types.ts';
 import type { FromWorker, ToWorker } from '../protocol.ts';
 import { makeContext } from './context.ts';
@@ -24,8 +25,9 @@ for (const name of Object.keys(process.env)) if (!(name in env)) delete process.
 Object.assign(process.env, env);
 
 const post = (message: FromWorker): void => port.postMessage(message);
-const redact = (text: string): string =>
-  init.secrets.reduce((all, secret) => all.replaceAll(secret, '***'), text);
+const redactText = redactor(init.secrets, () => post({ type: 'redacted' }));
+/** Of JSON. */
+const redact = (json: string): string => redactJson(json, redactText);
 
 const input = loadReplayInput(init.runDir, init.journal);
 const kernel: Kernel = new Kernel(
