@@ -19,9 +19,9 @@ export type Where = NonNullable<Thread['comments']['issue']>;
 
 /** Where the run is reported: as noted, else the job's issue, else an issue of its own, made once. */
 export async function whereOf(thread: Thread): Promise<Where> {
-  const { comments, options } = thread;
+  const { comments, options, home: issue } = thread;
   if (comments.issue !== undefined) return comments.issue;
-  const { issue, port, place } = options;
+  const { port, place } = options;
   let where: Where;
   if (issue === undefined) {
     const { number, url } = await trackingIssue(thread);
@@ -196,13 +196,15 @@ export async function edit(
 export async function remind(thread: Thread, effect: EffectState): Promise<void> {
   const announced = thread.comments.breakpoints[effect.effectId];
   const due = remindAt(thread, effect.effectId);
-  if (announced === undefined || due === undefined || due > thread.seat.now()) return;
+  const now = thread.seat.now();
+  if (announced === undefined || due === undefined || due > now) return;
+  if (Date.parse(effect.request.deadline ?? '') <= now) return; // it is too late to remind
   const { port } = thread.options;
   const people = thread
     .policyOf(effect)
     .approvers.filter(({ kind }) => kind === 'user' || kind === 'team')
     .map(({ name }) => `@${name}`);
-  thread.noteBreakpoint(effect.effectId, { remindedAt: new Date(thread.seat.now()).toISOString() });
+  thread.noteBreakpoint(effect.effectId, { remindedAt: new Date(now).toISOString() });
   await thread.seat.saved();
   const marker = formatMarker({ kind: 'reply', run: thread.state.runId, to: announced.commentId });
   const text = `${people.join(' ')} Still waiting for [a decision](${announced.url}).`.trim();

@@ -64,6 +64,8 @@ export class Talk {
    */
   async look(mail: readonly Mail[]): Promise<Mail[]> {
     const unanswered: Mail[] = [];
+    // A comment that an earlier driver made and did not note is found before it is decided about.
+    await this.#turn;
     for (const one of mail) {
       const { message } = one;
       if (message.kind !== 'decide') continue;
@@ -113,8 +115,8 @@ export class Talk {
   /** What the index of runs says of the talk. */
   index(): IndexNote {
     const thread = this.#thread;
-    const { comments, state, options } = thread;
-    const issue = comments.issue?.number ?? options.issue?.number;
+    const { comments, state, home } = thread;
+    const issue = comments.issue?.number ?? home?.number;
     const waiting = [...state.pending.values()].filter(({ request }) => request.kind === 'breakpoint');
     const reminders = waiting
       .map(({ effectId }) => remindAt(thread, effectId))
@@ -136,8 +138,8 @@ export class Talk {
     return this.#next('the status could not be told', async () => {
       if (!this.#thread.seat.isSaved()) await this.#thread.seat.saved();
       await this.#closeAll();
-      const { comments, options } = this.#thread;
-      if (comments.issue === undefined && options.issue === undefined) return;
+      const { comments, home } = this.#thread;
+      if (comments.issue === undefined && home === undefined) return;
       await this.#status(status);
     });
   }

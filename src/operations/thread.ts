@@ -81,6 +81,15 @@ export class Thread {
     return this.seat.journal.state;
   }
 
+  /** The issue that the run was started for, else the one of this job; undefined: it has none. */
+  get home(): TalkOptions['issue'] {
+    const { origin } = this.state.created ?? {};
+    const { issue } = this.options;
+    const number = origin?.issue;
+    if (typeof number !== 'number' || number === issue?.number) return issue;
+    return { number, isPull: String(origin?.event).startsWith('pull_request') ? true : undefined };
+  }
+
   get comments(): OurComments {
     return this.#comments;
   }
