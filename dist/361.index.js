@@ -4490,12 +4490,15 @@ async function hasSchedule({ workspace, workflow, }) {
 
 // EXTERNAL MODULE: ./lib/action/time-limit.js
 var time_limit = __webpack_require__(8637);
+// EXTERNAL MODULE: ./lib/github/port.js
+var github_port = __webpack_require__(2354);
 ;// CONCATENATED MODULE: ./lib/action/trust.js
 /**
  * Protocol T1: the code that a run carries runs in a job, with its secrets. Where it is not the workspace's, it must be
  * code that this repository had: the blob of its path at the recorded commit, and that commit in the history of the
  * default branch, of the branch that this job runs on, or of the run's own pull request.
  */
+
 
 
 
@@ -4514,7 +4517,7 @@ async function refuseUntrustedCode(facts, port) {
         if (commit === '')
             throw trust_refusal(facts, files, 'no commit was recorded for it');
         if (!(await isKnown(facts, commit, port)))
-            throw trust_refusal(facts, files, `commit ${commit} is in the history of neither the default branch nor this job’s branch nor the run’s pull request`);
+            throw trust_refusal(facts, files, `commit ${commit} is in the history of neither the default branch nor this job’s branch nor the run’s pull request (which takes \`pull-requests: read\` to see)`);
     }
     const sources = new Map(readCode(facts.runDir, manifest).map(({ path: name, source }) => [name, source]));
     for (const file of files) {
@@ -4532,8 +4535,19 @@ async function isKnown({ sha, issue }, commit, port) {
         return true;
     if (await port.isAncestor(commit, await port.defaultBranch()))
         return true;
-    const head = issue === undefined ? undefined : await port.pullRequestHead(issue);
+    const head = issue === undefined ? undefined : await headOf(issue, port);
     return head !== undefined && (commit === head.sha || (await port.isAncestor(commit, head.sha)));
+}
+/** Nobody's, when the token may not read pull requests. */
+async function headOf(pullRequest, port) {
+    try {
+        return await port.pullRequestHead(pullRequest);
+    }
+    catch (error) {
+        if (error instanceof github_port/* GitHubRefusal */.k && error.status === 403)
+            return undefined;
+        throw error;
+    }
 }
 function trust_refusal({ runId }, files, why) {
     const names = files
@@ -4757,6 +4771,15 @@ async function refuseForeignCode(job, run) {
         issue: typeof issue === 'number' ? issue : undefined,
     }, job.github);
 }
+/** Which failed runs may be reopened, and how, is contract §1. */
+function howToRetry({ status, terminal }) {
+    if (status !== 'failed' || terminal === undefined || terminal.sealed)
+        return '';
+    const how = 'comment `/retry`, or dispatch `command: resume` with its `run-id`';
+    return terminal.effectId !== undefined || terminal.timedOut
+        ? `\nTo try again from there: ${how}.`
+        : `\nThe process itself threw. Once its code is mended: ${how}, and set \`on-code-change: upgrade\`.`;
+}
 /** Nothing wakes a run that waits for time in a workflow without a schedule (M6). */
 async function sleepWarning({ event }, { status, pending, runId }) {
     const waitsForTime = pending.some(({ wakeAt }) => wakeAt !== undefined);
@@ -4785,6 +4808,7 @@ async function conclude(job, run, result, said = []) {
             io.notice(`A message was refused: ${receipt.text}`);
     if (result.already)
         io.notice(`Run ${run.runId} is ${result.status}: nothing is left to do`);
+    const retry = howToRetry(result);
     const { outputs, warnings } = outputsOf(result, placeOutputs(job, run));
     const all = [...said, ...warnings, ...(await sleepWarning(job, result))];
     for (const warning of all)
@@ -4794,7 +4818,7 @@ async function conclude(job, run, result, said = []) {
     return {
         outputs: { ...noOutputs(), ...outputs, 'report-path': report },
         failure: red
-            ? `Run ${run.runId} ${result.status}${outputs.error === '' ? '' : `: ${outputs.error}`}`
+            ? `Run ${run.runId} ${result.status}${outputs.error === '' ? '' : `: ${outputs.error}`}${retry}`
             : undefined,
     };
 }
@@ -4970,7 +4994,7 @@ var intent = __webpack_require__(4764);
 
 /**
  * `named`: the id that the workflow gives it; undefined: the default id. `carriedOn`: it was there already.
- * @throws UsageError without a process; LonghaulError (RUN_EXISTS) when the id is taken
+ * @throws UsageError without a process; RunExistsError, LonghaulError (RUN_ID_SHARED) when the id is taken
  */
 async function startOrFind(job, named, issue) {
     const { event, inputs } = job;
@@ -4984,7 +5008,7 @@ async function startOrFind(job, named, issue) {
     catch (error) {
         if (!(error instanceof errors/* RunExistsError */.SG) || named !== undefined)
             throw error;
-        throw new errors/* LonghaulError */.BQ('RUN_EXISTS', `Run ${runId} exists already: another job or step of this workflow run came to the same id`, { hint: 'Give each of them a `run-id` of its own.', cause: error });
+        throw new errors/* LonghaulError */.BQ('RUN_ID_SHARED', `Run ${runId} exists already: another job or step of this workflow run came to the same id`, { hint: 'Give each of them a `run-id` of its own.', cause: error });
     }
 }
 async function start(job, runId, issue) {
@@ -5087,11 +5111,7 @@ async function runIntent(job, intent) {
         case 'start':
             return run_start(job, job.inputs['run-id'] || undefined, intent.issue);
         case 'start-or-resume':
-            return resume(job, intent.runId, false).catch((error) => {
-                if (!(error instanceof errors/* RunNotFoundError */.lQ))
-                    throw error;
-                return run_start(job, intent.runId, intent.issue);
-            });
+            return startOrResume(job, intent.runId, intent.issue);
         case 'resume':
             return resume(job, intent.runId, job.inputs.command === 'resume');
         case 'command':
@@ -5110,6 +5130,24 @@ async function run_start(job, named, issue) {
     }
     const { runId, run } = await startOrFind(job, named, issue);
     return run === undefined ? resume(job, runId, false) : drive(job, { run });
+}
+/** Of two jobs that find no run, one starts it; the other one carries it on, or learns that it is driven. */
+async function startOrResume(job, runId, issue) {
+    try {
+        return await resume(job, runId, false);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RunNotFoundError */.lQ))
+            throw error;
+    }
+    try {
+        return await run_start(job, runId, issue);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RunExistsError */.SG))
+            throw error;
+    }
+    return resume(job, runId, false);
 }
 async function resume(job, runId, retry) {
     const run = await (0,action_job/* openOurs */.k)(job, runId);

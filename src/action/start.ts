@@ -11,7 +11,7 @@ import { actorOf, type Job } from './job.ts';
 
 /**
  * `named`: the id that the workflow gives it; undefined: the default id. `carriedOn`: it was there already.
- * @throws UsageError without a process; LonghaulError (RUN_EXISTS) when the id is taken
+ * @throws UsageError without a process; RunExistsError, LonghaulError (RUN_ID_SHARED) when the id is taken
  */
 export async function startOrFind(
   job: Job,
@@ -28,7 +28,7 @@ export async function startOrFind(
   } catch (error) {
     if (!(error instanceof RunExistsError) || named !== undefined) throw error;
     throw new LonghaulError(
-      'RUN_EXISTS',
+      'RUN_ID_SHARED',
       `Run ${runId} exists already: another job or step of this workflow run came to the same id`,
       { hint: 'Give each of them a `run-id` of its own.', cause: error },
     );
