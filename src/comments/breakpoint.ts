@@ -1,6 +1,6 @@
 /** A breakpoint's comment: the question, who may decide, and the words to type; later, how it was decided. */
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
-import { fit } from './budget.ts';
+import { withinBudget } from './budget.ts';
 import type { DecisionVerb } from './command.ts';
 import type { BreakpointFacts, Closed, DecidedFacts, Policy, Said, ShownFile } from './facts.ts';
 import { block, code, phrase } from './neutralise.ts';
@@ -37,7 +37,7 @@ const MOST_APPROVERS = 50;
 
 /** Markdown within the budget, ending with its marker. */
 export function breakpointComment(facts: BreakpointFacts): string {
-  return fit(TIERS, (tier) =>
+  return withinBudget(TIERS, (tier) =>
     comment(
       [
         title(facts),
@@ -56,7 +56,7 @@ export function breakpointComment(facts: BreakpointFacts): string {
 
 /** The same comment when nothing is to be decided any more: no words to type are in it. */
 export function decidedComment(facts: DecidedFacts): string {
-  return fit(TIERS, (tier) =>
+  return withinBudget(TIERS, (tier) =>
     comment(
       [
         title(facts),

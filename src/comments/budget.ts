@@ -6,7 +6,7 @@ export const BUDGET = 60_000;
  * The first rendering within the budget, the fullest tier first. The last tier must fit whatever the facts are:
  * a comment that were cut would lose its marker. Throws RangeError when it does not.
  */
-export function fit<Tier>(
+export function withinBudget<Tier>(
   tiers: readonly Tier[],
   render: (tier: Tier) => string,
   budget: number = BUDGET,

@@ -10,9 +10,11 @@ import { madeVisible } from './invisible.ts';
 
 /** Characters of a line in a code block. */
 const LONGEST_LINE = 400;
-const COMMAND = /(?<![\w.~/-])\/(?=(?:approve|reject|answer|cancel|halt|retry|status|help)(?![\w/.-]))/g;
+/** A command by itself, and a decision with its reference wherever it stands. */
+const COMMAND =
+  /(?<![\w.~/-])\/(?=(?:approve|reject|answer|cancel|halt|retry|status|help)(?![\w/.-]))|\/(?=(?:approve|reject|answer|cancel)\s+e-)/gi;
 /** A word that GitHub would do something with: @name, #12, o/r#12, GH-12, a commit, an address, a formula. */
-const LIVE = /@|#\d|\bGH-\d|\$|:\/\/|\bwww\.|(?<![0-9A-Za-z])[0-9a-f]{7,40}(?![0-9A-Za-z])/i;
+const LIVE = /@|#\d|GH-\d|\$|:\/\/|www\.|(?<![0-9A-Za-z])[0-9a-f]{7,40}(?![0-9A-Za-z])/i;
 /** Nothing in it looks like something else, and nobody's name stands in it. */
 const HONEST_URL = /^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][!#$%&'()*+,./0-9:;=?@A-Z_a-z~-]*)?$/;
 /** A link to one of these would leave a note there. */

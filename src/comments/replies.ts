@@ -216,17 +216,12 @@ function blocksOf(reply: Reply): BlockContent[] {
       return [say('Run ', code(reply.runId), ' will be halted.')];
     case 'retry-accepted':
       return [say('Run ', code(reply.runId), ` is tried again: attempt ${reply.attempt}.`)];
-    case 'status':
-      return [
-        say(
-          ...(reply.runId === undefined ? ['The run'] : ['Run ', code(reply.runId)]),
-          ...(reply.status === undefined ? [''] : [' is ', code(reply.status), ',']),
-          ' and its status stands here',
-          ...seeing(reply.link),
-          '. ',
-          ...sweep(reply.lastSweep),
-        ),
-      ];
+    case 'status': {
+      const { runId, status, lastSweep, link: to } = reply;
+      const known: Piece[] =
+        runId === undefined || status === undefined ? [] : ['Run ', code(runId), ' is ', code(status), '. '];
+      return [say(...known, 'How it is stands in ', link(to), '.', ...sweep(lastSweep))];
+    }
     case 'help':
       return HELP;
   }
@@ -251,7 +246,7 @@ function openList(open: readonly OpenRef[]): BlockContent[] {
 
 function sweep(last: string | null | undefined): Piece[] {
   if (last === undefined) return [];
-  return last === null ? ['No scheduled sweep was seen yet.'] : ['Last sweep ', when(last), '.'];
+  return last === null ? [' No scheduled sweep was seen yet.'] : [' Last sweep ', when(last), '.'];
 }
 
 /** What `/help` is answered with: the grammar in words, so that no line of it can be typed by mistake. */

@@ -1,7 +1,7 @@
 /** A run's status comment: edited in place, never with anything in it that decides. */
 import type { RootContent } from 'mdast';
 import { stepTable } from '../report/summary.ts';
-import { fit } from './budget.ts';
+import { withinBudget } from './budget.ts';
 import type { PendingFact, StatusFacts } from './facts.ts';
 import { code, phrase } from './neutralise.ts';
 import { command, comment, heading, link, links, type Piece, quote, say, strong, when } from './nodes.ts';
@@ -19,7 +19,7 @@ const OPEN: ReadonlySet<string> = new Set(['created', 'running', 'waiting']);
 
 /** Markdown within the budget, ending with its marker. */
 export function statusComment(facts: StatusFacts): string {
-  return fit(TIERS, (tier) =>
+  return withinBudget(TIERS, (tier) =>
     comment(
       [
         heading(3, 'Run ', code(facts.runId), `: ${facts.status}`),

@@ -103,7 +103,8 @@ function signal(
   event: NewEvent,
   message: Message,
 ): Receipt {
-  const [written] = journal.append([event]);
+  const recorder = driver?.recorder ?? new Recorder(journal);
+  const [written] = journal.append([recorder.clean(event)]);
   if (driver !== undefined) driver.effects.signalled(name);
   else {
     const taker = [...journal.state.pending.values()].find(
@@ -111,7 +112,7 @@ function signal(
     );
     const { value, actor } = event.data as { value: null; actor?: Actor };
     if (taker !== undefined && written !== undefined) {
-      new Recorder(journal).resolved(
+      recorder.resolved(
         taker,
         { status: 'ok', value },
         { signalSeq: written.seq, actor, messageId: message.id },
