@@ -107,8 +107,14 @@ export async function commentOnce(
 /** Makes the comment of a breakpoint that is open, unless it stands. */
 export async function announce(thread: Thread, effect: EffectState): Promise<void> {
   const { effectId, requestedAt, seq } = effect;
-  if (thread.comments.breakpoints[effectId] !== undefined) return;
   const { seat, options, state } = thread;
+  const standing = thread.comments.breakpoints[effectId];
+  if (standing !== undefined) {
+    if (standing.attempt === state.attempt && standing.closed !== true) return;
+    await seat.saved();
+    thread.noteBreakpoint(effectId, { attempt: state.attempt, closed: false });
+    return show(thread, effect);
+  }
   await seat.saved();
   const where = await whereOf(thread);
   const files = filesOf(thread.definitionOf(effect), options.place, options.redact);
@@ -123,6 +129,7 @@ export async function announce(thread: Thread, effect: EffectState): Promise<voi
     nonce: sha256(`${state.runId} ${effectId}`).slice(0, 16),
     files,
     named: await namedBy(thread, effect),
+    attempt: state.attempt,
     ...(head === undefined ? {} : { head: { sha: head, since: requestedAt } }),
   };
   const isOurs = (body: string): boolean => {

@@ -110,7 +110,14 @@ export function decide(
     case 'refused':
       return refused(thread, driver, message, said, verdict);
     case 'counted':
-      return counted(thread, driver, message, said, verdict, facts.head);
+      return counted(
+        thread,
+        driver,
+        message,
+        said,
+        { ...verdict, text: thread.options.redact(verdict.text) },
+        facts.head,
+      );
   }
 }
 

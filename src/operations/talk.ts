@@ -5,6 +5,7 @@ import { replyComment } from '../comments/replies.ts';
 import { statusComment } from '../comments/status.ts';
 import { policyOf, recordOf } from '../decisions/policy.ts';
 import type { Effect } from '../executors/contract.ts';
+import { GitHubRefusal } from '../github/port.ts';
 import type { RunStatus, SerializedError } from '../journal/events.ts';
 import type { RequestMessage } from '../runtime/protocol.ts';
 import type { IndexNote, Mail } from '../stores/contract.ts';
@@ -30,6 +31,9 @@ export function rulesOf({ rules }: TalkOptions) {
   };
 }
 
+/** How often the status comment is brought up to date while a run is driven, at most. */
+const MIDWAY_MS = 60_000;
+
 export class Talk {
   /** What could not be said or heard; the job that they happen in fails, and the next one tries again. */
   readonly troubles: string[] = [];
@@ -40,9 +44,32 @@ export class Talk {
   /** One thing at a time: GitHub asks for that, and so do our notes. */
   #turn: Promise<void> = Promise.resolve();
   #isBehind = false;
+  /** Seq of the last event that the status comment tells of. */
+  #told = 0;
+  #later: () => void = () => {};
 
   constructor(options: TalkOptions, seat: TalkSeat) {
     this.#thread = new Thread(options, seat);
+  }
+
+  /** From now on, while the drive takes its time, people see how far it is. */
+  open(): void {
+    const { seat } = this.#thread;
+    this.#later = seat.after(MIDWAY_MS, () => {
+      this.open();
+      const { state, comments } = this.#thread;
+      if (comments.status?.commentId === undefined || this.#told === state.head.seq) return;
+      void this.#next('what has happened could not be told', async () => {
+        if (!seat.isSaved()) await seat.saved();
+        await this.#closeAll();
+        await this.#status('running');
+      });
+    });
+  }
+
+  /** Nothing is told by itself any more. */
+  close(): void {
+    this.#later();
   }
 
   /** Announces a breakpoint, or reminds of it. Never answers: a comment does, in its time. */
@@ -107,8 +134,8 @@ export class Talk {
         : port.reactToNode(nodeId, 'confused'));
     } else {
       const effect = thread.state.effects.get(one.effectId);
-      // One that is settled is closed at the end of the drive, when it is known what came of it.
       if (effect?.status === 'requested') await show(thread, effect);
+      else await this.#closeAll();
     }
   }
 
@@ -161,9 +188,19 @@ export class Talk {
     }
   }
 
+  /** A view, nothing more: where it cannot be shown (no permission, say), the run goes on. */
   async #status(status: RunStatus): Promise<void> {
+    try {
+      await this.#showStatus(status);
+    } catch (error) {
+      this.#thread.seat.warn(`The status comment could not be written: ${textOf(error)}`);
+    }
+  }
+
+  async #showStatus(status: RunStatus): Promise<void> {
     const thread = this.#thread;
     const { seat, state } = thread;
+    this.#told = state.head.seq;
     const { number } = await whereOf(thread);
     const { status: before } = thread.comments;
     if (before === undefined) {
@@ -191,6 +228,13 @@ export class Talk {
 
   #trouble(what: string, error: unknown): void {
     this.#isBehind = true;
-    this.troubles.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    this.troubles.push(`${what}: ${textOf(error)}`);
   }
+}
+
+function textOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return error instanceof GitHubRefusal && error.status === 403
+    ? `${text} (the job needs \`permissions: issues: write\`, on a pull request \`pull-requests: write\`)`
+    : text;
 }

@@ -53,6 +53,10 @@ export interface TalkSeat {
   /** Something was written that the next save takes along. */
   soon(): void;
   now(): number;
+  /** Calls `fn` once after `ms`; the answer calls it off. */
+  after(ms: number, fn: () => void): () => void;
+  /** Nothing that the run depends on failed. */
+  warn(message: string): void;
 }
 
 export interface Self {

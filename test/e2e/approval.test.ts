@@ -1,7 +1,7 @@
 /** People decide by comments, end to end: the committed bundle, a real git server, GitHub's API as it describes it. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { WorkflowRun, World } from '../runner/index.ts';
-import { addOpenRuns, answers, asking, commentsOn, reactionsOf, requestsOf, say } from './people.ts';
+import { addOpenRuns, answers, asking, commentsOn, reactionsOf, requestsOf, say, sweep } from './people.ts';
 import { eventsOnBranch, outputsOf, text, workflow, worldWith } from './world.ts';
 
 // A workflow run takes a second on a quiet machine.
@@ -205,10 +205,10 @@ it('req 5: deadlines and reminders, by a sweep', async () => {
   await startOn(issue.number);
   expect(asking(world, issue.number)).toHaveLength(2);
   await new Promise((resolve) => setTimeout(resolve, 2000));
-  for (const sweep of ['first', 'second']) {
-    green(await world.fireSchedule('w.yml').then(async (run) => (await world.settled(), run)));
+  for (const nth of ['first', 'second']) {
+    green(await sweep(world, 'w.yml'));
     const [open, ...others] = asking(world, issue.number);
-    expect(others, sweep).toEqual([]);
+    expect(others, nth).toEqual([]);
     expect(open?.body).toContain('Slow?');
     // One reminder, which calls the approvers by name.
     expect(answers(world, issue.number).map((body) => body.split(' ')[0])).toEqual(['@ann']);
@@ -240,7 +240,7 @@ it('req 5: a driver that dies between comment and save makes no second comment',
   // Somebody else's copy of our comment, older and newer, is not ours.
   await world.comment(issue.number, 'rob', asking(world, issue.number)[0]?.body ?? '');
   await world.settled();
-  green(await world.fireSchedule('w.yml').then(async (sweep) => (await world.settled(), sweep)));
+  green(await sweep(world, 'w.yml'));
   expect(asking(world, issue.number)).toHaveLength(1);
   expect(green(await say(world, issue.number, 'ann', '/approve'))).toMatchObject({ status: 'completed' });
 });

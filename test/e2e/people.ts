@@ -12,6 +12,13 @@ export async function say(world: World, issue: number, login: string, body: stri
   return run;
 }
 
+/** Fires the schedule and waits for what comes of it. */
+export async function sweep(world: World, workflow: string): Promise<WorkflowRun> {
+  const run = await world.fireSchedule(workflow);
+  await world.settled();
+  return run;
+}
+
 export const commentsOn = (world: World, issue: number): Comment[] =>
   [...world.repo.comments.values()].filter(({ issueNumber }) => issueNumber === issue);
 
