@@ -169,7 +169,8 @@ describe('contract §3: the process gets the redacted value live too, with one w
        ctx.log('said', token);
        const failed = await ctx.run('fails', () => { throw new Error('with ' + token); }).catch((error) => error.message);
        await ctx.signal('go', { label: token }).catch(() => {});
-       return { counted, printed, slow, step, failed, token };`,
+       return { input: inputs.key, counted, printed, slow, step, failed, token };`,
+      { inputs: { key: TOKENS['npm'] ?? '' } },
     );
     const world = { ...bed.world, secrets: ['7654321'] };
     const drive = bed.drive({ world, restartAfterEach: true });
@@ -178,6 +179,7 @@ describe('contract §3: the process gets the redacted value live too, with one w
     await bed.mail({ kind: 'signal', name: 'go', value: `ghs_${letters(36)}` });
     const result = await bed.drive({ world });
     expect(JSON.parse(result.output ?? 'null')).toEqual({
+      input: REDACTED,
       counted: '40',
       printed: REDACTED,
       slow: `first\n${REDACTED}\nlast`,
@@ -185,7 +187,7 @@ describe('contract §3: the process gets the redacted value live too, with one w
       failed: `with ${REDACTED}`,
       token: REDACTED,
     });
-    const { stdout } = spawnSync('grep', ['-rE', 'ghp_a1B2|ghs_a1B2|7654321|key7000001', '.'], {
+    const { stdout } = spawnSync('grep', ['-rE', 'npm_a1B2|ghp_a1B2|ghs_a1B2|7654321|key7000001', '.'], {
       cwd: bed.run.runDir,
     });
     expect(String(stdout)).toBe('');

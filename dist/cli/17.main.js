@@ -352,7 +352,7 @@ function doneText(message) {
         case 'result':
             return `effect ${message.effectId} was settled`;
         case 'decide':
-            return `the decision on effect ${message.effectId} was recorded`;
+            return `comment ${message.commentId} was recorded`;
     }
 }
 /** M3: a message is for one attempt of the run; and an ended run takes none (M4). */
@@ -366,7 +366,7 @@ function answeredByRun(state, message) {
     return undefined;
 }
 /** Acts on a message. `driver`: who drives the run here; undefined: the journal is in our hands, nothing runs. */
-function applyMessage(journal, driver, message) {
+function applyMessage(journal, driver, message, talk) {
     const answered = answeredByRun(journal.state, message);
     if (answered !== undefined)
         return answered;
@@ -396,7 +396,9 @@ function applyMessage(journal, driver, message) {
         case 'result':
             return result(journal, driver, message, by);
         case 'decide':
-            return refusal(message, 'decisions are taken from comments only');
+            return driver !== undefined && talk !== undefined
+                ? talk.decide(message, driver)
+                : refusal(message, 'comments decide only where GitHub can be asked about them');
     }
 }
 function signal(journal, driver, name, event, message) {
@@ -452,12 +454,12 @@ function result(journal, driver, message, by) {
  * Acts on what was read of a mailbox. `names`: to be deleted once the store holds what they did (M2); `working`: set
  * in motion, and not recorded yet.
  */
-function applyMail(journal, driver, { mail, duplicates, invalid }) {
+function applyMail(journal, driver, { mail, duplicates, invalid }, talk) {
     const receipts = [];
     const names = [...duplicates, ...invalid.map((i) => i.name)];
     const working = [];
     for (const one of mail) {
-        const answer = applyMessage(journal, driver, one.message);
+        const answer = applyMessage(journal, driver, one.message, talk);
         if (answer === WORKING) {
             working.push(one);
             continue;
@@ -533,11 +535,13 @@ class Recorder {
                 waits: request.waits,
                 site: request.site,
             };
-            const { deadline, external } = noteOf(request);
+            const { deadline, external, policy } = noteOf(request);
             if (deadline !== undefined)
                 data.deadline = deadline;
             if (external)
                 data.external = true;
+            if (policy !== undefined)
+                data.policy = policy;
             if (request.shielded)
                 data.shielded = true;
             events.push({ type: 'EFFECT_REQUESTED', data });

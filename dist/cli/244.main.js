@@ -257,11 +257,13 @@ class Recorder {
                 waits: request.waits,
                 site: request.site,
             };
-            const { deadline, external } = noteOf(request);
+            const { deadline, external, policy } = noteOf(request);
             if (deadline !== undefined)
                 data.deadline = deadline;
             if (external)
                 data.external = true;
+            if (policy !== undefined)
+                data.policy = policy;
             if (request.shielded)
                 data.shielded = true;
             events.push({ type: 'EFFECT_REQUESTED', data });

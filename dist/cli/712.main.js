@@ -1662,6 +1662,18 @@ function deadlineOf(request, policy, world) {
         return limit;
     return Math.min(limit ?? Number.POSITIVE_INFINITY, wakeOf(request));
 }
+/** What the journal says of a request beside what the process said: when it times out, who does it, who decides it. */
+function noteOf(request, world, limits) {
+    const { performer, clock } = world;
+    const policy = readPolicy(request);
+    const deadline = 'error' in policy ? undefined : deadlineOf(request, policy, { performer, now: clock.now(), limits });
+    const rules = request.kind === 'breakpoint' ? world.rulesOf?.(request) : undefined;
+    return {
+        deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
+        external: isExternal(request, performer),
+        policy: rules !== undefined && 'policy' in rules ? rules.policy : undefined,
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/operations/live-steps.js
 
@@ -2210,14 +2222,7 @@ class LiveEffects {
     /** What the journal says of a request beside what the process said: when it times out, and who does it. */
     noteOf(request) {
         const { world, limits } = this.#world;
-        const policy = readPolicy(request);
-        const deadline = 'error' in policy
-            ? undefined
-            : deadlineOf(request, policy, { performer: world.performer, now: world.clock.now(), limits });
-        return {
-            deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
-            external: isExternal(request, world.performer),
-        };
+        return noteOf(request, world, limits);
     }
     /** Takes up a journaled request. True: the run was cancelled after it was asked for, and it waits for that. */
     open(request) {
@@ -2322,6 +2327,11 @@ class LiveEffects {
         const { world, execute, client, state } = this.#world;
         if (world.ask === undefined || !execute)
             return;
+        const rules = live.effect.request.policy === undefined ? world.rulesOf?.(live.request) : undefined;
+        if (rules !== undefined && 'error' in rules) {
+            this.settleError(live, rules.error);
+            return;
+        }
         const abort = new AbortController();
         live.abort = abort;
         this.#awaited(world.ask(effectOf(state, live), abort.signal).then((said) => {
@@ -3250,7 +3260,7 @@ async function claimExternal(journal, pending, { owner, isAlive }) {
 // EXTERNAL MODULE: ./lib/operations/final.js
 var operations_final = __webpack_require__(5188);
 // EXTERNAL MODULE: ./lib/operations/mail.js
-var mail = __webpack_require__(6665);
+var operations_mail = __webpack_require__(6665);
 ;// CONCATENATED MODULE: ./lib/operations/mail-reader.js
 
 /** How often the lease is looked at, and whether what was set in motion is recorded by now, ms. */
@@ -3261,6 +3271,7 @@ class MailReader {
     #lease;
     #journal;
     #driver;
+    #talk;
     /** Names of messages that were dealt with here. */
     #tried;
     #warn;
@@ -3277,6 +3288,7 @@ class MailReader {
         this.#lease = options.lease;
         this.#journal = options.lease.journal;
         this.#driver = options.driver;
+        this.#talk = options.talk;
         this.#tried = options.tried;
         this.#warn = options.warn;
     }
@@ -3324,7 +3336,7 @@ class MailReader {
     }
     #settle() {
         this.#working = this.#working.filter(({ name, message }) => {
-            const receipt = (0,mail/* answeredByRun */.A5)(this.#journal.state, message);
+            const receipt = (0,operations_mail/* answeredByRun */.A5)(this.#journal.state, message);
             if (receipt !== undefined)
                 this.#done(name, receipt);
             return receipt === undefined;
@@ -3340,7 +3352,11 @@ class MailReader {
         this.#lease.check();
         const waiting = new Set(this.#working.map(({ name }) => name));
         const fresh = read.mail.filter(({ name }) => !waiting.has(name) && !this.#tried.has(name));
-        const { receipts, names, working } = (0,mail/* applyMail */.A7)(this.#journal, this.#driver, { ...read, mail: fresh });
+        const unanswered = new Set((await this.#talk?.look(fresh)) ?? []);
+        for (const { name } of unanswered)
+            this.#tried.add(name); // by this job; it stays for the next one (M5)
+        const mail = fresh.filter((one) => !unanswered.has(one));
+        const { receipts, names, working } = (0,operations_mail/* applyMail */.A7)(this.#journal, this.#driver, { ...read, mail }, this.#talk);
         this.receipts.push(...receipts);
         this.#working.push(...working);
         for (const name of names)
@@ -3348,6 +3364,7 @@ class MailReader {
                 this.#done(name);
         if (this.#recorded.length > 0)
             await this.#driver.saver.now();
+        await this.#talk?.tell();
     }
 }
 
@@ -3452,6 +3469,7 @@ function resultOf(run, state, end) {
         pending: state.terminal === undefined ? (end?.pending ?? []) : [],
         stopped: end?.stopped,
         receipts: [],
+        troubles: [],
         terminal: state.terminal,
         already: false,
     };
@@ -3706,14 +3724,27 @@ async function driveLeased(options, lease, tried) {
     const { run } = options;
     const { journal } = lease;
     const { state } = journal;
-    const world = recordingProgress(options.world, run.runDir, run.runId);
+    let savedSeq = state.head.seq;
+    const talk = options.talk?.({
+        runDir: run.runDir,
+        journal,
+        events: () => run.events(),
+        saved: () => driver.saver.now(),
+        isSaved: () => savedSeq >= state.head.seq,
+        soon: () => driver.saver.soon(),
+        now: () => options.world.clock.now(),
+    });
+    const world = {
+        ...recordingProgress(options.world, run.runDir, run.runId),
+        ...(talk === undefined ? {} : { ask: talk.ask }),
+    };
     const by = state.terminal !== undefined && options.retry !== undefined && mayRetry(state, options.onCodeChange)
         ? options.retry.by
         : undefined;
     if (state.terminal !== undefined && by === undefined) {
         // The driver that ended it may have been killed before it said so (T11).
         (0,operations_final/* persistFinal */.d)(journal, world.workspace);
-        await saveLast(lease, state, []);
+        await saveLast(lease, state, {});
         (0,operations_final/* announceEnd */.J)(journal);
         return { ...resultOf(run, state, undefined), already: true };
     }
@@ -3747,7 +3778,11 @@ async function driveLeased(options, lease, tried) {
             origin: state.created?.origin ?? null,
             secrets: world.secrets,
         },
-        save: () => lease.save({ mail: mail.take() }),
+        async save() {
+            const { seq } = state.head;
+            await lease.save({ mail: mail.take(), ...(talk && { index: talk.index() }) });
+            savedSeq = seq;
+        },
         onReplayed(dropped) {
             if (by !== undefined)
                 journal.append([retriedEvent(state, by, retry, dropped, world.clock.now())]);
@@ -3764,7 +3799,7 @@ async function driveLeased(options, lease, tried) {
         explain: (facts) => code.explain(facts, run),
     });
     const warn = (message) => world.report({ type: 'warning', message });
-    const mail = new MailReader({ run, lease, driver, tried, warn });
+    const mail = new MailReader({ run, lease, driver, talk, tried, warn });
     const letGo = [
         onAbort(options.shutdown, () => driver.shutdown()),
         onAbort(options.drain, () => driver.drain()),
@@ -3781,17 +3816,21 @@ async function driveLeased(options, lease, tried) {
         await endRun(driver, end);
         if (end.stopped === 'waiting' && options.claim !== undefined)
             end.pending = await claimExternal(journal, end.pending, options.claim);
+        const result = resultOf(run, state, end);
+        if (end.end === undefined && end.stopped !== 'shutdown')
+            await talk?.pause(result.status);
         await driver.saver.close();
         if (end.end !== undefined)
             (0,operations_final/* persistFinal */.d)(journal, world.workspace);
-        await saveLast(lease, state, mail.take());
-        if (end.end !== undefined)
+        await saveLast(lease, state, { mail: mail.take(), ...(talk && { index: talk.index() }) });
+        if (end.end !== undefined) {
             (0,operations_final/* announceEnd */.J)(journal);
+            await talk?.end(result.status);
+        }
         for (const message of end.end?.type === 'returned' ? end.end.warnings : [])
             warn(message);
-        const result = resultOf(run, state, end);
         world.report({ type: 'ended', status: result.status, error: result.error });
-        return { ...result, receipts: mail.receipts };
+        return { ...result, receipts: mail.receipts, troubles: talk?.troubles ?? [] };
     }
     finally {
         for (const { off } of letGo)
@@ -3823,9 +3862,9 @@ function onAbort(signal, act) {
  * The last save of a session gives the lease back. The run's own failure stays the first thing said, whatever else
  * fails (S5).
  */
-async function saveLast(lease, { runId, terminal }, mail) {
+async function saveLast(lease, { runId, terminal }, what) {
     try {
-        await lease.save({ last: true, mail });
+        await lease.save({ ...what, last: true });
     }
     catch (error) {
         if (terminal === undefined || error instanceof errors/* LeaseLostError */.Jd)
@@ -3868,7 +3907,7 @@ async function driveRun(options) {
     for (;;) {
         const { receipts } = result;
         if (session_ENDED.has(result.status))
-            return { ...result, receipts: [...receipts, ...(await (0,mail/* answerLateMail */.i6)(run, run.load().state))] };
+            return { ...result, receipts: [...receipts, ...(await (0,operations_mail/* answerLateMail */.i6)(run, run.load().state))] };
         // Mail that came while we let go of the lease would wait for nobody (design §1).
         if (options.shutdown?.aborted === true)
             return result;
@@ -3877,7 +3916,8 @@ async function driveRun(options) {
         try {
             const { first: _first, retry: _retry, ...again } = options;
             const next = await takeAndDrive(again, tried);
-            result = { ...next, already: false, receipts: [...receipts, ...next.receipts] };
+            const troubles = [...result.troubles, ...next.troubles];
+            result = { ...next, already: false, receipts: [...receipts, ...next.receipts], troubles };
         }
         catch (error) {
             if (error instanceof errors/* LeaseHeldError */._i)
@@ -3952,6 +3992,7 @@ async function startRun(options) {
             harness: options.harness,
             processRevision: options.processRevision,
             nonInteractive: options.nonInteractive,
+            files: options.files,
         }),
         created: {
             engine: _version_js__WEBPACK_IMPORTED_MODULE_5__.VERSION,

@@ -438,11 +438,13 @@ class Recorder {
                 waits: request.waits,
                 site: request.site,
             };
-            const { deadline, external } = noteOf(request);
+            const { deadline, external, policy } = noteOf(request);
             if (deadline !== undefined)
                 data.deadline = deadline;
             if (external)
                 data.external = true;
+            if (policy !== undefined)
+                data.policy = policy;
             if (request.shielded)
                 data.shielded = true;
             events.push({ type: 'EFFECT_REQUESTED', data });
@@ -584,6 +586,7 @@ async function startRun(options) {
             harness: options.harness,
             processRevision: options.processRevision,
             nonInteractive: options.nonInteractive,
+            files: options.files,
         }),
         created: {
             engine: _version_js__WEBPACK_IMPORTED_MODULE_5__.VERSION,

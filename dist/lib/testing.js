@@ -3898,11 +3898,13 @@ class Recorder {
                 waits: request.waits,
                 site: request.site,
             };
-            const { deadline, external } = noteOf(request);
+            const { deadline, external, policy } = noteOf(request);
             if (deadline !== undefined)
                 data.deadline = deadline;
             if (external)
                 data.external = true;
+            if (policy !== undefined)
+                data.policy = policy;
             if (request.shielded)
                 data.shielded = true;
             events.push({ type: 'EFFECT_REQUESTED', data });
@@ -4567,6 +4569,18 @@ function deadlineOf(request, policy, world) {
         return limit;
     return Math.min(limit ?? Number.POSITIVE_INFINITY, wakeOf(request));
 }
+/** What the journal says of a request beside what the process said: when it times out, who does it, who decides it. */
+function noteOf(request, world, limits) {
+    const { performer, clock } = world;
+    const policy = readPolicy(request);
+    const deadline = 'error' in policy ? undefined : deadlineOf(request, policy, { performer, now: clock.now(), limits });
+    const rules = request.kind === 'breakpoint' ? world.rulesOf?.(request) : undefined;
+    return {
+        deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
+        external: isExternal(request, performer),
+        policy: rules !== undefined && 'policy' in rules ? rules.policy : undefined,
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/operations/live-steps.js
 
@@ -5113,14 +5127,7 @@ class LiveEffects {
     /** What the journal says of a request beside what the process said: when it times out, and who does it. */
     noteOf(request) {
         const { world, limits } = this.#world;
-        const policy = readPolicy(request);
-        const deadline = 'error' in policy
-            ? undefined
-            : deadlineOf(request, policy, { performer: world.performer, now: world.clock.now(), limits });
-        return {
-            deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
-            external: isExternal(request, world.performer),
-        };
+        return noteOf(request, world, limits);
     }
     /** Takes up a journaled request. True: the run was cancelled after it was asked for, and it waits for that. */
     open(request) {
@@ -5225,6 +5232,11 @@ class LiveEffects {
         const { world, execute, client, state } = this.#world;
         if (world.ask === undefined || !execute)
             return;
+        const rules = live.effect.request.policy === undefined ? world.rulesOf?.(live.request) : undefined;
+        if (rules !== undefined && 'error' in rules) {
+            this.settleError(live, rules.error);
+            return;
+        }
         const abort = new AbortController();
         live.abort = abort;
         this.#awaited(world.ask(live_effectOf(state, live), abort.signal).then((said) => {
@@ -6309,7 +6321,7 @@ function doneText(message) {
         case 'result':
             return `effect ${message.effectId} was settled`;
         case 'decide':
-            return `the decision on effect ${message.effectId} was recorded`;
+            return `comment ${message.commentId} was recorded`;
     }
 }
 /** M3: a message is for one attempt of the run; and an ended run takes none (M4). */
@@ -6323,7 +6335,7 @@ function answeredByRun(state, message) {
     return undefined;
 }
 /** Acts on a message. `driver`: who drives the run here; undefined: the journal is in our hands, nothing runs. */
-function applyMessage(journal, driver, message) {
+function applyMessage(journal, driver, message, talk) {
     const answered = answeredByRun(journal.state, message);
     if (answered !== undefined)
         return answered;
@@ -6353,7 +6365,9 @@ function applyMessage(journal, driver, message) {
         case 'result':
             return result(journal, driver, message, by);
         case 'decide':
-            return refusal(message, 'decisions are taken from comments only');
+            return driver !== undefined && talk !== undefined
+                ? talk.decide(message, driver)
+                : refusal(message, 'comments decide only where GitHub can be asked about them');
     }
 }
 function signal(journal, driver, name, event, message) {
@@ -6409,12 +6423,12 @@ function result(journal, driver, message, by) {
  * Acts on what was read of a mailbox. `names`: to be deleted once the store holds what they did (M2); `working`: set
  * in motion, and not recorded yet.
  */
-function applyMail(journal, driver, { mail, duplicates, invalid }) {
+function applyMail(journal, driver, { mail, duplicates, invalid }, talk) {
     const receipts = [];
     const names = [...duplicates, ...invalid.map((i) => i.name)];
     const working = [];
     for (const one of mail) {
-        const answer = applyMessage(journal, driver, one.message);
+        const answer = applyMessage(journal, driver, one.message, talk);
         if (answer === WORKING) {
             working.push(one);
             continue;
@@ -6446,6 +6460,7 @@ class MailReader {
     #lease;
     #journal;
     #driver;
+    #talk;
     /** Names of messages that were dealt with here. */
     #tried;
     #warn;
@@ -6462,6 +6477,7 @@ class MailReader {
         this.#lease = options.lease;
         this.#journal = options.lease.journal;
         this.#driver = options.driver;
+        this.#talk = options.talk;
         this.#tried = options.tried;
         this.#warn = options.warn;
     }
@@ -6525,7 +6541,11 @@ class MailReader {
         this.#lease.check();
         const waiting = new Set(this.#working.map(({ name }) => name));
         const fresh = read.mail.filter(({ name }) => !waiting.has(name) && !this.#tried.has(name));
-        const { receipts, names, working } = applyMail(this.#journal, this.#driver, { ...read, mail: fresh });
+        const unanswered = new Set((await this.#talk?.look(fresh)) ?? []);
+        for (const { name } of unanswered)
+            this.#tried.add(name); // by this job; it stays for the next one (M5)
+        const mail = fresh.filter((one) => !unanswered.has(one));
+        const { receipts, names, working } = applyMail(this.#journal, this.#driver, { ...read, mail }, this.#talk);
         this.receipts.push(...receipts);
         this.#working.push(...working);
         for (const name of names)
@@ -6533,6 +6553,7 @@ class MailReader {
                 this.#done(name);
         if (this.#recorded.length > 0)
             await this.#driver.saver.now();
+        await this.#talk?.tell();
     }
 }
 
@@ -6635,6 +6656,7 @@ function resultOf(run, state, end) {
         pending: state.terminal === undefined ? (end?.pending ?? []) : [],
         stopped: end?.stopped,
         receipts: [],
+        troubles: [],
         terminal: state.terminal,
         already: false,
     };
@@ -6690,6 +6712,7 @@ async function startRun(options) {
             harness: options.harness,
             processRevision: options.processRevision,
             nonInteractive: options.nonInteractive,
+            files: options.files,
         }),
         created: {
             engine: VERSION,
@@ -6833,14 +6856,27 @@ async function driveLeased(options, lease, tried) {
     const { run } = options;
     const { journal } = lease;
     const { state } = journal;
-    const world = recordingProgress(options.world, run.runDir, run.runId);
+    let savedSeq = state.head.seq;
+    const talk = options.talk?.({
+        runDir: run.runDir,
+        journal,
+        events: () => run.events(),
+        saved: () => driver.saver.now(),
+        isSaved: () => savedSeq >= state.head.seq,
+        soon: () => driver.saver.soon(),
+        now: () => options.world.clock.now(),
+    });
+    const world = {
+        ...recordingProgress(options.world, run.runDir, run.runId),
+        ...(talk === undefined ? {} : { ask: talk.ask }),
+    };
     const by = state.terminal !== undefined && options.retry !== undefined && mayRetry(state, options.onCodeChange)
         ? options.retry.by
         : undefined;
     if (state.terminal !== undefined && by === undefined) {
         // The driver that ended it may have been killed before it said so (T11).
         persistFinal(journal, world.workspace);
-        await saveLast(lease, state, []);
+        await saveLast(lease, state, {});
         announceEnd(journal);
         return { ...resultOf(run, state, undefined), already: true };
     }
@@ -6874,7 +6910,11 @@ async function driveLeased(options, lease, tried) {
             origin: state.created?.origin ?? null,
             secrets: world.secrets,
         },
-        save: () => lease.save({ mail: mail.take() }),
+        async save() {
+            const { seq } = state.head;
+            await lease.save({ mail: mail.take(), ...(talk && { index: talk.index() }) });
+            savedSeq = seq;
+        },
         onReplayed(dropped) {
             if (by !== undefined)
                 journal.append([retriedEvent(state, by, retry, dropped, world.clock.now())]);
@@ -6891,7 +6931,7 @@ async function driveLeased(options, lease, tried) {
         explain: (facts) => code.explain(facts, run),
     });
     const warn = (message) => world.report({ type: 'warning', message });
-    const mail = new MailReader({ run, lease, driver, tried, warn });
+    const mail = new MailReader({ run, lease, driver, talk, tried, warn });
     const letGo = [
         onAbort(options.shutdown, () => driver.shutdown()),
         onAbort(options.drain, () => driver.drain()),
@@ -6908,17 +6948,21 @@ async function driveLeased(options, lease, tried) {
         await endRun(driver, end);
         if (end.stopped === 'waiting' && options.claim !== undefined)
             end.pending = await claimExternal(journal, end.pending, options.claim);
+        const result = resultOf(run, state, end);
+        if (end.end === undefined && end.stopped !== 'shutdown')
+            await talk?.pause(result.status);
         await driver.saver.close();
         if (end.end !== undefined)
             persistFinal(journal, world.workspace);
-        await saveLast(lease, state, mail.take());
-        if (end.end !== undefined)
+        await saveLast(lease, state, { mail: mail.take(), ...(talk && { index: talk.index() }) });
+        if (end.end !== undefined) {
             announceEnd(journal);
+            await talk?.end(result.status);
+        }
         for (const message of end.end?.type === 'returned' ? end.end.warnings : [])
             warn(message);
-        const result = resultOf(run, state, end);
         world.report({ type: 'ended', status: result.status, error: result.error });
-        return { ...result, receipts: mail.receipts };
+        return { ...result, receipts: mail.receipts, troubles: talk?.troubles ?? [] };
     }
     finally {
         for (const { off } of letGo)
@@ -6950,9 +6994,9 @@ function onAbort(signal, act) {
  * The last save of a session gives the lease back. The run's own failure stays the first thing said, whatever else
  * fails (S5).
  */
-async function saveLast(lease, { runId, terminal }, mail) {
+async function saveLast(lease, { runId, terminal }, what) {
     try {
-        await lease.save({ last: true, mail });
+        await lease.save({ ...what, last: true });
     }
     catch (error) {
         if (terminal === undefined || error instanceof errors/* LeaseLostError */.Jd)
@@ -7004,7 +7048,8 @@ async function driveRun(options) {
         try {
             const { first: _first, retry: _retry, ...again } = options;
             const next = await takeAndDrive(again, tried);
-            result = { ...next, already: false, receipts: [...receipts, ...next.receipts] };
+            const troubles = [...result.troubles, ...next.troubles];
+            result = { ...next, already: false, receipts: [...receipts, ...next.receipts], troubles };
         }
         catch (error) {
             if (error instanceof errors/* LeaseHeldError */._i)
@@ -8552,6 +8597,9 @@ class DirectoryStore {
                 due.push({ runId, why, updatedAt });
         }
         return longestFirst(due);
+    }
+    send(runId, message) {
+        return this.#run(checkRunId(runId)).mailbox.deliver(message);
     }
     async prune(endedBefore) {
         const pruned = [];

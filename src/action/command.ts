@@ -2,14 +2,17 @@
 import { UsageError } from '../errors.ts';
 import { type HaltRequest, haltRun } from '../operations/halt.ts';
 import { resultOf } from '../operations/session.ts';
+import { redactor, redactValue } from '../redact.ts';
 import type { OpenRun } from '../stores/contract.ts';
-import { conclude, drive } from './drive.ts';
+import { conclude } from './conclude.ts';
+import { drive } from './drive.ts';
 import type { Intent } from './intent.ts';
 import type { Verdict } from './io.ts';
 import { actorOf, type Job, openOurs } from './job.ts';
 import { alreadySo, messageId, messageOf, sourceOf } from './message.ts';
 import { noOutputs } from './outputs.ts';
 import { tellEnd } from './talk.ts';
+import { secretsOf } from './world.ts';
 
 /** @throws UsageError without a run; RunNotFoundError, RunEndedError, LonghaulError: red, and nothing was written */
 export async function command(job: Job, intent: Extract<Intent, { type: 'command' }>): Promise<Verdict> {
@@ -31,7 +34,9 @@ export async function command(job: Job, intent: Extract<Intent, { type: 'command
     return asItIs(job, run);
   }
   if (intent.command === 'halt') return halt(job, run, dispatchedHalt(job));
-  await run.mailbox.deliver(messageOf(job, state, intent.command));
+  // A message lies in the store before anybody records it.
+  const message = redactValue(messageOf(job, state, intent.command), redactor(secretsOf(job.inputs)));
+  await run.mailbox.deliver(message);
   return drive(job, { run, delivered: 'Delivered:' });
 }
 

@@ -4,10 +4,13 @@ import { LonghaulError, RunExistsError, UsageError } from '../errors.ts';
 import type { JsonObject } from '../journal/events.ts';
 import { parseEntry } from '../operations/code.ts';
 import { GATE_ENTRY, gateFiles } from '../operations/gate.ts';
+import { SECRET_WARNING } from '../operations/redaction.ts';
 import { type StartOptions, startRun } from '../operations/start.ts';
+import { redactor } from '../redact.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import { defaultRunId, type JobEvent, workspaceCommit } from './event.ts';
 import { actorOf, type Job } from './job.ts';
+import { secretsOf } from './world.ts';
 
 /**
  * `named`: the id that the workflow gives it; undefined: the default id. `carriedOn`: it was there already.
@@ -51,6 +54,7 @@ async function start(job: Job, runId: string, issue: number | undefined): Promis
       ...(timeout > 0 ? { deadline: new Date(Date.now() + timeout).toISOString() } : {}),
     },
     origin: originOf(event, issue),
+    redact: redactor(secretsOf(inputs), () => job.io.warning(SECRET_WARNING)),
   });
 }
 

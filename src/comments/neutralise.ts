@@ -104,7 +104,7 @@ function isHonest(url: string): boolean {
   return !/\/\/(?:[^/]*\.)?xn--/.test(url) && URL.canParse(url);
 }
 
-export function cut(text: string, limit: number): string {
+function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const characters = [...text];
   return characters.length <= limit ? text : `${characters.slice(0, limit).join('')}…`;

@@ -1,10 +1,10 @@
 /** A run's status comment: edited in place, never with anything in it that decides. */
 import type { RootContent } from 'mdast';
-import { stepTable } from '../report/summary.ts';
 import { withinBudget } from './budget.ts';
 import type { PendingFact, StatusFacts } from './facts.ts';
 import { code, phrase } from './neutralise.ts';
 import { command, comment, heading, link, links, type Piece, quote, say, strong, when } from './nodes.ts';
+import { stepTable } from './step-table.ts';
 
 /** How much is shown, the fullest first; the last one fits whatever the run is like. */
 const TIERS = [
@@ -78,9 +78,7 @@ function steps({ steps: rows, updatedAt }: StatusFacts, tier: Tier): RootContent
   const hidden = rows.length - Math.min(rows.length, tier.steps);
   return [
     heading(4, 'Steps'),
-    ...(tier.steps === 0
-      ? []
-      : [stepTable(rows.slice(-tier.steps), Date.parse(updatedAt), tier.note, phrase)]),
+    ...(tier.steps === 0 ? [] : [stepTable(rows.slice(-tier.steps), Date.parse(updatedAt), tier.note)]),
     ...(hidden === 0 ? [] : [say(`${hidden} earlier steps are not shown; the journal has them all.`)]),
   ];
 }
