@@ -155,6 +155,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -1049,7 +1056,7 @@ async function main(io) {
     const disarm = (0,_time_limit_js__WEBPACK_IMPORTED_MODULE_7__/* .armTimeLimit */ .Fr)(inputs['time-limit'], process.uptime() * 1000, () => drain.abort(), () => shutdown.abort('time limit'));
     const github = (0,_github_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .octokitPort */ .h)({ token: inputs.token, repository: event.repository });
     const store = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .openStore */ .C)(inputs, event, env, { jobs: github, warn: (message) => io.warning(message) });
-    const { runIntent } = await Promise.all(/* import() */[__nccwpck_require__.e(104), __nccwpck_require__.e(218)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9218));
+    const { runIntent } = await Promise.all(/* import() */[__nccwpck_require__.e(104), __nccwpck_require__.e(322)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8322));
     const owner = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .jobOwner */ .n)(inputs, event, env);
     const job = {
         event,

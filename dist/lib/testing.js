@@ -3856,6 +3856,151 @@ async function codeChanges(runDir, before, now, facts) {
     return lines;
 }
 
+;// CONCATENATED MODULE: external "node:module"
+const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+;// CONCATENATED MODULE: ./lib/redact.js
+/** Takes secrets out of text before it is written anywhere (contract §3): by value, and by the shape of tokens. */
+
+
+
+/** What stands where a secret was. */
+const REDACTED = '***';
+/** Shorter values, and shorter lines of values, would tear words apart. */
+const SHORTEST = 6;
+/** Every known shape has a long word, a password in an address, the head of a key or of a header, or is named. */
+const SUSPICIOUS = /[\w-]{20}|:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
+/** The long words that runs are full of: ULIDs, UUIDs, commits, digests. */
+const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])/g;
+/**
+ * A function that gives the text without secrets: those given, as they are or encoded (base64 wherever it begins, of
+ * addresses, of JSON), each line of one with several, and whatever has the shape of a token or a key.
+ *
+ * @param onFirst called once, when something was taken out for the first time
+ */
+function redactor(secrets, onFirst) {
+    const values = pattern(secrets);
+    let isFirst = true;
+    const redact = (text) => {
+        const named = values === undefined ? text : text.replace(values, REDACTED);
+        const clean = isSuspicious(named) ? withoutRanges(named, shapes()(named)) : named;
+        if (isFirst && clean !== text) {
+            isFirst = false;
+            onFirst?.();
+        }
+        return clean;
+    };
+    const mayChange = (text) => (values !== undefined && text.search(values) >= 0) || isSuspicious(text);
+    return Object.assign(redact, { mayChange });
+}
+function isSuspicious(text) {
+    return SUSPICIOUS.test(text) && SUSPICIOUS.test(text.replace(IDS, ''));
+}
+/** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
+function redactValue(value, redact) {
+    let isChanged = false;
+    const clean = (text) => {
+        const redacted = redact(text);
+        isChanged ||= redacted !== text;
+        return redacted;
+    };
+    const walk = (part) => {
+        if (typeof part === 'string')
+            return clean(part);
+        if (typeof part === 'number') {
+            const text = String(part);
+            const redacted = clean(text);
+            return redacted === text ? part : redacted;
+        }
+        if (Array.isArray(part))
+            return part.map(walk);
+        if (typeof part !== 'object' || part === null)
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, each]) => [clean(key), walk(each)]));
+    };
+    const redacted = walk(value);
+    return isChanged ? redacted : value;
+}
+/** A JSON text redacted so that it stays JSON. The very same text when nothing is. @throws SyntaxError when there is no JSON in it */
+function redactJson(json, redact) {
+    // A replay asks this of every request.
+    if (redact.mayChange?.(json) === false)
+        return json;
+    const value = JSON.parse(json);
+    const redacted = redactValue(value, redact);
+    return redacted === value ? json : JSON.stringify(redacted);
+}
+function withoutRanges(text, ranges) {
+    let clean = '';
+    let from = 0;
+    for (const [start, end] of ranges) {
+        clean += text.slice(from, start) + REDACTED;
+        from = end;
+    }
+    return from === 0 ? text : clean + text.slice(from);
+}
+/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
+function pattern(secrets) {
+    const values = new Set();
+    for (const secret of secrets) {
+        const lines = secret.split(/\r\n?|\n/).map((line) => line.trim());
+        for (const value of [secret, ...lines]) {
+            if (value.length < SHORTEST)
+                continue;
+            for (const form of formsOf(value))
+                values.add(form);
+        }
+    }
+    if (values.size === 0)
+        return undefined;
+    const longest = [...values].sort((a, b) => b.length - a.length);
+    return new RegExp(longest.map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
+}
+function formsOf(value) {
+    const address = encodeURIComponent(value.toWellFormed());
+    const json = JSON.stringify(value).slice(1, -1);
+    const forms = [
+        value,
+        json,
+        // JSON in a string of JSON, as results of programs often are.
+        JSON.stringify(json).slice(1, -1),
+        address,
+        address.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+        address.replaceAll('%20', '+'),
+    ];
+    for (const before of [0, 1, 2]) {
+        const base64 = withinBase64(value, before);
+        // In a longer text less than this is chance.
+        if (base64.length >= 8)
+            forms.push(base64, base64.replaceAll('+', '-').replaceAll('/', '_'));
+    }
+    return forms;
+}
+/** What a base64 text has of the value, whatever else it encodes, when the value begins at byte 3n + `before`. */
+function withinBase64(value, before) {
+    const bytes = Buffer.from(value);
+    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+    const from = Math.ceil((before * 8) / 6);
+    return text.slice(from, Math.floor(((before + bytes.length) * 8) / 6));
+}
+let loaded;
+/** Loaded at the first suspicion, and at once: whoever redacts cannot wait. */
+function shapes() {
+    if (loaded === undefined) {
+        const { secretRanges } = (0,external_node_module_namespaceObject.createRequire)(import.meta.url)(shapesPath());
+        loaded = secretRanges;
+    }
+    return loaded;
+}
+/** The module lies beside this one or its bundle, or one directory above a bundle (see scripts/build.mjs). */
+function shapesPath() {
+    const here = import.meta.url;
+    const places = ['./secret-shapes.ts', './secret-shapes.js', '../secret-shapes.js'];
+    const found = places.map((place) => (0,external_node_url_namespaceObject.fileURLToPath)(new URL(place, here))).find((path) => (0,external_node_fs_namespaceObject.existsSync)(path));
+    if (found === undefined)
+        throw new Error(`The token shapes of Longhaul are missing beside ${here}`);
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./lib/operations/recorder.js
 /**
  * Writes what happens to effects into the journal, and keeps the settlements on their way to the process.
@@ -3863,24 +4008,28 @@ async function codeChanges(runDir, before, now, facts) {
  */
 
 
+
 class Recorder {
     journal;
     appended;
+    redact;
     /** Journaled, not yet with the process. */
     outbound = [];
     /** Numbers of settlements that came by mail: the store must hold them first (E3). */
     byMail = [];
-    /** `appended`: called after everything that was journaled. */
-    constructor(journal, appended = () => { }) {
+    /** `appended`: called after everything that was journaled. `redact`: what it takes out is not journaled. */
+    constructor(journal, appended = () => { }, redact = redactor([])) {
         this.journal = journal;
         this.appended = appended;
+        this.redact = redact;
     }
     /** Journals new requests in the order of their steps, in one batch. */
     requested(requests, noteOf) {
         const files = [];
         const events = [];
         for (const request of requests) {
-            const task = encodeTask(request, request.def, JSON.parse(request.args));
+            // What runs is the definition as it is; what is written of it, and of its name, has no secrets.
+            const task = encodeTask(request, this.clean(request.def), JSON.parse(request.args));
             files.push(...task.files);
             const data = {
                 effectId: request.effectId,
@@ -3889,10 +4038,10 @@ class Recorder {
                 stepId: request.stepId,
                 taskId: request.taskId,
                 kind: request.kind,
-                label: request.label,
+                label: this.redact(request.label),
                 taskDefRef: task.taskDefRef,
                 ...(task.inputsRef === undefined ? {} : { inputsRef: task.inputsRef }),
-                ...(request.labels.length === 0 ? {} : { labels: request.labels }),
+                ...(request.labels.length === 0 ? {} : { labels: this.clean(request.labels) }),
                 argsDigest: request.argsDigest,
                 after: request.after,
                 waits: request.waits,
@@ -3912,8 +4061,10 @@ class Recorder {
         this.journal.append(events, files);
         this.appended();
     }
-    resolved(effect, outcome, details = {}) {
+    resolved(effect, said, details = {}) {
         const { timedOut: _, signalSeq, actor, messageId, ...times } = details;
+        // The process gets what is journaled (live equals replay).
+        const outcome = this.clean(said);
         const encoded = encodeResult({ ...identity(effect), ...times }, outcome);
         const event = {
             type: 'EFFECT_RESOLVED',
@@ -3935,7 +4086,8 @@ class Recorder {
         const handed = outcome.status === 'ok' ? { status: 'ok', value: encoded.valueText } : outcome;
         this.settle(effect, event, encoded.files, handed, messageId !== undefined || signalSeq !== undefined);
     }
-    cancelled(effect, reason, details = {}) {
+    cancelled(effect, why, details = {}) {
+        const reason = this.redact(why);
         const { event, files } = cancellation(effect, reason, details);
         const timedOut = details.timedOut === true;
         this.settle(effect, event, files, { status: 'cancelled', reason, timedOut }, details.messageId !== undefined);
@@ -3949,8 +4101,12 @@ class Recorder {
         this.appended();
     }
     append(event) {
-        this.journal.append([event]);
+        this.journal.append([this.clean(event)]);
         this.appended();
+    }
+    /** Without secrets: nothing else is journaled. */
+    clean(value) {
+        return redactValue(value, this.redact);
     }
     /** Settlements on their way to the process. */
     get waiting() {
@@ -4209,6 +4365,7 @@ class Agenda {
 ;// CONCATENATED MODULE: ./lib/operations/conversation.js
 
 
+
 class Conversation {
     /** Steps that wait for something that never comes, as the worker sees it. */
     stuckSteps = [];
@@ -4241,7 +4398,7 @@ class Conversation {
         ready();
     }
     #take(message) {
-        const { effects, world, changed, code, diverged, ended } = this.#options;
+        const { effects, world, changed, code, diverged, ended, redact } = this.#options;
         switch (message.type) {
             case 'replayed':
                 this.#onReplayed(message.end.dropped);
@@ -4271,10 +4428,17 @@ class Conversation {
             case 'warning':
                 world.report({ type: 'warning', message: message.message });
                 return;
+            case 'redacted':
+                this.#options.redacted();
+                return;
             case 'returned':
-            case 'threw':
-            case 'halted':
                 ended(message);
+                return;
+            case 'threw':
+                ended(redactValue(message, redact));
+                return;
+            case 'halted':
+                ended({ ...message, reason: redact(message.reason), payload: redactJson(message.payload, redact) });
                 return;
             case 'crashed':
                 this.#onCrashed(message);
@@ -4473,7 +4637,7 @@ function live_effectOf(state, live) {
         idempotencyKey: keyOf(state, live.effect),
     };
 }
-function executorWorld({ places, world, limits }, live, signal) {
+function executorWorld({ places, world, limits, redact }, live, signal) {
     const { effectId, label } = live.request;
     return {
         ...places,
@@ -4482,7 +4646,7 @@ function executorWorld({ places, world, limits }, live, signal) {
         signal,
         graceMs: limits.graceMs,
         onOutput: (stream, text) => world.report({ type: 'output', effectId, label, stream, text }),
-        redact: (text) => world.secrets.reduce((all, secret) => all.replaceAll(secret, '***'), text),
+        redact,
     };
 }
 /** Calls off everything that time would do to it. */
@@ -5400,6 +5564,21 @@ function wakeAtOf(effect) {
     return times.sort()[0];
 }
 
+;// CONCATENATED MODULE: ./lib/operations/redaction.js
+/** Takes secrets out of all that a drive writes, and says so once, whichever thread found the first one. */
+
+const SECRET_WARNING = `Something that looks like a secret is not recorded: ${REDACTED} stands for it in the run, and the process gets that, too`;
+function redaction(world) {
+    let isSaid = false;
+    const redacted = () => {
+        if (isSaid)
+            return;
+        isSaid = true;
+        world.report({ type: 'warning', message: SECRET_WARNING });
+    };
+    return { redact: redactor(world.secrets, redacted), redacted };
+}
+
 ;// CONCATENATED MODULE: ./lib/operations/rounds.js
 /**
  * `max-iterations`: an effect belongs to the round after the last one whose result the process had when it asked.
@@ -5683,6 +5862,7 @@ class WorkerSeat {
 
 
 
+
 class Driver {
     effects;
     recorder;
@@ -5702,7 +5882,8 @@ class Driver {
         const { journal, world, limits, init, env, ownerToken, execute } = options;
         const fault = (error) => this.stop(error);
         this.saver = new Saver({ save: () => options.save(), mode: options.saveMode, fault });
-        this.recorder = new Recorder(journal, () => this.saver.soon());
+        const safety = redaction(world);
+        this.recorder = new Recorder(journal, () => this.saver.soon(), safety.redact);
         this.#agenda = new Agenda(world.clock, fault);
         this.effects = new LiveEffects({
             state: journal.state,
@@ -5710,6 +5891,7 @@ class Driver {
             agenda: this.#agenda,
             rounds: new Rounds(limits.maxIterations, journal.state.settlements),
             world,
+            redact: safety.redact,
             limits,
             owner: ownerToken,
             places: { runDir: init.runDir, artifactsDir: init.artifactsDir, env },
@@ -5743,6 +5925,7 @@ class Driver {
         this.#talk = new Conversation({
             journal,
             world,
+            ...safety,
             recorder: this.recorder,
             saver: this.saver,
             effects: this.effects,
@@ -6371,14 +6554,15 @@ function applyMessage(journal, driver, message, talk) {
     }
 }
 function signal(journal, driver, name, event, message) {
-    const [written] = journal.append([event]);
+    const recorder = driver?.recorder ?? new Recorder(journal);
+    const [written] = journal.append([recorder.clean(event)]);
     if (driver !== undefined)
         driver.effects.signalled(name);
     else {
         const taker = [...journal.state.pending.values()].find((effect) => effect.request.kind === 'signal' && effect.request.label === name);
         const { value, actor } = event.data;
         if (taker !== undefined && written !== undefined) {
-            new Recorder(journal).resolved(taker, { status: 'ok', value }, { signalSeq: written.seq, actor, messageId: message.id });
+            recorder.resolved(taker, { status: 'ok', value }, { signalSeq: written.seq, actor, messageId: message.id });
         }
     }
     return done(message);
@@ -6577,12 +6761,15 @@ function originEnvironment(created) {
 
 ;// CONCATENATED MODULE: ./lib/operations/progress.js
 
+
 /** The world with every report also written to the run's progress file. */
 function recordingProgress(world, runDir, runId) {
     const log = new ProgressLog(runDir, runId, () => world.clock.now());
+    const redact = redactor(world.secrets);
     return {
         ...world,
-        report(event) {
+        report(said) {
+            const event = redactValue(said, redact);
             const line = lineOf(event);
             if (line !== undefined)
                 log.write(line.event, line.fields);
@@ -6692,9 +6879,10 @@ function outputOf(runDir, state) {
 
 
 
+
 /** @throws UsageError for an impossible id, RunExistsError */
 async function startRun(options) {
-    const { store, entry, workspace } = options;
+    const { store, entry, workspace, redact = redactor([]) } = options;
     const runId = options.runId === undefined ? ids_ulid() : checkRunId(options.runId);
     const processId = options.processId ?? external_node_path_namespaceObject.basename(entry.path).replace(/\.[^.]*$/, '');
     const commit = options.commit ?? commitOf(workspace);
@@ -6705,10 +6893,12 @@ async function startRun(options) {
             importPath: external_node_path_namespaceObject.relative(store.importDir(runId), entry.path).split(external_node_path_namespaceObject.sep).join('/'),
             exportName: entry.exportName ?? 'process',
         },
-        ...(options.inputs === undefined ? {} : { inputs: toJson(options.inputs, 'inputs').json }),
+        ...(options.inputs === undefined
+            ? {}
+            : { inputs: redactValue(toJson(options.inputs, 'inputs').json, redact) }),
         ...defined({
-            request: options.request,
-            prompt: options.prompt,
+            request: redactValue(options.request, redact),
+            prompt: redactValue(options.prompt, redact),
             harness: options.harness,
             processRevision: options.processRevision,
             nonInteractive: options.nonInteractive,
