@@ -11,7 +11,15 @@ import type { RequestMessage } from '../runtime/protocol.ts';
 import type { IndexNote, Mail } from '../stores/contract.ts';
 import { announce, close, commentOnce, edit, remind, remindAt, show, whereOf } from './announce.ts';
 import { optionsOf } from './breakpoint-shown.ts';
-import { type Aftermath, announcedOf, ask, type DecideMessage, decide, type Facts } from './decide.ts';
+import {
+  type Aftermath,
+  announcedOf,
+  ask,
+  type DecideMessage,
+  decide,
+  type Facts,
+  outdated,
+} from './decide.ts';
 import type { Driver } from './drive.ts';
 import type { Receipt } from './mail.ts';
 import { statusFacts } from './status-facts.ts';
@@ -97,7 +105,9 @@ export class Talk {
       const { message } = one;
       if (message.kind !== 'decide') continue;
       try {
-        this.#facts.set(message.id, await ask(this.#thread, message));
+        const facts = await ask(this.#thread, message);
+        this.#facts.set(message.id, facts);
+        this.#aftermath.push(...outdated(this.#thread.state, message, facts));
       } catch (error) {
         unanswered.push(one);
         this.#trouble(`comment ${message.commentId} could not be judged and stays in the mailbox`, error);
