@@ -17,7 +17,7 @@ import {
   type Stop,
   signalName,
 } from './live.ts';
-import { deadlineOf, isExternal, isForOthers, NO_POLICY, readPolicy, wakeOf } from './policy.ts';
+import { isForOthers, NO_POLICY, noteOf, readPolicy, wakeOf } from './policy.ts';
 import type { RequestNote, SettleDetails } from './recorder.ts';
 import { Stopping } from './stopping.ts';
 import type { StandIn } from './world.ts';
@@ -42,15 +42,7 @@ export class LiveEffects implements Book {
   /** What the journal says of a request beside what the process said: when it times out, and who does it. */
   noteOf(request: RequestMessage): RequestNote {
     const { world, limits } = this.#world;
-    const policy = readPolicy(request);
-    const deadline =
-      'error' in policy
-        ? undefined
-        : deadlineOf(request, policy, { performer: world.performer, now: world.clock.now(), limits });
-    return {
-      deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
-      external: isExternal(request, world.performer),
-    };
+    return noteOf(request, world, limits);
   }
 
   /** Takes up a journaled request. True: the run was cancelled after it was asked for, and it waits for that. */
@@ -150,6 +142,11 @@ export class LiveEffects implements Book {
   #ask(live: Live): void {
     const { world, execute, client, state } = this.#world;
     if (world.ask === undefined || !execute) return;
+    const rules = live.effect.request.policy === undefined ? world.rulesOf?.(live.request) : undefined;
+    if (rules !== undefined && 'error' in rules) {
+      this.settleError(live, rules.error);
+      return;
+    }
     const abort = new AbortController();
     live.abort = abort;
     this.#awaited(

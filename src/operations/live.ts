@@ -81,6 +81,8 @@ export interface EffectsWorld {
   agenda: Agenda;
   rounds: Rounds;
   world: DriveWorld;
+  /** Takes secrets out of text. */
+  redact(text: string): string;
   limits: DriveLimits;
   owner: string;
   places: { runDir: string; artifactsDir: string; env: Record<string, string> };
@@ -120,7 +122,7 @@ export function effectOf(state: RunState, live: Live): Effect {
 }
 
 export function executorWorld(
-  { places, world, limits }: EffectsWorld,
+  { places, world, limits, redact }: EffectsWorld,
   live: Live,
   signal: AbortSignal,
 ): ExecutorWorld {
@@ -132,7 +134,7 @@ export function executorWorld(
     signal,
     graceMs: limits.graceMs,
     onOutput: (stream, text) => world.report({ type: 'output', effectId, label, stream, text }),
-    redact: (text) => world.secrets.reduce((all, secret) => all.replaceAll(secret, '***'), text),
+    redact,
   };
 }
 

@@ -5,7 +5,8 @@ import { declaredTimeout } from '../executors/definition.ts';
 import { NO_RETRY, parseRetryPolicy, type RetryPolicy } from '../executors/retry.ts';
 import type { Json, SerializedError } from '../journal/events.ts';
 import type { RequestMessage } from '../runtime/protocol.ts';
-import type { DriveLimits, Performer } from './world.ts';
+import type { RequestNote } from './recorder.ts';
+import type { DriveLimits, DriveWorld, Performer } from './world.ts';
 
 /** Settled by a person, by time or by a signal; nobody carries them out. */
 const WAITS = new Set(['breakpoint', 'signal', 'sleep']);
@@ -83,4 +84,22 @@ export function deadlineOf(
   const limit = ms > 0 ? world.now + ms : undefined;
   if (request.kind !== 'sleep') return limit;
   return Math.min(limit ?? Number.POSITIVE_INFINITY, wakeOf(request));
+}
+
+/** What the journal says of a request beside what the process said: when it times out, who does it, who decides it. */
+export function noteOf(
+  request: RequestMessage,
+  world: Pick<DriveWorld, 'performer' | 'clock' | 'rulesOf'>,
+  limits: DriveLimits,
+): RequestNote {
+  const { performer, clock } = world;
+  const policy = readPolicy(request);
+  const deadline =
+    'error' in policy ? undefined : deadlineOf(request, policy, { performer, now: clock.now(), limits });
+  const rules = request.kind === 'breakpoint' ? world.rulesOf?.(request) : undefined;
+  return {
+    deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
+    external: isExternal(request, performer),
+    policy: rules !== undefined && 'policy' in rules ? rules.policy : undefined,
+  };
 }

@@ -21,6 +21,8 @@ export interface SessionResult {
   pending: PendingEffect[];
   stopped: DriveEnd['stopped'];
   receipts: Receipt[];
+  /** What people could not be told, or asked, in this session: the job that it happened in fails. */
+  troubles: string[];
   /** The event that ended the run. */
   terminal: RunState['terminal'];
   /** The status was reached before this session: nothing was done. */
@@ -42,6 +44,7 @@ export function resultOf(
     pending: state.terminal === undefined ? (end?.pending ?? []) : [],
     stopped: end?.stopped,
     receipts: [],
+    troubles: [],
     terminal: state.terminal,
     already: false,
   };

@@ -16,6 +16,7 @@ import type {
   DueRun,
   Lease,
   ListFilter,
+  Message,
   NewRun,
   OpenRun,
   RunStore,
@@ -102,6 +103,10 @@ export class DirectoryStore implements RunStore {
       if (of === undefined || workflow === undefined || of === workflow) due.push({ runId, why, updatedAt });
     }
     return longestFirst(due);
+  }
+
+  send(runId: string, message: Message): Promise<{ name: string; fresh: boolean }> {
+    return this.#run(checkRunId(runId)).mailbox.deliver(message);
   }
 
   async prune(endedBefore: string): Promise<string[]> {

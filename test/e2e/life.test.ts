@@ -163,7 +163,7 @@ describe('time limit', () => {
       ['command', 'auto'],
       ['run-id', runId],
     ]);
-  }, 60_000);
+  });
 
   it('without the permission, and after too many in a row, it says what to do', async () => {
     world = await worldWith({
@@ -178,5 +178,5 @@ describe('time limit', () => {
     const hopped = world.runs.filter((run) => run.workflow.path.endsWith('b.yml'));
     expect(hopped).toHaveLength(2);
     expect(hopped[1] && message(hopped[1])).toContain('has dispatched itself 1 times in a row (`max-hops`)');
-  }, 60_000);
+  });
 });

@@ -1,8 +1,12 @@
 /** A repository on the stand-in for GitHub that uses the Action, as it is committed. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { vi } from 'vitest';
 import { gitText } from '../github/git-store.ts';
 import { startWorld, type WorkflowRun, type World, type WorldOptions } from '../runner/index.ts';
+
+// Whole workflows on a machine that may have other things to do.
+vi.setConfig({ testTimeout: 120_000 });
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 
