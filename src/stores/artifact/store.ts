@@ -14,7 +14,6 @@ import type { Owner } from '../../journal/events.ts';
 import { checkRunId, isRunId } from '../../journal/ids.ts';
 import { RUN_DIRS } from '../../journal/layout.ts';
 import { loadRun } from '../../journal/open-run.ts';
-import type { IsAlive } from '../branch/liveness.ts';
 import { runsOn } from '../branch/run-index.ts';
 import type {
   DueFilter,
@@ -28,45 +27,23 @@ import type {
   RunSummary,
 } from '../contract.ts';
 import { createRunDirectory, newRunFiles } from '../new-run.ts';
-import type { Machine } from '../owner.ts';
-import { adoptedNote, type SigningPolicy } from '../signature.ts';
+import { adoptedNote } from '../signature.ts';
 import { filterRuns, longestFirst, summaryOf, whyDue } from '../summary.ts';
 import type { WatchPace } from '../watch.ts';
 import { archive, unarchive } from './archive.ts';
 import { RunClaim } from './claim.ts';
-import { artifactClient, type Runtime } from './client.ts';
+import { artifactClient } from './client.ts';
 import { ArtifactCopy } from './copy.ts';
 import { findNewest, listGenerations } from './find.ts';
 import { ArtifactMailbox } from './mailbox.ts';
 import { checkArtifactRunId, claimName, mailName } from './names.ts';
-import { Place, type ThisJob } from './place.ts';
+import type { ArtifactOptions } from './options.ts';
+import { Place } from './place.ts';
 import { ArtifactRest } from './rest.ts';
 import { ArtifactRun } from './run.ts';
 import { RunIndex } from './run-index.ts';
 import type { RunHead } from './schema.ts';
 import { Slots } from './slots.ts';
-
-export interface ArtifactOptions {
-  /** `owner/name` */
-  repository: string;
-  apiUrl: string;
-  /** Reading needs `actions: read`; deleting mail and ended runs `actions: write`. */
-  token: string;
-  /** What the runner gives to steps for uploads; undefined: this process can only read. */
-  runtime: Runtime | undefined;
-  job: ThisJob;
-  /** Absolute path: working copies as `<workDir>/<runId>`. Never the workspace. */
-  workDir: string;
-  /** The workspace: run.json's importPath is kept as if the run lay in its `.a5c/runs`. */
-  workspace: string;
-  signing?: SigningPolicy | undefined;
-  isAlive?: IsAlive;
-  machine?: Machine;
-  now?: () => number;
-  warn?: (message: string) => void;
-  retry?: { attempts: number; delayMs: number };
-  mailPace?: WatchPace;
-}
 
 const MAIL_PACE: WatchPace = { firstMs: 5000, lastMs: 60_000 };
 const RETRY = { attempts: 4, delayMs: 1000 };

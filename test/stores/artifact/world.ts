@@ -4,7 +4,8 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Owner } from '../../../src/journal/events.ts';
-import { type ArtifactOptions, ArtifactStore } from '../../../src/stores/artifact/store.ts';
+import type { ArtifactOptions } from '../../../src/stores/artifact/options.ts';
+import { ArtifactStore } from '../../../src/stores/artifact/store.ts';
 import { thisOwner } from '../../../src/stores/owner.ts';
 import {
   type Artifact,
