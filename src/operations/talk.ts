@@ -222,7 +222,8 @@ export class Talk {
       await edit(thread, { commentId: before.commentId }, body);
       return;
     }
-    const place = { isOld: before !== undefined, since: state.createdAt };
+    // Where the note of it is lost, an earlier job may have made it.
+    const place = { isOld: before !== undefined || thread.since > 1, since: state.createdAt };
     const { id: commentId, url } = await commentOnce(thread, number, body, place, (text) => {
       const marker = readMarker(text);
       return marker?.kind === 'status' && marker.run === state.runId;
