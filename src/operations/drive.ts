@@ -2,14 +2,11 @@
  * Drives a run under its lease: replays the journal once, then lives with the process until it ends or waits.
  * The worker asks, the journal records, effects are done here, settlements go back; in that order.
  */
-import type { Outcome } from '../executors/contract.ts';
 import type { Actor } from '../journal/events.ts';
-import type { JournalRefs } from '../journal/replay-input.ts';
-import type { RunJournal } from '../journal/writer.ts';
-import type { CodeFile, DivergenceFacts, RequestMessage, WorkerInit } from '../runtime/protocol.ts';
 import { Agenda } from './agenda.ts';
 import { Conversation } from './conversation.ts';
 import { stuckError, stuckStepsError } from './drive-errors.ts';
+import type { DriveEnd, DriveOptions } from './drive-options.ts';
 import type { ProcessEnd } from './ending.ts';
 import type { Stop } from './live.ts';
 import { LiveEffects } from './live-effects.ts';
@@ -18,50 +15,8 @@ import { defined, Recorder } from './recorder.ts';
 import { redaction } from './redaction.ts';
 import { Rounds } from './rounds.ts';
 import { watchDeadlines } from './run-deadlines.ts';
-import { type SaveMode, Saver } from './saver.ts';
+import { Saver } from './saver.ts';
 import { WorkerSeat } from './worker-seat.ts';
-import type { DriveLimits, DriveWorld, PendingEffect } from './world.ts';
-
-export interface DriveEnd {
-  /** undefined: the run goes on later. */
-  end: ProcessEnd | undefined;
-  /** Why it stopped when it has not ended. */
-  stopped: 'waiting' | 'iterations' | 'time-limit' | 'shutdown' | undefined;
-  pending: PendingEffect[];
-  /** Journaled requests that were not asked again after a retry. */
-  dropped: string[];
-}
-
-export interface DriveOptions {
-  journal: RunJournal;
-  world: DriveWorld;
-  limits: DriveLimits;
-  init: Omit<WorkerInit, 'journal' | 'retry' | 'handleGraceMs' | 'replayGraceMs'>;
-  env: Record<string, string>;
-  /** What the process sees instead of the same names in `env`. */
-  processEnv: Record<string, string>;
-  /** What the worker reads when it starts first. */
-  refs: JournalRefs;
-  ownerToken: string;
-  /** False: record what is asked for, run nothing (run:iterate). */
-  execute: boolean;
-  /** Replays in a fresh worker after every settlement (tests). */
-  restartAfterEach: boolean;
-  /** Effects that a retry reopens; RUN_RETRIED is written by `onReplayed`. */
-  retry: string[];
-  /** Makes everything journaled so far durable in the store. */
-  save(): Promise<void>;
-  saveMode: SaveMode;
-  /** The replay has agreed: what must be journaled before anything else happens. */
-  onReplayed(dropped: string[]): void;
-  /** What the journal has pending is in hand again: messages about it may be acted on. */
-  onReady(): void;
-  /** Files that the process has loaded for the first time in this run. */
-  onCode(files: CodeFile[]): void;
-  runChild(request: RequestMessage, failures: number, signal: AbortSignal): Promise<Outcome>;
-  /** What a divergence ends the drive with. */
-  explain(facts: DivergenceFacts): Promise<Error>;
-}
 
 export class Driver {
   readonly effects: LiveEffects;
