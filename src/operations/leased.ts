@@ -140,10 +140,8 @@ export async function driveLeased(
     await driver.saver.close();
     if (end.end !== undefined) persistFinal(journal, world.workspace);
     await saveLast(lease, state, { mail: mail.take(), ...(talk && { index: talk.index() }) });
-    if (end.end !== undefined) {
-      announceEnd(journal);
-      await talk?.end(result.status);
-    }
+    if (end.end !== undefined) announceEnd(journal);
+    if (end.stopped !== 'shutdown') await talk?.end(result.status);
     for (const message of end.end?.type === 'returned' ? end.end.warnings : []) warn(message);
     world.report({ type: 'ended', status: result.status, error: result.error });
     return { ...result, receipts: mail.receipts, troubles: talk?.troubles ?? [] };

@@ -42,7 +42,9 @@ it('every command works with the permissions that the README names, and asks for
   const halt = await all({ command: 'halt', 'run-id': 'r-halt' });
   const sweep = await all({ command: 'sweep' });
   const status = await all({ command: 'status', 'run-id': 'r-start' });
-  for (const run of [signal, resume, halt, sweep, status]) expect(run.conclusion, run.log).toBe('success');
+  const check = await all({ command: 'check' });
+  for (const run of [signal, resume, halt, sweep, status, check])
+    expect(run.conclusion, run.log).toBe('success');
   expect(outputsOf(cancel).status, cancel.log).toBe('canceled');
   expect(outputsOf(halt).status).toBe('completed');
   const refused = world.platform.log.list({}).filter((request) => request.status === 403);
@@ -81,7 +83,7 @@ it('requests: a start, a signal and a resume, whatever the length of the journal
   expect(start).toBeLessThanOrEqual(12);
   // A look at the run, and one at its mail after it.
   expect(resume).toBeLessThanOrEqual(6);
-  expect(signal).toBeLessThanOrEqual(15);
+  expect(signal).toBeLessThanOrEqual(13);
 });
 
 it('the example of the README runs as it stands there', async () => {

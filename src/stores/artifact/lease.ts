@@ -60,9 +60,8 @@ export class ArtifactLease implements Lease {
     this.#generation = head.row.generation;
     this.#judged = [...new Set([...head.judged, id])];
     this.#mailDone = [...head.mailDone];
-    this.#queue = new SaveQueue({ ...(issue !== undefined && { issue }), waitingOn }, (asked) =>
-      this.#round(asked),
-    );
+    const index = { ...(issue !== undefined && { issue }), waitingOn, lookAt: '' };
+    this.#queue = new SaveQueue(index, (asked) => this.#round(asked));
     this.#changes = new Changes(parts.copy, parts.place.ports.warn);
     const { local } = parts;
     this.journal = new RunJournal(parts.copy.runDir, parts.loaded, {

@@ -71,7 +71,7 @@ export class BranchLease implements Lease {
     this.#tip = parts.tip;
     this.loaded = parts.loaded;
     const { issue, waitingOn = [] } = parts.before ?? {};
-    const index = { ...(issue !== undefined && { issue }), waitingOn };
+    const index = { ...(issue !== undefined && { issue }), waitingOn, lookAt: '' };
     this.#queue = new SaveQueue(index, (asked) => this.#round(asked));
     this.#changes = new Changes(parts.copy, parts.warn);
     const { local } = parts;
