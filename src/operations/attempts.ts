@@ -197,7 +197,7 @@ export class Attempts {
   }
 
   async #perform(live: Live, ready: Promise<void>, abort: AbortController): Promise<void> {
-    await ready;
+    await Promise.race([ready, fired(abort.signal)]);
     if (!this.#book.isOpen(live)) return;
     const { client, world, state } = this.#world;
     const isChild = live.request.kind === 'subprocess';
@@ -243,10 +243,7 @@ export class Attempts {
       this.#failed(live, outcome.error, details, stop);
       return;
     }
-    if (stop === undefined || stop.kind === 'shutdown') {
-      undefined;
-      return;
-    }
+    if (stop === undefined || stop.kind === 'shutdown') return;
     if (outcome.exit !== null) details.metadata = { exit: outcome.exit };
     const reason = outcome.alive === true ? `${stop.reason}; something of it is still running` : stop.reason;
     if (stop.kind === 'timeout') {
@@ -294,4 +291,9 @@ export class Attempts {
     this.#later(live, notBefore, attempt);
     this.#world.client.changed();
   }
+}
+
+/** Resolves with the signal: what is stopped does not wait for the store. */
+function fired(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

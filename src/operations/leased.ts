@@ -9,7 +9,7 @@ import type { RunState } from '../journal/state.ts';
 import type { Lease } from '../stores/contract.ts';
 import { CarriedCode } from './carried-code.ts';
 import { type DriveEnd, Driver } from './drive.ts';
-import { journalEnd, withdrawalReason } from './ending.ts';
+import { journalEnd, warningsOf, withdrawalReason } from './ending.ts';
 import { refuseNewerEngine } from './engine-version.ts';
 import { announceEnd, persistFinal } from './final.ts';
 import { MailReader } from './mail-reader.ts';
@@ -83,7 +83,7 @@ export async function driveLeased(
       code.agreed(by);
       options.first?.(lease, driver);
     },
-    onReady: () => mail.open(),
+    onReady: () => void mail.open().then(() => driver.saver.open()),
     onCode: (files) => code.loaded(files),
     runChild: (request, failures, signal) => runChild(options, request, failures, signal),
     explain: (facts) => code.explain(facts, run),
@@ -100,12 +100,12 @@ export async function driveLeased(
     const end = await running;
     await mail.close();
     await endRun(driver, end);
+    for (const message of end.end === undefined ? [] : warningsOf(end.end))
+      world.report({ type: 'warning', message });
     await driver.saver.close();
     if (end.end !== undefined) persistFinal(journal, world.workspace);
     await saveLast(lease, state);
     if (end.end !== undefined) announceEnd(journal);
-    for (const message of end.end?.type === 'returned' ? end.end.warnings : [])
-      world.report({ type: 'warning', message });
     const result = resultOf(run, state, end);
     world.report({ type: 'ended', status: result.status, error: result.error });
     return { ...result, receipts: mail.receipts };

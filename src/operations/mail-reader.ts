@@ -26,10 +26,14 @@ export class MailReader {
     this.#tried = options.tried;
   }
 
-  /** Reads at once and then again and again. The drive does not end as waiting before the first reading is over. */
-  open(): void {
+  /**
+   * Reads at once and then again and again. Resolves when the first reading is over; the drive does not end as waiting
+   * before that.
+   */
+  async open(): Promise<void> {
     this.#timer = setInterval(() => this.#read(), MAIL_EVERY).unref();
     this.#read();
+    await this.#reading;
   }
 
   /** Resolves when no message is acted on any more. */

@@ -8,18 +8,10 @@ import type { RequestMessage } from '../runtime/protocol.ts';
 import { serializeError } from '../runtime/worker/errors.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import { parseEntry } from './code.ts';
+import { childRunId } from './family.ts';
 import type { SessionResult } from './run-result.ts';
 import { driveRun, type SessionOptions } from './session.ts';
 import { startRun } from './start.ts';
-
-/**
- * The child of an effect has one id, whoever starts it; each attempt after a failure is a child of its own.
- * A run id is at most 64 characters, a ULID 26.
- */
-export function childRunId(parent: string, effectId: string, failures = 0): string {
-  const suffix = failures === 0 ? '' : `-${failures + 1}`;
-  return `${parent.slice(0, 37 - suffix.length).replace(/[.]+$/, '')}.${effectId}${suffix}`;
-}
 
 /** Starts the child, or carries it on. A child that waits leaves the effect pending. */
 export async function runChild(

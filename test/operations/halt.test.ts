@@ -35,6 +35,7 @@ async function waiting(): Promise<{
   await at.drive(run);
   const request: HaltRequest = {
     ...at.request(run),
+    store: at.store,
     finalStatus: 'completed',
     reason: 'manual_halt',
     workspace: at.dir,
@@ -217,6 +218,7 @@ describe('a run that is driven', () => {
     await until(() => at.seen.some((event) => event.type === 'effect-started'));
     const request: HaltRequest = {
       ...at.request(run),
+      store: at.store,
       finalStatus: 'failed',
       reason: 'stop',
       workspace: at.dir,
