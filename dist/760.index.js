@@ -19,8 +19,8 @@ var lib = __webpack_require__(356);
 var mdast_util_to_markdown_lib = __webpack_require__(3269);
 // EXTERNAL MODULE: ./lib/duration.js
 var duration = __webpack_require__(1005);
-// EXTERNAL MODULE: ./lib/journal/state.js + 1 modules
-var journal_state = __webpack_require__(3887);
+// EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
+var journal_state = __webpack_require__(89);
 ;// CONCATENATED MODULE: ./lib/report/steps.js
 /** The steps of a run as a report shows them: from the journal's state, nothing else. */
 

@@ -3647,7 +3647,7 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 9769:
+/***/ 2150:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -4082,7 +4082,7 @@ const items2020_1 = __webpack_require__(9641);
 const contains_1 = __webpack_require__(2956);
 const dependencies_1 = __webpack_require__(3084);
 const propertyNames_1 = __webpack_require__(9678);
-const additionalProperties_1 = __webpack_require__(9769);
+const additionalProperties_1 = __webpack_require__(2150);
 const properties_1 = __webpack_require__(9932);
 const patternProperties_1 = __webpack_require__(54);
 const not_1 = __webpack_require__(3036);
@@ -4419,7 +4419,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 const validate_1 = __webpack_require__(7663);
 const code_1 = __webpack_require__(8834);
 const util_1 = __webpack_require__(3642);
-const additionalProperties_1 = __webpack_require__(9769);
+const additionalProperties_1 = __webpack_require__(2150);
 const def = {
     keyword: "properties",
     type: "object",

@@ -8,6 +8,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 5317:
 /***/ ((module) => {
 
@@ -232,6 +239,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -257,6 +271,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
@@ -555,13 +576,18 @@ const OUTPUTS = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ne: () => (/* binding */ jobUrl),
 /* harmony export */   OX: () => (/* binding */ defaultRunId),
-/* harmony export */   j_: () => (/* binding */ readEvent)
+/* harmony export */   j_: () => (/* binding */ readEvent),
+/* harmony export */   ph: () => (/* binding */ workspaceCommit)
 /* harmony export */ });
 /* unused harmony export workflowRunUrl */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1792);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4826);
+/* harmony import */ var _operations_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3553);
 /** Where the Action finds itself: the job, the event, the repository. Read once, from the runner's environment. */
+
+
 
 
 
@@ -625,6 +651,16 @@ function defaultRunId(event, jobIndex) {
         .replace(/\.{2,}/g, '.')
         .slice(0, 64)
         .replace(/[.]+$/, '');
+}
+const head = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ pull_request: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ head: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }) }) });
+/**
+ * The commit that the workspace has checked out; '' outside git. Of a pull request's merge commit, which nobody can
+ * name later, the head stands for it (T1).
+ */
+function workspaceCommit(event) {
+    const commit = (0,_operations_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .commitOf */ .D)(event.workspace);
+    const isMerge = event.ref.startsWith('refs/pull/') && commit === event.sha;
+    return (isMerge ? head.safeParse(event.payload).data?.pull_request.head.sha : undefined) ?? commit;
 }
 const workflowRunUrl = (event) => `${event.serverUrl}/${event.repository}/actions/runs/${event.workflowRunId}/attempts/${event.workflowAttempt}`;
 const jobUrl = (event, jobId) => jobId === ''
@@ -869,8 +905,12 @@ const ignore = (why) => ({ type: 'ignore', why });
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ coreIo)
 /* harmony export */ });
+/* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6786);
+/** What the Action says to the runner. @actions/core does the speaking; tests pass a literal. */
+
 async function coreIo() {
-    const core = await __nccwpck_require__.e(/* import() */ 327).then(__nccwpck_require__.bind(__nccwpck_require__, 2327));
+    const core = await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(327)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2327));
+    const unsaved = new Set();
     return {
         output: (name, value) => core.setOutput(name, value),
         notice: (message) => core.notice(message),
@@ -883,7 +923,66 @@ async function coreIo() {
         async summary(markdown) {
             await core.summary.addRaw(markdown, true).write();
         },
+        isPost() {
+            if (core.getState('main') !== '')
+                return true;
+            core.saveState('main', 'true');
+            return false;
+        },
+        unsaved(runId, is) {
+            if (is)
+                unsaved.add(runId);
+            else
+                unsaved.delete(runId);
+            core.saveState('unsaved', [...unsaved].join(' '));
+        },
+        unsavedRuns: () => core.getState('unsaved').split(' ').filter(_journal_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .isRunId */ .Pk),
     };
+}
+
+
+/***/ }),
+
+/***/ 4895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ actorOf),
+/* harmony export */   k: () => (/* binding */ openOurs)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4826);
+/** What one job step of the Action works with, and what holds for every run that it touches. */
+
+
+const actorOf = (event) => ({ login: event.actor });
+/**
+ * Opens a run that this job may drive; undefined: it belongs to another workflow, which is none of our business.
+ * @throws RunNotFoundError; LonghaulError when it was started in another repository or for another entry
+ */
+async function openOurs(job, runId) {
+    const { event, store } = job;
+    const run = await store.open(runId);
+    const { created } = run.load({ damaged: true }).state;
+    if (created?.repository !== undefined && created.repository !== event.repository) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .LonghaulError */ .BQ('OTHER_REPOSITORY', `Run ${runId} was started in ${created.repository}; this is ${event.repository}`, { hint: 'Carry it on in the repository that it belongs to.' });
+    }
+    if (created?.workflow !== undefined && event.workflow !== '' && created.workflow !== event.workflow)
+        return undefined;
+    refuseOtherEntry(job, run);
+    return run;
+}
+/** T1: the entry must be one of the lines of `process:`. */
+function refuseOtherEntry({ event, inputs, store }, run) {
+    if (inputs.process.length === 0)
+        return;
+    const recorded = node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(store.importDir(run.runId), run.metadata().entrypoint.importPath);
+    const known = inputs.process.map((line) => node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(event.workspace, line.replace(/#[^#]*$/, '')));
+    if (known.includes(recorded))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .LonghaulError */ .BQ('OTHER_ENTRY', `Run ${run.runId} was started for ${node_path__WEBPACK_IMPORTED_MODULE_0__.relative(event.workspace, recorded)}, which \`process\` does not name`, {
+        hint: 'Add it as a further line of `process:` if it was moved; otherwise this workflow is not the one that the run belongs to.',
+    });
 }
 
 
@@ -894,13 +993,15 @@ async function coreIo() {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4826);
-/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4504);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1059);
-/* harmony import */ var _intent_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4764);
-/* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3398);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5096);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3942);
+/* harmony import */ var _github_octokit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(232);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4504);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1059);
+/* harmony import */ var _intent_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4764);
+/* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3398);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8425);
+/* harmony import */ var _time_limit_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8637);
 /** The Action's front door: main step and post step in one bundle, told apart by the state that main leaves. */
+
 
 
 
@@ -911,31 +1012,72 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const env = process.env;
 /** The runner hands an input over in the environment, in capitals. */
 const stepInput = (name) => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '';
-async function main(io) {
-    const event = (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j_)(env);
-    const dispatched = (0,_intent_js__WEBPACK_IMPORTED_MODULE_3__/* .dispatchInputs */ .Cf)(event.name, event.payload);
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInputs */ .k)((name) => dispatched[name] ?? stepInput(name));
+function read(io) {
+    const event = (0,_event_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvent */ .j_)(env);
+    const dispatched = (0,_intent_js__WEBPACK_IMPORTED_MODULE_4__/* .dispatchInputs */ .Cf)(event.name, event.payload);
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .parseInputs */ .k)((name) => dispatched[name] ?? stepInput(name));
     for (const secret of inputs.redact)
         io.mask(secret);
-    const intent = (0,_intent_js__WEBPACK_IMPORTED_MODULE_3__/* .intentOf */ .oQ)(event.name, event.payload, {
+    return { event, inputs, runIdFromEvent: dispatched['run-id'] !== undefined };
+}
+async function main(io) {
+    const { event, inputs, runIdFromEvent } = read(io);
+    const intent = (0,_intent_js__WEBPACK_IMPORTED_MODULE_4__/* .intentOf */ .oQ)(event.name, event.payload, {
         command: inputs.command,
         runId: inputs['run-id'],
-        runIdFromEvent: dispatched['run-id'] !== undefined,
+        runIdFromEvent,
         issue: inputs.issue,
         hasProcess: inputs.process.length > 0 || inputs.question !== '',
     });
     const shutdown = new AbortController();
+    const drain = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM'])
         process.on(signal, () => shutdown.abort(signal));
-    const { store, owner } = await (0,_store_js__WEBPACK_IMPORTED_MODULE_5__/* .openStore */ .C)(inputs, event, (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .jobUrl */ .Ne)(event, inputs['job-id']));
-    const verdict = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .runIntent */ .U)({ event, inputs, env, io, store, owner, shutdown: shutdown.signal }, intent);
-    for (const [name, value] of Object.entries(verdict.outputs))
-        io.output(name, value);
-    return verdict.failure;
+    const disarm = (0,_time_limit_js__WEBPACK_IMPORTED_MODULE_7__/* .armTimeLimit */ .Fr)(inputs['time-limit'], process.uptime() * 1000, () => drain.abort(), () => shutdown.abort('time limit'));
+    const github = (0,_github_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .octokitPort */ .h)({ token: inputs.token, repository: event.repository });
+    const store = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .openStore */ .C)(inputs, event, env, { jobs: github, warn: (message) => io.warning(message) });
+    const { runIntent } = await __nccwpck_require__.e(/* import() */ 717).then(__nccwpck_require__.bind(__nccwpck_require__, 717));
+    const owner = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .jobOwner */ .n)(inputs, event, env);
+    const job = {
+        event,
+        inputs,
+        env,
+        io,
+        store,
+        github,
+        owner,
+        shutdown: shutdown.signal,
+        drain: drain.signal,
+    };
+    try {
+        const verdict = await runIntent(job, intent);
+        for (const [name, value] of Object.entries(verdict.outputs))
+            io.output(name, value);
+        return verdict.failure;
+    }
+    finally {
+        disarm();
+        store.close?.();
+    }
 }
-const io = await (0,_io_js__WEBPACK_IMPORTED_MODULE_6__/* .coreIo */ .I)();
+async function post(io) {
+    const unsaved = io.unsavedRuns();
+    if (unsaved.length === 0)
+        return undefined;
+    const { event, inputs } = read(io);
+    const github = (0,_github_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .octokitPort */ .h)({ token: inputs.token, repository: event.repository });
+    const store = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .openStore */ .C)(inputs, event, env, { jobs: github, warn: (message) => io.warning(message) });
+    const { savePost } = await __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 8416));
+    try {
+        return await savePost({ io, store, owner: (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .jobOwner */ .n)(inputs, event, env), workspace: event.workspace }, unsaved);
+    }
+    finally {
+        store.close?.();
+    }
+}
+const io = await (0,_io_js__WEBPACK_IMPORTED_MODULE_5__/* .coreIo */ .I)();
 try {
-    const failure = await main(io);
+    const failure = await (io.isPost() ? post(io) : main(io));
     if (failure !== undefined) {
         io.error(failure);
         process.exitCode = 1;
@@ -952,2860 +1094,36 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5096:
+/***/ 8425:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  U: () => (/* binding */ runIntent)
+  n: () => (/* binding */ jobOwner),
+  C: () => (/* binding */ openStore)
 });
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(4826);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./lib/journal/decode.js
-var decode = __nccwpck_require__(6955);
-// EXTERNAL MODULE: ./lib/journal/digest.js
-var journal_digest = __nccwpck_require__(1597);
-// EXTERNAL MODULE: ./lib/journal/json.js
-var journal_json = __nccwpck_require__(8651);
-// EXTERNAL MODULE: ./lib/journal/layout.js
-var layout = __nccwpck_require__(8091);
-;// CONCATENATED MODULE: ./lib/operations/code.js
-/**
- * A run carries its code: the sources that its process loaded, under `code/files/`, with a manifest.
- * A later job serves them again, whatever the workspace holds by then.
- */
-
-
-
-
-
-
-
-const CODE_SCHEMA = 'longhaul.code-v1';
-const ON_CODE_CHANGE = (/* unused pure expression or super */ null && (['pin', 'upgrade', 'refuse']));
-const FORMATS = new Set(['module', 'commonjs', 'json', 'module-typescript', 'commonjs-typescript']);
-/** Repository that a file belongs to: the nearest directory above it with a `.git`, else `fallback`. */
-function repositoryOf(file, fallback) {
-    for (let dir = external_node_path_.dirname(file);; dir = external_node_path_.dirname(dir)) {
-        if ((0,external_node_fs_.existsSync)(external_node_path_.join(dir, '.git')))
-            return dir;
-        if (dir === external_node_path_.dirname(dir))
-            break;
-    }
-    const relative = external_node_path_.relative(fallback, file);
-    return relative.startsWith('..') || external_node_path_.isAbsolute(relative) ? external_node_path_.dirname(file) : fallback;
-}
-/** The path with every link followed; of a file that is gone, that of the directory that is left, and the rest. */
-function realPath(file) {
-    try {
-        return (0,external_node_fs_.realpathSync)(file);
-    }
-    catch {
-        const parent = external_node_path_.dirname(file);
-        return parent === file ? file : external_node_path_.join(realPath(parent), external_node_path_.basename(file));
-    }
-}
-function safePath(file) {
-    return (typeof file === 'string' &&
-        file !== '' &&
-        !file.includes('\\') &&
-        !file.includes('\0') &&
-        file.split('/').every((part) => part !== '' && part !== '.' && part !== '..'));
-}
-/** undefined: the run carries no code (Babysitter made it). @throws DamageError */
-function readManifest(runDir) {
-    const file = external_node_path_.join(layout/* paths */.f0.code(runDir), 'manifest.json');
-    if (!(0,external_node_fs_.existsSync)(file))
-        return undefined;
-    const parsed = (0,decode/* parseJson */.qF)((0,external_node_fs_.readFileSync)(file, 'utf8'));
-    if (!(0,decode/* isObject */.Gv)(parsed) || parsed.schemaVersion !== CODE_SCHEMA || !Array.isArray(parsed.files)) {
-        throw new errors/* DamageError */.wc(`${file} is no manifest of carried code`, file);
-    }
-    const files = parsed.files.map((entry) => {
-        const { path: name, format, blob, digest, commit } = (0,decode/* isObject */.Gv)(entry) ? entry : {};
-        if (!safePath(name) ||
-            typeof format !== 'string' ||
-            !FORMATS.has(format) ||
-            typeof blob !== 'string' ||
-            typeof digest !== 'string') {
-            throw new errors/* DamageError */.wc(`${file} holds an entry that is none: ${JSON.stringify(entry)}`, file);
-        }
-        return { path: name, format, blob, digest, ...(typeof commit === 'string' ? { commit } : {}) };
-    });
-    const { entry } = parsed;
-    return {
-        schemaVersion: CODE_SCHEMA,
-        commit: String(parsed.commit ?? ''),
-        ...(safePath(entry) ? { entry } : {}),
-        files,
-    };
-}
-/** The carried sources, each checked against the manifest. @throws DamageError */
-function readCode(runDir, manifest) {
-    return manifest.files.map(({ path: name, format, digest }) => {
-        const file = external_node_path_.join(layout/* paths */.f0.code(runDir), 'files', name);
-        let source;
-        try {
-            source = (0,external_node_fs_.readFileSync)(file, 'utf8');
-        }
-        catch {
-            throw new errors/* DamageError */.wc(`The carried file ${file} is missing`, file);
-        }
-        if ((0,journal_digest/* sha256 */.sc)(source) !== digest)
-            throw new errors/* DamageError */.wc(`The carried file ${file} is not the one in the manifest`, file);
-        return { path: name, format, source };
-    });
-}
-/** Paths whose content in the workspace is not what the run carries; missing ones included. */
-function changedFiles(manifest, repository) {
-    return manifest.files
-        .filter(({ path: name, digest }) => {
-        try {
-            return (0,journal_digest/* sha256 */.sc)((0,external_node_fs_.readFileSync)(external_node_path_.join(repository, name), 'utf8')) !== digest;
-        }
-        catch {
-            return true;
-        }
-    })
-        .map((entry) => entry.path);
-}
-/** The sources to replay with, by the policy. undefined: the workspace's. @throws LonghaulError CODE_CHANGED */
-function codeToServe(runDir, manifest, repository, policy) {
-    if (manifest === undefined || policy === 'upgrade')
-        return undefined;
-    if (policy === 'refuse') {
-        const changed = changedFiles(manifest, repository);
-        if (changed.length > 0) {
-            const from = manifest.commit === '' ? '' : ` (started at commit ${manifest.commit})`;
-            throw new errors/* LonghaulError */.BQ('CODE_CHANGED', `The code of the run${from} is not that of the workspace: ${changed.join(', ')}`, {
-                hint: "Resume with --on-code-change pin to go on with the code that the run carries, or upgrade to take the workspace's after a replay has proved that it agrees.",
-            });
-        }
-    }
-    return readCode(runDir, manifest);
-}
-/** Writes files that a process has loaded for the first time, and the manifest with them in it. `manifest` undefined: a new one. */
-function recordCode(journal, manifest, files, from) {
-    const taken = files.filter(({ path: name, format }) => safePath(name) && FORMATS.has(format));
-    if (taken.length === 0)
-        return manifest;
-    const before = manifest ?? { schemaVersion: CODE_SCHEMA, commit: from.commit, files: [] };
-    const byPath = new Map(before.files.map((entry) => [entry.path, entry]));
-    const commit = from.commit === before.commit ? {} : { commit: from.commit };
-    for (const { path: name, format, source } of taken) {
-        byPath.set(name, {
-            path: name,
-            format,
-            blob: (0,journal_digest/* gitBlobId */.tK)(bytesOf(from.repository, name, source)),
-            digest: (0,journal_digest/* sha256 */.sc)(source),
-            ...commit,
-        });
-    }
-    const sorted = [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-    const entry = byPath.has(from.entry) ? { entry: from.entry } : {};
-    const made = { schemaVersion: CODE_SCHEMA, commit: before.commit, ...entry, files: sorted };
-    const written = taken.map(({ path: name, source }) => ({
-        path: `code/files/${name}`,
-        text: source,
-        replace: true,
-    }));
-    journal.append([], [...written, { path: 'code/manifest.json', text: (0,journal_json/* jsonText */.s$)(made), replace: true }]);
-    return made;
-}
-/** A source that is no UTF-8 is served as Node reads it, and known to git by the bytes that it has. */
-function bytesOf(repository, name, source) {
-    try {
-        const bytes = (0,external_node_fs_.readFileSync)(external_node_path_.join(repository, name));
-        if (bytes.toString('utf8') === source)
-            return bytes;
-    }
-    catch {
-        // it is gone already
-    }
-    return Buffer.from(source);
-}
-/** What an upgrade changed: recorded in CODE_UPGRADED. Empty when the workspace's code is the run's. */
-function upgradedFiles(manifest, files) {
-    const before = new Map((manifest?.files ?? []).map((entry) => [entry.path, entry.digest]));
-    return files
-        .map(({ path: name, source }) => ({ path: name, from: before.get(name) ?? '', to: (0,journal_digest/* sha256 */.sc)(source) }))
-        .filter((change) => change.from !== change.to);
-}
-/** `path#export`, relative to `cwd`. @throws UsageError */
-function parseEntry(text, cwd) {
-    const at = text.lastIndexOf('#');
-    const file = at < 0 ? text : text.slice(0, at);
-    const exportName = at < 0 ? undefined : text.slice(at + 1);
-    if (file === '' || exportName === '') {
-        throw new errors/* UsageError */.eb(`The entry ${JSON.stringify(text)} is no process file`, {
-            hint: 'Give path/to/file.mjs or path/to/file.mjs#exportName.',
-        });
-    }
-    const absolute = external_node_path_.resolve(cwd, file);
-    if (!(0,external_node_fs_.existsSync)(absolute))
-        throw new errors/* UsageError */.eb(`There is no process file ${absolute}`, {
-            path: absolute,
-            hint: 'Paths are relative to the working directory.',
-        });
-    return { path: absolute, exportName };
-}
-
-// EXTERNAL MODULE: ./lib/executors/environment.js
-var environment = __nccwpck_require__(3577);
-// EXTERNAL MODULE: ./lib/journal/reader.js
-var reader = __nccwpck_require__(8174);
-// EXTERNAL MODULE: ./lib/journal/segments.js
-var journal_segments = __nccwpck_require__(4519);
-;// CONCATENATED MODULE: ./lib/operations/code-diff.js
-
-const MAX_FILES = 5;
-const MAX_LINES = 60;
-/** Unified diffs, those of the files that the diverging calls stand in first. */
-async function codeChanges(runDir, before, now, facts) {
-    const sites = [...facts.journal, ...facts.code].map(({ site }) => site.replace(/:\d+:\d+$/, ''));
-    const changed = upgradedFiles(before, now).map(({ path }) => path);
-    const gone = before.files
-        .map(({ path }) => path)
-        .filter((path) => sites.includes(path) && !now.some((file) => file.path === path));
-    const rank = (path) => (sites.includes(path) ? 0 : 1);
-    const paths = [...changed, ...gone].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-    if (paths.length === 0)
-        return [];
-    const { createTwoFilesPatch } = await __nccwpck_require__.e(/* import() */ 873).then(__nccwpck_require__.bind(__nccwpck_require__, 1873));
-    const old = new Map(readCode(runDir, before).map(({ path, source }) => [path, source]));
-    const fresh = new Map(now.map(({ path, source }) => [path, source]));
-    const lines = paths.slice(0, MAX_FILES).flatMap((path) => {
-        const patch = createTwoFilesPatch(`${path} (the run)`, `${path} (now)`, old.get(path) ?? '', fresh.get(path) ?? '', undefined, undefined, { context: 2 });
-        const all = patch.split('\n').filter((line) => line !== '' && !line.startsWith('======'));
-        return all.length > MAX_LINES
-            ? [...all.slice(0, MAX_LINES), `… ${all.length - MAX_LINES} more lines`]
-            : all;
-    });
-    if (paths.length > MAX_FILES)
-        lines.push(`… and ${paths.length - MAX_FILES} more files: ${paths.slice(MAX_FILES).join(', ')}`);
-    return lines;
-}
-
-;// CONCATENATED MODULE: ./lib/operations/divergence.js
-/** What a person reads when the code asks for other steps than the journal holds. */
-
-
-
-
-
-/** `DIVERGED`: nothing was run and nothing was written. `facts` are those of the kernel. */
-class DivergedError extends errors/* LonghaulError */.BQ {
-    facts;
-    constructor(message, hint, facts) {
-        super('DIVERGED', message, { hint });
-        this.name = 'DivergenceError';
-        this.facts = facts;
-    }
-}
-/** `changes`: what was changed in the code, as a diff, where that is known. */
-function divergenceError(facts, place, changes = []) {
-    const lines = [headline(facts)];
-    if (facts.lastAgreed.length > 0) {
-        lines.push('', 'Last steps that agreed:');
-        for (const step of facts.lastAgreed)
-            lines.push(`  ${step.stepId} ${step.kind} ${step.taskId}${at(step.site)}`);
-    }
-    if (facts.journal.length > 0) {
-        lines.push('', 'The journal has:');
-        for (const step of facts.journal) {
-            lines.push(`  ${step.stepId} ${step.kind} ${step.taskId}${at(step.site)}`, `    arguments ${divergence_short(argumentsOf(place.init.runDir, step.effectId))}`);
-        }
-    }
-    lines.push('', 'The code asks for:');
-    if (facts.code.length === 0)
-        lines.push(`  nothing more${facts.ended === undefined ? '' : ` (${facts.ended})`}`);
-    for (const call of facts.code)
-        lines.push(`  ${call.kind} ${call.taskId}${at(call.site)}`, `    arguments ${divergence_short(call.args)}`);
-    const change = argumentChange(facts, place.init.runDir);
-    if (change.length > 0)
-        lines.push('', 'Difference in the arguments:', ...change.map((line) => `  ${line}`));
-    if (changes.length > 0)
-        lines.push('', 'Changes in the code:', ...changes.map((line) => `  ${line}`));
-    const { recorded, now } = place.codeRevisions();
-    if (recorded !== '' || now !== '')
-        lines.push('', `Code of the run: ${recorded || 'not recorded'}; code that was replayed: ${now || 'not known'}`);
-    const hint = `Resume on the code that the run carries (--on-code-change pin), or change the code so that it asks for these steps again. ` +
-        `To go on from an earlier point: longhaul run:fork ${place.init.runId} --at <step>. To give it up: longhaul run:halt ${place.init.runId}. ` +
-        'If the process does input or output of its own between steps, put that into ctx.run.';
-    return new DivergedError(lines.join('\n'), hint, facts);
-}
-function headline(facts) {
-    const [missing] = facts.journal;
-    const [asked] = facts.code;
-    const step = missing === undefined ? 'a step' : `${missing.stepId} (${missing.taskId})`;
-    if (facts.because === 'ended')
-        return `The code and the journal diverge: ${facts.ended}, and the journal goes on with ${step}.`;
-    if (facts.because === 'beyond')
-        return `The code and the journal diverge: the run has completed, and the code goes on with ${asked?.taskId}.`;
-    if (asked === undefined)
-        return `The code and the journal diverge: the code no longer asks for ${step}.`;
-    if (asked.early !== undefined)
-        return `The code and the journal diverge: the code asks for ${asked.early} (${asked.taskId}) before ${step}, or not for ${step} at all.`;
-    const sameTask = missing !== undefined && asked.taskId === missing.taskId;
-    if (sameTask)
-        return `The code and the journal diverge: ${step} is asked for with other arguments.`;
-    return `The code and the journal diverge: the journal has ${step}, and the code asks for ${asked.taskId}.`;
-}
-const at = (site) => (site === '' ? '' : `  (asked at ${site})`);
-const divergence_short = (text) => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
-function argumentsOf(runDir, effectId) {
-    return JSON.stringify(storedArguments(runDir, effectId) ?? null);
-}
-function storedArguments(runDir, effectId) {
-    try {
-        const task = (0,decode/* parseJson */.qF)((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(runDir, 'tasks', effectId, 'task.json'), 'utf8'));
-        return task !== null && typeof task === 'object' && !Array.isArray(task) ? task.inputs : undefined;
-    }
-    catch {
-        return undefined; // the report does without
-    }
-}
-/** Line by line, where one step of either side differs in its arguments only. */
-function argumentChange(facts, runDir) {
-    const missing = facts.journal[0];
-    const asked = facts.code.find((call) => call.taskId === missing?.taskId);
-    if (missing === undefined || asked === undefined)
-        return [];
-    const before = lines(storedArguments(runDir, missing.effectId) ?? null);
-    const after = lines(JSON.parse(asked.args));
-    const old = new Set(before);
-    const fresh = new Set(after);
-    return [
-        ...before.filter((line) => !fresh.has(line)).map((l) => `- ${l.trim()}`),
-        ...after.filter((line) => !old.has(line)).map((l) => `+ ${l.trim()}`),
-    ].slice(0, 20);
-}
-/** Pretty JSON, keys in one order, without what only says that a line follows. */
-function lines(json) {
-    return JSON.stringify((0,journal_json/* sortKeys */.di)(json), null, 2)
-        .split('\n')
-        .map((line) => line.trim().replace(/,$/, ''));
-}
-
-// EXTERNAL MODULE: ./lib/journal/task-files.js
-var task_files = __nccwpck_require__(9138);
-;// CONCATENATED MODULE: ./lib/operations/recorder.js
-/**
- * Writes what happens to effects into the journal, and keeps the settlements on their way to the process.
- * Every settlement gets its number when it is journaled and goes to the process in that order (P1).
- */
-
-
-class Recorder {
-    journal;
-    appended;
-    /** Journaled, not yet with the process. */
-    outbound = [];
-    /** Numbers of settlements that came by mail: the store must hold them first (E3). */
-    byMail = [];
-    /** `appended`: called after everything that was journaled. */
-    constructor(journal, appended = () => { }) {
-        this.journal = journal;
-        this.appended = appended;
-    }
-    /** Journals new requests in the order of their steps, in one batch. */
-    requested(requests, noteOf) {
-        const files = [];
-        const events = [];
-        for (const request of requests) {
-            const task = (0,task_files/* encodeTask */.Qy)(request, request.def, JSON.parse(request.args));
-            files.push(...task.files);
-            const data = {
-                effectId: request.effectId,
-                invocationKey: request.invocationKey,
-                invocationHash: (0,journal_digest/* sha256 */.sc)(request.invocationKey),
-                stepId: request.stepId,
-                taskId: request.taskId,
-                kind: request.kind,
-                label: request.label,
-                taskDefRef: task.taskDefRef,
-                ...(task.inputsRef === undefined ? {} : { inputsRef: task.inputsRef }),
-                ...(request.labels.length === 0 ? {} : { labels: request.labels }),
-                argsDigest: request.argsDigest,
-                after: request.after,
-                waits: request.waits,
-                site: request.site,
-            };
-            const { deadline, external } = noteOf(request);
-            if (deadline !== undefined)
-                data.deadline = deadline;
-            if (external)
-                data.external = true;
-            if (request.shielded)
-                data.shielded = true;
-            events.push({ type: 'EFFECT_REQUESTED', data });
-        }
-        this.journal.append(events, files);
-        this.appended();
-    }
-    resolved(effect, outcome, details = {}) {
-        const { timedOut: _, signalSeq, actor, messageId, ...times } = details;
-        const encoded = (0,task_files/* encodeResult */.Y0)({ ...identity(effect), ...times }, outcome);
-        const event = {
-            type: 'EFFECT_RESOLVED',
-            data: {
-                effectId: effect.effectId,
-                status: outcome.status,
-                resultRef: encoded.resultRef,
-                ...(outcome.status === 'error' ? { error: outcome.error } : {}),
-                ...defined({
-                    stdoutRef: times.stdoutRef,
-                    stderrRef: times.stderrRef,
-                    startedAt: times.startedAt,
-                    finishedAt: times.finishedAt,
-                }),
-                resultDigest: encoded.resultDigest,
-                ...defined({ actor, messageId, signalSeq }),
-            },
-        };
-        const handed = outcome.status === 'ok' ? { status: 'ok', value: encoded.valueText } : outcome;
-        this.settle(effect, event, encoded.files, handed, messageId !== undefined || signalSeq !== undefined);
-    }
-    cancelled(effect, reason, details = {}) {
-        const { event, files } = cancellation(effect, reason, details);
-        const timedOut = details.timedOut === true;
-        this.settle(effect, event, files, { status: 'cancelled', reason, timedOut }, details.messageId !== undefined);
-    }
-    settle(effect, event, files, outcome, byMail) {
-        const [written] = this.journal.append([event], files);
-        const index = this.journal.state.settlements;
-        this.outbound.push({ index, effectId: effect.effectId, recordedAt: written?.recordedAt ?? '', outcome });
-        if (byMail)
-            this.byMail.push(index);
-        this.appended();
-    }
-    append(event) {
-        this.journal.append([event]);
-        this.appended();
-    }
-    /** Settlements on their way to the process. */
-    get waiting() {
-        return this.outbound.length;
-    }
-    /** Some of them may go only once the store holds what is journaled by now. */
-    get held() {
-        return this.byMail.length > 0;
-    }
-    /** Takes what may go to the process, in order. */
-    take() {
-        const [barrier] = this.byMail;
-        const end = barrier === undefined ? this.outbound.length : this.outbound.findIndex(({ index }) => index >= barrier);
-        return this.outbound.splice(0, end);
-    }
-    /** The store holds the settlements up to this number. */
-    saved(settlements) {
-        this.byMail = this.byMail.filter((index) => index > settlements);
-    }
-    /** A worker that is started now reads the journal itself. */
-    restart() {
-        this.outbound = [];
-        this.byMail = [];
-    }
-}
-/** EFFECT_CANCELLED with its result file. `withdrawn`: nobody cancelled it, the run ended before it was done. */
-function cancellation(effect, reason, details = {}) {
-    const { actor, messageId, timedOut, signalSeq: _, withdrawn, ...times } = details;
-    const outcome = { status: 'cancelled', reason };
-    const encoded = (0,task_files/* encodeResult */.Y0)({ ...identity(effect), ...times }, outcome);
-    const flags = {
-        timedOut: timedOut === true ? true : undefined,
-        withdrawn: withdrawn === true ? true : undefined,
-    };
-    const data = {
-        effectId: effect.effectId,
-        reason,
-        ...defined({ actor, messageId, ...flags }),
-        resultRef: encoded.resultRef,
-        resultDigest: encoded.resultDigest,
-    };
-    return { event: { type: 'EFFECT_CANCELLED', data }, files: encoded.files };
-}
-const identity = (effect) => ({
-    effectId: effect.effectId,
-    taskId: effect.request.taskId,
-    invocationKey: effect.request.invocationKey,
-});
-/** The members that are not undefined. */
-function defined(fields) {
-    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
-;// CONCATENATED MODULE: ./lib/operations/workspace.js
-/** What is known of the workspace's git, without a check-out being needed and without starting git. */
-
-
-const OID = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
-function gitDirectory(dir) {
-    for (let at = external_node_path_.resolve(dir);; at = external_node_path_.dirname(at)) {
-        const candidate = external_node_path_.join(at, '.git');
-        const found = (0,external_node_fs_.statSync)(candidate, { throwIfNoEntry: false });
-        if (found?.isDirectory() === true)
-            return candidate;
-        if (found?.isFile() === true) {
-            const link = /^gitdir: (.+)$/m.exec((0,external_node_fs_.readFileSync)(candidate, 'utf8'));
-            return link?.[1] === undefined ? undefined : external_node_path_.resolve(at, link[1]);
-        }
-        if (at === external_node_path_.dirname(at))
-            return undefined;
-    }
-}
-function readText(file) {
-    try {
-        return (0,external_node_fs_.readFileSync)(file, 'utf8').trim();
-    }
-    catch {
-        return '';
-    }
-}
-/** Commit of the work tree that holds `dir`; '' outside git, and before the first commit. */
-function commitOf(dir) {
-    const git = gitDirectory(dir);
-    if (git === undefined)
-        return '';
-    const head = readText(external_node_path_.join(git, 'HEAD'));
-    if (OID.test(head))
-        return head;
-    const ref = head.replace(/^ref: /, '');
-    if (ref === '' || ref.includes('..') || external_node_path_.isAbsolute(ref))
-        return '';
-    const common = readText(external_node_path_.join(git, 'commondir'));
-    const roots = common === '' ? [git] : [git, external_node_path_.resolve(git, common)];
-    for (const root of roots) {
-        const loose = readText(external_node_path_.join(root, ref));
-        if (OID.test(loose))
-            return loose;
-        const packed = readText(external_node_path_.join(root, 'packed-refs'))
-            .split('\n')
-            .find((line) => line.endsWith(` ${ref}`));
-        const oid = packed?.slice(0, packed.indexOf(' ')) ?? '';
-        if (OID.test(oid))
-            return oid;
-    }
-    return '';
-}
-
-;// CONCATENATED MODULE: ./lib/operations/carried-code.js
-/** The code of one driven run: what is served to its process, and what is recorded of it once the replay has agreed. */
-
-
-
-
-
-
-
-
-class CarriedCode {
-    entry;
-    repository;
-    /** What the worker serves; undefined: the workspace's files are taken, and captured. */
-    serve;
-    #journal;
-    #policy;
-    #manifest;
-    #commit;
-    #captured = [];
-    #agreed = false;
-    /** `importDir`: what the entry's path is relative to. @throws LonghaulError (CODE_CHANGED, PROCESS_LOAD), DamageError */
-    constructor(journal, importDir, workspace, policy) {
-        const { importPath, exportName } = journal.run.entrypoint;
-        const recorded = realPath(external_node_path_.resolve(importDir, importPath));
-        this.#journal = journal;
-        this.#policy = policy;
-        this.repository = repositoryOf(recorded, realPath(workspace));
-        this.#commit = commitOf(this.repository);
-        this.#manifest = readManifest(journal.runDir);
-        this.serve = codeToServe(journal.runDir, this.#manifest, this.repository, policy);
-        // A link that led to the entry may be gone by now: what it led to is carried.
-        const carried = this.serve === undefined ? undefined : this.#manifest?.entry;
-        const file = carried === undefined ? recorded : external_node_path_.join(this.repository, carried);
-        this.entry = { path: file, exportName };
-        if (this.serve === undefined && !(0,external_node_fs_.existsSync)(file)) {
-            throw new errors/* LonghaulError */.BQ('PROCESS_LOAD', `The process file ${file} does not exist`, {
-                path: file,
-                hint: 'Check out the code that the run was started with.',
-            });
-        }
-    }
-    /** Files that the process has loaded for the first time. */
-    loaded(files) {
-        this.#captured.push(...files);
-        if (this.#agreed)
-            this.#record(this.#manifest);
-    }
-    /** The replay has agreed with this code: from now on the run carries it. */
-    agreed(by) {
-        this.#agreed = true;
-        const changed = this.#policy === 'upgrade' ? upgradedFiles(this.#manifest, this.#captured) : [];
-        if (this.#manifest === undefined || changed.length === 0) {
-            this.#record(this.#manifest);
-            return;
-        }
-        const event = {
-            type: 'CODE_UPGRADED',
-            data: {
-                ...defined({ revision: this.#commit === '' ? undefined : this.#commit, actor: by }),
-                files: changed,
-            },
-        };
-        this.#journal.append([event]);
-        // Files that the new revision has not loaded are taken from it when it does.
-        this.#record(undefined);
-    }
-    #record(manifest) {
-        const entry = external_node_path_.relative(this.repository, this.entry.path).split(external_node_path_.sep).join('/');
-        this.#manifest = recordCode(this.#journal, manifest, this.#captured.splice(0), {
-            repository: this.repository,
-            commit: this.#commit,
-            entry,
-        });
-    }
-    /** What a divergence ends the drive with: where an upgrade is tried, with what changed in the code. */
-    async explain(facts, init) {
-        const before = this.#manifest;
-        const upgrading = this.#policy === 'upgrade' && before !== undefined;
-        const changes = upgrading ? await codeChanges(init.runDir, before, this.#captured, facts) : [];
-        const revisions = {
-            recorded: before?.commit ?? this.#journal.state.created?.commit ?? '',
-            now: upgrading ? this.#commit : '',
-        };
-        return divergenceError(facts, { init, codeRevisions: () => revisions }, changes);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/operations/agenda.js
-class Agenda {
-    #clock;
-    #fault;
-    /** A binary heap by time. */
-    #heap = [];
-    #calledOff = 0;
-    #timer;
-    #closed = false;
-    /** `fault`: gets what a callback throws; it must not bring the driver's process down. */
-    constructor(clock, fault) {
-        this.#clock = clock;
-        this.#fault = fault;
-    }
-    /** Calls `fn` once when `time` (ms since the epoch) has come. The answer calls it off. */
-    at(time, fn) {
-        const entry = { time, fn };
-        this.#push(entry);
-        this.#arm();
-        return () => {
-            if (entry.fn === undefined)
-                return;
-            entry.fn = undefined;
-            this.#calledOff += 1;
-            if (this.#calledOff > 64 && this.#calledOff > this.#heap.length / 2)
-                this.#sweep();
-        };
-    }
-    /** When something is due next; undefined: never. */
-    get next() {
-        while (this.#heap[0] !== undefined && this.#heap[0].fn === undefined)
-            this.#pop();
-        return this.#heap[0]?.time;
-    }
-    close() {
-        this.#closed = true;
-        this.#timer?.stop();
-        this.#timer = undefined;
-        this.#heap = [];
-    }
-    #arm() {
-        const { next } = this;
-        if (this.#closed || next === undefined)
-            return;
-        if (this.#timer !== undefined && this.#timer.time <= next)
-            return;
-        this.#timer?.stop();
-        const stop = this.#clock.after(Math.max(0, next - this.#clock.now()), () => this.#ring());
-        this.#timer = { time: next, stop };
-    }
-    #ring() {
-        this.#timer = undefined;
-        const now = this.#clock.now();
-        for (let next = this.next; next !== undefined && next <= now && !this.#closed; next = this.next) {
-            const fn = this.#pop()?.fn;
-            try {
-                fn?.();
-            }
-            catch (error) {
-                this.#fault(error);
-            }
-        }
-        this.#arm();
-    }
-    #sweep() {
-        const open = this.#heap.filter((entry) => entry.fn !== undefined);
-        this.#heap = [];
-        this.#calledOff = 0;
-        for (const entry of open)
-            this.#push(entry);
-    }
-    #push(entry) {
-        const heap = this.#heap;
-        let i = heap.length;
-        while (i > 0) {
-            const parent = (i - 1) >> 1;
-            const above = heap[parent];
-            if (above.time <= entry.time)
-                break;
-            heap[i] = above;
-            i = parent;
-        }
-        heap[i] = entry;
-    }
-    #pop() {
-        const heap = this.#heap;
-        const top = heap[0];
-        const last = heap.pop();
-        if (top === undefined || last === undefined)
-            return undefined;
-        if (top.fn === undefined)
-            this.#calledOff -= 1;
-        if (heap.length === 0)
-            return top;
-        let i = 0;
-        for (;;) {
-            let child = 2 * i + 1;
-            if (child >= heap.length)
-                break;
-            if (child + 1 < heap.length && heap[child + 1].time < heap[child].time)
-                child += 1;
-            if (heap[child].time >= last.time)
-                break;
-            heap[i] = heap[child];
-            i = child;
-        }
-        heap[i] = last;
-        return top;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/operations/drive-errors.js
-/** What ends a drive though the run has not ended: the journal is as it was, and the way out is named. */
-
-function stuckError(what) {
-    return new errors/* LonghaulError */.BQ('PROCESS_STUCK', what.charAt(0).toUpperCase() + what.slice(1), {
-        hint: 'Nothing is pending, and a promise of the process never settles. Await only ctx calls and work that ends; ' +
-            'mend the code and resume with --on-code-change upgrade, or seal the run with run:halt.',
-    });
-}
-function stuckStepsError(names) {
-    return stuckError(`the step ${names.map((name) => `"${name}"`).join(', ')} is waiting for something that never comes`);
-}
-function lostError(cause, error) {
-    const hints = {
-        loop: 'Find the endless loop, or put long computation into ctx.run; the journal is as it was.',
-        memory: 'The process needs more memory than it may have; the journal is as it was.',
-        exit: 'The journal is as it was; resume to try again.',
-    };
-    return new errors/* LonghaulError */.BQ('PROCESS_LOST', error.message, { hint: hints[cause] });
-}
-/** It broke down before the replay had ended, and the journal says that it did not do so then (P6: nothing is written). */
-function crashedInReplayError(error) {
-    return new errors/* LonghaulError */.BQ('PROCESS_LOST', `The process failed while its journal was replayed: ${error.name}: ${error.message}`, {
-        hint: 'It did not fail there before: look at what it reads of its surroundings. The journal is as it was; resume to try again.',
-        cause: withStack(error),
-    });
-}
-function loadError(path, error) {
-    return new errors/* LonghaulError */.BQ('PROCESS_LOAD', `The process file cannot be loaded: ${error.name}: ${error.message}`, {
-        path,
-        hint: 'Mend the file and run the command again; nothing was journaled.',
-        cause: withStack(error),
-    });
-}
-function withStack(error) {
-    const cause = new Error(error.message);
-    if (error.stack !== undefined)
-        cause.stack = error.stack;
-    return cause;
-}
-
-;// CONCATENATED MODULE: ./lib/operations/conversation.js
-
-
-class Conversation {
-    /** Steps that wait for something that never comes, as the worker sees it. */
-    stuckSteps = [];
-    #options;
-    /** The worker that is there has replayed what the journal held when it started. */
-    #live = false;
-    #replayedOnce = false;
-    #ready = false;
-    #clearing = false;
-    /** Lines that a replay prints are new ones: it leaves out those that the journal has. */
-    #lines = [];
-    constructor(options) {
-        this.#options = options;
-    }
-    /** A new worker reads the journal. */
-    restart() {
-        this.#live = false;
-        this.#lines = [];
-        this.stuckSteps = [];
-    }
-    receive(message) {
-        const { over, ready } = this.#options;
-        if (over())
-            return;
-        this.#take(message);
-        // The worker names what is open right behind the end of its replay.
-        if (this.#ready || !this.#live || message.type === 'replayed' || over())
-            return;
-        this.#ready = true;
-        ready();
-    }
-    #take(message) {
-        const { effects, world, changed, code, diverged, ended } = this.#options;
-        switch (message.type) {
-            case 'replayed':
-                this.#onReplayed(message.end.dropped);
-                return;
-            case 'requests':
-                this.#onRequests(message.requests);
-                return;
-            case 'idle':
-                this.stuckSteps = message.stuckSteps;
-                changed();
-                return;
-            case 'log':
-                if (this.#live)
-                    this.#log(message);
-                else
-                    this.#lines.push(message);
-                return;
-            case 'step-result':
-                effects.stepEnded(message.effectId, message.attempt, message.outcome);
-                return;
-            case 'withdraw':
-                effects.stop(message.effectId, { kind: 'cancel', reason: message.reason });
-                return;
-            case 'code':
-                code(message);
-                return;
-            case 'warning':
-                world.report({ type: 'warning', message: message.message });
-                return;
-            case 'returned':
-            case 'threw':
-            case 'halted':
-                ended(message);
-                return;
-            case 'crashed':
-                this.#onCrashed(message);
-                return;
-            case 'diverged':
-                diverged(message);
-                return;
-            case 'loaded':
-            case 'pong':
-                return;
-        }
-    }
-    #onReplayed(dropped) {
-        this.#live = true;
-        if (!this.#replayedOnce) {
-            this.#replayedOnce = true;
-            this.#options.replayed(dropped);
-        }
-        if (this.#options.over())
-            return;
-        for (const line of this.#lines.splice(0))
-            this.#log(line);
-    }
-    #onCrashed({ stage, error }) {
-        const { fault, entry, journal, ended } = this.#options;
-        if (stage === 'load')
-            fault(loadError(entry, error));
-        else if (!this.#live && journal.state.effects.size > 0)
-            fault(crashedInReplayError(error));
-        else {
-            if (!this.#live)
-                this.#onReplayed([]); // there was nothing to replay
-            ended({ type: 'threw', error, effectId: undefined, cleanupErrors: [] });
-        }
-    }
-    #log({ logSeq, label, message }) {
-        const { recorder, world } = this.#options;
-        recorder.append({ type: 'PROCESS_LOG', data: { logSeq, ...defined({ label }), message } });
-        world.report({ type: 'log', label, message });
-    }
-    #onRequests(requests) {
-        const { journal, world, recorder, effects, cancelled, changed } = this.#options;
-        const fresh = requests.filter((request) => !journal.state.effects.has(request.effectId));
-        if (fresh.length > 0)
-            recorder.requested(fresh, (request) => effects.noteOf(request));
-        for (const { effectId, stepId, kind, taskId, label } of fresh) {
-            world.report({ type: 'requested', effectId, stepId, kind, taskId, label });
-        }
-        let hit = false;
-        for (const request of requests)
-            hit = effects.open(request) || hit;
-        if (hit)
-            cancelled();
-        changed();
-    }
-    /** Settlements go over when the process can take them without a turn of its own being blamed on them. */
-    pump() {
-        const { recorder, effects, seat, restartAfterEach, over } = this.#options;
-        if (!this.#live || over() || recorder.waiting === 0)
-            return;
-        if (recorder.held && !this.#clearing)
-            this.#clearMail();
-        const steps = effects.steps.running > 0;
-        if (seat.isIdle && !steps && restartAfterEach)
-            seat.replace();
-        else if (seat.isIdle || steps)
-            seat.settle(recorder.take());
-    }
-    /** What came by mail goes to the process once the store holds it (E3). */
-    #clearMail() {
-        const { journal, saver, recorder, changed, fault } = this.#options;
-        this.#clearing = true;
-        const { settlements } = journal.state;
-        saver.now().then(() => {
-            this.#clearing = false;
-            recorder.saved(settlements);
-            changed();
-        }, fault);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/duration.js
-var duration = __nccwpck_require__(1005);
-;// CONCATENATED MODULE: ./lib/executors/retry.js
-/** Whether a failed attempt is followed by another, and after which pause. */
-
-
-const NO_RETRY = {
-    attempts: 1,
-    delay: 1000,
-    factor: 2,
-    maxDelay: 300_000,
-    nonRetryable: [],
-};
-const FIELDS = Object.keys(NO_RETRY);
-const MOST_ATTEMPTS = 1000;
-/** A further attempt would meet the very same definition. */
-const NEVER = new Set(['TaskDefinitionError']);
-/**
- * The policy in `retry: {attempts, delay, factor, maxDelay, nonRetryable}`; one attempt when there is none.
- *
- * @param where what the messages call it, e.g. `retry of task build`
- * @throws UsageError naming the field, its value and what is allowed
- */
-function parseRetryPolicy(value, where = 'retry') {
-    if (value === undefined || value === null)
-        return { ...NO_RETRY, nonRetryable: [] };
-    if (typeof value !== 'object' || Array.isArray(value)) {
-        throw refused(where, value, `an object with ${FIELDS.join(', ')}`);
-    }
-    for (const field of Object.keys(value)) {
-        // A misspelt `attempts` would otherwise mean, silently, no retry at all.
-        if (!FIELDS.includes(field)) {
-            throw new errors/* UsageError */.eb(`${where}: there is no field ${JSON.stringify(field)}`, {
-                hint: `The fields are ${FIELDS.join(', ')}.`,
-            });
-        }
-    }
-    const given = value;
-    const attempts = given.attempts ?? NO_RETRY.attempts;
-    if (!isCount(attempts)) {
-        throw refused(`${where}.attempts`, attempts, `an integer from 1 to ${MOST_ATTEMPTS}, the first attempt included`);
-    }
-    const factor = given.factor ?? NO_RETRY.factor;
-    if (typeof factor !== 'number' || !(factor >= 1 && factor <= 100)) {
-        throw refused(`${where}.factor`, factor, 'a number from 1 to 100');
-    }
-    const names = given.nonRetryable ?? [];
-    if (!isNames(names)) {
-        throw refused(`${where}.nonRetryable`, names, 'an array of error names');
-    }
-    return {
-        attempts,
-        delay: (0,duration/* durationMs */.p)(given.delay ?? NO_RETRY.delay, `${where}.delay`),
-        factor,
-        maxDelay: (0,duration/* durationMs */.p)(given.maxDelay ?? NO_RETRY.maxDelay, `${where}.maxDelay`),
-        nonRetryable: names,
-    };
-}
-/** Ms to wait after that many failed attempts (from 1), or undefined when no attempt is left. Attempts that were lost do not count. */
-function nextDelay(policy, failedAttempts) {
-    if (failedAttempts >= policy.attempts)
-        return undefined;
-    // Never NaN: a delay of 0 stays 0 however large the power grows.
-    if (policy.delay === 0)
-        return 0;
-    return Math.min(Math.round(policy.delay * policy.factor ** (failedAttempts - 1)), policy.maxDelay);
-}
-/** False when the policy, or the nature of the error, rules out another attempt. */
-function isRetryable(policy, error) {
-    return !NEVER.has(error.name) && !policy.nonRetryable.includes(error.name);
-}
-function isCount(value) {
-    return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MOST_ATTEMPTS;
-}
-function isNames(value) {
-    return Array.isArray(value) && value.every((name) => typeof name === 'string' && name !== '');
-}
-function refused(field, value, allowed) {
-    const shown = JSON.stringify(value) ?? String(value);
-    return new errors/* UsageError */.eb(`${field}: ${shown} is not allowed`, { hint: `It must be ${allowed}.` });
-}
-
-;// CONCATENATED MODULE: ./lib/operations/live.js
-
-function newLive(request, effect, policy, round) {
-    return {
-        request,
-        effect,
-        policy,
-        round,
-        phase: 'waiting',
-        attempt: effect.starts.at(-1)?.attempt ?? 0,
-        because: undefined,
-        startedAt: 0,
-        abort: undefined,
-        stop: undefined,
-        ended: undefined,
-        alarms: [],
-        deferred: undefined,
-    };
-}
-function keyOf(state, effect) {
-    return (0,journal_digest/* idempotencyKey */.T5)(state.runId, effect.request, effect.occurrence);
-}
-function effectOf(state, live) {
-    const { effectId, stepId, taskId, kind, label, def, args } = live.request;
-    return {
-        runId: state.runId,
-        effectId,
-        stepId,
-        taskId,
-        kind,
-        label,
-        def,
-        args: JSON.parse(args),
-        attempt: Math.max(1, live.attempt),
-        idempotencyKey: keyOf(state, live.effect),
-    };
-}
-function executorWorld({ places, world, limits }, live, signal) {
-    const { effectId, label } = live.request;
-    return {
-        ...places,
-        workspace: world.workspace,
-        agentCommand: world.agentCommand,
-        signal,
-        graceMs: limits.graceMs,
-        onOutput: (stream, text) => world.report({ type: 'output', effectId, label, stream, text }),
-        redact: (text) => world.secrets.reduce((all, secret) => all.replaceAll(secret, '***'), text),
-    };
-}
-/** Calls off everything that time would do to it. */
-function calmDown(live) {
-    for (const callOff of live.alarms.splice(0))
-        callOff();
-}
-function isActive(live) {
-    return live.phase === 'starting' || live.phase === 'running';
-}
-function iso(ms) {
-    return new Date(ms).toISOString();
-}
-/** What a `signal` effect waits for. */
-function signalName(live) {
-    return String(live.request.def.metadata?.name ?? '');
-}
-
-// EXTERNAL MODULE: ./lib/executors/definition.js
-var definition = __nccwpck_require__(7387);
-;// CONCATENATED MODULE: ./lib/operations/policy.js
-/** What a request says of how it is done: who may do it, how often, for how long. */
-
-
-
-
-/** Settled by a person, by time or by a signal; nobody carries them out. */
-const WAITS = new Set(['breakpoint', 'signal', 'sleep']);
-const IN_ENGINE = new Set(['step', 'hook', 'subprocess']);
-/** @throws UsageError naming the field */
-function policyOf(request) {
-    const { options, def, taskId, kind } = request;
-    const said = options.timeout ?? def.timeout;
-    const onLost = options.onLost ?? def.onLost ?? 'retry';
-    if (onLost !== 'retry' && onLost !== 'fail') {
-        throw new errors/* UsageError */.eb(`onLost of ${taskId} is ${JSON.stringify(onLost)}`, {
-            hint: 'It must be "retry" or "fail".',
-        });
-    }
-    return {
-        timeoutMs: said === undefined || said === null
-            ? (0,definition/* declaredTimeout */._r)(def, kind)
-            : (0,duration/* durationMs */.p)(said, `timeout of ${taskId}`),
-        retry: parseRetryPolicy(options.retry ?? def.retry, `retry of ${taskId}`),
-        onLost,
-    };
-}
-/** For a definition whose own cannot be read. */
-const NO_POLICY = { timeoutMs: undefined, retry: { ...NO_RETRY }, onLost: 'retry' };
-function readPolicy(request) {
-    try {
-        return policyOf(request);
-    }
-    catch (error) {
-        return { error: { name: error.name, message: error.message } };
-    }
-}
-/** True when no job of this kind carries it out: it waits for a person, time, a signal or another machine. */
-function isForOthers(request, performer) {
-    if (request.external || WAITS.has(request.kind))
-        return true;
-    return !IN_ENGINE.has(request.kind) && !performer.can(request);
-}
-/** Like `isForOthers`, for the journal: waits of the engine's own kinds are known by their kind. */
-function isExternal(request, performer) {
-    return request.external || (!WAITS.has(request.kind) && isForOthers(request, performer));
-}
-/** ms that one attempt may take; 0: as long as it likes. */
-function attemptTimeout(request, policy, limits) {
-    if (request.kind === 'subprocess')
-        return 0; // a child outlives its job: its limit is that of the whole wait
-    return policy.timeoutMs ?? limits.taskTimeoutMs;
-}
-/** When a sleep is over, ms since the epoch. */
-function wakeOf(request) {
-    const target = Number(request.def.sleep?.targetEpochMs);
-    return Number.isFinite(target) ? target : 0;
-}
-/** ms since the epoch at which time itself settles a wait; undefined: never. */
-function deadlineOf(request, policy, world) {
-    if (request.kind !== 'subprocess' && !isForOthers(request, world.performer))
-        return undefined;
-    const ms = policy.timeoutMs ?? (request.kind === 'breakpoint' ? world.limits.breakpointTimeoutMs : 0);
-    const limit = ms > 0 ? world.now + ms : undefined;
-    if (request.kind !== 'sleep')
-        return limit;
-    return Math.min(limit ?? Number.POSITIVE_INFINITY, wakeOf(request));
-}
-
-;// CONCATENATED MODULE: ./lib/operations/live-steps.js
-
-
-class LiveSteps {
-    #world;
-    #book;
-    #events;
-    /** Known to the worker that runs now: it has asked for them. */
-    #asked = new Set();
-    #running = new Map();
-    /** Were running in a worker that is gone. */
-    #lost = new Set();
-    #starting = 0;
-    #timed = 0;
-    constructor(world, book, events) {
-        this.#world = world;
-        this.#book = book;
-        this.#events = events;
-    }
-    get running() {
-        return this.#running.size;
-    }
-    /** Started, and not yet running: the store or a new worker is waited for. */
-    get starting() {
-        return this.#starting;
-    }
-    /** A running step will be ended by its timeout. */
-    get timed() {
-        return this.#timed > 0;
-    }
-    /** The worker asks for it. True: it was running in the worker before this one, and was lost with that. */
-    asked(live) {
-        this.#asked.add(live);
-        if (this.#lost.delete(live))
-            return true;
-        if (live.phase === 'starting')
-            this.#go(live, live.attempt);
-        return false;
-    }
-    /** It has been settled. */
-    forget(live) {
-        if (live.request.kind !== 'step')
-            return;
-        this.#asked.delete(live);
-        this.#lost.delete(live);
-        if (live.phase === 'starting')
-            this.#starting -= 1;
-        this.#leave(live);
-    }
-    /** Its EFFECT_STARTED is journaled. */
-    begin(live) {
-        live.phase = 'starting';
-        this.#starting += 1;
-        const { client } = this.#world;
-        const { attempt } = live;
-        const wait = live.policy.onLost === 'fail' ? client.beforeCommand(true) : client.beforeStep();
-        if (wait === undefined)
-            this.#go(live, attempt);
-        else
-            wait.then(() => this.#go(live, attempt)).catch((error) => client.fault(error));
-    }
-    #go(live, attempt) {
-        if (!this.#book.isOpen(live) ||
-            live.phase !== 'starting' ||
-            live.attempt !== attempt ||
-            !this.#asked.has(live))
-            return;
-        this.#starting -= 1;
-        live.phase = 'running';
-        live.ended = new Promise((resolve) => {
-            this.#running.set(live, resolve);
-        });
-        if (this.#isTimed(live))
-            this.#timed += 1;
-        this.#events.started(live);
-        this.#world.client.startStep(live.effect.effectId, attempt, keyOf(this.#world.state, live.effect));
-    }
-    /** The worker says how an attempt ended. A step that was told to stop has stopped, whatever it says. */
-    ended(live, attempt, outcome) {
-        if (live.phase !== 'running' || live.attempt !== attempt)
-            return;
-        if (live.stop !== undefined || outcome.status === 'cancelled') {
-            this.#end(live, { status: 'stopped', exit: null });
-            return;
-        }
-        this.#end(live, outcome.status === 'ok' ? { status: 'ok', value: JSON.parse(outcome.value) } : outcome);
-    }
-    /** Fires its signal; after the grace it is left behind. Resolves when it has ended. */
-    stop(live, stop) {
-        const { client, agenda, world, limits } = this.#world;
-        if (live.phase === 'starting') {
-            this.#starting -= 1;
-            this.#events.finished(live, { status: 'stopped', exit: null });
-            return Promise.resolve();
-        }
-        client.abortStep(live.effect.effectId, stop.reason, stop.kind === 'timeout');
-        const { attempt } = live;
-        const giveUp = () => {
-            if (live.phase !== 'running' || live.attempt !== attempt)
-                return;
-            this.#leave(live);
-            live.phase = 'waiting';
-            client.abandonStep(live.effect.effectId);
-            this.#events.finished(live, { status: 'stopped', exit: null });
-        };
-        live.alarms.push(agenda.at(world.clock.now() + limits.graceMs, giveUp));
-        return live.ended ?? Promise.resolve();
-    }
-    /** The worker is gone; the next one asks again. What ran in it is lost, or has stopped if it was told to. */
-    workerGone() {
-        this.#asked.clear();
-        for (const live of [...this.#running.keys()]) {
-            if (live.stop !== undefined)
-                this.#end(live, { status: 'stopped', exit: null });
-            else {
-                this.#leave(live);
-                calmDown(live);
-                live.phase = 'waiting';
-                this.#lost.add(live);
-            }
-        }
-    }
-    #end(live, outcome) {
-        this.#leave(live);
-        this.#events.finished(live, outcome);
-    }
-    #leave(live) {
-        const resolve = this.#running.get(live);
-        if (resolve === undefined)
-            return;
-        this.#running.delete(live);
-        if (this.#isTimed(live))
-            this.#timed -= 1;
-        resolve();
-    }
-    #isTimed(live) {
-        return attemptTimeout(live.request, live.policy, this.#world.limits) > 0;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/operations/attempts.js
-/**
- * Attempts of effects that are done here: which comes next by the journal, when it may begin, and what its end
- * means. Journal first, then act: a command begins once the store holds its EFFECT_STARTED (E3).
- */
-
-
-
-
-
-
-const MAX_LOSSES = 5;
-class Attempts {
-    steps;
-    #world;
-    #book;
-    #stop;
-    /** In order of request; a Set, so that what is cancelled leaves it at once. */
-    #queue = new Set();
-    #commands = 0;
-    #held = 0;
-    #closing = false;
-    constructor(world, book, stop) {
-        this.#world = world;
-        this.#book = book;
-        this.#stop = stop;
-        this.steps = new LiveSteps(world, book, {
-            started: (live) => this.#limit(live),
-            finished: (live, outcome) => this.finished(live, outcome),
-        });
-    }
-    /** Something is done here, or is about to be. */
-    get busy() {
-        return this.#commands > 0 || this.#queue.size > 0 || this.steps.starting > 0;
-    }
-    /** Effects that wait for a later job's round. */
-    get held() {
-        return this.#held;
-    }
-    /** Begins nothing any more. */
-    close() {
-        this.#closing = true;
-        this.#queue.clear();
-    }
-    /** It has been settled, or must not begin. */
-    forget(live) {
-        this.#queue.delete(live);
-        if (live.phase === 'held')
-            this.#held -= 1;
-        this.steps.forget(live);
-    }
-    /** Decides what comes next after what the journal says of the attempts so far. */
-    next(live) {
-        const { effect, policy, request } = live;
-        const last = this.#lastStart(live);
-        if (last === undefined) {
-            this.#enqueue(live, (effect.starts.at(-1)?.attempt ?? 0) + 1);
-            return;
-        }
-        if (last.notBefore !== undefined) {
-            this.#later(live, Date.parse(last.notBefore), last.attempt);
-            return;
-        }
-        // A child goes on where it was, whoever drives it.
-        if (request.kind === 'subprocess') {
-            this.#enqueue(live, last.attempt);
-            return;
-        }
-        const losses = effect.losses + 1;
-        if (policy.onLost !== 'fail' && losses < MAX_LOSSES) {
-            this.#enqueue(live, last.attempt + 1, 'loss');
-            return;
-        }
-        const times = losses === 1 ? 'once' : `${losses} times`;
-        const why = policy.onLost === 'fail' ? ', and may run at most once (onLost: fail)' : '';
-        this.#book.settleError(live, {
-            name: 'LostEffectError',
-            message: `${request.label} was lost with its job ${times}${why}`,
-            data: { effectId: effect.effectId, losses },
-        });
-    }
-    /** The last start since the effect was opened, or opened again by a retry of the run. */
-    #lastStart({ effect }) {
-        const last = effect.starts.at(-1);
-        if (last === undefined)
-            return undefined;
-        const reopened = this.#world.state.retries.some((r) => r.seq > last.seq && r.effects.includes(effect.effectId));
-        return reopened ? undefined : last;
-    }
-    #later(live, time, attempt) {
-        live.phase = 'waiting';
-        live.alarms.push(this.#world.agenda.at(time, () => this.#enqueue(live, attempt)));
-    }
-    #enqueue(live, attempt, because) {
-        if (!this.#book.isOpen(live) || this.#closing)
-            return;
-        live.attempt = attempt;
-        live.because = because;
-        if (!this.#world.rounds.admits(live.round)) {
-            live.phase = 'held';
-            this.#held += 1;
-            return;
-        }
-        if (live.request.kind === 'step') {
-            this.#begin(live);
-            return;
-        }
-        live.phase = 'queued';
-        this.#queue.add(live);
-        this.#pump();
-    }
-    #pump() {
-        for (const live of this.#queue) {
-            if (this.#closing || this.#commands >= this.#world.limits.maxParallel)
-                return;
-            this.#queue.delete(live);
-            if (this.#book.isOpen(live))
-                this.#begin(live);
-        }
-    }
-    #begin(live, error) {
-        const { world, limits, recorder, owner } = this.#world;
-        const now = world.clock.now();
-        const timeout = attemptTimeout(live.request, live.policy, limits);
-        const deadline = timeout > 0 ? new Date(now + timeout).toISOString() : undefined;
-        const { attempt, because } = live;
-        recorder.append({
-            type: 'EFFECT_STARTED',
-            data: { effectId: live.effect.effectId, attempt, owner, ...defined({ because, error, deadline }) },
-        });
-        live.startedAt = now;
-        live.stop = undefined;
-        world.report({
-            type: 'effect-started',
-            effectId: live.effect.effectId,
-            label: live.request.label,
-            attempt,
-        });
-        if (live.request.kind === 'step') {
-            this.steps.begin(live);
-            return;
-        }
-        this.#run(live, this.#world.client.beforeCommand(live.policy.onLost === 'fail'));
-    }
-    /** It runs now: waiting for the store has not used up its time. */
-    #limit(live) {
-        const { agenda, limits, world } = this.#world;
-        const timeout = attemptTimeout(live.request, live.policy, limits);
-        if (timeout === 0)
-            return;
-        const reason = `timed out after ${(0,duration/* durationText */.S)(timeout)}`;
-        live.alarms.push(agenda.at(world.clock.now() + timeout, () => this.#stop(live, { kind: 'timeout', reason })));
-    }
-    /** A child that nobody drives here is cancelled by driving it to its end. */
-    stopChild(live, stop) {
-        live.stop = stop;
-        this.#run(live, Promise.resolve());
-        live.abort?.abort({ kind: stop.kind, message: stop.reason });
-    }
-    #run(live, ready) {
-        live.phase = 'starting';
-        live.abort = new AbortController();
-        this.#commands += 1;
-        const { client } = this.#world;
-        live.ended = this.#perform(live, ready, live.abort)
-            .catch((fault) => client.fault(fault))
-            .finally(() => {
-            this.#commands -= 1;
-            this.#pump();
-            client.changed();
-        });
-    }
-    async #perform(live, ready, abort) {
-        await ready;
-        if (!this.#book.isOpen(live))
-            return;
-        const { client, world, state } = this.#world;
-        const isChild = live.request.kind === 'subprocess';
-        let outcome = { status: 'stopped', exit: null };
-        if (isChild || !abort.signal.aborted) {
-            live.phase = 'running';
-            this.#limit(live);
-            outcome = isChild
-                ? await client.runChild(live.request, live.effect.failures, abort.signal)
-                : await world.performer.perform(effectOf(state, live), executorWorld(this.#world, live, abort.signal));
-        }
-        this.finished(live, outcome);
-    }
-    /** An attempt is over. */
-    finished(live, outcome) {
-        calmDown(live);
-        live.phase = 'waiting';
-        live.abort = undefined;
-        if (this.#book.muted || !this.#book.isOpen(live))
-            return;
-        if (live.deferred === 'wanted')
-            live.deferred = outcome;
-        else
-            this.conclude(live, outcome);
-    }
-    /** What the end of an attempt means. Whoever asked first for its end decides; a result that is there counts. */
-    conclude(live, outcome) {
-        const details = {
-            ...(live.startedAt === 0
-                ? {}
-                : { startedAt: iso(live.startedAt), finishedAt: iso(this.#world.world.clock.now()) }),
-            ...defined({ stdoutRef: outcome.stdoutRef, stderrRef: outcome.stderrRef }),
-        };
-        const { stop } = live;
-        live.stop = undefined;
-        if (outcome.status === 'ok') {
-            this.#book.settleOk(live, outcome.value, details);
-            return;
-        }
-        if (outcome.status === 'error') {
-            this.#failed(live, outcome.error, details, stop);
-            return;
-        }
-        if (stop === undefined || stop.kind === 'shutdown') {
-            undefined;
-            return;
-        }
-        if (outcome.exit !== null)
-            details.metadata = { exit: outcome.exit };
-        const reason = outcome.alive === true ? `${stop.reason}; something of it is still running` : stop.reason;
-        if (stop.kind === 'timeout') {
-            this.#failed(live, { name: 'TimeoutError', message: reason }, details, stop);
-            return;
-        }
-        this.#book.settleCancelled(live, reason, { ...details, actor: stop.actor, messageId: stop.messageId });
-    }
-    #failed(live, error, details, stop) {
-        const { retry } = live.policy;
-        const delay = isRetryable(retry, error) ? nextDelay(retry, live.effect.failures + 1) : undefined;
-        if (delay === undefined) {
-            if (stop?.kind === 'timeout') {
-                this.#book.settleCancelled(live, error.message, { ...details, timedOut: true });
-                return;
-            }
-            this.#book.settleError(live, error, details);
-            return;
-        }
-        // No further attempt of what somebody wants to end.
-        if (stop?.kind === 'cancel') {
-            this.#book.settleCancelled(live, stop.reason, {
-                ...details,
-                actor: stop.actor,
-                messageId: stop.messageId,
-            });
-            return;
-        }
-        const { world, recorder, owner } = this.#world;
-        const attempt = live.attempt + 1;
-        const { effectId } = live.effect;
-        world.report({ type: 'retrying', effectId, label: live.request.label, attempt, delayMs: delay, error });
-        if (delay === 0 && !this.#closing) {
-            live.attempt = attempt;
-            live.because = 'failure';
-            this.#begin(live, error);
-            return;
-        }
-        const notBefore = world.clock.now() + delay;
-        recorder.append({
-            type: 'EFFECT_STARTED',
-            data: { effectId, attempt, owner, because: 'failure', error, notBefore: iso(notBefore) },
-        });
-        this.#later(live, notBefore, attempt);
-        this.#world.client.changed();
-    }
-}
-
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(4826);
 // EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
 var ids = __nccwpck_require__(6786);
-;// CONCATENATED MODULE: ./lib/operations/stopping.js
-
-
-class Stopping {
-    #book;
-    #attempts;
-    constructor(book, attempts) {
-        this.#book = book;
-        this.#attempts = attempts;
-    }
-    /** What runs is signalled and settles when it is gone; what waits settles at once. Resolves when nothing of it runs. */
-    stop(live, stop) {
-        if (!this.#book.isOpen(live))
-            return Promise.resolve();
-        if (isActive(live))
-            return this.#signal(live, stop);
-        if (stop.kind === 'shutdown')
-            return Promise.resolve();
-        if (hasChild(live)) {
-            this.#attempts.stopChild(live, stop);
-            return live.ended ?? Promise.resolve();
-        }
-        this.#book.settleCancelled(live, stop.reason, {
-            actor: stop.actor,
-            messageId: stop.messageId,
-            timedOut: stop.kind === 'timeout',
-        });
-        return Promise.resolve();
-    }
-    #signal(live, stop) {
-        const already = live.stop;
-        // A timeout may be followed by another attempt: a cancel is not lost in it.
-        if (already === undefined || stop.kind === 'cancel')
-            live.stop = already?.kind === 'cancel' ? already : stop;
-        if (already !== undefined)
-            return live.ended ?? Promise.resolve();
-        if (live.request.kind === 'step')
-            return this.#attempts.steps.stop(live, stop);
-        live.abort?.abort({ kind: stop.kind, message: stop.reason });
-        return live.ended ?? Promise.resolve();
-    }
-    /**
-     * Cancels the given effects, each with a settlement of its own, in step order (E6). All that runs is signalled
-     * at once; whatever ends out of order waits for its turn.
-     */
-    async cancelAll(lives, stop) {
-        const open = lives
-            .filter((live) => this.#book.isOpen(live) && live.deferred === undefined)
-            .sort((a, b) => (0,ids/* stepNumber */.CD)(a.request.stepId) - (0,ids/* stepNumber */.CD)(b.request.stepId));
-        const endings = open.map((live) => {
-            if (isActive(live) || hasChild(live)) {
-                live.deferred = 'wanted';
-                return this.stop(live, stop);
-            }
-            // Neither its pause nor its place in the queue brings another attempt.
-            calmDown(live);
-            this.#attempts.forget(live);
-            live.phase = 'waiting';
-            return undefined;
-        });
-        for (const [i, live] of open.entries()) {
-            if (endings[i] !== undefined)
-                await endings[i];
-            const outcome = live.deferred;
-            live.deferred = undefined;
-            if (!this.#book.isOpen(live))
-                continue;
-            live.stop = stop;
-            this.#attempts.conclude(live, outcome === undefined || outcome === 'wanted' ? { status: 'stopped', exit: null } : outcome);
-        }
-    }
-    /**
-     * Ends everything that runs here and settles none of it. `over`: the run ends, so children that wait elsewhere
-     * are cancelled with it; otherwise a later driver carries all of it on.
-     */
-    async leave(lives, over) {
-        this.#attempts.close();
-        const endings = lives.map((live) => {
-            calmDown(live);
-            if (live.request.kind === 'step')
-                return undefined; // it goes with its worker
-            if (over !== undefined && hasChild(live)) {
-                live.deferred = 'wanted'; // it is withdrawn together with the rest
-                return this.stop(live, { kind: 'cancel', reason: over });
-            }
-            return isActive(live) ? this.stop(live, { kind: 'shutdown', reason: 'the driver stops' }) : undefined;
-        });
-        await Promise.all(endings);
-    }
-}
-/** It has started a run of its own, which may be going on without us. */
-function hasChild(live) {
-    return live.request.kind === 'subprocess' && live.effect.starts.length > 0;
-}
-
-;// CONCATENATED MODULE: ./lib/operations/live-effects.js
-/**
- * The effects of a driven run that are not settled. Each is taken up once, waits or is attempted (attempts.ts), and
- * is settled exactly once, by whoever comes first: its end, its deadline, a message, a cancel.
- */
-
-
-
-
-
-class LiveEffects {
-    #all = new Map();
-    #world;
-    #attempts;
-    #stopping;
-    /** Waiting `signal` effects by name, in order of request. */
-    #signals = new Map();
-    #asking = 0;
-    /** The drive ends with an error: nothing is journaled any more, whatever still ends. */
-    muted = false;
-    constructor(world) {
-        this.#world = world;
-        this.#attempts = new Attempts(world, this, (live, stop) => this.#stop(live, stop));
-        this.#stopping = new Stopping(this, this.#attempts);
-    }
-    /** What the journal says of a request beside what the process said: when it times out, and who does it. */
-    noteOf(request) {
-        const { world, limits } = this.#world;
-        const policy = readPolicy(request);
-        const deadline = 'error' in policy
-            ? undefined
-            : deadlineOf(request, policy, { performer: world.performer, now: world.clock.now(), limits });
-        return {
-            deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
-            external: isExternal(request, world.performer),
-        };
-    }
-    /** Takes up a journaled request. True: the run was cancelled after it was asked for, and it waits for that. */
-    open(request) {
-        const known = this.#all.get(request.effectId);
-        if (known !== undefined) {
-            known.request = request; // a worker that was replaced asks again
-            if (request.kind === 'step' && this.#attempts.steps.asked(known))
-                this.#attempts.next(known);
-            return false;
-        }
-        const { state, rounds } = this.#world;
-        const effect = state.effects.get(request.effectId);
-        if (effect === undefined || effect.status !== 'requested')
-            return false;
-        const policy = readPolicy(request);
-        const live = newLive(request, effect, 'error' in policy ? NO_POLICY : policy, rounds.of(request.after));
-        this.#all.set(request.effectId, live);
-        if (state.cancel !== undefined && isHit(live, state.cancel.seq))
-            return true;
-        // A policy that cannot be read is the failure of the definition, not of the engine.
-        if ('error' in policy)
-            this.settleError(live, policy.error);
-        else
-            this.#consider(live);
-        return false;
-    }
-    #consider(live) {
-        const { agenda, world, execute } = this.#world;
-        const { effect, request } = live;
-        if (effect.request.deadline !== undefined) {
-            live.alarms.push(agenda.at(Date.parse(effect.request.deadline), () => this.#timeIsUp(live)));
-        }
-        const standIn = execute ? world.standIn?.(request) : undefined;
-        if (standIn === undefined)
-            this.#take(live);
-        else
-            this.#standIn(live, standIn);
-    }
-    #take(live) {
-        const { agenda, world, execute } = this.#world;
-        const { request } = live;
-        switch (request.kind) {
-            case 'hook':
-                this.settleOk(live, null);
-                return;
-            case 'sleep':
-                live.alarms.push(agenda.at(wakeOf(request), () => this.settleOk(live, null)));
-                return;
-            case 'signal':
-                this.#awaitSignal(live);
-                return;
-            case 'breakpoint':
-                this.#ask(live);
-                return;
-            case 'step':
-                this.#attempts.steps.asked(live);
-                this.#attempts.next(live);
-                return;
-            default:
-                if (execute && !isForOthers(request, world.performer))
-                    this.#attempts.next(live);
-        }
-    }
-    /** The deadline of a wait, as the journal has it. */
-    #timeIsUp(live) {
-        const deadline = Date.parse(live.effect.request.deadline ?? '');
-        if (live.request.kind === 'sleep' && deadline >= wakeOf(live.request)) {
-            this.settleOk(live, null);
-            return;
-        }
-        const limit = (0,duration/* durationText */.S)(live.policy.timeoutMs ?? deadline - Date.parse(live.effect.requestedAt));
-        if (live.request.kind !== 'breakpoint') {
-            this.#stop(live, { kind: 'timeout', reason: `timed out after ${limit}` });
-            return;
-        }
-        this.settleOk(live, {
-            approved: false,
-            timedOut: true,
-            feedback: `nobody answered within ${limit}`,
-        });
-        return;
-    }
-    #awaitSignal(live) {
-        const name = signalName(live);
-        const waiting = this.#signals.get(name);
-        if (waiting === undefined)
-            this.#signals.set(name, new Set([live]));
-        else
-            waiting.add(live);
-        this.signalled(name);
-    }
-    /** A signal of this name may be there: those who have waited longest take what there is. */
-    signalled(name) {
-        for (const live of [...(this.#signals.get(name) ?? [])]) {
-            const signal = this.#world.state.signals.get(name)?.[0];
-            if (signal === undefined)
-                return;
-            this.settleOk(live, signal.value, { signalSeq: signal.seq, actor: signal.actor });
-        }
-    }
-    #ask(live) {
-        const { world, execute, client, state } = this.#world;
-        if (world.ask === undefined || !execute)
-            return;
-        const abort = new AbortController();
-        live.abort = abort;
-        this.#awaited(world.ask(effectOf(state, live), abort.signal).then((said) => {
-            if (said !== undefined)
-                this.settleOk(live, said.answer, { actor: said.actor });
-            client.changed();
-        }));
-    }
-    /** Somebody stands in for whoever settles it otherwise: to the driver it is an effect of others. */
-    #standIn(live, answer) {
-        this.#awaited(answer.then((said) => {
-            if (!this.isOpen(live))
-                return;
-            if (said === undefined)
-                return this.#take(live);
-            live.request = { ...live.request, external: true };
-            if (said.status === 'ok')
-                this.settleOk(live, said.value);
-            else if (said.status === 'error')
-                this.settleError(live, said.error);
-            else if (said.status === 'cancelled')
-                this.settleCancelled(live, said.reason);
-            else if (live.request.kind === 'sleep')
-                calmDown(live); // time does not end it either
-        }));
-    }
-    /** The drive does not end as waiting while somebody is asked. */
-    #awaited(answer) {
-        const { client } = this.#world;
-        this.#asking += 1;
-        answer
-            .catch((error) => client.fault(error))
-            .finally(() => {
-            this.#asking -= 1;
-            client.changed();
-        });
-    }
-    isOpen(live) {
-        return live.effect.status === 'requested' && this.#all.get(live.effect.effectId) === live;
-    }
-    settleOk(live, value, details = {}) {
-        if (this.muted || !this.isOpen(live))
-            return;
-        this.#world.recorder.resolved(live.effect, { status: 'ok', value }, details);
-        this.#close(live, 'ok', '');
-    }
-    settleError(live, error, details = {}) {
-        if (this.muted || !this.isOpen(live))
-            return;
-        this.#world.recorder.resolved(live.effect, { status: 'error', error }, details);
-        this.#close(live, 'error', `${error.name}: ${error.message}`);
-    }
-    settleCancelled(live, reason, details = {}) {
-        if (this.muted || !this.isOpen(live))
-            return;
-        this.#world.recorder.cancelled(live.effect, reason, details);
-        this.#close(live, 'cancelled', reason);
-    }
-    #close(live, status, text) {
-        const { world, rounds, client } = this.#world;
-        const { effectId, label, kind } = live.request;
-        calmDown(live);
-        this.#attempts.forget(live);
-        live.phase = 'waiting';
-        live.abort?.abort({ kind: 'cancel', message: 'it was settled' });
-        this.#all.delete(effectId);
-        if (kind === 'signal')
-            this.#signals.get(signalName(live))?.delete(live);
-        rounds.settled(live.round, live.startedAt > 0);
-        const ms = live.startedAt === 0 ? 0 : world.clock.now() - live.startedAt;
-        world.report({ type: 'settled', effectId, label, kind, status, text, ms });
-        client.changed();
-    }
-    /** Settles an effect with a value from outside (task:post, a message). False: it is not open, or is being done here. */
-    post(effectId, outcome, details) {
-        const live = this.#all.get(effectId);
-        if (live === undefined || !this.isOpen(live) || isActive(live))
-            return false;
-        if (outcome.status === 'ok')
-            this.settleOk(live, outcome.value, details);
-        else
-            this.settleError(live, outcome.error, details);
-        return true;
-    }
-    /** The worker says how an attempt of a step ended. */
-    stepEnded(effectId, attempt, outcome) {
-        const live = this.#all.get(effectId);
-        if (live !== undefined)
-            this.#attempts.steps.ended(live, attempt, outcome);
-    }
-    workerGone() {
-        this.#attempts.steps.workerGone();
-    }
-    #stop(live, stop) {
-        this.#stopping.stop(live, stop).catch((error) => this.#world.client.fault(error));
-    }
-    stop(effectId, stop) {
-        const live = this.#all.get(effectId);
-        if (live !== undefined)
-            this.#stop(live, stop);
-    }
-    /** Cancels what was pending when the run's cancel was journaled, outside ctx.shield. */
-    cancelAll(stop) {
-        const { cancel } = this.#world.state;
-        const hit = [...this.#all.values()].filter((live) => cancel !== undefined && isHit(live, cancel.seq));
-        return this.#stopping.cancelAll(hit, stop);
-    }
-    /** Ends what runs here and settles none of it; `over`: the run ends, for this reason. */
-    leave(over) {
-        const all = [...this.#all.values()];
-        for (const live of all)
-            if (live.request.kind === 'breakpoint')
-                live.abort?.abort({ kind: 'shutdown', message: 'the driver stops' });
-        return this.#stopping.leave(all, over);
-    }
-    /** Something is done here (steps aside), or somebody is asked. */
-    get busy() {
-        return this.#attempts.busy || this.#asking > 0;
-    }
-    get steps() {
-        return this.#attempts.steps;
-    }
-    /** Effects that wait for a later job's round. */
-    get held() {
-        return this.#attempts.held;
-    }
-    requestOf(effectId) {
-        return this.#all.get(effectId)?.request;
-    }
-}
-/** E6: pending when the cancel was asked for, and not shielded. */
-function isHit(live, cancelSeq) {
-    return live.effect.seq < cancelSeq && live.effect.request.shielded !== true;
-}
-
-;// CONCATENATED MODULE: ./lib/operations/pending.js
-
-function pendingEffects(state, live, performer) {
-    return [...state.pending.values()].map((effect) => {
-        const request = live.requestOf(effect.effectId);
-        const { kind, taskId, label, external } = effect.request;
-        const wakeAt = wakeAtOf(effect);
-        const title = request?.def.title;
-        return {
-            effectId: effect.effectId,
-            kind,
-            taskId,
-            label,
-            title: typeof title === 'string' ? title : label,
-            external: request === undefined ? external === true : isExternal(request, performer),
-            ...(wakeAt === undefined ? {} : { wakeAt }),
-        };
-    });
-}
-/** ISO time at which time moves it on; undefined: it waits for somebody. */
-function wakeAtOf(effect) {
-    const times = [effect.request.deadline, effect.starts.at(-1)?.notBefore].filter((time) => time !== undefined);
-    return times.sort()[0];
-}
-
-;// CONCATENATED MODULE: ./lib/operations/rounds.js
-/**
- * `max-iterations`: an effect belongs to the round after the last one whose result the process had when it asked.
- * So effects asked for side by side are one round, and a chain of n steps is n rounds, however long each takes.
- */
-class Rounds {
-    #max;
-    /** Settlements that were there before this driver. */
-    #before;
-    /** Highest round among the results up to each settlement of this driver. */
-    #highest = [];
-    /** `max` 0: no limit. */
-    constructor(max, settlements) {
-        this.#max = max;
-        this.#before = settlements;
-    }
-    /** The round of a request that was asked when `after` settlements had been handed over. */
-    of(after) {
-        if (this.#max === 0)
-            return 1;
-        return 1 + (this.#highest[Math.min(after - this.#before, this.#highest.length) - 1] ?? 0);
-    }
-    admits(round) {
-        return this.#max === 0 || round <= this.#max;
-    }
-    /** `done`: it was done here; what people and time settle takes no round. */
-    settled(round, done) {
-        if (this.#max === 0)
-            return;
-        this.#highest.push(Math.max(this.#highest.at(-1) ?? 0, done ? round : round - 1));
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/operations/reopen.js
-/** Whether and how a run that failed by itself is opened again (contract §1). */
-
-
-/** True: the run has failed and is opened again. @throws LonghaulError RETRY_REFUSED, saying what it takes */
-function mayRetry(state, onCodeChange) {
-    const { terminal } = state;
-    if (terminal === undefined || terminal.status !== 'failed' || terminal.sealed)
-        return false;
-    if (terminal.effectId === undefined && !terminal.timedOut && onCodeChange !== 'upgrade') {
-        throw new errors/* LonghaulError */.BQ('RETRY_REFUSED', `Run ${state.runId} failed by an error of its own code (${terminal.error?.name}: ${terminal.error?.message})`, {
-            hint: 'The same code would fail again: mend it and resume with --on-code-change upgrade.',
-        });
-    }
-    return true;
-}
-/** RUN_FAILED's effect, every effect that failed after it was settled, and what was withdrawn when the run ended. */
-function effectsToReopen(state) {
-    const { terminal } = state;
-    const first = terminal?.effectId === undefined ? undefined : state.effects.get(terminal.effectId);
-    const from = first?.settlement?.index ?? Number.POSITIVE_INFINITY;
-    const reopened = (effect) => {
-        const { settlement, status, dropped } = effect;
-        if (settlement === undefined || dropped || status === 'resolved_ok')
-            return false;
-        return settlement.index >= from || settlement.withdrawn === true;
-    };
-    return [...state.effects.values()].filter(reopened).map((effect) => effect.effectId);
-}
-/** ms that each attempt of the run may take; undefined: no limit. */
-function runTimeoutOf(state) {
-    const deadline = state.created?.deadline;
-    return deadline === undefined ? undefined : Date.parse(deadline) - Date.parse(state.createdAt);
-}
-/** RUN_RETRIED; the run's time starts anew. */
-function retriedEvent(state, by, effects, dropped, now) {
-    const timeout = runTimeoutOf(state);
-    const deadline = timeout === undefined ? undefined : new Date(now + timeout).toISOString();
-    return { type: 'RUN_RETRIED', data: { actor: by, effects, dropped, ...defined({ deadline }) } };
-}
-
-;// CONCATENATED MODULE: ./lib/operations/run-deadlines.js
-/** The run's own deadline, and that of its cancel, as the journal has them. */
-
-
-/** One that has passed ends the run at once, before anything else begins; the run may be watched twice. */
-function watchDeadlines(state, { agenda, now, seal }) {
-    const endAt = (time, end) => {
-        const at = Date.parse(time);
-        if (at <= now)
-            seal(end);
-        else
-            agenda.at(at, () => seal(end));
-    };
-    const { cancel, deadline } = state;
-    if (cancel !== undefined)
-        endAt(cancel.deadline, { type: 'canceled', reason: cancel.reason });
-    if (deadline === undefined)
-        return;
-    const limit = (0,duration/* durationText */.S)(runTimeoutOf(state) ?? 0);
-    endAt(deadline, { type: 'timed-out', reason: `the run timed out after ${limit}` });
-}
-
-;// CONCATENATED MODULE: ./lib/operations/world.js
-const systemClock = {
-    now: () => Date.now(),
-    after(ms, fn) {
-        // Longer than setTimeout can wait: look again when it has run out.
-        const longest = 2 ** 31 - 1;
-        if (ms > longest) {
-            let stop = this.after(longest, () => {
-                stop = this.after(ms - longest, fn);
-            });
-            return () => stop();
-        }
-        const timer = setTimeout(fn, Math.max(0, ms));
-        return () => clearTimeout(timer);
-    },
-};
-const DEFAULT_LIMITS = {
-    maxParallel: 4,
-    taskTimeoutMs: 0,
-    breakpointTimeoutMs: 0,
-    graceMs: 4000,
-    cancelGraceMs: 4000,
-    waitInJobMs: 60_000,
-    maxIterations: 0,
-    loopMs: 60_000,
-    memoryMb: 4096,
-    handleGraceMs: 1000,
-    replayGraceMs: 30_000,
-};
-
-;// CONCATENATED MODULE: ./lib/operations/saver.js
-/**
- * When the journal goes to the store (protocol E3). A save in flight and the one behind it are shared by all who
- * wait; what nobody waits for follows within ten seconds.
- */
-
-const LATEST = 10_000;
-const MINUTE = 60_000;
-const PER_MINUTE = 6;
-class Saver {
-    #save;
-    #clock;
-    #mode;
-    #fault;
-    #running;
-    #next;
-    #later;
-    #times = [];
-    #saved = false;
-    #closed = false;
-    /** `clock`: real time unless a test says otherwise; a run's own time may stand still. */
-    constructor(options) {
-        this.#save = options.save;
-        this.#clock = options.clock ?? systemClock;
-        this.#mode = options.mode;
-        this.#fault = options.fault;
-    }
-    /** Resolves when the store holds everything journaled before this call. */
-    now() {
-        if (this.#running === undefined) {
-            this.#running = this.#round();
-            return this.#running;
-        }
-        this.#next ??= this.#running.then(() => {
-            this.#next = undefined;
-            return this.now();
-        }, (error) => {
-            this.#next = undefined;
-            throw error;
-        });
-        return this.#next;
-    }
-    /** Resolves when a command may start. `strict`: it never runs ahead of the store. */
-    beforeCommand(strict) {
-        if (strict || this.#mode === 'each' || !this.#saved)
-            return this.now();
-        const since = this.#clock.now() - MINUTE;
-        this.#times = this.#times.filter((time) => time > since);
-        if (this.#times.length < PER_MINUTE)
-            return this.now();
-        this.soon();
-        return Promise.resolve();
-    }
-    /** Resolves when a step of the process may start; undefined: at once (L2: the first save takes the lease). */
-    beforeStep() {
-        return this.#saved ? undefined : this.now();
-    }
-    /** Something was journaled that nobody waits for. */
-    soon() {
-        if (this.#later !== undefined || this.#closed)
-            return;
-        this.#later = this.#clock.after(LATEST, () => {
-            this.#later = undefined;
-            this.now().catch(this.#fault);
-        });
-    }
-    /** No save of its own accord any more; resolves when none is in flight. */
-    async close() {
-        this.#closed = true;
-        this.#later?.();
-        this.#later = undefined;
-        await (this.#next ?? this.#running)?.catch(() => { }); // whoever waited for it was told
-    }
-    async #round() {
-        this.#later?.();
-        this.#later = undefined;
-        this.#times.push(this.#clock.now());
-        if (this.#times.length > PER_MINUTE)
-            this.#times.shift();
-        try {
-            await this.#save();
-            this.#saved = true;
-        }
-        finally {
-            this.#running = undefined;
-        }
-    }
-}
-
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(5919);
-;// CONCATENATED MODULE: ./lib/runtime/worker-url.js
-
-/** Where the worker's entry lies, seen from the file that this code runs in. */
-const places = [
-    './worker/main.ts', // src/runtime/worker-url.ts
-    './worker/main.js', // lib/runtime/worker-url.js
-    './worker/index.js', // dist/index.js and its chunks
-    '../worker/index.js', // dist/cli/main.js, dist/lib/*.js, dist/worker/index.js and their chunks
-];
-/** The entry of the process worker: source, compiled or bundled, whichever this code is itself. */
-function workerUrl() {
-    // Not `new URL('./literal', import.meta.url)`: the bundler would take the file for an asset.
-    const here = import.meta.url;
-    const found = places.map((place) => new URL(place, here)).find((url) => (0,external_node_fs_.existsSync)(url));
-    if (!found)
-        throw new Error(`The worker of Longhaul is missing beside ${here}`);
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/runtime/host.js
-/** The driver's side of the worker: starts it, listens, watches that it answers, ends it. */
-
-
-const ENDED = new Set(['returned', 'threw', 'halted', 'diverged', 'crashed']);
-class ProcessHost {
-    worker;
-    events;
-    limits;
-    over = false;
-    idle = false;
-    /** Number of the last settlement that went over: an idle from before it is out of date. */
-    sent = 0;
-    pings = 0;
-    listeners = new Map();
-    watchdog;
-    /** Steps that run in it. */
-    steps = new Set();
-    constructor(init, env, events, limits) {
-        this.events = events;
-        this.limits = limits;
-        this.worker = new external_node_worker_threads_.Worker(workerUrl(), {
-            workerData: init,
-            env,
-            stdout: true,
-            stderr: true,
-            resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
-            name: `longhaul ${init.runId}`,
-            // A process sees the engine's own flags otherwise (vitest's, for one).
-            execArgv: [],
-        });
-        this.worker.stdout.setEncoding('utf8').on('data', (text) => events.output('stdout', text));
-        this.worker.stderr.setEncoding('utf8').on('data', (text) => events.output('stderr', text));
-        this.worker.on('message', (message) => this.receive(message));
-        this.worker.on('error', (error) => this.failed(error));
-        this.worker.on('exit', (code) => {
-            this.lose('exit', {
-                name: 'ProcessExitError',
-                message: `the process ended its worker (exit code ${code})`,
-            });
-        });
-        this.watch();
-    }
-    /** Quiet: it does nothing until it gets a settlement. */
-    get isIdle() {
-        return this.idle;
-    }
-    settle(settlements) {
-        const last = settlements.at(-1);
-        if (last === undefined)
-            return;
-        this.sent = last.index;
-        this.send({ type: 'settle', settlements });
-    }
-    startStep(effectId, attempt, idempotencyKey) {
-        this.steps.add(effectId);
-        this.send({ type: 'start-step', effectId, attempt, idempotencyKey });
-    }
-    abortStep(effectId, reason, timedOut) {
-        this.send({ type: 'abort-step', effectId, reason, timedOut });
-    }
-    /** The step has been settled without it; what it still says is ignored (E4). */
-    abandonStep(effectId) {
-        this.steps.delete(effectId);
-        this.send({ type: 'abandon-step', effectId });
-    }
-    /** Whether its loop turns at all within so many ms. */
-    answers(ms) {
-        return new Promise((resolve) => {
-            const timer = setTimeout(() => resolve(false), ms).unref();
-            this.pings += 1;
-            this.listeners.set(this.pings, () => {
-                clearTimeout(timer);
-                resolve(true);
-            });
-            if (!this.over)
-                this.worker.postMessage({ type: 'ping', id: this.pings });
-        });
-    }
-    /** Ends the worker; nothing of it is heard any more. */
-    async terminate() {
-        this.end();
-        await this.worker.terminate();
-    }
-    send(message) {
-        if (this.over)
-            return;
-        this.idle = false;
-        this.worker.postMessage(message);
-        this.watch();
-    }
-    receive(message) {
-        // Code of the process can reach the port, too: what it says there is none of ours.
-        if (this.over || typeof message?.type !== 'string')
-            return;
-        if (message.type === 'pong') {
-            this.listeners.get(message.id)?.();
-            this.listeners.delete(message.id);
-            this.watch();
-            return;
-        }
-        if (message.type === 'idle') {
-            this.watch();
-            if (message.handed < this.sent)
-                return; // out of date
-            this.idle = true;
-        }
-        if (message.type === 'step-result')
-            this.steps.delete(message.effectId);
-        if (ENDED.has(message.type))
-            this.end();
-        else
-            this.watch();
-        this.events.message(message);
-    }
-    end() {
-        this.over = true;
-        clearTimeout(this.watchdog);
-    }
-    failed(error) {
-        const named = {
-            name: error.name,
-            message: error.message,
-            ...(error.stack === undefined ? {} : { stack: error.stack }),
-        };
-        this.lose(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'exit', named);
-    }
-    lose(cause, error) {
-        if (this.over)
-            return;
-        this.end();
-        this.events.lost(cause, error);
-    }
-    /** Asks for a sign of life; a step may hold the loop itself, so it is not counted (E4). */
-    watch() {
-        clearTimeout(this.watchdog);
-        if (this.over || this.idle)
-            return;
-        this.watchdog = setTimeout(() => {
-            if (this.steps.size > 0)
-                return this.watch();
-            this.pings += 1;
-            this.worker.postMessage({ type: 'ping', id: this.pings });
-            this.watchdog = setTimeout(() => {
-                void this.worker.terminate();
-                const seconds = Math.round(this.limits.loopMs / 1000);
-                this.lose('loop', {
-                    name: 'EndlessLoopError',
-                    message: `the process has not given the event loop back for ${seconds} s`,
-                });
-            }, this.limits.loopMs / 2);
-            this.watchdog.unref();
-        }, this.limits.loopMs / 2);
-        this.watchdog.unref();
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/operations/journal-refs.js
-
-
-/** Where a run's journal stands on disk just now: what a worker reads. */
-function journalRefs(runDir) {
-    const names = (0,reader/* listEvents */.Ir)(runDir);
-    const segments = (0,journal_segments/* listSegments */.Bz)(runDir).filter((segment) => segment.to <= names.length);
-    return { segments, tail: names.slice(segments.at(-1)?.to ?? 0).map((event) => event.name) };
-}
-
-;// CONCATENATED MODULE: ./lib/operations/worker-seat.js
-/** The place of the process's worker: started, replaced when a step was left behind in it (E4), ended. */
-
-
-
-class WorkerSeat {
-    #options;
-    #host;
-    #first = true;
-    /** A step was left behind in it. */
-    #tainted = false;
-    #closed = false;
-    constructor(options) {
-        this.#options = options;
-    }
-    start() {
-        const { init, env, limits, message, output, fault, starting } = this.#options;
-        starting();
-        const again = this.#first ? {} : { journal: journalRefs(init.runDir), retry: [] };
-        const { handleGraceMs, replayGraceMs, loopMs, memoryMb } = limits;
-        this.#host = new ProcessHost({ ...init, ...again, handleGraceMs, replayGraceMs }, env, { message, output, lost: (cause, error) => fault(lostError(cause, error)) }, { loopMs, memoryMb });
-        this.#first = false;
-    }
-    /** A new worker replays what the journal holds by now; what came by mail must be in the store before (E3). */
-    replace() {
-        const old = this.#host;
-        this.#host = undefined;
-        this.#tainted = false;
-        this.#options.gone();
-        Promise.all([old?.terminate(), this.#options.saved()])
-            .then(() => {
-            if (!this.#closed)
-                this.start();
-        })
-            .catch(this.#options.fault);
-    }
-    /** Nothing more is heard of it. */
-    async close() {
-        this.#closed = true;
-        await this.#host?.terminate();
-    }
-    /** Quiet: it does nothing until it gets a settlement. */
-    get isIdle() {
-        return this.#host?.isIdle === true;
-    }
-    settle(settlements) {
-        this.#host?.settle(settlements);
-    }
-    startStep(effectId, attempt, idempotencyKey) {
-        this.#host?.startStep(effectId, attempt, idempotencyKey);
-    }
-    abortStep(effectId, reason, timedOut) {
-        this.#host?.abortStep(effectId, reason, timedOut);
-    }
-    /** A step ignores its signal: its worker goes when nothing else runs in it, or when it does not answer. */
-    abandonStep(effectId) {
-        const host = this.#host;
-        host?.abandonStep(effectId);
-        this.#tainted = true;
-        this.refresh();
-        if (host === undefined || host !== this.#host)
-            return;
-        host
-            .answers(this.#options.limits.graceMs)
-            .then((alive) => {
-            if (!alive && host === this.#host && !this.#closed)
-                this.replace();
-        })
-            .catch(this.#options.fault);
-    }
-    /** Replaces a worker in which something was left behind, once nothing else runs in it. */
-    refresh() {
-        if (this.#tainted && this.#options.running() === 0)
-            this.replace();
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/operations/drive.js
-
-
-
-
-
-
-
-
-
-
-class Driver {
-    effects;
-    recorder;
-    saver;
-    #options;
-    #agenda;
-    #seat;
-    #talk;
-    #checking = false;
-    #holds = 0;
-    #dropped = [];
-    #result = Promise.withResolvers();
-    #over = false;
-    constructor(options) {
-        this.#options = options;
-        const { journal, world, limits, init, env, ownerToken, execute } = options;
-        const fault = (error) => this.stop(error);
-        this.saver = new Saver({ save: () => options.save(), mode: options.saveMode, fault });
-        this.recorder = new Recorder(journal, () => this.saver.soon());
-        this.#agenda = new Agenda(world.clock, fault);
-        this.effects = new LiveEffects({
-            state: journal.state,
-            recorder: this.recorder,
-            agenda: this.#agenda,
-            rounds: new Rounds(limits.maxIterations, journal.state.settlements),
-            world,
-            limits,
-            owner: ownerToken,
-            places: { runDir: init.runDir, artifactsDir: init.artifactsDir, env },
-            execute,
-            client: {
-                beforeCommand: (strict) => this.saver.beforeCommand(strict),
-                beforeStep: () => this.saver.beforeStep(),
-                startStep: (effectId, attempt, key) => this.#seat.startStep(effectId, attempt, key),
-                abortStep: (effectId, reason, timedOut) => this.#seat.abortStep(effectId, reason, timedOut),
-                abandonStep: (effectId) => this.#seat.abandonStep(effectId),
-                runChild: (request, failures, signal) => options.runChild(request, failures, signal),
-                changed: () => this.#check(),
-                fault,
-            },
-        });
-        this.#seat = new WorkerSeat({
-            init: { ...init, journal: options.refs, retry: options.retry },
-            env,
-            limits,
-            starting: () => {
-                this.#talk.restart();
-                this.recorder.restart();
-            },
-            gone: () => this.effects.workerGone(),
-            saved: () => this.saver.now(),
-            running: () => this.effects.steps.running,
-            message: (message) => this.#guard(() => this.#talk.receive(message)),
-            output: (stream, text) => world.report({ type: 'console', stream, text }),
-            fault,
-        });
-        this.#talk = new Conversation({
-            journal,
-            world,
-            recorder: this.recorder,
-            saver: this.saver,
-            effects: this.effects,
-            seat: this.#seat,
-            entry: init.entry.path,
-            restartAfterEach: options.restartAfterEach,
-            over: () => this.#over,
-            replayed: (dropped) => this.#onReplayed(dropped),
-            ready: () => options.onReady(),
-            cancelled: () => this.#cancelAll(),
-            code: ({ files }) => options.onCode(files),
-            diverged: ({ facts }) => void options.explain(facts).then(fault, fault),
-            ended: (end) => this.#done(end, undefined),
-            changed: () => this.#check(),
-            fault,
-        });
-    }
-    /** Resolves when the process has ended or nothing can be done here any more. @throws LonghaulError of the engine */
-    run() {
-        if (!this.#over)
-            this.#seat.start();
-        return this.#result.promise;
-    }
-    /** Ends the drive in good order: commands are stopped, nothing is settled. */
-    shutdown() {
-        this.#leave('shutdown');
-    }
-    /** Ends the drive with an error: commands are stopped, nothing more is journaled. */
-    stop(error) {
-        if (this.#over)
-            return; // the first error is the one reported
-        this.#end();
-        this.effects.muted = true;
-        const fail = () => this.#result.reject(error);
-        Promise.all([this.#seat.close(), this.effects.leave()]).then(fail, fail);
-    }
-    /** While somebody holds it, the drive does not end as waiting: mail is being read. */
-    hold() {
-        this.#holds += 1;
-        return () => {
-            this.#holds -= 1;
-            this.#check();
-        };
-    }
-    /** Ends the run from outside: the process is not asked. */
-    seal(end) {
-        this.#done(end, undefined);
-    }
-    stopEffect = (effectId, stop) => this.effects.stop(effectId, stop);
-    /** Cancels the run (E6): every pending effect is rejected once; the process may clean up until the grace ends. */
-    cancelRun(reason, actor, messageId) {
-        const { journal, limits, world } = this.#options;
-        if (journal.state.cancel !== undefined) {
-            this.seal({ type: 'canceled', reason, actor, messageId });
-            return;
-        }
-        const deadline = new Date(world.clock.now() + limits.cancelGraceMs).toISOString();
-        this.recorder.append({
-            type: 'RUN_CANCEL_REQUESTED',
-            data: { reason, ...defined({ actor, messageId }), deadline },
-        });
-        this.#cancelAll();
-        this.#watchDeadlines();
-    }
-    #end() {
-        this.#over = true;
-        this.#agenda.close();
-    }
-    #done(end, stopped) {
-        if (this.#over)
-            return;
-        this.#end();
-        const { journal } = this.#options;
-        const pending = end === undefined ? pendingEffects(journal.state, this.effects, this.#options.world.performer) : [];
-        // What asks no more is not heard either: the worker goes first.
-        this.#seat.close().then(() => this.#result.resolve({ end, stopped, pending, dropped: this.#dropped }), (error) => this.#result.reject(error));
-    }
-    #leave(stopped) {
-        if (this.#over)
-            return;
-        this.effects.leave().then(() => this.#done(undefined, stopped), (error) => this.stop(error));
-    }
-    #guard(work) {
-        try {
-            work();
-        }
-        catch (error) {
-            this.stop(error);
-        }
-    }
-    #onReplayed(dropped) {
-        this.#dropped = dropped;
-        const retried = this.#options.journal.state.terminal !== undefined;
-        if (!retried)
-            this.#watchDeadlines();
-        if (this.#over)
-            return;
-        this.#options.onReplayed(dropped);
-        if (retried)
-            this.#watchDeadlines(); // its time has started anew
-    }
-    #watchDeadlines() {
-        const { journal, world } = this.#options;
-        watchDeadlines(journal.state, {
-            agenda: this.#agenda,
-            now: world.clock.now(),
-            seal: (end) => this.seal(end),
-        });
-    }
-    #cancelAll() {
-        const { cancel } = this.#options.journal.state;
-        if (cancel === undefined)
-            return;
-        const { reason, actor, messageId } = cancel;
-        const go = this.hold();
-        this.effects
-            .cancelAll({ kind: 'cancel', reason, actor, messageId })
-            .then(go, (error) => this.stop(error));
-    }
-    /** Looks once, after everything that happens now has happened, whether anything is left to do here. */
-    #check() {
-        if (this.#checking || this.#over)
-            return;
-        this.#checking = true;
-        setImmediate(() => {
-            this.#checking = false;
-            this.#guard(() => this.#look());
-        });
-    }
-    #look() {
-        if (this.#over)
-            return;
-        const { effects } = this;
-        this.#seat.refresh();
-        this.#talk.pump();
-        if (this.#holds > 0 || !this.#seat.isIdle || this.recorder.waiting > 0)
-            return;
-        const { world, journal } = this.#options;
-        const stuck = this.#talk.stuckSteps.length > 0 && effects.steps.running === this.#talk.stuckSteps.length;
-        if (effects.busy || (effects.steps.running > 0 && !stuck) || effects.steps.timed || this.#isTimeNear()) {
-            if (effects.steps.running === 0 || stuck)
-                world.clock.idle?.();
-            return;
-        }
-        if (stuck) {
-            this.stop(stuckStepsError(this.#talk.stuckSteps));
-            return;
-        }
-        if (effects.held > 0) {
-            this.#leave('iterations');
-            return;
-        }
-        if (journal.state.pending.size === 0) {
-            this.stop(stuckError('the process is waiting for something that is not an effect'));
-            return;
-        }
-        this.#done(undefined, 'waiting');
-    }
-    /** A sleep, a pause or a deadline is so near that this job waits for it. */
-    #isTimeNear() {
-        const { world, limits, execute } = this.#options;
-        const { next } = this.#agenda;
-        return next !== undefined && next - world.clock.now() <= (execute ? limits.waitInJobMs : 0);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/operations/ending.js
-/** How a run ends: what is still pending is withdrawn, then the terminal event; nothing comes after it. */
-
-
-
-
-
-/** Journals the end of a run in one batch. Commands must have been stopped before. */
-function journalEnd(journal, end) {
-    const withdrawn = end.type === 'sealed'
-        ? []
-        : [...journal.state.pending.values()].map((effect) => cancellation(effect, withdrawalReason(end), { withdrawn: true }));
-    const { event, files } = terminalEvent(journal, end);
-    journal.append([...withdrawn.map((made) => made.event), event], [...withdrawn.flatMap((made) => made.files), ...files]);
-}
-function withdrawalReason(end) {
-    return end.type === 'canceled' || end.type === 'timed-out'
-        ? end.reason
-        : 'withdrawn: the process ended before it was done';
-}
-function terminalEvent(journal, end) {
-    const { run, state } = journal;
-    switch (end.type) {
-        case 'returned': {
-            const text = (0,journal_json/* jsonText */.s$)(JSON.parse(end.output));
-            const files = [{ path: layout/* OUTPUT_REF */.i3, text, replace: true }];
-            return {
-                event: { type: 'RUN_COMPLETED', data: { outputRef: layout/* OUTPUT_REF */.i3, outputDigest: (0,journal_digest/* sha256 */.sc)(text) } },
-                files,
-            };
-        }
-        case 'threw': {
-            const canceled = state.cancel !== undefined;
-            const data = {
-                error: end.error,
-                ...defined({ effectId: end.effectId }),
-                ...(canceled ? { canceled } : {}),
-                errorClass: errorClass(end, canceled),
-                ...cleanupFailures(end),
-            };
-            return { event: { type: 'RUN_FAILED', data }, files: [] };
-        }
-        case 'halted':
-            return {
-                event: { type: 'RUN_HALTED', data: { reason: end.reason, payload: JSON.parse(end.payload) } },
-                files: [],
-            };
-        case 'canceled': {
-            const error = { name: 'RunCanceledError', message: end.reason };
-            return {
-                event: {
-                    type: 'RUN_FAILED',
-                    data: {
-                        error,
-                        canceled: true,
-                        errorClass: 'cancelled',
-                        ...defined({ actor: end.actor, messageId: end.messageId }),
-                    },
-                },
-                files: [],
-            };
-        }
-        case 'timed-out': {
-            const error = { name: 'RunTimeoutError', message: end.reason };
-            return {
-                event: { type: 'RUN_FAILED', data: { error, timedOut: true, errorClass: 'transient' } },
-                files: [],
-            };
-        }
-        case 'sealed':
-            return { event: sealEvent(run, end), files: [] };
-    }
-}
-/** A seal says by itself who set it, why, and that it is no natural end (H4, H5, H11). */
-function sealEvent(run, end) {
-    const { finalStatus, reason, actor, messageId } = end;
-    const seal = {
-        manual_seal_reason: reason,
-        completionProof: (0,task_files/* completionProofOf */.s2)(run),
-        synthetic: true,
-        ...defined({ actor, messageId }),
-    };
-    if (finalStatus === 'completed')
-        return { type: 'RUN_COMPLETED', data: seal };
-    return { type: 'RUN_FAILED', data: { ...seal, error: { name: 'ManualHalt', message: reason } } };
-}
-/** The primary error is the one reported; what failed in its wake is attached (S3). */
-function cleanupFailures({ error, cleanupErrors }) {
-    if (cleanupErrors.length === 0)
-        return {};
-    const failures = cleanupErrors.map((failed) => `clean-up failed: ${failed.message}`);
-    return { cleanupErrors, detail: [error.message, ...failures].join('; ') };
-}
-function errorClass(end, canceled) {
-    if (canceled || end.error.name === 'EffectCancelledError')
-        return 'cancelled';
-    return end.effectId === undefined ? 'permanent' : 'transient';
-}
-
-// EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(3405);
-;// CONCATENATED MODULE: ./lib/operations/engine-version.js
-/** Which engine may carry a run on (contract §2). */
-
-
-/** Any later version of the same major carries an older run on; an older engine refuses a newer run. @throws LonghaulError ENGINE_TOO_OLD */
-function refuseNewerEngine(state) {
-    const made = state.created?.engine;
-    if (made === undefined)
-        return;
-    const [major = 0, minor = 0, patch = 0] = made.split('.').map(Number);
-    const [ours = 0, oursMinor = 0, oursPatch = 0] = version/* VERSION */.x.split('.').map(Number);
-    const newer = major !== ours || minor > oursMinor || (minor === oursMinor && patch > oursPatch);
-    if (!newer)
-        return;
-    throw new errors/* LonghaulError */.BQ('ENGINE_TOO_OLD', `Run ${state.runId} was made by Longhaul ${made}; this is ${version/* VERSION */.x}`, {
-        hint: `Carry it on with Longhaul ${major}.x, ${made} or later.`,
-    });
-}
-
-// EXTERNAL MODULE: ./lib/journal/atomic.js
-var atomic = __nccwpck_require__(2168);
-;// CONCATENATED MODULE: ./lib/journal/final.js
-/** final.json: how an attempt of a run ended, for programs that wait for a file. */
-
-
-
-
-
-function finalStatusOf(terminal) {
-    if (terminal.status === 'completed')
-        return 'success';
-    return terminal.status === 'failed' ? 'fail' : 'canceled';
-}
-/** Why it ended otherwise than by success; '' when there is nothing to say. */
-function failureReason(terminal) {
-    if (terminal.status === 'completed')
-        return '';
-    if (terminal.reason !== undefined)
-        return terminal.reason;
-    const { error } = terminal;
-    return error === undefined ? '' : `${error.name}: ${error.message}`;
-}
-/** What final.json says of a run; undefined while it has not ended. `commit` '' outside git. */
-function finalOf(state, commit, attached = []) {
-    const { terminal } = state;
-    if (terminal === undefined)
-        return undefined;
-    const reason = failureReason(terminal);
-    return {
-        timestamp: terminal.at,
-        status: finalStatusOf(terminal),
-        run_id: state.runId,
-        final_git_commit_sha: commit,
-        ...(reason !== '' && { failure_reason: reason }),
-        attempt: state.attempt,
-        ...(terminal.errorClass !== undefined && { error_class: terminal.errorClass }),
-        ...(terminal.error !== undefined && {
-            error: { name: terminal.error.name, message: terminal.error.message },
-        }),
-        ...(attached.length > 0 && { attached_errors: [...attached] }),
-    };
-}
-/** Durable and whole when it returns. Throws what the file system says. */
-function writeFinal(runDir, final) {
-    (0,atomic/* writeAtomic */.vZ)(layout/* paths */.f0.final(runDir), (0,journal_json/* jsonText */.s$)(final));
-}
-/** undefined when there is none, or it is no final.json. An older attempt's says so in `attempt`. */
-function readFinal(runDir) {
-    const final = (0,decode/* parseJson */.qF)((0,reader/* readIfThere */.qC)(layout/* paths */.f0.final(runDir)) ?? '');
-    if (!(0,decode/* isObject */.Gv)(final) || typeof final.status !== 'string' || typeof final.run_id !== 'string')
-        return undefined;
-    return final;
-}
-
+// EXTERNAL MODULE: ./lib/journal/layout.js
+var layout = __nccwpck_require__(8091);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/journal/progress.js
-/** progress.ndjson: one JSON object a line, append-only, safe to tail. */
+// EXTERNAL MODULE: ./lib/journal/codec.js
+var codec = __nccwpck_require__(5283);
+// EXTERNAL MODULE: ./lib/journal/json.js
+var json = __nccwpck_require__(8651);
+// EXTERNAL MODULE: ./lib/journal/task-files.js
+var task_files = __nccwpck_require__(9138);
+;// CONCATENATED MODULE: ./lib/stores/new-run.js
+/** What a new run directory holds. */
 
 
 
@@ -3813,1572 +1131,1334 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 
 
 
-const TAIL_BYTES = 64 * 1024;
-class ProgressLog {
-    #path;
-    #runDir;
-    #runId;
-    #now;
-    #mended = false;
-    /** Kept open while a run is driven: three lines a step would otherwise open the file three times. */
-    #fd;
-    constructor(runDir, runId, now = Date.now) {
-        this.#path = layout/* paths */.f0.progress(runDir);
-        this.#runDir = runDir;
-        this.#runId = runId;
-        this.#now = now;
-    }
-    /** Best effort: a full disk or a closed file never fails the run. */
-    write(event, fields = {}) {
+
+/** run.json, inputs.json, .gitignore and the first event, in the order in which they are written. */
+function newRunFiles(run, now) {
+    const createdAt = run.history?.createdAt ?? new Date(now()).toISOString();
+    const metadata = {
+        runId: run.runId,
+        request: run.request ?? run.processId,
+        processId: run.processId,
+        ...(run.harness !== undefined && { harness: run.harness }),
+        entrypoint: run.entrypoint,
+        ...(run.processRevision !== undefined && { processRevision: run.processRevision }),
+        createdAt,
+        ...(run.prompt !== undefined && { prompt: run.prompt }),
+        ...(run.nonInteractive === true && { nonInteractive: true }),
+        completionProof: (0,external_node_crypto_.randomBytes)(16).toString('hex'),
+    };
+    const data = {
+        runId: run.runId,
+        processId: run.processId,
+        entrypoint: run.entrypoint,
+        ...(run.harness !== undefined && { harness: run.harness }),
+        ...(run.processRevision !== undefined && { processRevision: run.processRevision }),
+        ...(run.inputs !== undefined && { inputsRef: 'inputs.json' }),
+        ...(run.prompt !== undefined && { prompt: run.prompt }),
+        ...run.created,
+    };
+    const files = [
+        { path: '.gitignore', text: layout/* GITIGNORE */.zV },
+        { path: 'run.json', text: (0,task_files/* encodeRun */.M$)(metadata) },
+    ];
+    if (run.inputs !== undefined)
+        files.push({ path: 'inputs.json', text: (0,json/* jsonText */.s$)(run.inputs) });
+    files.push(...(run.files ?? []));
+    const event = (0,codec/* encodeEvent */.r9)({ type: 'RUN_CREATED', recordedAt: createdAt, data });
+    const name = (0,layout/* eventFileName */.MS)(1, run.history?.ulid ?? new ids/* UlidClock */.jB('', now).next());
+    files.push({ path: `journal/${name}`, text: event });
+    return files;
+}
+/** A run directory's empty directories and files, written into `dir`, which must not exist yet. */
+function createRunDirectory(dir, files, directories) {
+    (0,external_node_fs_.mkdirSync)(dir, { recursive: true });
+    for (const name of directories)
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(dir, name));
+    for (const file of files) {
+        const path = (0,external_node_path_.join)(dir, file.path);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+        const fd = (0,external_node_fs_.openSync)(path, 'wx');
         try {
-            this.#append({
-                event,
-                ...fields,
-                run_id: this.#runId,
-                id: (0,external_node_crypto_.randomBytes)(4).toString('hex'),
-                ts: this.#ts(),
-            });
-        }
-        catch {
-            // Progress is for those who watch; the journal has it all.
-        }
-    }
-    /**
-     * The last line of an attempt that ended. Written once: its id is made of the event that ended the run, so
-     * whoever comes after a kill adds it only when it is missing. Returns whether it was added. Throws
-     * LonghaulError (NO_FINAL) when final.json does not stand for this ending, and what the file system says:
-     * without this line the run does not count as announced.
-     */
-    end(state) {
-        const { terminal } = state;
-        const final = readFinal(this.#runDir);
-        if (terminal === undefined || final === undefined || final.timestamp !== terminal.at) {
-            throw new errors/* LonghaulError */.BQ('NO_FINAL', `Run ${this.#runId} has no final.json for its end; no last line is written`, {
-                path: layout/* paths */.f0.final(this.#runDir),
-            });
-        }
-        const id = (0,journal_digest/* sha256 */.sc)(`${this.#runId} ${terminal.ulid}`).slice(0, 8);
-        if (this.#tail().some((line) => line.id === id))
-            return false;
-        const status = finalStatusOf(terminal);
-        const reason = failureReason(terminal);
-        this.#append({
-            event: status === 'success' ? 'run_completed' : 'run_failed',
-            status,
-            run_id: this.#runId,
-            ...(status !== 'success' && reason !== '' && { reason }),
-            id,
-            ts: this.#ts(),
-        }, true);
-        return true;
-    }
-    #ts() {
-        return new Date(this.#now()).toISOString();
-    }
-    #append(line, durable = false) {
-        this.#fd ??= (0,external_node_fs_.openSync)(this.#path, 'a+');
-        if (!this.#mended)
-            mend(this.#fd);
-        this.#mended = true;
-        // In one write, so that lines of several writers do not mix.
-        (0,external_node_fs_.writeSync)(this.#fd, `${JSON.stringify(line)}\n`);
-        if (durable)
-            (0,external_node_fs_.fsyncSync)(this.#fd);
-    }
-    /** A later line opens the file again. */
-    close() {
-        if (this.#fd !== undefined)
-            (0,external_node_fs_.closeSync)(this.#fd);
-        this.#fd = undefined;
-    }
-    #tail() {
-        let fd;
-        try {
-            fd = (0,external_node_fs_.openSync)(this.#path, 'r');
-        }
-        catch (error) {
-            if (error.code === 'ENOENT')
-                return [];
-            throw error;
-        }
-        try {
-            return readTail(fd)
-                .split('\n')
-                .flatMap((line) => (0,decode/* parseJson */.qF)(line) ?? []);
+            (0,external_node_fs_.writeFileSync)(fd, file.text);
         }
         finally {
             (0,external_node_fs_.closeSync)(fd);
         }
     }
 }
-function readTail(fd) {
-    const { size } = (0,external_node_fs_.fstatSync)(fd);
-    const length = Math.min(size, TAIL_BYTES);
-    const bytes = Buffer.alloc(length);
-    (0,external_node_fs_.readSync)(fd, bytes, 0, length, size - length);
-    return bytes.toString('utf8');
+
+// EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
+var journal_state = __nccwpck_require__(89);
+;// CONCATENATED MODULE: ./lib/stores/summary.js
+
+/** `runId`: the name under which the store has the run. */
+function summaryOf(runId, state, now = Date.now()) {
+    const summary = {
+        runId,
+        processId: state.processId,
+        state: (0,journal_state/* statusOf */.c2)(state, now),
+        createdAt: state.createdAt,
+        updatedAt: state.updatedAt,
+    };
+    if (state.terminal !== undefined)
+        return summary;
+    const wakeAt = wakeTime(state);
+    if (wakeAt !== undefined)
+        summary.wakeAt = wakeAt;
+    const waitingOn = [...state.pending.values()]
+        .filter((effect) => (0,journal_state/* waitsForOthers */.Jt)(effect, now))
+        .map((effect) => effect.request.label);
+    if (waitingOn.length > 0)
+        summary.waitingOn = waitingOn;
+    return summary;
 }
-/** A kill in the middle of a line: a whole line gets its newline, a torn one is cut off. */
-function mend(fd) {
-    const tail = readTail(fd);
-    if (tail === '' || tail.endsWith('\n'))
-        return;
-    const last = tail.slice(tail.lastIndexOf('\n') + 1);
-    if ((0,decode/* parseJson */.qF)(last) !== undefined)
-        (0,external_node_fs_.writeSync)(fd, '\n');
-    else
-        (0,external_node_fs_.ftruncateSync)(fd, (0,external_node_fs_.fstatSync)(fd).size - Buffer.byteLength(last));
-}
-
-;// CONCATENATED MODULE: ./lib/operations/final.js
-/** The terminal contract (contract §1): final.json, then the save, then the last line of progress.ndjson. */
-
-
-
-
-
-/**
- * Writes final.json for the end that the journal holds; call it before the save. Nothing while the run goes on,
- * and nothing when the file stands for this very end already.
- * @throws LonghaulError (PERSIST_FAILED): such an end is not announced (T10)
- */
-function persistFinal(journal, workspace) {
-    const final = finalOf(journal.state, commitOf(workspace));
-    if (final === undefined)
-        return;
-    try {
-        const written = readFinal(journal.runDir);
-        const stands = written?.timestamp === final.timestamp &&
-            written.attempt === final.attempt &&
-            written.status === final.status;
-        if (!stands)
-            writeFinal(journal.runDir, final);
+/** The earliest ISO time at which time alone brings the run on; undefined: it waits for somebody. */
+function wakeTime(state) {
+    const times = [];
+    const add = (time) => {
+        const ms = time === undefined ? Number.NaN : Date.parse(time);
+        if (!Number.isNaN(ms))
+            times.push(ms);
+    };
+    add(state.deadline);
+    add(state.cancel?.deadline);
+    for (const effect of state.pending.values()) {
+        const last = effect.starts.at(-1);
+        add(effect.request.deadline);
+        add(last?.notBefore);
+        add(last?.deadline);
     }
-    catch (cause) {
-        // What the run died of comes first; that it could not be kept is attached (S5).
-        const primary = final.failure_reason === undefined ? '' : `${final.failure_reason}; `;
-        throw new errors/* LonghaulError */.BQ('PERSIST_FAILED', `${primary}final.json could not be written: ${cause.message}`, {
-            path: layout/* paths */.f0.final(journal.runDir),
-            hint: 'The journal has the end of the run. Mend the cause and resume: what is missing is written then.',
-            cause,
+    return times.length === 0 ? undefined : new Date(Math.min(...times)).toISOString();
+}
+/** Applies a filter; the runs changed last come first. */
+function filterRuns(runs, filter = {}) {
+    const { status, processId, limit } = filter;
+    return runs
+        .filter((run) => status === undefined || status.includes(run.state))
+        .filter((run) => processId === undefined || run.processId === processId)
+        .sort((a, b) => a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : a.runId < b.runId ? -1 : 1)
+        .slice(0, limit ?? runs.length);
+}
+/** Why a run that nobody drives should be driven now; undefined: it waits for somebody, or has ended. */
+function whyDue({ state, wakeAt, hasMail }, now) {
+    if (hasMail)
+        return 'mail';
+    if (state === 'running' || state === 'created')
+        return 'driver';
+    return state === 'waiting' && wakeAt !== undefined && Date.parse(wakeAt) <= now ? 'time' : undefined;
+}
+function longestFirst(due) {
+    return [...due]
+        .sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1))
+        .map(({ runId, why }) => ({ runId, why }));
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/commit.js
+const WHO = 'longhaul <longhaul@localhost>';
+/** fast-import unquotes C style; only these need it. */
+function quoted(path) {
+    return `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
+}
+function streamOf(plan) {
+    const chunks = [];
+    const add = (text) => void chunks.push(Buffer.from(text));
+    const data = (content) => {
+        const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+        add(`data ${bytes.length}\n`);
+        chunks.push(bytes);
+        add('\n');
+    };
+    const date = `${Math.max(0, Math.floor((Date.parse(plan.at) || 0) / 1000))} +0000`;
+    add(`commit refs/longhaul/built\nmark :1\nauthor ${WHO} ${date}\ncommitter ${WHO} ${date}\n`);
+    data(plan.message);
+    if (plan.parent !== undefined)
+        add(`from ${plan.parent}\n`);
+    for (const parent of plan.merge ?? [])
+        add(`merge ${parent}\n`);
+    for (const path of plan.remove ?? [])
+        add(`D ${quoted(path)}\n`);
+    for (const { path, content, executable } of plan.files ?? []) {
+        add(`M ${executable === true ? '100755' : '100644'} inline ${quoted(path)}\n`);
+        data(content);
+    }
+    for (const { path, commit } of plan.links ?? [])
+        add(`M 160000 ${commit} ${quoted(path)}\n`);
+    add('\nget-mark :1\n');
+    return Buffer.concat(chunks);
+}
+/** Returns the commit's id; it is in the repository, no ref of ours points at it for long. Throws GIT_FAILED. */
+async function buildCommit(git, plan) {
+    // A root commit must not continue the one built before it.
+    const stream = plan.parent === undefined
+        ? [Buffer.from('reset refs/longhaul/built\n\n'), streamOf(plan)]
+        : [streamOf(plan)];
+    const args = ['fast-import', '--quiet', '--force', '--date-format=raw'];
+    const printed = await git.exclusive(() => git.read(args, Buffer.concat(stream)));
+    return printed.toString().trim();
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/errors.js
+/** What can go wrong between this job and the repository: each with the place to look and the setting to change. */
+
+class GitError extends errors/* LonghaulError */.BQ {
+    constructor(code, message, hint = '') {
+        super(code, message, { hint });
+        this.name = 'GitError';
+    }
+    /** The request may have taken effect although it looks as if it had not. */
+    get isUnknown() {
+        return this.code === 'TIMEOUT' || this.code === 'NETWORK';
+    }
+}
+/** Everything that git said, without the lines that say nothing. */
+function said(stderr) {
+    return stderr
+        .split('\n')
+        .map((line) => line.replace(/^remote: ?/, '').trim())
+        .filter((line) => line !== '' && !line.startsWith('hint:') && !line.startsWith('error: failed to push'))
+        .join('\n');
+}
+/** `what`: what was tried, for the message (`push to refs/heads/longhaul/x`). `where`: the repository's address. */
+function classify(stderr, what, where) {
+    const text = said(stderr);
+    const short = text.split('\n').slice(-3).join(' | ').slice(0, 500);
+    if (/GH013|GH006|repository rule violations|protected branch|pre-receive hook declined/i.test(stderr)) {
+        return byRule(text, what, where);
+    }
+    if (/returned error: 401|Authentication failed|could not read Username|terminal prompts disabled/i.test(stderr)) {
+        return new GitError('UNAUTHORISED', `${where} did not accept the token for a ${what}`, 'The token is missing, expired or revoked. In a workflow pass `github-token: ${{ github.token }}`; a job token dies with its job, at the latest after 24 hours.');
+    }
+    if (/returned error: 403|Permission to .* denied|Write access to repository not granted/i.test(stderr)) {
+        return new GitError('FORBIDDEN', `${where} refused a ${what}: the token has no \`contents: write\` (${short})`, 'Give the job `permissions: contents: write`. If that is there: Settings → Actions → General → Workflow permissions, and no token of a fork’s pull request can write.');
+    }
+    if (/couldn't find remote ref|repository .* not found|returned error: 404/i.test(stderr)) {
+        return new GitError('NOT_FOUND', `${where} has nothing for a ${what} (${short})`, 'A token that may not see a private repository gets this answer, too.');
+    }
+    if (/returned error: 4\d\d/.test(stderr))
+        return new GitError('REJECTED', `${where} refused a ${what} (${short})`);
+    return new GitError('NETWORK', `${what} at ${where}: no usable answer (${short})`, 'Try again; https://www.githubstatus.com says whether GitHub has a problem.');
+}
+function byRule(text, what, where) {
+    const listed = text.split('\n').filter((line) => /^- /.test(line) || /^error: (?!GH0)/.test(line));
+    const why = listed.map((line) => line.replace(/^(- |error: )/, '')).join(' ') || text.split('\n')[0] || '';
+    if (/GH006|protected branch/i.test(text)) {
+        return new GitError('REJECTED_BY_RULE', `A branch protection rule of ${where} refuses a ${what}: ${why}`, 'Settings → Branches → Branch protection rules: take the branches of runs out of the rule’s name pattern, or choose another `branch:` (a full ref such as refs/longhaul/runs/{run-id} is covered by no rule).');
+    }
+    const url = /https?:\/\/\S*\/rules\S*/.exec(text)?.[0];
+    return new GitError('REJECTED_BY_RULE', `A ruleset of ${where} refuses a ${what}: ${why}`, `Settings → Rules → Rulesets${url === undefined ? '' : ` (${url})`}: exclude \`longhaul/**\` from its target branches or let GitHub Actions bypass it, or choose another \`branch:\` (a full ref such as refs/longhaul/runs/{run-id} is covered by no branch ruleset).`);
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/git-environment.js
+/** The environment of our git: an allow list, and all of its configuration. Nothing of the workspace or the machine. */
+/** Where things are on this machine and how to get out of it; never GIT_DIR, GIT_INDEX_FILE or GIT_TRACE. */
+const KEPT = /^(PATH|PATHEXT|SYSTEMROOT|WINDIR|COMSPEC|TEMP|TMP|TMPDIR|LD_LIBRARY_PATH|SSL_CERT_FILE|SSL_CERT_DIR|CURL_CA_BUNDLE|GIT_SSL_CAINFO|GIT_SSL_CAPATH|GIT_EXEC_PATH|(HTTPS?|ALL|NO)_PROXY)$/i;
+const CONFIG = [
+    ['gc.auto', '0'],
+    ['maintenance.auto', 'false'],
+    ['credential.helper', ''],
+    ['core.hooksPath', '/dev/null'],
+    ['core.fsync', 'none'],
+    ['pack.compression', '9'],
+    ['protocol.version', '2'],
+    // One POST for a push of up to 32 MB: chunked uploads begin with a request that only asks.
+    ['http.postBuffer', '33554432'],
+    ['push.gpgSign', 'false'],
+    ['advice.pushUpdateRejected', 'false'],
+];
+const REMOTE = 'longhaul';
+/** `version`: of git, as [major, minor]; older than 2.31 gets its configuration in the older variable. */
+function gitEnvironment(base, gitDir, access, version) {
+    const config = [...CONFIG, [`remote.${REMOTE}.url`, access.url]];
+    if (access.token !== undefined && access.token !== '') {
+        const basic = Buffer.from(`x-access-token:${access.token}`).toString('base64');
+        // For this server only: a redirect elsewhere does not carry it.
+        config.push([`http.${new URL('/', access.url).href}.extraheader`, `AUTHORIZATION: basic ${basic}`]);
+    }
+    const env = {
+        ...Object.fromEntries(Object.entries(base).filter(([name]) => KEPT.test(name))),
+        LC_ALL: 'C',
+        HOME: gitDir,
+        XDG_CONFIG_HOME: gitDir,
+        GIT_DIR: gitDir,
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_ASKPASS: '',
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_CONFIG_GLOBAL: process.platform === 'win32' ? 'NUL' : '/dev/null',
+        GIT_AUTHOR_NAME: 'longhaul',
+        GIT_AUTHOR_EMAIL: 'longhaul@localhost',
+        GIT_COMMITTER_NAME: 'longhaul',
+        GIT_COMMITTER_EMAIL: 'longhaul@localhost',
+    };
+    const [major, minor] = version;
+    if (major > 2 || minor >= 31) {
+        env.GIT_CONFIG_COUNT = String(config.length);
+        config.forEach(([key, value], i) => {
+            env[`GIT_CONFIG_KEY_${i}`] = key;
+            env[`GIT_CONFIG_VALUE_${i}`] = value;
         });
     }
-}
-/** Appends the terminal line, once for each attempt that ended; call it after the save, and for an ended run that may lack it. */
-function announceEnd(journal) {
-    if (journal.state.terminal === undefined)
-        return;
-    const log = new ProgressLog(journal.runDir, journal.state.runId);
-    try {
-        log.end(journal.state);
-    }
-    finally {
-        log.close();
-    }
-}
-
-// EXTERNAL MODULE: ./lib/journal/state.js + 1 modules
-var journal_state = __nccwpck_require__(3887);
-;// CONCATENATED MODULE: ./lib/operations/mail.js
-
-
-/** It has been set in motion, and is not recorded yet: the message stays where it is until then. */
-const WORKING = Symbol('working');
-const refusal = (message, text) => ({ messageId: message.id, done: false, text });
-const done = (message) => ({ messageId: message.id, done: true, text: doneText(message) });
-function doneText(message) {
-    switch (message.kind) {
-        case 'wake':
-            return 'woke the run';
-        case 'signal':
-            return `signal ${message.name} was recorded`;
-        case 'cancel':
-            return message.effectId === undefined
-                ? 'the run is being cancelled'
-                : `effect ${message.effectId} was cancelled`;
-        case 'halt':
-            return 'sealed the run';
-        case 'result':
-            return `effect ${message.effectId} was settled`;
-        case 'decide':
-            return `the decision on effect ${message.effectId} was recorded`;
-    }
-}
-/** M3: a message is for one attempt of the run; and an ended run takes none (M4). */
-function answeredByRun(state, message) {
-    if (state.messages.has(message.id))
-        return done(message);
-    if (message.attempt < state.attempt)
-        return refusal(message, `was for attempt ${message.attempt}; the run is at attempt ${state.attempt}`);
-    if (state.terminal !== undefined && message.kind !== 'wake')
-        return refusal(message, `the run is over (${(0,journal_state/* statusOf */.c2)(state)})`);
-    return undefined;
-}
-/** Acts on a message. `driver`: who drives the run here; undefined: the journal is in our hands, nothing runs. */
-function applyMessage(journal, driver, message) {
-    const answered = answeredByRun(journal.state, message);
-    if (answered !== undefined)
-        return answered;
-    const by = defined({ actor: message.actor, messageId: message.id });
-    switch (message.kind) {
-        case 'wake':
-            return done(message);
-        case 'signal':
-            return signal(journal, driver, message.name, { type: 'SIGNAL_RECEIVED', data: { name: message.name, value: message.value, ...by } }, message);
-        case 'cancel':
-            return message.effectId === undefined
-                ? cancelRun(journal, driver, message, by)
-                : cancelEffect(journal, driver, message.effectId, message.reason, message, by);
-        case 'halt': {
-            const end = {
-                type: 'sealed',
-                finalStatus: message.finalStatus,
-                reason: message.reason,
-                actor: message.actor,
-                messageId: message.id,
-            };
-            if (driver === undefined)
-                return refusal(message, 'a halt of a run that nobody drives is made by run:halt');
-            driver.seal(end);
-            return WORKING;
-        }
-        case 'result':
-            return result(journal, driver, message, by);
-        case 'decide':
-            return refusal(message, 'decisions are taken from comments only');
-    }
-}
-function signal(journal, driver, name, event, message) {
-    const [written] = journal.append([event]);
-    if (driver !== undefined)
-        driver.effects.signalled(name);
     else {
-        const taker = [...journal.state.pending.values()].find((effect) => effect.request.kind === 'signal' && effect.request.label === name);
-        const { value, actor } = event.data;
-        if (taker !== undefined && written !== undefined) {
-            new Recorder(journal).resolved(taker, { status: 'ok', value }, { signalSeq: written.seq, actor, messageId: message.id });
-        }
+        env.GIT_CONFIG_PARAMETERS = config
+            .map(([key, value]) => `'${`${key}=${value}`.replaceAll("'", "'\\''")}'`)
+            .join(' ');
     }
-    return done(message);
+    return env;
 }
-function cancelEffect(journal, driver, effectId, reason, message, by) {
-    const effect = journal.state.effects.get(effectId);
-    if (effect === undefined)
-        return refusal(message, `effect ${effectId} was not found`);
-    if (effect.status !== 'requested')
-        return refusal(message, `effect ${effectId} is already ${effect.status}`);
-    if (driver !== undefined)
-        driver.effects.stop(effectId, { kind: 'cancel', reason, ...by });
-    else
-        new Recorder(journal).cancelled(effect, reason, by);
-    // What runs is signalled, and settled when it is gone.
-    return journal.state.messages.has(message.id) ? done(message) : WORKING;
+
+;// CONCATENATED MODULE: ./lib/stores/branch/push.js
+/** One push, and what is known of its outcome. */
+
+
+async function push(git, updates, what) {
+    const leases = updates.flatMap(({ ref, expected }) => expected === undefined ? [] : [`--force-with-lease=${ref}:${expected ?? ''}`]);
+    const result = await git.call([
+        'push',
+        '--porcelain',
+        '--no-verify',
+        '--atomic',
+        ...leases,
+        REMOTE,
+        ...updates.map(({ ref, to }) => `${to ?? ''}:${ref}`),
+    ]);
+    return outcomeOf(git, result, what);
 }
-function cancelRun(journal, driver, message, by) {
-    if (driver === undefined)
-        return refusal(message, 'a run that nobody drives is cancelled by resuming it with the cancel');
-    driver.cancelRun(message.reason, by.actor, by.messageId);
-    return journal.state.messages.has(message.id) ? done(message) : WORKING;
-}
-function result(journal, driver, message, by) {
-    const effect = journal.state.effects.get(message.effectId);
-    if (effect === undefined)
-        return refusal(message, `effect ${message.effectId} was not found`);
-    if (effect.status !== 'requested')
-        return refusal(message, `effect ${message.effectId} is already ${effect.status}`);
-    if (message.effectAttempt < (0,journal_state/* attemptOf */.tx)(effect))
-        return refusal(message, `the result is of attempt ${message.effectAttempt}, and a later one was started`);
-    const outcome = message.outcome.status === 'ok'
-        ? message.outcome
-        : { status: 'error', error: message.outcome.error };
-    if (driver === undefined)
-        new Recorder(journal).resolved(effect, outcome, by);
-    else if (!driver.effects.post(message.effectId, outcome, by))
-        return refusal(message, `effect ${message.effectId} takes no result now`);
-    return done(message);
-}
-/**
- * Reads the mailbox once and acts on all of it. Returns names to delete once the store holds what they did (M2);
- * what is still being done is not among them, and is met again at the next reading.
- */
-async function drainMail(run, journal, driver) {
-    const { mail, duplicates, invalid } = await run.mailbox.read();
-    const receipts = [];
-    const names = [...duplicates, ...invalid.map((i) => i.name)];
-    for (const { name, message } of mail) {
-        const answer = applyMessage(journal, driver, message);
-        if (answer === WORKING)
-            continue;
-        receipts.push(answer);
-        names.push(name);
+function outcomeOf(git, result, what) {
+    const lines = result.stdout.toString().split('\n');
+    if (result.code === 0)
+        return { kind: 'done', fresh: !lines.some((line) => line.startsWith('=\t')) };
+    if (result.timedOut)
+        return { kind: 'unknown', error: git.failure(result, what) };
+    const refused = lines.filter((line) => line.startsWith('!\t'));
+    // The server went silent after it had everything.
+    const noReport = refused.some((line) => line.includes('[remote failure]'));
+    if (refused.length > 0 && !noReport) {
+        const rule = classify(`${result.stderr}\n${refused.join('\n')}`, what, git.url);
+        if (rule.code === 'REJECTED_BY_RULE')
+            return { kind: 'rejected', error: rule };
+        const why = refused.map((line) => line.split('\t').at(-1)).join('; ');
+        return { kind: 'rejected', error: new GitError('REJECTED', `${git.url} refused a ${what}: ${why}`) };
     }
-    for (const { name, why } of invalid)
-        receipts.push({ messageId: name, done: false, text: `is no message: ${why}` });
-    return { receipts, names };
-}
-/** The run is over: what lies in its mailbox is answered and deleted, without the lease (M4). */
-async function answerLateMail(run, state) {
-    const { mail, duplicates, invalid } = await run.mailbox.read();
-    const receipts = mail.map(({ message }) => answeredByRun(state, message) ?? done(message));
-    await run.mailbox.delete([...mail.map((m) => m.name), ...duplicates, ...invalid.map((i) => i.name)]);
-    return receipts;
+    if (noReport)
+        return { kind: 'unknown', error: new GitError('NETWORK', `${what} at ${git.url}: its answer broke off`) };
+    const error = git.failure(result, what);
+    if (error.isUnknown)
+        return { kind: 'unknown', error };
+    return { kind: 'refused', error };
 }
 
-;// CONCATENATED MODULE: ./lib/operations/mail-reader.js
-
-/** How often a driver looks into the mailbox of a directory, ms. */
-const MAIL_EVERY = 500;
-class MailReader {
-    receipts = [];
-    #run;
-    #lease;
-    #journal;
-    #driver;
-    /** Names of messages that were dealt with here. */
-    #tried;
-    #timer;
-    #reading;
-    constructor(options) {
-        this.#run = options.run;
-        this.#lease = options.lease;
-        this.#journal = options.lease.journal;
-        this.#driver = options.driver;
-        this.#tried = options.tried;
-    }
-    /** Reads at once and then again and again. The drive does not end as waiting before the first reading is over. */
-    open() {
-        this.#timer = setInterval(() => this.#read(), MAIL_EVERY).unref();
-        this.#read();
-    }
-    /** Resolves when no message is acted on any more. */
-    async close() {
-        clearInterval(this.#timer);
-        await this.#reading;
-    }
-    #read() {
-        if (this.#reading !== undefined)
-            return;
-        const go = this.#driver.hold();
-        this.#reading = this.#collect()
-            .catch((error) => this.#driver.stop(error))
-            .finally(() => {
-            this.#reading = undefined;
-            go();
-        });
-    }
-    async #collect() {
-        this.#lease.check(); // who was taken over stops now, not with the next event
-        const { receipts, names } = await drainMail(this.#run, this.#journal, this.#driver);
-        this.receipts.push(...receipts);
-        for (const name of names)
-            this.#tried.add(name);
-        if (names.length === 0)
-            return;
-        await this.#driver.saver.now();
-        await this.#run.mailbox.delete(names);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/operations/progress.js
-
-/** The world with every report also written to the run's progress file. */
-function recordingProgress(world, runDir, runId) {
-    const log = new ProgressLog(runDir, runId, () => world.clock.now());
-    return {
-        ...world,
-        report(event) {
-            const line = lineOf(event);
-            if (line !== undefined)
-                log.write(line.event, line.fields);
-            if (event.type === 'ended')
-                log.close();
-            world.report(event);
-        },
-    };
-}
-/** undefined: not for the file. How the run ended is written by announceEnd, after the save. */
-function lineOf(event) {
-    switch (event.type) {
-        case 'started':
-            return { event: 'run_started', fields: { attempt: event.attempt, replayed: event.replayed } };
-        case 'requested': {
-            const { effectId, stepId, kind, taskId, label } = event;
-            return {
-                event: 'effect_requested',
-                fields: { effect_id: effectId, step_id: stepId, kind, task_id: taskId, label },
-            };
-        }
-        case 'effect-started':
-            return {
-                event: 'effect_started',
-                fields: { effect_id: event.effectId, label: event.label, attempt: event.attempt },
-            };
-        case 'retrying': {
-            const { effectId, label, attempt, delayMs, error } = event;
-            return {
-                event: 'effect_retrying',
-                fields: { effect_id: effectId, label, attempt, delay_ms: delayMs, error: error.name },
-            };
-        }
-        case 'settled': {
-            const { effectId, label, kind, status, ms } = event;
-            return {
-                event: 'effect_settled',
-                fields: { effect_id: effectId, label, kind, status, duration_ms: ms },
-            };
-        }
-        case 'log':
-            return {
-                event: 'log',
-                fields: { ...(event.label === undefined ? {} : { label: event.label }), message: event.message },
-            };
-        case 'warning':
-            return { event: 'warning', fields: { message: event.message } };
-        case 'output':
-        case 'console':
-        case 'ended':
-            return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/operations/run-result.js
-/** What a session says of its run when it is done with it. */
-
-
-
-
-
-
-/** What a run's journal says now. `end`: how the drive ended, where there was one. @throws DamageError for its output */
-function resultOf(run, state, end) {
-    return {
-        runId: run.runId,
-        runDir: run.runDir,
-        status: statusAfter(state, end),
-        output: end?.end?.type === 'returned' ? end.end.output : outputOf(run.runDir, state),
-        error: state.terminal?.error,
-        pending: state.terminal === undefined ? (end?.pending ?? []) : [],
-        stopped: end?.stopped,
-        receipts: [],
-        terminal: state.terminal,
-        already: false,
-    };
-}
-function statusAfter(state, end) {
-    if (state.terminal !== undefined || end === undefined)
-        return (0,journal_state/* statusOf */.c2)(state);
-    return end.stopped === 'waiting' ? 'waiting' : 'running';
-}
-/** The return value of a completed run, compact; undefined: it has none (not completed, or sealed). @throws DamageError */
-function outputOf(runDir, state) {
-    const { terminal } = state;
-    if (terminal?.status !== 'completed' || terminal.outputRef === undefined)
-        return undefined;
-    const path = (0,reader/* resolverOf */.EM)(runDir).resolve(terminal.outputRef, layout/* paths */.f0.journal(runDir));
-    const text = (0,reader/* readIfThere */.qC)(path);
-    if (text === undefined)
-        throw new errors/* DamageError */.wc(`The output ${path} of the completed run is missing`, path);
-    if (terminal.outputDigest !== undefined && (0,journal_digest/* sha256 */.sc)(text) !== terminal.outputDigest) {
-        throw new errors/* DamageError */.wc(`The output ${path} is not the one that the run completed with: its digest differs`, path);
-    }
-    const value = (0,decode/* parseJson */.qF)(text);
-    if (value === undefined)
-        throw new errors/* DamageError */.wc(`The output ${path} is cut off or no JSON`, path);
-    return JSON.stringify(value);
-}
-
-;// CONCATENATED MODULE: ./lib/runtime/worker/errors.js
-
-const KNOWN = new Set(['name', 'message', 'stack', 'cause']);
-const MAX_CAUSES = 8;
-/** Thrown at the place of an effect that was cancelled, timed out or withdrawn; the same on every replay. */
-class EffectCancelledError extends Error {
-    effectId;
-    reason;
-    timedOut;
-    constructor(effectId, reason, timedOut = false) {
-        super(reason === '' ? `Effect ${effectId} was cancelled` : `Effect ${effectId} was cancelled: ${reason}`);
-        this.name = 'EffectCancelledError';
-        this.effectId = effectId;
-        this.reason = reason;
-        this.timedOut = timedOut;
-    }
-}
-/** An attempt was lost with its job too often (or once, with `onLost: 'fail'`). */
-class LostEffectError extends Error {
-    effectId;
-    losses;
-    constructor(effectId, losses, message) {
-        super(message ?? `Effect ${effectId} was lost with its job ${losses} time(s)`);
-        this.name = 'LostEffectError';
-        this.effectId = effectId;
-        this.losses = losses;
-    }
-}
-/** The code asks for other steps than the journal holds. The report is in `message`. */
-class DivergenceError extends (/* unused pure expression or super */ null && (Error)) {
-    name = 'DivergenceError';
-}
-function ownFields(error) {
-    const fields = {};
-    for (const [key, value] of Object.entries(error)) {
-        if (KNOWN.has(key))
-            continue;
-        try {
-            fields[key] = (0,journal_json/* toJson */.aB)(value, key).json;
-        }
-        catch {
-            fields[key] = String(value); // an error must never fail to be reported for a field of its own
-        }
-    }
-    return Object.keys(fields).length === 0 ? undefined : fields;
-}
-/** Whatever was thrown, as data: `name`, `message`, `stack`, `cause` and own fields. Never throws. */
-function serializeError(thrown, depth = 0) {
-    try {
-        if (thrown === null || typeof thrown !== 'object') {
-            return { name: 'Error', message: typeof thrown === 'string' ? thrown : String(thrown) };
-        }
-        const error = thrown;
-        const isError = thrown instanceof Error || typeof error.message === 'string';
-        const result = {
-            name: typeof error.name === 'string' ? error.name : (thrown.constructor?.name ?? 'Object'),
-            message: isError ? String(error.message) : (JSON.stringify(thrown) ?? String(thrown)),
-        };
-        if (typeof error.stack === 'string')
-            result.stack = error.stack;
-        const data = ownFields(thrown);
-        if (data !== undefined)
-            result.data = data;
-        if (error.cause !== undefined && depth < MAX_CAUSES)
-            result.cause = serializeError(error.cause, depth + 1);
-        return result;
-    }
-    catch (failure) {
-        return { name: 'Error', message: `an error that cannot be read (${String(failure)})` };
-    }
-}
-/** The error that a process catches: live as after a replay it is made from the journal's words. */
-function rehydrateError(serialized) {
-    const { data } = serialized;
-    const fields = data !== null && typeof data === 'object' && !Array.isArray(data) ? data : {};
-    if (serialized.name === 'LostEffectError') {
-        return new LostEffectError(String(fields['effectId'] ?? ''), Number(fields['losses'] ?? 1), serialized.message);
-    }
-    const error = new Error(serialized.message);
-    Object.defineProperty(error, 'name', { value: serialized.name, configurable: true, writable: true });
-    if (serialized.stack !== undefined)
-        error.stack = serialized.stack;
-    else
-        error.stack = `${serialized.name}: ${serialized.message}`;
-    if (serialized.cause !== undefined)
-        error.cause = rehydrateError(serialized.cause);
-    for (const [key, value] of Object.entries(fields)) {
-        if (!KNOWN.has(key) && key !== '__proto__')
-            Reflect.set(error, key, value);
-    }
-    if (data !== undefined && Object.keys(fields).length === 0)
-        Reflect.set(error, 'data', data);
-    return error;
-}
-
-;// CONCATENATED MODULE: ./lib/operations/start.js
-/** Makes a run: nothing of the process is loaded yet. */
-
-
-
-
-
-
-/** @throws UsageError for an impossible id, RunExistsError */
-async function startRun(options) {
-    const { store, entry, workspace } = options;
-    const runId = options.runId === undefined ? (0,ids/* ulid */.Z0)() : (0,ids/* checkRunId */.np)(options.runId);
-    const processId = options.processId ?? external_node_path_.basename(entry.path).replace(/\.[^.]*$/, '');
-    const commit = commitOf(workspace);
-    return store.create({
-        runId,
-        processId,
-        entrypoint: {
-            importPath: external_node_path_.relative(store.importDir(runId), entry.path).split(external_node_path_.sep).join('/'),
-            exportName: entry.exportName ?? 'process',
-        },
-        ...(options.inputs === undefined ? {} : { inputs: (0,journal_json/* toJson */.aB)(options.inputs, 'inputs').json }),
-        ...defined({
-            request: options.request,
-            prompt: options.prompt,
-            harness: options.harness,
-            processRevision: options.processRevision,
-            nonInteractive: options.nonInteractive,
-        }),
-        created: {
-            engine: version/* VERSION */.x,
-            ...defined({
-                commit: commit === '' ? undefined : commit,
-                actor: options.actor,
-                origin: options.origin,
-            }),
-            ...options.created,
-        },
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/operations/subprocess.js
-/** ctx.subprocess: a run of its own in the same store, linked both ways. */
-
-
-
-
-
-
-
-/**
- * The child of an effect has one id, whoever starts it; each attempt after a failure is a child of its own.
- * A run id is at most 64 characters, a ULID 26.
- */
-function childRunId(parent, effectId, failures = 0) {
-    const suffix = failures === 0 ? '' : `-${failures + 1}`;
-    return `${parent.slice(0, 37 - suffix.length).replace(/[.]+$/, '')}.${effectId}${suffix}`;
-}
-/** Starts the child, or carries it on. A child that waits leaves the effect pending. */
-async function runChild(options, request, failures, signal) {
-    const runId = childRunId(options.run.runId, request.effectId, failures);
-    let child;
-    try {
-        const there = await options.store.exists(runId);
-        if (signal.aborted && !there)
-            return { status: 'stopped', exit: null };
-        child = there ? await options.store.open(runId) : await startChild(options, request, runId);
-    }
-    catch (error) {
-        // What the process asked for cannot be started: that is its failure, not the engine's.
-        if (error instanceof errors/* UsageError */.eb)
-            return { status: 'error', error: serializeError(error) };
-        throw error;
-    }
-    return driveChild(options, request, child, signal);
-}
-async function driveChild(options, request, child, signal) {
-    const shutdown = new AbortController();
-    const onAbort = () => {
-        const reason = signal.reason;
-        if (reason.kind === 'shutdown')
-            shutdown.abort();
-        else
-            cancelChild(child, request, reason.message).catch(() => shutdown.abort());
-    };
-    if (signal.aborted)
-        await cancelChild(child, request, signal.reason.message);
-    else
-        signal.addEventListener('abort', onAbort, { once: true });
-    try {
-        const { retry: _retry, first: _first, ...inherited } = options;
-        const result = await driveRun({ ...inherited, run: child, shutdown: shutdown.signal });
-        return signal.aborted ? { status: 'stopped', exit: null } : outcomeOf(result);
-    }
-    catch (error) {
-        // Somebody else drives the child: its end is found by whoever carries us on.
-        if (error instanceof errors/* LeaseHeldError */._i)
-            return { status: 'stopped', exit: null };
-        if (error instanceof errors/* LonghaulError */.BQ && error.code === 'PROCESS_LOAD')
-            return { status: 'error', error: serializeError(error) };
-        throw error;
-    }
-    finally {
-        signal.removeEventListener('abort', onAbort);
-    }
-}
-/** The same message however often it is sent (M1). */
-async function cancelChild(child, request, reason) {
-    const { state } = child.load();
-    if (state.terminal !== undefined)
-        return;
-    await child.mailbox.deliver({
-        id: `${request.effectId}.cancel`,
-        attempt: state.attempt,
-        at: state.createdAt,
-        kind: 'cancel',
-        reason,
-    });
-}
-function outcomeOf(result) {
-    const { runId, status, error } = result;
-    if (status === 'completed')
-        return { status: 'ok', value: JSON.parse(result.output ?? 'null') };
-    if (status !== 'failed' && status !== 'canceled' && status !== 'halted')
-        return { status: 'stopped', exit: null };
-    const failed = error ?? { name: 'ChildRunError', message: `run ${runId} is ${status}` };
-    return {
-        status: 'error',
-        error: { ...failed, data: { ...((0,decode/* isObject */.Gv)(failed.data) ? failed.data : {}), runId, status } },
-    };
-}
-async function startChild({ store, run, world }, request, runId) {
-    const asked = JSON.parse(request.args);
-    const { entry, inputs } = (0,decode/* isObject */.Gv)(asked) ? asked : {};
-    return startRun({
-        store,
-        runId,
-        entry: parseEntry(String(entry), world.workspace),
-        inputs,
-        processId: `${run.metadata().processId}.${external_node_path_.basename(String(entry)).replace(/[#.].*$/, '')}`,
-        workspace: world.workspace,
-        created: { parent: { runId: run.runId, effectId: request.effectId } },
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/operations/leased.js
-/** One lease's time with a run: replay, drive, journal how it ended, make it durable, then say so. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** A packed segment is not what the files say: they are read instead. */
-const STALE_CACHE = new Error('stale segments');
-/** `tried`: names of messages that were dealt with under earlier leases of this job. @throws what driveRun throws */
-async function driveLeased(options, lease, tried) {
-    const { run } = options;
-    const { journal } = lease;
-    const { state } = journal;
-    const world = recordingProgress(options.world, run.runDir, run.runId);
-    const by = state.terminal !== undefined && options.retry !== undefined && mayRetry(state, options.onCodeChange)
-        ? options.retry.by
-        : undefined;
-    if (state.terminal !== undefined && by === undefined) {
-        // The driver that ended it may have been killed before it said so (T11).
-        persistFinal(journal, world.workspace);
-        announceEnd(journal);
-        return { ...resultOf(run, state, undefined), already: true };
-    }
-    refuseNewerEngine(state);
-    const code = new CarriedCode(journal, options.store.importDir(run.runId), world.workspace, options.onCodeChange);
-    const retry = by === undefined ? [] : effectsToReopen(state);
-    const driver = new Driver({
-        journal,
-        world,
-        limits: options.limits,
-        execute: options.execute,
-        restartAfterEach: options.restartAfterEach === true,
-        saveMode: options.save ?? 'each',
-        retry,
-        refs: lease.loaded.refs,
-        ownerToken: options.owner.token,
-        env: (0,environment/* cleanEnvironment */.h)(world.env),
-        init: {
-            runId: run.runId,
-            processId: state.processId,
-            runDir: run.runDir,
-            artifactsDir: layout/* paths */.f0.artifacts(run.runDir),
-            workspace: code.repository,
-            entry: code.entry,
-            inputs: (0,reader/* readInputs */.Ko)(run.runDir),
-            createdAt: state.createdAt,
-            seed: state.created?.seed,
-            code: code.serve,
-            nonInteractive: journal.run.nonInteractive === true,
-            origin: state.created?.origin ?? null,
-            secrets: world.secrets,
-        },
-        save: () => lease.save(),
-        onReplayed(dropped) {
-            if (by !== undefined)
-                journal.append([retriedEvent(state, by, retry, dropped, world.clock.now())]);
-            world.report({ type: 'started', attempt: state.attempt, replayed: state.settlements });
-            code.agreed(by);
-            options.first?.(lease, driver);
-        },
-        onReady: () => mail.open(),
-        onCode: (files) => code.loaded(files),
-        runChild: (request, failures, signal) => runChild(options, request, failures, signal),
-        explain: (facts) => code.explain(facts, run),
-    });
-    const mail = new MailReader({ run, lease, driver, tried });
-    const onShutdown = () => driver.shutdown();
-    options.shutdown?.addEventListener('abort', onShutdown, { once: true });
-    try {
-        const running = driver.run();
-        if (options.shutdown?.aborted === true)
-            onShutdown();
-        // While the worker replays from the packed segments, they are held against the files they stand for.
-        if ((0,journal_segments/* checkSegments */.hc)(run.runDir, lease.loaded.refs.segments, lease.loaded.names).length > 0)
-            driver.stop(STALE_CACHE);
-        const end = await running;
-        await mail.close();
-        await endRun(driver, end);
-        await driver.saver.close();
-        if (end.end !== undefined)
-            persistFinal(journal, world.workspace);
-        await saveLast(lease, state);
-        if (end.end !== undefined)
-            announceEnd(journal);
-        for (const message of end.end?.type === 'returned' ? end.end.warnings : [])
-            world.report({ type: 'warning', message });
-        const result = resultOf(run, state, end);
-        world.report({ type: 'ended', status: result.status, error: result.error });
-        return { ...result, receipts: mail.receipts };
-    }
-    finally {
-        options.shutdown?.removeEventListener('abort', onShutdown);
-        await mail.close();
-        await driver.saver.close();
-    }
-    async function endRun({ effects }, { end }) {
-        await effects.leave(end === undefined ? undefined : withdrawalReason(end));
-        if (end !== undefined)
-            journalEnd(journal, end);
-    }
-}
-/** The last save of a session. The run's own failure stays the first thing said, whatever else fails (S5). */
-async function saveLast(lease, { runId, terminal }) {
-    try {
-        await lease.save();
-    }
-    catch (error) {
-        if (terminal === undefined || error instanceof errors/* LeaseLostError */.Jd)
-            throw error;
-        const why = `saving run ${runId} failed: ${error.message}`;
-        throw new NotSavedError(terminal.error === undefined ? why : `${terminal.error.name}: ${terminal.error.message}; ${why}`, terminal.error, error);
-    }
-}
-/** The run has ended and no durable copy could be made: nothing was announced. */
-class NotSavedError extends errors/* LonghaulError */.BQ {
-    /** What the run itself died of. */
-    primary;
-    constructor(message, primary, cause) {
-        super('NOT_SAVED', message, {
-            cause,
-            hint: 'The run directory holds the end of the run; resume to make it durable.',
-        });
-        this.name = 'NotSavedError';
-        this.primary = primary;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/operations/session.js
-/** A driver's time with a run: take the lease, drive, give it back, look for late mail. */
-
-
-
-
-
-const session_ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
-/**
- * Drives a run until it ends or waits.
- * @throws LeaseHeldError, LeaseLostError, DamageError, NotSavedError, LonghaulError (DIVERGED, CODE_CHANGED,
- *   PROCESS_STUCK, PROCESS_LOST, PROCESS_LOAD, ENGINE_TOO_OLD, RETRY_REFUSED)
- */
-async function driveRun(options) {
-    const { run } = options;
-    const tried = new Set();
-    let result = await takeAndDrive(options, tried);
-    for (;;) {
-        const { receipts } = result;
-        if (session_ENDED.has(result.status))
-            return { ...result, receipts: [...receipts, ...(await answerLateMail(run, run.load().state))] };
-        // Mail that came while we let go of the lease would wait for nobody (design §1).
-        if (options.shutdown?.aborted === true)
-            return result;
-        if (!(await run.mailbox.names()).some((name) => !tried.has(name)))
-            return result;
-        try {
-            const { first: _first, retry: _retry, ...again } = options;
-            const next = await takeAndDrive(again, tried);
-            result = { ...next, already: false, receipts: [...receipts, ...next.receipts] };
-        }
-        catch (error) {
-            if (error instanceof errors/* LeaseHeldError */._i)
-                return result; // somebody else drives it, and reads the mail
-            throw error;
-        }
-    }
-}
-async function takeAndDrive(options, tried) {
-    try {
-        return await withLease(options, tried, 'trust');
-    }
-    catch (error) {
-        if (error !== STALE_CACHE)
-            throw error;
-        return await withLease(options, tried, 'check');
-    }
-}
-async function withLease(options, tried, segments) {
-    const lease = await options.run.acquire(options.owner, { segments });
-    let result;
-    try {
-        result = await driveLeased(options, lease, tried);
-    }
-    catch (error) {
-        await lease.release().catch(() => { }); // the first error is the one reported
-        throw error;
-    }
-    await lease.release();
-    return result;
-}
-
-// EXTERNAL MODULE: ./lib/action/event.js
-var action_event = __nccwpck_require__(4504);
-// EXTERNAL MODULE: ./lib/action/intent.js
-var intent = __nccwpck_require__(4764);
-;// CONCATENATED MODULE: ./lib/action/message.js
-/** A dispatched command as a message: dropped first, so that it arrives whoever drives the run. */
-
-
-/**
- * Drops the message that a command stands for.
- * @returns what to say when nothing is left to do (it is so already); undefined: the run is to be driven now
- * @throws UsageError, RunEndedError, LonghaulError for an unknown effect
- */
-async function deliver(job, run, command) {
-    if (command === 'resume')
-        return undefined;
-    const { state } = run.load();
-    const settled = alreadySo(job, state, command);
-    if (settled !== undefined)
-        return settled;
-    if (state.terminal !== undefined)
-        throw new errors/* RunEndedError */.yu(state.runId, (0,journal_state/* statusOf */.c2)(state), `\`${command}\``);
-    await run.mailbox.deliver(messageOf(job, state, command));
-    return undefined;
-}
-/** What is so already is green, with a notice. */
-function alreadySo({ inputs }, state, command) {
-    const { terminal } = state;
-    if (command === 'halt' && terminal?.sealed === true && terminal.status === inputs['final-status']) {
-        return `Run ${state.runId} is sealed already (${terminal.reason ?? ''})`;
-    }
-    if (command === 'cancel' && terminal?.status === 'canceled')
-        return `Run ${state.runId} is canceled already`;
-    const effect = command === 'cancel' ? state.effects.get(inputs['effect-id']) : undefined;
-    return effect?.status === 'cancelled' ? `Effect ${effect.effectId} is cancelled already` : undefined;
-}
-/** M1: by workflow run, job, step and matrix index, without the workflow attempt; a result by effect and attempt. */
-function messageOf(job, state, command) {
-    const { event, inputs } = job;
-    const base = {
-        id: [event.workflowRunId, event.job, event.step, inputs['job-index'], command]
-            .join('-')
-            .replace(/[^A-Za-z0-9._-]/g, '-')
-            .slice(0, 128),
-        attempt: state.attempt,
-        at: new Date().toISOString(),
-        actor: { login: event.actor },
-        source: `${event.serverUrl}/${event.repository}/actions/runs/${event.workflowRunId}`,
-    };
-    switch (command) {
-        case 'signal':
-            if (inputs.signal === '')
-                throw new errors/* UsageError */.eb('`signal` needs the name of a signal', { hint: 'Set the input `signal`.' });
-            return { ...base, kind: 'signal', name: inputs.signal, value: valueFrom(inputs.value) };
-        case 'cancel': {
-            const reason = inputs.reason || `cancelled by ${event.actor}`;
-            if (inputs['effect-id'] === '')
-                return { ...base, kind: 'cancel', reason };
-            return { ...base, kind: 'cancel', effectId: pending(state, inputs['effect-id']).effectId, reason };
-        }
-        case 'halt':
-            return {
-                ...base,
-                kind: 'halt',
-                finalStatus: inputs['final-status'],
-                reason: inputs.reason || 'manual_halt',
-            };
-        case 'result': {
-            const effect = pending(state, inputs['effect-id']);
-            if (effect.request.kind === 'breakpoint') {
-                throw new errors/* LonghaulError */.BQ('BREAKPOINT_RESULT', `${effect.request.label} is a breakpoint: only a person decides it, by a comment`);
-            }
-            const attempt = Math.max(1, (0,journal_state/* attemptOf */.tx)(effect));
-            const error = {
-                name: 'Error',
-                message: inputs.reason || 'the result was reported as failed',
-            };
-            const outcome = inputs['final-status'] === 'failed'
-                ? { status: 'error', error }
-                : { status: 'ok', value: valueFrom(inputs.value) };
-            return {
-                ...base,
-                id: `${effect.effectId}-${attempt}`,
-                kind: 'result',
-                effectId: effect.effectId,
-                effectAttempt: attempt,
-                outcome,
-            };
-        }
-    }
-}
-function pending(state, effectId) {
-    if (effectId === '')
-        throw new errors/* UsageError */.eb('`effect-id` is missing', {
-            hint: 'Take it from the output `pending` or from the summary.',
-        });
-    const effect = state.effects.get(effectId);
-    if (effect === undefined)
-        throw new errors/* LonghaulError */.BQ('EFFECT_NOT_FOUND', `Effect ${effectId} was not found in run ${state.runId}`);
-    if (effect.status !== 'requested')
-        throw new errors/* LonghaulError */.BQ('EFFECT_SETTLED', `Effect ${effectId} is already settled; nothing was written`);
-    return effect;
-}
-/** JSON, else the text itself. */
-function valueFrom(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/action/outputs.js
-const OUTPUT_LIMIT = 512 * 1024;
-/** Kinds that a matrix of jobs can take over: not people, not time. */
-const NOT_FOR_JOBS = new Set(['breakpoint', 'sleep', 'signal', 'subprocess', 'step', 'hook']);
-/** @returns the outputs, and warnings about what did not fit */
-function outputsOf(result, extra) {
-    const warnings = [];
-    const external = result.pending.filter((effect) => effect.external && !NOT_FOR_JOBS.has(effect.kind));
-    const include = external.map(({ effectId, kind, label }) => ({
-        'effect-id': effectId,
-        kind,
-        label,
-        'runs-on': 'ubuntu-latest',
-    }));
-    let output = result.output ?? '';
-    if (Buffer.byteLength(output) > OUTPUT_LIMIT) {
-        warnings.push(`The output is longer than ${OUTPUT_LIMIT / 1024} KiB and is not set; it stands in ${result.runDir}/state/output.json`);
-        output = '';
-    }
-    const outputs = {
-        'run-id': result.runId,
-        status: result.status,
-        output,
-        error: result.error === undefined ? '' : `${result.error.name}: ${result.error.message}`,
-        pending: JSON.stringify(result.pending),
-        matrix: JSON.stringify({ include }),
-        'has-pending': String(include.length > 0),
-        ...extra,
-    };
-    return { outputs, warnings };
-}
-/** What an event without a run gives: every output is set, so that expressions find text. */
-function noOutputs() {
-    return {
-        'run-id': '',
-        status: '',
-        output: '',
-        error: '',
-        pending: '[]',
-        matrix: '{"include":[]}',
-        'has-pending': 'false',
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/action/progress.js
-/** What a drive says in the job's log: a group for each effect with its live output, warnings as annotations. */
-
-/** At most so many annotations of a kind count on the platform; the rest would be dropped without a word. */
-const ANNOTATIONS = 10;
-function logProgress(io) {
-    let errors = 0;
-    let warnings = 0;
-    /** Whose group is open: output of effects that run at once cannot share one. */
-    let open;
-    const close = () => {
-        if (open !== undefined)
-            io.endGroup();
-        open = undefined;
-    };
-    const say = (text) => {
-        close();
-        io.line(text);
-    };
-    return (event) => {
-        switch (event.type) {
-            case 'effect-started':
-                return say(`▶ ${event.label}${event.attempt > 1 ? ` (attempt ${event.attempt})` : ''}`);
-            case 'output':
-                if (open !== event.effectId) {
-                    close();
-                    io.group(event.label);
-                    open = event.effectId;
-                }
-                return io.line(event.text.replace(/\n$/, ''));
-            case 'console':
-                return say(event.text.replace(/\n$/, ''));
-            case 'log':
-                return say(event.label === undefined ? event.message : `${event.label}: ${event.message}`);
-            case 'retrying':
-                return say(`↻ ${event.label} again in ${(0,duration/* durationText */.S)(event.delayMs)}: ${event.error.name}: ${event.error.message}`);
-            case 'settled': {
-                const mark = { ok: '✓', error: '✗', cancelled: '⊘' }[event.status];
-                say(`${mark} ${event.label} (${(0,duration/* durationText */.S)(event.ms)})${event.text === '' ? '' : `: ${event.text}`}`);
-                if (event.status !== 'error')
-                    return undefined;
-                errors += 1;
-                return errors <= ANNOTATIONS ? io.error(`${event.label}: ${event.text}`) : undefined;
-            }
-            case 'warning':
-                warnings += 1;
-                return warnings <= ANNOTATIONS ? io.warning(event.message) : say(event.message);
-            case 'ended':
-                return close();
-            case 'started':
-            case 'requested':
-                return undefined;
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/action/report.js
-async function reportSummary(job, run, result) {
-    try {
-        const { summaryMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(104), __nccwpck_require__.e(760)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4379));
-        await job.io.summary(summaryMarkdown({
-            state: run.load().state,
-            status: result.status,
-            now: Date.now(),
-            next: result.pending.map((effect) => ({
-                what: whatItWaitsFor(effect),
-                command: commandFor(job, run.runId, effect),
-            })),
-            warnings: [],
-            links: [],
-        }));
-    }
-    catch (error) {
-        job.io.warning(`The summary could not be written: ${error.message}`);
-    }
-}
-function whatItWaitsFor({ kind, label, wakeAt }) {
-    if (kind === 'sleep')
-        return `Sleeps until ${wakeAt ?? 'later'}; a sweep carries it on, or:`;
-    if (kind === 'signal')
-        return `Waits for the signal ${label}:`;
-    return `Waits for ${label} (${kind}):`;
-}
-/** A command that a person can paste; values are quoted for a shell. */
-function commandFor({ event }, runId, { kind, effectId, label }) {
-    const file = event.workflow.split('/').at(-1) ?? 'longhaul.yml';
-    const field = (name, value) => ` -f ${name}=${quote(value)}`;
-    const base = `gh workflow run ${quote(file)}`;
-    if (kind === 'sleep' || kind === 'subprocess')
-        return base + field('command', 'resume') + field('run-id', runId);
-    if (kind === 'signal')
-        return (base +
-            field('command', 'signal') +
-            field('run-id', runId) +
-            field('signal', label) +
-            field('value', 'null'));
-    return (base +
-        field('command', 'result') +
-        field('run-id', runId) +
-        field('effect-id', effectId) +
-        field('value', 'null'));
-}
-const quote = (text) => /^[\w./:@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-
-;// CONCATENATED MODULE: ./lib/executors/index.js
-
-const AGENT_KINDS = new Set(['agent', 'skill', 'orchestrator_task']);
-const shell = {
-    run: async (effect, world) => (await Promise.all(/* import() */[__nccwpck_require__.e(447), __nccwpck_require__.e(350)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7350))).shell.run(effect, world),
-};
-const node = { run: async (effect, world) => (await Promise.all(/* import() */[__nccwpck_require__.e(447), __nccwpck_require__.e(370)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1370))).node.run(effect, world) };
-const agent = {
-    run: async (effect, world) => (await Promise.all(/* import() */[__nccwpck_require__.e(447), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7309))).agent.run(effect, world),
-};
-/**
- * The executor of an effect, or undefined when nobody here may run it and it stays pending for others: unknown
- * kinds, `external: true` (in the definition or its kind), agent work without an agent command, and a `node`
- * task without `node` (such ones only hold instructions for a person or an agent).
- */
-function executorFor(effect, world) {
-    const { kind, def } = effect;
-    const own = (0,definition/* asObject */.eB)(def[kind]);
-    if (def.external === true || own?.external === true)
-        return undefined;
-    if (kind === 'shell')
-        return shell;
-    if (kind === 'node')
-        return def.node === undefined ? undefined : node;
-    if (AGENT_KINDS.has(kind))
-        return (world.agentCommand ?? '').trim() === '' ? undefined : agent;
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/operations/performer.js
-/** Carries effects out with the executors of this machine. */
-
-/** `agentCommand` undefined: agent work stays pending for others. */
-function localPerformer(agentCommand) {
-    return {
-        can: (effect) => executorFor(effect, { agentCommand }) !== undefined,
-        async perform(effect, world) {
-            const executor = executorFor(effect, { agentCommand });
-            if (executor === undefined)
-                throw new Error(`Nothing here runs effects of the kind ${effect.kind}`);
-            return executor.run(effect, world);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/action/world.js
-/** The driver's world and limits in a job, from the action inputs. */
-
-
-function actionWorld(inputs, workspace, env, report) {
-    const agentCommand = inputs['agent-command'].trim() === '' ? undefined : inputs['agent-command'];
-    return {
-        clock: systemClock,
-        workspace,
-        env,
-        agentCommand,
-        performer: localPerformer(agentCommand),
-        ask: undefined,
-        report,
-        secrets: secretsOf(inputs),
-    };
-}
-/** Values that must not reach the journal. Short ones would tear words apart and are left to the platform's masks. */
-function secretsOf(inputs) {
-    return [inputs.token, ...inputs.redact].filter((secret) => secret.length >= 6);
-}
-function actionLimits(inputs) {
-    return {
-        ...DEFAULT_LIMITS,
-        maxParallel: inputs['max-parallel'],
-        taskTimeoutMs: inputs['task-timeout'],
-        breakpointTimeoutMs: inputs['breakpoint-timeout'],
-        graceMs: inputs['cancel-grace'],
-        cancelGraceMs: inputs['cancel-grace'],
-        waitInJobMs: inputs['wait-in-job'],
-        maxIterations: inputs['max-iterations'],
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/action/run.js
-/** One job step of the Action: intent in, operations called, outputs out. Refusals are green and say why. */
-
-
-
-
-
-
-
-
-
-
-
-
-/** Does what the intent says. @throws LonghaulError for a fault that makes the job red */
-async function runIntent(job, intent) {
-    const { io } = job;
-    switch (intent.type) {
-        case 'ignore':
-            io.notice(`Nothing to do: ${intent.why}`);
-            return { outputs: noOutputs(), failure: undefined };
-        case 'comment':
-        case 'review':
-            io.notice('Comments are not taken as decisions by this version');
-            return { outputs: noOutputs(), failure: undefined };
-        case 'start':
-            return start(job, job.inputs['run-id'] || undefined);
-        case 'start-or-resume':
-            return (await job.store.exists(intent.runId))
-                ? resume(job, intent.runId, false)
-                : start(job, intent.runId);
-        case 'resume':
-            return resume(job, intent.runId, job.inputs.command === 'resume');
-        case 'command':
-            return command(job, intent);
-        case 'sweep':
-            return sweep(job);
-    }
-}
-async function start(job, named) {
-    const { event, inputs, io, store } = job;
-    if ((0,intent/* isForkEvent */.$c)(event.payload)) {
-        io.notice('This pull request comes from a fork: its token may not write, so no run is started. A person with write permission can start it by workflow_dispatch.');
-        return { outputs: noOutputs(), failure: undefined };
-    }
-    const [first] = inputs.process;
-    if (first === undefined)
-        throw new errors/* UsageError */.eb('There is no process to start', {
-            hint: 'Set `process: path/to/file.mjs#export` in the `with:` of the step.',
-        });
-    const entry = parseEntry(first, event.workspace);
-    const runId = named ?? (0,action_event/* defaultRunId */.OX)(event, inputs['job-index']);
-    if (named === undefined && (await store.exists(runId))) {
-        // Only a later attempt of the same workflow run comes to this id again (B2).
-        if (event.workflowAttempt > 1)
-            return resume(job, runId, false);
-        throw new errors/* LonghaulError */.BQ('RUN_EXISTS', `Run ${runId} exists already`, {
-            hint: 'Two jobs came to the same default id: give each a `run-id` of its own.',
-        });
-    }
-    const run = await startRun({
-        store,
-        runId,
-        entry,
-        inputs: inputs.inputs,
-        workspace: event.workspace,
-        actor: actorOf(event),
-        created: {
-            repository: event.repository,
-            ...(event.workflow === '' ? {} : { workflow: event.workflow }),
-            ...(inputs['run-timeout'] > 0
-                ? { deadline: new Date(Date.now() + inputs['run-timeout']).toISOString() }
-                : {}),
-        },
-        origin: {
-            event: event.name,
-            repository: event.repository,
-            sha: event.sha,
-            ref: event.ref,
-            actor: event.actor,
-            workflowRunUrl: `${event.serverUrl}/${event.repository}/actions/runs/${event.workflowRunId}`,
-        },
-    });
-    return drive(job, run, false);
-}
-const actorOf = (event) => ({ login: event.actor });
-/** @throws LonghaulError when the run belongs to another repository, workflow or entry */
-async function openOurs(job, runId) {
-    const run = await job.store.open(runId);
-    const created = run.load().state.created;
-    if (created?.repository !== undefined && created.repository !== job.event.repository) {
-        throw new errors/* LonghaulError */.BQ('OTHER_REPOSITORY', `Run ${runId} was started in ${created.repository}; this is ${job.event.repository}`);
-    }
-    // A run belongs to the workflow file that started it: others leave it alone, silently.
-    if (created?.workflow !== undefined && job.event.workflow !== '' && created.workflow !== job.event.workflow)
-        return undefined;
-    refuseOtherEntry(job, run);
-    return run;
-}
-/** T1: the entry must be one of the lines of `process:`. */
-function refuseOtherEntry({ event, inputs }, run) {
-    if (inputs.process.length === 0)
-        return;
-    const { entrypoint } = run.metadata();
-    const recorded = external_node_path_.resolve(event.workspace, '.a5c', 'runs', run.runId, entrypoint.importPath);
-    const known = inputs.process.map((line) => external_node_path_.resolve(event.workspace, line.replace(/#[^#]*$/, '')));
-    if (known.includes(recorded))
-        return;
-    throw new errors/* LonghaulError */.BQ('OTHER_ENTRY', `Run ${run.runId} was started for ${external_node_path_.relative(event.workspace, recorded)}, which \`process\` does not name`, {
-        hint: 'Add it as a further line of `process:` if it was moved; otherwise this workflow is not the one that the run belongs to.',
-    });
-}
-async function resume(job, runId, explicit) {
-    const run = await openOurs(job, runId);
-    if (run === undefined)
-        return { outputs: noOutputs(), failure: undefined };
-    return drive(job, run, explicit);
-}
-async function drive(job, run, retry) {
-    const { event, inputs, env, io, store, owner, shutdown } = job;
-    let result;
-    try {
-        result = await driveRun({
-            store,
-            run,
-            owner,
-            world: actionWorld(inputs, event.workspace, env, logProgress(io)),
-            limits: actionLimits(inputs),
-            onCodeChange: inputs['on-code-change'],
-            execute: true,
-            shutdown,
-            ...(retry ? { retry: { by: actorOf(event) } } : {}),
-        });
-    }
-    catch (error) {
-        if (!(error instanceof errors/* LeaseHeldError */._i))
-            throw error;
-        io.notice(error.message);
-        result = { ...resultOf(run, run.load().state, undefined), status: 'running' };
-    }
-    return conclude(job, run, result);
-}
-async function conclude(job, run, result) {
-    const { io, inputs, event } = job;
-    for (const receipt of result.receipts)
-        if (!receipt.done)
-            io.notice(`A message was refused: ${receipt.text}`);
-    if (result.already)
-        io.notice(`Run ${run.runId} is ${result.status}: nothing is left to do`);
-    const { state } = run.load();
-    const extra = {
-        commit: state.created?.commit ?? event.sha,
-        'final-path': state.terminal === undefined ? '' : external_node_path_.join(run.runDir, 'final.json'),
-        'progress-path': external_node_path_.join(run.runDir, 'progress.ndjson'),
-    };
-    const { outputs, warnings } = outputsOf(result, extra);
-    for (const warning of warnings)
-        io.warning(warning);
-    await reportSummary(job, run, result);
-    const red = inputs['fail-on'].includes(result.status) && !(state.terminal?.sealed === true);
-    return {
-        outputs,
-        failure: red
-            ? `Run ${run.runId} ${result.status}${outputs.error === '' ? '' : `: ${outputs.error}`}`
-            : undefined,
-    };
-}
-async function command(job, intent) {
-    const { io } = job;
-    if (intent.runId === '')
-        throw new errors/* UsageError */.eb(`\`${intent.command}\` needs a \`run-id\``, {
-            hint: 'Name the run in the inputs of the dispatch.',
-        });
-    const run = await openOurs(job, intent.runId);
-    if (run === undefined)
-        return { outputs: noOutputs(), failure: undefined };
-    if (intent.command === 'status')
-        return conclude(job, run, resultOf(run, run.load().state, undefined));
-    const done = await deliver(job, run, intent.command);
-    if (done !== undefined) {
-        io.notice(done);
-        return conclude(job, run, resultOf(run, run.load().state, undefined));
-    }
-    return drive(job, run, false);
-}
-/** Wakes what time or mail has made due. Bounded: what is left waits for the next sweep. */
-async function sweep(job) {
-    const { io, store, event } = job;
-    const now = new Date().toISOString();
-    const due = (await store.list({ status: ['running', 'waiting', 'created'] })).filter((run) => run.state !== 'waiting' || (run.wakeAt !== undefined && run.wakeAt <= now));
-    const failures = [];
-    for (const { runId } of due.slice(0, SWEEP_LIMIT)) {
-        if (job.shutdown.aborted)
-            break;
-        try {
-            const run = await openOurs(job, runId);
-            if (run === undefined)
-                continue;
-            io.line(`Sweep: ${runId}`);
-            const { failure } = await drive(job, run, false);
-            if (failure !== undefined)
-                io.notice(failure);
-        }
-        catch (error) {
-            if (error instanceof errors/* RunNotFoundError */.lQ || error instanceof errors/* LeaseHeldError */._i)
-                continue;
-            failures.push(`${runId}: ${error.message}`);
-        }
-    }
-    io.notice(`Sweep of ${event.repository}: ${Math.min(due.length, SWEEP_LIMIT)} of ${due.length} due runs were looked at`);
-    return { outputs: noOutputs(), failure: failures.length === 0 ? undefined : failures.join('\n') };
-}
-const SWEEP_LIMIT = 25;
-
-
-/***/ }),
-
-/***/ 3942:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ openStore)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(4826);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./lib/journal/atomic.js
-var atomic = __nccwpck_require__(2168);
-// EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
-var ids = __nccwpck_require__(6786);
-// EXTERNAL MODULE: ./lib/journal/layout.js
-var layout = __nccwpck_require__(8091);
-// EXTERNAL MODULE: ./lib/journal/reader.js
-var reader = __nccwpck_require__(8174);
-// EXTERNAL MODULE: ./lib/journal/segments.js
-var journal_segments = __nccwpck_require__(4519);
-// EXTERNAL MODULE: ./lib/journal/decode.js
-var decode = __nccwpck_require__(6955);
 // EXTERNAL MODULE: ./lib/journal/digest.js
 var digest = __nccwpck_require__(1597);
-;// CONCATENATED MODULE: ./lib/journal/effects-map.js
-class EffectsMap extends Map {
-    #older;
-    /** Effects set from now on are in memory, `older` stands for the rest. */
-    expect(older) {
-        this.#older = older;
+;// CONCATENATED MODULE: ./lib/stores/branch/refs.js
+/** Names of refs: the branch of a run, its mail, the archive. */
+
+
+
+const DEFAULT_TEMPLATE = 'longhaul/{run-id}';
+const ARCHIVE_REF = 'refs/longhaul/archive';
+const MAIL_ROOT = 'refs/longhaul/mail/';
+const HOLE = '{run-id}';
+/** A ref name that git takes, less its more unusual liberties. */
+const PART = /^(?!\.)(?!.*\.\.)(?!.*\.lock$)[A-Za-z0-9._-]+(?<!\.)$/;
+function isRef(ref) {
+    return ref.split('/').every((part) => PART.test(part));
+}
+/** Where runs live: the action input `branch`. */
+class RunRefs {
+    #before;
+    #after;
+    template;
+    /** `template`: a branch name, or a full ref, with `{run-id}` in it. Throws UsageError. */
+    constructor(template = DEFAULT_TEMPLATE) {
+        this.template = template;
+        const full = template.startsWith('refs/') ? template : `refs/heads/${template}`;
+        const parts = full.split(HOLE);
+        const [before = '', after = ''] = parts;
+        if (parts.length !== 2 || !isRef(full.replace(HOLE, 'x'))) {
+            throw new errors/* UsageError */.eb(`branch: ${JSON.stringify(template)} cannot name the branches of runs`, {
+                hint: 'Use a branch name or a full ref with {run-id} in it once, such as longhaul/{run-id} or refs/longhaul/runs/{run-id}.',
+            });
+        }
+        const reserved = [MAIL_ROOT, `${ARCHIVE_REF}/`].some((root) => before.startsWith(root) || root.startsWith(before));
+        if (reserved || before === 'refs/heads/' || before.split('/').length < 3) {
+            throw new errors/* UsageError */.eb(`branch: ${JSON.stringify(template)} would mix the branches of runs with others`, {
+                hint: 'Give them a prefix of their own, such as longhaul/{run-id}.',
+            });
+        }
+        this.#before = before;
+        this.#after = after;
     }
-    /** Puts all in order of request; what is in memory already is newer than what is read. */
-    #load() {
-        const older = this.#older;
-        if (older === undefined)
-            return;
-        this.#older = undefined;
-        const known = [...super.values()];
-        const inMemory = new Map(known.map((effect) => [effect.effectId, effect]));
-        super.clear();
-        for (const effect of older.load())
-            super.set(effect.effectId, inMemory.get(effect.effectId) ?? effect);
-        for (const effect of known)
-            super.set(effect.effectId, effect);
+    run(runId) {
+        return `${this.#before}${runId}${this.#after}`;
     }
-    get(effectId) {
-        const effect = super.get(effectId);
-        if (effect !== undefined || !this.#mayBeOlder(effectId))
-            return effect;
-        this.#load();
-        return super.get(effectId);
+    /** Matches the refs of all runs, and perhaps others. */
+    get pattern() {
+        return `${this.#before}*${this.#after}`;
     }
-    has(effectId) {
-        return this.get(effectId) !== undefined;
+    /** The run of a ref, or undefined: somebody's own branch. */
+    runOf(ref) {
+        if (!ref.startsWith(this.#before) || !ref.endsWith(this.#after))
+            return undefined;
+        const runId = ref.slice(this.#before.length, ref.length - this.#after.length);
+        return (0,ids/* isRunId */.Pk)(runId) ? runId : undefined;
     }
-    /** Ids rise, so a fresh one needs no look at the old ones. */
-    #mayBeOlder(effectId) {
-        return this.#older !== undefined && effectId <= this.#older.maxId;
+    /** Refs that cannot exist beside those of the runs: `refs/heads/longhaul`. */
+    obstacles() {
+        const parts = this.#before.split('/').slice(0, -1);
+        return parts.map((_, i) => parts.slice(0, i + 1).join('/')).filter((ref) => ref.split('/').length > 2);
     }
-    get size() {
-        this.#load();
-        return super.size;
+}
+function mailPrefix(runId) {
+    return `${MAIL_ROOT}${runId}/`;
+}
+/** Throws UsageError for a message id that no ref can carry. */
+function mailRef(runId, name) {
+    if (!PART.test(name)) {
+        throw new errors/* UsageError */.eb(`The message ${JSON.stringify(name)} cannot be sent: its id may not hold ".."`);
     }
-    forEach(callback) {
-        this.#load();
-        super.forEach(callback);
+    return `${mailPrefix(runId)}${name}`;
+}
+/** Where the archive's tree has a run: 256 folders, so that none gets too long; ids are one regardless of case. */
+function archivePath(runId) {
+    return `${(0,digest/* sha256 */.sc)(runId.toLowerCase()).slice(0, 2)}/${runId}`;
+}
+/** A branch that makes all branches below it impossible. */
+function inTheWay(ref, url) {
+    const name = ref.replace(/^refs\/heads\//, '');
+    return new errors/* LonghaulError */.BQ('BRANCH_IN_THE_WAY', `${url} has a branch named \`${name}\`, so no run can have a branch \`${name}/…\``, {
+        hint: `Rename or delete the branch \`${name}\`, or set the action input \`branch\` to another template (\`runs/{run-id}\`).`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/archive.js
+/**
+ * The archive of ended runs (B1): one ref, whose commit's further parents are the runs' tips, so that nothing is
+ * lost, and whose tree has an entry for each run that points at its tip, in 256 folders.
+ */
+
+
+
+
+
+
+const LOCAL = 'refs/archive';
+/** So many runs in one push at most. */
+const BATCH = 200;
+const ATTEMPTS = 3;
+class Archive {
+    #git;
+    /** `git`: a repository for this alone. */
+    constructor(git) {
+        this.#git = git;
     }
-    keys() {
-        this.#load();
-        return super.keys();
+    /** The archive's commit, its trees with it; undefined when there is none. */
+    async #fetch() {
+        try {
+            await this.#git.fetch(['--depth=1', REMOTE, `+${ARCHIVE_REF}:${LOCAL}`], `read of ${ARCHIVE_REF}`);
+        }
+        catch (error) {
+            if (error instanceof GitError && error.code === 'NOT_FOUND' && error.message.includes('remote ref'))
+                return undefined;
+            throw error;
+        }
+        return (await this.#git.read(['rev-parse', LOCAL])).toString().trim();
     }
-    values() {
-        this.#load();
-        return super.values();
+    /** Whatever the case of the id. */
+    async find(runId) {
+        const archive = await this.#fetch();
+        if (archive === undefined)
+            return undefined;
+        const folder = archivePath(runId).slice(0, 3);
+        const text = (await this.#git.read(['ls-tree', '-z', archive, folder])).toString();
+        for (const line of text.split('\0')) {
+            const match = /^160000 commit ([0-9a-f]+)\t..\/(.+)$/.exec(line);
+            if (match?.[2]?.toLowerCase() === runId.toLowerCase())
+                return { runId: match[2], commit: match[1] ?? '' };
+        }
+        return undefined;
     }
-    entries() {
-        this.#load();
-        return super.entries();
+    /** Throws RunExistsError when the id was used by a run that is archived. */
+    async refuse(runId) {
+        const found = await this.find(runId);
+        if (found !== undefined)
+            throw new errors/* RunExistsError */.SG(found.runId, `the archive of ${this.#git.url} (${ARCHIVE_REF})`);
     }
-    [Symbol.iterator]() {
-        return this.entries();
+    /**
+     * Moves runs into the archive and deletes their branches: one atomic push for each 200, refused as a whole when
+     * one of them has moved since `rows` was read. Returns the ids of those that moved here. `at`: ISO time.
+     */
+    async fold(rows, at) {
+        const folded = [];
+        for (let i = 0; i < rows.length; i += BATCH) {
+            const batch = rows.slice(i, i + BATCH);
+            if (await this.#foldBatch(batch, at))
+                folded.push(...batch.map((row) => row.runId));
+        }
+        return folded;
+    }
+    async #foldBatch(rows, at) {
+        for (let attempt = 1;; attempt++) {
+            const before = await this.#fetch();
+            await this.#fetchTips(rows);
+            const after = await buildCommit(this.#git, {
+                message: `longhaul: ${rows.length === 1 ? 'one run' : `${rows.length} runs`} archived\n\n${rows.map((row) => `${row.runId} ${row.status}`).join('\n')}\n`,
+                at,
+                parent: before,
+                merge: rows.map((row) => row.commit),
+                links: rows.map((row) => ({ path: archivePath(row.runId), commit: row.commit })),
+            });
+            const updates = [
+                { ref: ARCHIVE_REF, to: after, expected: before ?? null },
+                ...rows.map((row) => ({ ref: row.ref, to: undefined, expected: row.commit })),
+            ];
+            const outcome = await push(this.#git, updates, `push to ${ARCHIVE_REF}`);
+            if (outcome.kind === 'done')
+                return true;
+            if (outcome.kind === 'refused')
+                throw outcome.error;
+            const now = await this.#fetch();
+            if (now === after)
+                return true;
+            if (outcome.error.code === 'REJECTED_BY_RULE')
+                throw outcome.error;
+            // Another sweep was quicker, or a run was reopened: the next sweep sees which.
+            if (now === before && outcome.kind === 'rejected')
+                return false;
+            if (attempt === ATTEMPTS)
+                throw outcome.error;
+        }
+    }
+    /** The tips' commits, without their trees. */
+    async #fetchTips(rows) {
+        const wanted = rows.map((row) => `+${row.commit}:refs/tips/${row.runId}`);
+        try {
+            await this.#git.fetch(['--depth=1', '--filter=tree:0', REMOTE, ...wanted], 'read of the tips of ended runs');
+        }
+        finally {
+            this.#git.forgetFilter();
+        }
     }
 }
 
-// EXTERNAL MODULE: ./lib/journal/state.js + 1 modules
-var journal_state = __nccwpck_require__(3887);
-;// CONCATENATED MODULE: ./lib/journal/snapshot.js
+// EXTERNAL MODULE: ./lib/journal/reader.js
+var reader = __nccwpck_require__(8174);
+;// CONCATENATED MODULE: ./lib/stores/branch/tree.js
+/** Which files of a run directory belong on the branch, and which of them changed. */
+
+
+
+
+/** Caches, and what another store keeps in the directory: they would only be in the way on another machine. */
+const LOCAL_ROOTS = new Set(['state', 'lease', 'mailbox']);
+const LOCAL_FILES = new Set(['progress.ndjson']);
+/** `path`: relative to the run directory, with `/`. */
+function belongsOnBranch(path) {
+    if (path === layout/* OUTPUT_REF */.i3)
+        return true;
+    const parts = path.split('/');
+    if (LOCAL_ROOTS.has(parts[0] ?? '') || LOCAL_FILES.has(path))
+        return false;
+    return parts.every((part) => part !== '' &&
+        part !== '.' &&
+        part !== '..' &&
+        part.toLowerCase() !== '.git' &&
+        !part.startsWith('tmp-'));
+}
+/** Safe to write below a run directory; a tree may hold any name. */
+function isSafePath(path) {
+    return belongsOnBranch(path) && !/[\\\0]/.test(path) && !/^[A-Za-z]:/.test(path);
+}
+/** Regular files below `root` (`''`: everything), never through a symbolic link. */
+function scanFiles(runDir, root) {
+    const found = [];
+    const walk = (directory) => {
+        let entries;
+        try {
+            entries = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(runDir, directory), { withFileTypes: true });
+        }
+        catch (error) {
+            if ((0,reader/* isMissing */.b2)(error))
+                return;
+            throw error;
+        }
+        for (const entry of entries) {
+            const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
+            if (entry.isDirectory()) {
+                if (path === 'state' || belongsOnBranch(path))
+                    walk(path);
+            }
+            else if (entry.isFile() && belongsOnBranch(path)) {
+                const stat = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(runDir, path), { throwIfNoEntry: false });
+                if (stat !== undefined)
+                    found.push({ path, mtimeMs: stat.mtimeMs });
+            }
+        }
+    };
+    walk(root);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/changes.js
+/** What a save has to carry: files touched since the one before, read now, and the events among them. */
+
+
+
+
+
+
+/** GitHub recommends 1 MB an object: of a longer log the branch gets the end. */
+const LOG_BYTES = 1024 * 1024;
+/** GitHub refuses a push with an object over 100 MB. */
+const MAX_BYTES = 95 * 1024 * 1024;
+// Modification times may be a tick of the kernel behind the clock.
+const TICK_MS = 50;
+class Changes {
+    #copy;
+    #warn;
+    #touched = new Set();
+    #events = [];
+    constructor(copy, warn) {
+        this.#copy = copy;
+        this.#warn = warn;
+    }
+    /** The journal wrote this. */
+    add(path, event) {
+        this.#touched.add(path);
+        if (event !== undefined)
+            this.#events.push(event);
+    }
+    /** `everything`: also look for what nobody told of (a repaired journal, files of a task that went on writing). */
+    take(everything) {
+        const touched = [...this.#touched];
+        const events = this.#events;
+        this.#touched = new Set();
+        this.#events = [];
+        const { runDir, blobs } = this.#copy;
+        const since = this.#copy.savedUntil;
+        const now = Date.now();
+        const wanted = new Set(touched.filter(belongsOnBranch));
+        const removed = [];
+        if (everything || since === 0) {
+            const all = scanFiles(runDir, '');
+            for (const { path, mtimeMs } of all)
+                if (mtimeMs >= since - TICK_MS || !blobs.has(path))
+                    wanted.add(path);
+            const there = new Set(all.map(({ path }) => path));
+            removed.push(...[...blobs.keys()].filter((path) => !there.has(path)));
+            this.#copy.savedUntil = now;
+        }
+        else
+            for (const path of this.#besides(events, since))
+                wanted.add(path);
+        const files = [...wanted]
+            .flatMap((path) => this.#read(path) ?? [])
+            .filter((file) => blobs.get(file.path) !== blobId(file.content));
+        return { files, removed, events, touched };
+    }
+    /** Files that their tasks or the engine wrote without the journal. */
+    #besides(events, since) {
+        const { runDir } = this.#copy;
+        const settled = events.filter((event) => event.type === 'EFFECT_RESOLVED' || event.type === 'EFFECT_CANCELLED');
+        const roots = settled.flatMap(({ data }) => typeof data.effectId === 'string' ? [`tasks/${data.effectId}`] : []);
+        if (settled.length > 0)
+            roots.push('artifacts');
+        const isNew = ({ path, mtimeMs }) => mtimeMs >= since - TICK_MS || !this.#copy.blobs.has(path);
+        const found = roots
+            .flatMap((root) => scanFiles(runDir, root))
+            .filter(isNew)
+            .map(({ path }) => path);
+        for (const path of ['final.json', layout/* OUTPUT_REF */.i3]) {
+            const stat = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(runDir, path), { throwIfNoEntry: false });
+            if (stat?.isFile() === true && isNew({ path, mtimeMs: stat.mtimeMs }))
+                found.push(path);
+        }
+        return found;
+    }
+    /** undefined for a file that is gone again, or that is left out. Throws LonghaulError (TOO_LARGE). */
+    #read(path) {
+        const file = (0,external_node_path_.join)(this.#copy.runDir, path);
+        const stat = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
+        if (stat === undefined || !stat.isFile())
+            return undefined;
+        const isLog = /^tasks\/[^/]+\/(stdout|stderr)[^/]*\.log$/.test(path);
+        if (stat.size > MAX_BYTES && !isLog) {
+            const megabytes = Math.round(stat.size / 1024 / 1024);
+            if (!/^(artifacts|tasks\/[^/]+\/artifacts)\//.test(path)) {
+                throw new errors/* LonghaulError */.BQ('TOO_LARGE', `${path} has ${megabytes} MB; GitHub takes no file over 100 MB, so the run cannot be saved with it`, {
+                    path: file,
+                    hint: 'Let the task write it to LONGHAUL_ARTIFACTS_DIR and return its name.',
+                });
+            }
+            this.#warn(`${path} has ${megabytes} MB; GitHub takes no file over 100 MB, so it is not on the branch. Upload it with actions/upload-artifact.`);
+            return undefined;
+        }
+        const content = (0,external_node_fs_.readFileSync)(file);
+        return { path, content: isLog ? endOf(content) : content, executable: (stat.mode & 0o100) !== 0 };
+    }
+    /** The save did not get through: its files belong to the next one. */
+    giveBack(batch) {
+        for (const path of batch.touched)
+            this.#touched.add(path);
+        for (const { path } of batch.files)
+            this.#touched.add(path);
+        this.#events = [...batch.events, ...this.#events];
+    }
+    saved(batch) {
+        for (const { path, content } of batch.files)
+            this.#copy.blobs.set(path, blobId(content));
+        for (const path of batch.removed)
+            this.#copy.blobs.delete(path);
+    }
+}
+/** The name that git gives to a content. */
+function blobId(content) {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+function endOf(log) {
+    if (log.length <= LOG_BYTES)
+        return log;
+    const note = Buffer.from(`[longhaul: the first ${log.length - LOG_BYTES} bytes are not on the branch]\n`);
+    return Buffer.concat([note, log.subarray(log.length - LOG_BYTES)]);
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ./lib/stores/branch/git.js
+/** Runs git: argument arrays, an environment of its own, an end in time, errors by name. */
+
+
+
+
+
+const DEFAULT_TIMEOUT_MS = 60_000;
+const LOCAL_TIMEOUT_MS = 300_000;
+const OLDEST = [2, 30];
+function run(args, options) {
+    return new Promise((resolve, reject) => {
+        // A group of its own: git starts helpers, and a time-out must end them all.
+        const detached = process.platform !== 'win32';
+        const child = (0,external_node_child_process_.spawn)('git', args, { cwd: options.cwd, env: options.env, detached, windowsHide: true });
+        const out = [];
+        const err = [];
+        let timedOut = false;
+        const timer = setTimeout(() => {
+            timedOut = true;
+            try {
+                if (detached && child.pid !== undefined)
+                    process.kill(-child.pid, 'SIGKILL');
+                else
+                    child.kill('SIGKILL');
+            }
+            catch {
+                // It has just ended by itself.
+            }
+            // A helper outside the group might keep the pipes open for ever.
+            child.stdout.destroy();
+            child.stderr.destroy();
+        }, options.timeoutMs);
+        child.stdout.on('data', (chunk) => out.push(chunk));
+        child.stderr.on('data', (chunk) => err.push(chunk));
+        child.stdin.on('error', () => { }); // git may end without reading all of it
+        child.on('error', (error) => {
+            clearTimeout(timer);
+            reject(error.code === 'ENOENT' ? missing() : error);
+        });
+        child.on('close', (code) => {
+            clearTimeout(timer);
+            resolve({
+                code: code ?? -1,
+                stdout: Buffer.concat(out),
+                stderr: Buffer.concat(err).toString(),
+                timedOut,
+            });
+        });
+        child.stdin.end(options.input ?? '');
+    });
+}
+function missing() {
+    return new GitError('GIT_MISSING', 'There is no git on this machine, and the branch store needs it', 'Install git 2.30 or later in the job’s container image, or use `store: artifact`.');
+}
+/** The version of the git that PATH leads to. Throws GIT_MISSING, GIT_TOO_OLD. */
+async function gitVersion(env = process.env) {
+    const { stdout } = await run(['--version'], { env, timeoutMs: LOCAL_TIMEOUT_MS });
+    return checkVersion(stdout.toString());
+}
+/** Throws GIT_TOO_OLD. `printed`: what `git --version` says. */
+function checkVersion(printed) {
+    const match = /(\d+)\.(\d+)/.exec(printed);
+    const version = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
+    if (version[0] > OLDEST[0] || (version[0] === OLDEST[0] && version[1] >= OLDEST[1]))
+        return version;
+    throw new GitError('GIT_TOO_OLD', `This machine has ${printed.trim() || 'a git without a version'}; the branch store needs git ${OLDEST.join('.')} or later`, 'Install a newer git in the job’s container image, or use `store: artifact`.');
+}
+/** One bare repository of our own and the server that it speaks with. */
+class Git {
+    gitDir;
+    url;
+    #options;
+    #version;
+    #last = Promise.resolve();
+    constructor(gitDir, options, version) {
+        this.gitDir = gitDir;
+        this.url = options.url;
+        this.#options = options;
+        this.#version = version;
+    }
+    /** Makes the repository, empty, at `gitDir`. `version`: what `gitVersion` gave. */
+    static create(gitDir, options, version) {
+        (0,external_node_fs_.rmSync)(gitDir, { recursive: true, force: true });
+        for (const part of ['objects/info', 'objects/pack', 'refs/heads'])
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(gitDir, part), { recursive: true });
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(gitDir, 'HEAD'), 'ref: refs/heads/none\n');
+        const git = new Git(gitDir, options, version);
+        git.forgetFilter();
+        return git;
+    }
+    /**
+     * After a fetch with a filter: what was left out is missing from now on, instead of being fetched object by
+     * object as soon as some command (a push: two requests for every ref of the server) looks at it.
+     */
+    forgetFilter() {
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(this.gitDir, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = true\n');
+    }
+    /** What it answered, whatever the exit code. Throws GIT_MISSING. */
+    call(args, input) {
+        const remote = args[0] === 'fetch' || args[0] === 'push';
+        return run(args, {
+            cwd: this.gitDir,
+            env: gitEnvironment(this.#options.env ?? process.env, this.gitDir, this.#options, this.#version),
+            ...(input !== undefined && { input }),
+            timeoutMs: remote ? (this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS) : LOCAL_TIMEOUT_MS,
+        });
+    }
+    /** One after another: commands that write refs of this repository would meet each other's locks. */
+    exclusive(work) {
+        const result = this.#last.then(work);
+        this.#last = result.catch(() => { });
+        return result;
+    }
+    /** Output of a local command. Throws GIT_FAILED. */
+    async read(args, input) {
+        const { code, stdout, stderr } = await this.call(args, input);
+        if (code === 0)
+            return stdout;
+        throw new GitError('GIT_FAILED', `git ${args[0]} in ${this.gitDir} failed (${code}): ${stderr.trim().slice(-500)}`);
+    }
+    /**
+     * False when no ref matched, and so nothing was fetched and nothing pruned. Throws UNAUTHORISED, FORBIDDEN,
+     * NOT_FOUND, TIMEOUT, NETWORK.
+     */
+    async fetch(args, what) {
+        const result = await this.call(['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', ...args]);
+        if (result.code === 0)
+            return true;
+        // git's way to say so, when a depth is asked for.
+        if (result.code === 1 && result.stderr.trim() === '')
+            return false;
+        throw this.failure(result, what);
+    }
+    failure(result, what) {
+        if (!result.timedOut)
+            return classify(result.stderr, what, this.url);
+        const seconds = (this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS) / 1000;
+        return new GitError('TIMEOUT', `${what} at ${this.url}: no answer within ${seconds} s`, 'Try again; https://www.githubstatus.com says whether GitHub has a problem.');
+    }
+    destroy() {
+        Git.remove(this.gitDir);
+    }
+    static remove(gitDir) {
+        (0,external_node_fs_.rmSync)(gitDir, { recursive: true, force: true, maxRetries: 3 });
+    }
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/stores/owner.js
+/** Who drives a run, and whether that one is still alive. */
+
+
+
+
+const thisMachine = {
+    host: external_node_os_.hostname,
+    bootId() {
+        if (process.platform !== 'linux')
+            return '';
+        return readText('/proc/sys/kernel/random/boot_id').trim();
+    },
+    startTime(pid) {
+        if (process.platform === 'linux') {
+            const stat = readText(`/proc/${pid}/stat`);
+            // The name in parentheses may hold blanks and parentheses; field 22 counts from the last one.
+            return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+        }
+        if (process.platform === 'win32')
+            return '';
+        try {
+            return (0,external_node_child_process_.execFileSync)('ps', ['-o', 'lstart=', '-p', String(pid)], {
+                encoding: 'utf8',
+                stdio: 'pipe',
+            }).trim();
+        }
+        catch {
+            return '';
+        }
+    },
+    exists(pid) {
+        try {
+            process.kill(pid, 0);
+            return true;
+        }
+        catch (error) {
+            return error.code === 'EPERM';
+        }
+    },
+};
+function readText(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+/** This process as the owner of a lease. `job`: the GitHub job that it runs in. */
+function thisOwner(engine, job, machine = thisMachine) {
+    return {
+        token: (0,ids/* ulid */.Z0)(),
+        engine,
+        startedAt: new Date().toISOString(),
+        process: {
+            pid: process.pid,
+            startTime: machine.startTime(process.pid),
+            bootId: machine.bootId(),
+            host: machine.host(),
+        },
+        ...(job !== undefined && { job }),
+    };
+}
 /**
- * state/segments/state.ndjson: the state of a run as of the end of its segments, without the effects that are
- * settled. A cache that belongs to exactly one last segment; whoever believes that segment may believe it.
+ * Judges an owner. `unknown` for one from another machine: its pid means nothing here. A process that is gone,
+ * whose pid has another start time by now, or that ran before this machine's last start is dead.
+ */
+function livenessOf(owner, machine = thisMachine) {
+    const { process: of } = owner;
+    if (of === undefined || of.host !== machine.host())
+        return 'unknown';
+    if (of.bootId !== '' && machine.bootId() !== '' && of.bootId !== machine.bootId())
+        return 'dead';
+    return isRunning(of, machine) ? 'alive' : 'dead';
+}
+function isRunning(of, machine) {
+    if (!machine.exists(of.pid))
+        return false;
+    const started = machine.startTime(of.pid);
+    return started === '' || of.startTime === '' || started === of.startTime;
+}
+/** For messages: the job's address, or the process. */
+function describeOwner(owner) {
+    if (owner === undefined)
+        return 'another driver';
+    if (owner.job !== undefined)
+        return owner.job.url;
+    if (owner.process !== undefined)
+        return `process ${owner.process.pid} on ${owner.process.host}`;
+    return `driver ${owner.token}`;
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/liveness.js
+
+/** ISO time until which a lease is not taken from an owner that cannot be asked about; undefined: never by time alone. */
+function expiryOf(owner, expiresAt) {
+    const times = [Date.parse(expiresAt ?? '')];
+    if (owner.job !== undefined)
+        times.push(Date.parse(owner.startedAt) + owner.job.limitMinutes * 60_000);
+    const known = times.filter((time) => !Number.isNaN(time));
+    // Never shorter than the owner's job may last.
+    return known.length === 0 ? undefined : new Date(Math.max(...known)).toISOString();
+}
+/** Who holds the lease now; undefined: nobody, or somebody who is dead. */
+async function holderOfNote(note, ports) {
+    if (note === undefined || note.released)
+        return undefined;
+    const { owner } = note;
+    let liveness = livenessOf(owner, ports.machine);
+    if (liveness === 'unknown' && ports.isAlive !== undefined)
+        liveness = await ports.isAlive(owner).catch(() => 'unknown');
+    if (liveness === 'dead')
+        return undefined;
+    if (liveness === 'alive')
+        return owner;
+    const expiry = expiryOf(owner, note.expiresAt);
+    return expiry !== undefined && Date.parse(expiry) <= ports.now() ? undefined : owner;
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./lib/stores/branch/trailers.js
+
+const STATUSES = new Set([
+    'created',
+    'running',
+    'waiting',
+    'completed',
+    'failed',
+    'canceled',
+    'halted',
+]);
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
+const NUMBER = /^[1-9]\d{0,14}$/;
+const EFFECT_REF = /^e-[0-9a-z]{1,32}$/;
+const WORKFLOW = /^[A-Za-z0-9._/-]{1,200}$/;
+const PROCESS = /^[A-Za-z0-9._:/@+-]{1,100}$/;
+/** A token is drawn as its owner starts. */
+const SAME_MS = 1000;
+const TOKEN = /^[A-Za-z0-9._-]{1,64}$/;
+/** The paragraph. What does not have its shape is left out: nothing that a person wrote gets in. */
+function formatTrailers(run) {
+    const lines = [];
+    const add = (key, value, shape) => {
+        if (value !== undefined && shape.test(value))
+            lines.push(`${key}: ${value}`);
+    };
+    add('Status', STATUSES.has(run.status) ? run.status : undefined, /^[a-z]+$/);
+    add('Seq', String(run.seq), NUMBER);
+    if (run.attempt > 1)
+        add('Attempt', String(run.attempt), NUMBER);
+    add('Created', run.created, TIME);
+    add('Updated', run.updated, TIME);
+    add('Process', run.process, PROCESS);
+    add('Wake-At', run.wakeAt, TIME);
+    add('Issue', run.issue === undefined ? undefined : String(run.issue), NUMBER);
+    for (const { issue, ref } of run.waitingOn)
+        add('Waiting-On', `${issue} ${ref}`, /^[1-9]\d{0,14} e-[0-9a-z]{1,32}$/);
+    add('Workflow', run.workflow, WORKFLOW);
+    if (run.lease !== undefined)
+        lines.push(`Lease: ${formatLease(run.lease)}`);
+    return `${lines.join('\n')}\n`;
+}
+/**
+ * `<epoch> held|released <token> <engine> [<startedAt>] [until=…] [process=pid/start/boot/host]
+ * [job=run/attempt/job/limit] [url=…]`. Every part is encoded, so that no host name or address breaks the line.
+ * `startedAt` is left out where the token, a ULID, carries it: each save has this line.
+ */
+function formatLease({ epoch, owner, released, expiresAt }) {
+    const encode = (parts, by) => parts.map((part) => encodeURIComponent(String(part).slice(0, 200).toWellFormed())).join(by);
+    const { process, job } = owner;
+    const words = [encode([epoch, released ? 'released' : 'held', owner.token, owner.engine], ' ')];
+    if (!(Math.abs(Date.parse(startOf(owner.token)) - Date.parse(owner.startedAt)) < SAME_MS))
+        words.push(encode([owner.startedAt], ''));
+    if (expiresAt !== undefined)
+        words.push(`until=${encode([expiresAt], '')}`);
+    if (process !== undefined)
+        words.push(`process=${encode([process.pid, process.startTime, process.bootId, process.host], '/')}`);
+    if (job !== undefined) {
+        words.push(`job=${encode([job.workflowRunId, job.workflowAttempt, job.jobId, job.limitMinutes], '/')}`, `url=${encode([job.url], '')}`);
+    }
+    return words.join(' ').replaceAll('%3A', ':');
+}
+/** undefined for a commit that is no save of a run: other people have branches, too. */
+function parseTrailers(message) {
+    const values = new Map();
+    const last = message
+        .trimEnd()
+        .split(/\n[ \t]*\n/)
+        .at(-1) ?? '';
+    for (const line of last.split('\n')) {
+        const match = /^([A-Za-z][A-Za-z-]*):[ \t]*(.*?)[ \t\r]*$/.exec(line);
+        if (match === null)
+            continue;
+        const key = (match[1] ?? '').toLowerCase();
+        values.set(key, [...(values.get(key) ?? []), match[2] ?? '']);
+    }
+    const one = (key, shape) => values.get(key)?.find((value) => shape.test(value));
+    const status = one('status', /^[a-z]+$/);
+    const seq = one('seq', NUMBER);
+    if (status === undefined || !STATUSES.has(status) || seq === undefined)
+        return undefined;
+    const process = one('process', PROCESS);
+    const wakeAt = one('wake-at', TIME);
+    const issue = one('issue', NUMBER);
+    const workflow = one('workflow', WORKFLOW);
+    const lease = parseLease(values.get('lease')?.[0]);
+    return {
+        status: status,
+        seq: Number(seq),
+        attempt: Number(one('attempt', NUMBER) ?? 1),
+        created: one('created', TIME) ?? '',
+        updated: one('updated', TIME) ?? '',
+        waitingOn: (values.get('waiting-on') ?? []).flatMap(parseWaitingOn),
+        ...(process !== undefined && { process }),
+        ...(wakeAt !== undefined && { wakeAt }),
+        ...(issue !== undefined && { issue: Number(issue) }),
+        ...(workflow !== undefined && { workflow }),
+        ...(lease !== undefined && { lease }),
+    };
+}
+function parseWaitingOn(value) {
+    const [issue = '', ref = ''] = value.split(' ');
+    return NUMBER.test(issue) && EFFECT_REF.test(ref) ? [{ issue: Number(issue), ref }] : [];
+}
+function parseLease(value) {
+    let words;
+    const named = new Map();
+    try {
+        const [plain, rest] = split(value ?? '');
+        words = plain.map(decodeURIComponent);
+        for (const [key, parts] of rest)
+            named.set(key, parts.map(decodeURIComponent));
+    }
+    catch {
+        return undefined; // not encoded by us
+    }
+    const [epoch = '', held = '', token = '', engine = '', startedAt] = words;
+    if (!NUMBER.test(epoch) || !TOKEN.test(token) || (held !== 'held' && held !== 'released'))
+        return undefined;
+    const owner = { token, engine, startedAt: startedAt ?? startOf(token) };
+    const [pid, startTime = '', bootId = '', host = ''] = named.get('process') ?? [];
+    if (pid !== undefined && NUMBER.test(pid))
+        owner.process = { pid: Number(pid), startTime, bootId, host };
+    const [workflowRunId, attempt = '', jobId = '', limit = ''] = named.get('job') ?? [];
+    if (workflowRunId !== undefined && NUMBER.test(attempt) && Number(limit) > 0) {
+        const url = named.get('url')?.join('/') ?? '';
+        owner.job = { workflowRunId, workflowAttempt: Number(attempt), jobId, url, limitMinutes: Number(limit) };
+    }
+    const until = named.get('until')?.[0];
+    return {
+        epoch: Number(epoch),
+        owner,
+        released: held === 'released',
+        ...(until !== undefined && TIME.test(until) && { expiresAt: until }),
+    };
+}
+/** ISO time of a ULID; '' for another token. */
+function startOf(token) {
+    return (0,ids/* isUlid */.ho)(token) ? new Date((0,ids/* ulidTime */.cD)(token)).toISOString() : '';
+}
+/** Words without a name, and the named ones in their parts. */
+function split(value) {
+    const words = value.split(' ');
+    const plain = words.filter((word) => !word.includes('='));
+    const named = words
+        .filter((word) => word.includes('='))
+        .map((word) => [
+        word.slice(0, word.indexOf('=')),
+        word.slice(word.indexOf('=') + 1).split('/'),
+    ]);
+    return [plain, named];
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/remote.js
+/** The run as the repository has it: looking at it, and moving it forward by compare-and-set. */
+
+
+
+
+
+
+
+
+const TIP = 'refs/longhaul/tip';
+const MAIL = 'refs/mail/';
+const DEFAULT_RETRY = { attempts: 5, delayMs: 1000 };
+class RunRemote {
+    git;
+    runId;
+    ref;
+    #retry;
+    #obstacle;
+    /** Commits that this run's branch was seen at: a look may come from a replica that lags behind. */
+    #seen = new Set();
+    #hasTip = false;
+    #looking;
+    #nextLook;
+    constructor(git, runId, ref, retry, obstacle) {
+        this.git = git;
+        this.runId = runId;
+        this.ref = ref;
+        this.#retry = retry;
+        this.#obstacle = obstacle;
+    }
+    /** Branch and mail in one fetch: 3 requests when there is something new, otherwise 2 (M7). Callers share one. */
+    look() {
+        if (this.#looking === undefined) {
+            this.#looking = this.#look().finally(() => {
+                this.#looking = undefined;
+            });
+            return this.#looking;
+        }
+        // The one under way may have asked before the caller did what it looks for.
+        this.#nextLook ??= this.#looking
+            .catch(() => undefined)
+            .then(() => {
+            this.#nextLook = undefined;
+            return this.look();
+        });
+        return this.#nextLook;
+    }
+    async #look() {
+        // Depth only the first time: with it git asks for everything again.
+        const depth = this.#hasTip ? [] : ['--depth=1'];
+        const mail = `+${mailPrefix(this.runId)}*:${MAIL}*`;
+        const what = `read of ${this.ref}`;
+        const sight = { tip: undefined, mail: new Map() };
+        let exists = true;
+        try {
+            await this.git.fetch([...depth, '--prune', REMOTE, `+${this.ref}:${TIP}`, mail], what);
+            this.#hasTip = true;
+        }
+        catch (error) {
+            if (!(error instanceof GitError) || error.code !== 'NOT_FOUND' || !error.message.includes('remote ref'))
+                throw error;
+            exists = false;
+            if (!(await this.git.fetch(['--depth=1', '--prune', REMOTE, mail], what)))
+                return sight;
+        }
+        const text = (await this.git.read(['for-each-ref', '--format=%(objectname) %(refname)', TIP, MAIL])).toString();
+        for (const line of text.split('\n')) {
+            const [oid = '', ref = ''] = line.split(' ');
+            if (ref === TIP && exists)
+                sight.tip = oid;
+            else if (ref.startsWith(MAIL))
+                sight.mail.set(ref.slice(MAIL.length), oid);
+        }
+        return sight;
+    }
+    /** The branch was seen, or put, here; whoever finds it here again later finds it rewound. */
+    remember(commit) {
+        this.#seen.add(commit);
+    }
+    knows(commit) {
+        return this.#seen.has(commit);
+    }
+    async trailers(commit) {
+        const text = (await this.git.read(['cat-file', 'commit', commit])).toString();
+        return parseTrailers(text.slice(text.indexOf('\n\n') + 2));
+    }
+    /** Fetches a commit that no ref of ours leads to (an archived tip). */
+    async fetchCommit(commit) {
+        await this.git.fetch(['--depth=1', REMOTE, `+${commit}:${TIP}`], `read of commit ${commit}`);
+        this.#hasTip = true;
+    }
+    /**
+     * Moves the branch to the commit. Returns once it was seen, or is known to be, there. An outcome that is not known
+     * is settled by looking, and by pushing the very same commit again (L3); after a rejection only the ref's
+     * value counts (L4).
+     * @throws LeaseLostError when the branch is somewhere else; LonghaulError BRANCH_DELETED, BRANCH_REWOUND,
+     *   SAVE_UNKNOWN (push the same commit again before anything else); GitError when nothing was written.
+     */
+    async advance({ commit, parent, mail }) {
+        const what = `push to ${this.ref}`;
+        let names = mail;
+        for (let attempt = 1;; attempt++) {
+            const updates = [
+                { ref: this.ref, to: commit, expected: parent ?? null },
+                ...names.map((name) => ({ ref: mailRef(this.runId, name), to: undefined })),
+            ];
+            const outcome = await push(this.git, updates, what);
+            if (outcome.kind === 'done')
+                break;
+            if (outcome.kind === 'refused')
+                throw outcome.error;
+            let sight;
+            try {
+                sight = await this.#lookAgain(commit, parent);
+            }
+            catch (error) {
+                if (!(error instanceof GitError) || !error.isUnknown)
+                    throw error;
+                // Nothing can be learned now.
+            }
+            if (sight?.tip === commit)
+                break;
+            if (sight !== undefined && sight.tip !== parent)
+                throw await this.elsewhere(sight.tip, parent);
+            if (sight !== undefined && outcome.error.code === 'REJECTED_BY_RULE')
+                throw outcome.error;
+            const obstacle = parent === undefined && sight !== undefined ? await this.#obstacle() : undefined;
+            if (obstacle !== undefined)
+                throw obstacle;
+            if (attempt >= this.#retry.attempts)
+                throw sight === undefined || outcome.kind === 'unknown'
+                    ? this.#unknown(commit, outcome.error)
+                    : outcome.error;
+            // `--atomic` blames the run's own line when a message is gone: leave that one out.
+            if (sight !== undefined)
+                names = names.filter((name) => sight.mail.has(name));
+            await (0,promises_.setTimeout)(this.#retry.delayMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));
+        }
+        this.remember(commit);
+    }
+    /** A second look when the first shows an older commit of ours: replicas lag. */
+    async #lookAgain(commit, parent) {
+        for (let look = 1;; look++) {
+            const sight = await this.look();
+            const isOld = sight.tip !== undefined && sight.tip !== commit && sight.tip !== parent && this.knows(sight.tip);
+            if (!isOld || look === 3)
+                return sight;
+            await (0,promises_.setTimeout)(this.#retry.delayMs);
+        }
+    }
+    #unknown(commit, cause) {
+        return new errors/* LonghaulError */.BQ('SAVE_UNKNOWN', `Whether ${commit.slice(0, 12)} of run ${this.runId} reached ${this.ref} is not known: ${cause.message}`, {
+            hint: cause.hint,
+            cause,
+        });
+    }
+    /** What it means that the branch is not where it should be. `known`: where it was, as far as we know. */
+    async elsewhere(tip, known) {
+        const { ref, runId } = this;
+        const newest = known?.slice(0, 12) ?? '';
+        if (tip === undefined) {
+            return new errors/* LonghaulError */.BQ('BRANCH_DELETED', `Somebody deleted ${ref} while run ${runId} was driven; it was at ${newest}. Nothing was written`, {
+                path: ref,
+                hint: `Put it back (the repository’s page of branches offers "Restore" for a while, or push ${newest} there again), then resume the run. A ruleset for longhaul/** that restricts deletions prevents this. If a sweep has archived the run meanwhile, resume it: it is found in ${ARCHIVE_REF}.`,
+            });
+        }
+        if (this.knows(tip)) {
+            return new errors/* LonghaulError */.BQ('BRANCH_REWOUND', `Somebody moved ${ref} of run ${runId} back to ${tip.slice(0, 12)}; it was at ${newest}. Nothing was written`, {
+                path: ref,
+                hint: `Push ${newest} there again, then resume the run. A ruleset for longhaul/** that blocks force pushes prevents this.`,
+            });
+        }
+        const trailers = await this.trailers(tip).catch(() => undefined);
+        return new errors/* LeaseLostError */.Jd(runId, describeOwner(trailers?.lease?.owner));
+    }
+}
+
+// EXTERNAL MODULE: ./lib/journal/open-run.js
+var open_run = __nccwpck_require__(1205);
+// EXTERNAL MODULE: ./lib/journal/atomic.js
+var atomic = __nccwpck_require__(2168);
+// EXTERNAL MODULE: ./lib/journal/decode.js
+var decode = __nccwpck_require__(6955);
+;// CONCATENATED MODULE: ./lib/stores/lease.js
+/**
+ * The lease of a run directory (protocol L5). Files in lease/:
+ *   epoch-<n>.json      who holds, or held, the lease with epoch n; linked into place whole, never changed
+ *   epoch-<n>.released  its owner let it go
+ *   epoch-<n>.names     reservations: `<seq> <ULID>` of every event that epoch n was about to create, in order.
+ *                       One file for all its batches: a file each would cost as much as the event itself.
+ *
+ * Why at most one driver's events enter the journal, however long a driver sleeps between two instructions:
+ *  1. Whoever takes the lease creates epoch-<n+1>.json exclusively, n being the highest there is. Of several
+ *     at once one succeeds. The highest epoch file is never deleted, so epochs never repeat; lower ones are
+ *     deleted from the lowest up, so for an old owner always either its own file is gone or the next is there
+ *     (which it looks for first). One who creates an epoch file late, after that epoch was come and gone, finds
+ *     a higher one when it lists again, and steps back.
+ *  2. An owner appends the names of a batch to its reservations in one write, then looks for a higher epoch,
+ *     then creates the events in order, each exclusively, stopping for good at the first that fails.
+ *  3. A new owner takes its epoch, then reads the reservations of lower ones, then lists the journal. A former
+ *     owner whose look at the epochs came after that take stops. One whose look came before had its reservation
+ *     in place by then, so the new owner sees it.
+ *  4. The name that a former owner would create next is the reserved one of the first seq that the journal
+ *     lacks. The new owner's first event takes exactly that name. Who creates it first wins: the former owner
+ *     fails there and creates nothing more (2), or the new one fails, having written nothing else, and says
+ *     so; the next opening sees the event.
+ *  5. That first event is a batch of its own. So a later seq is reserved by the new owner only once it has won,
+ *     and of two reservations of one seq the higher epoch's is the one that may still be used.
+ *  6. Reservations of lower epochs are deleted by the new owner once its first batch stands, when (4) is
+ *     decided. What a former owner writes into them later nobody needs: its look at the epochs stops it.
  */
 
 
@@ -5389,243 +2469,253 @@ var journal_state = __nccwpck_require__(3887);
 
 
 
-const SCHEMA = 'longhaul.state.v1';
-const SNAPSHOT_NAME = 'state.ndjson';
-const PATH = `state/segments/${SNAPSHOT_NAME}`;
-/** Writes the snapshot of a state that stands at the end of `last`. Not for states with problems. */
-function writeSnapshot(runDir, state, last) {
-    if (state.problems.length > 0 || state.head.seq !== last.to)
-        return;
-    const { effects: _, pending, signals, equals, messages, decisions, ...plain } = state;
-    const parts = {
-        pending: [...pending.values()],
-        signals: [...signals],
-        equals: [...equals],
-        messages: [...messages],
-        decisions: [...decisions],
-        maxId: state.maxEffectId,
-    };
-    const body = JSON.stringify({ plain, parts });
-    const header = JSON.stringify({ schema: SCHEMA, segment: last.digest, digest: (0,digest/* sha256 */.sc)(body) });
-    (0,atomic/* replaceFile */.fR)((0,external_node_path_.join)(runDir, PATH), `${header}\n${body}\n`);
-}
-/** The state at the end of `segments`, or undefined when no snapshot stands for exactly these. */
-function readSnapshot(runDir, segments) {
-    const last = segments.at(-1);
-    const text = last === undefined ? undefined : (0,reader/* readIfThere */.qC)((0,external_node_path_.join)(runDir, PATH));
-    if (last === undefined || text === undefined)
-        return undefined;
-    const end = text.indexOf('\n');
-    const header = (0,decode/* parseJson */.qF)(text.slice(0, Math.max(0, end)));
-    if (!(0,decode/* isObject */.Gv)(header) || header.schema !== SCHEMA || header.segment !== last.digest)
-        return undefined;
-    const body = text.slice(end + 1, -1);
-    if ((0,digest/* sha256 */.sc)(body) !== header.digest)
-        return undefined;
-    const { plain, parts } = JSON.parse(body);
-    const state = {
-        ...(0,journal_state/* emptyState */.p$)(),
-        ...plain,
-        signals: new Map(parts.signals),
-        equals: new Map(parts.equals),
-        messages: new Set(parts.messages),
-        decisions: new Map(parts.decisions),
-    };
-    const effects = new EffectsMap();
-    for (const effect of parts.pending) {
-        const whole = { ...effect, settlement: effect.settlement ?? undefined };
-        effects.set(effect.effectId, whole);
-        state.pending.set(effect.effectId, whole);
-    }
-    effects.expect({ maxId: parts.maxId, load: () => allEffects(runDir, segments) });
-    state.effects = effects;
-    return state;
-}
-/** From the segments, or, when they were packed anew or deleted since, from the events themselves. */
-function allEffects(runDir, segments) {
+const EPOCH_FILE = /^epoch-(\d+)\.(json|released|names)$/;
+function listLease(runDir) {
+    let names;
     try {
-        return (0,journal_state/* stateOf */.L4)(segments.flatMap((ref) => (0,journal_segments/* readSegmentEvents */.Tc)(runDir, ref))).effects.values();
+        names = (0,external_node_fs_.readdirSync)(layout/* paths */.f0.lease(runDir));
     }
     catch (error) {
-        if (!(error instanceof errors/* DamageError */.wc) && !(0,reader/* isMissing */.b2)(error))
+        if (!(0,reader/* isMissing */.b2)(error))
             throw error;
-        const names = (0,reader/* listEvents */.Ir)(runDir).slice(0, segments.at(-1)?.to);
-        return (0,journal_state/* stateOf */.L4)(names.map((name) => (0,reader/* readEvent */.j_)(runDir, name))).effects.values();
+        names = [];
     }
+    const entries = names.flatMap((file) => {
+        const match = EPOCH_FILE.exec(file);
+        return match === null ? [] : [{ epoch: Number(match[1]), file, kind: match[2] }];
+    });
+    entries.sort((a, b) => a.epoch - b.epoch);
+    const owners = entries.filter((entry) => entry.kind === 'json');
+    const epoch = owners.at(-1)?.epoch ?? 0;
+    return {
+        epoch,
+        released: entries.some((entry) => entry.epoch === epoch && entry.kind === 'released'),
+        lower: entries.filter((entry) => entry.epoch < epoch && entry.kind !== 'names'),
+        reservations: entries.filter((entry) => entry.kind === 'names'),
+    };
 }
-
-;// CONCATENATED MODULE: ./lib/journal/open-run.js
-/** Reads a run directory for those who want its state: segments where they can be used, then event files. */
-
-
-
-
-
-
-/** Throws DamageError naming the file when run.json or the journal is damaged. */
-function loadRun(runDir, options = {}) {
-    const run = (0,reader/* readRun */.cI)(runDir);
-    if (options.damaged === true)
-        return loadDamaged(runDir, run);
-    const names = (0,reader/* listEvents */.Ir)(runDir);
-    const mode = options.segments ?? 'check';
-    let segments = mode === 'ignore' ? [] : usableSegments(runDir, names, mode === 'check');
-    let state;
-    try {
-        state = readSnapshot(runDir, segments) ?? stateOfSegments(runDir, segments);
+function epochFile(runDir, epoch) {
+    return (0,external_node_path_.join)(layout/* paths */.f0.lease(runDir), `epoch-${epoch}.json`);
+}
+/** undefined for a file that is gone, empty or torn: only a power failure tears one, and no owner survives that. */
+function readRecord(runDir, epoch) {
+    const record = (0,decode/* parseJson */.qF)((0,reader/* readIfThere */.qC)(epochFile(runDir, epoch)) ?? '');
+    if (!(0,decode/* isObject */.Gv)(record) || !(0,decode/* isObject */.Gv)(record.owner) || typeof record.owner.token !== 'string')
+        return undefined;
+    return record;
+}
+/** Whether somebody holds the lease. `now` in milliseconds. */
+function holderOf(runDir, machine = thisMachine, now = Date.now()) {
+    const { epoch, released } = listLease(runDir);
+    if (epoch === 0 || released)
+        return undefined;
+    const record = readRecord(runDir, epoch);
+    return record !== undefined && isHeld(record, machine, now) ? record : undefined;
+}
+function isHeld(record, machine, now) {
+    const liveness = livenessOf(record.owner, machine);
+    if (liveness !== 'unknown')
+        return liveness === 'alive';
+    // From elsewhere: held until the time that it set itself.
+    return record.expiresAt === undefined || Date.parse(record.expiresAt) > now;
+}
+/** A held lease, and the guard of the journal that it stands for. */
+class DirectoryLease {
+    epoch;
+    owner;
+    /** The owner before, when it had not released the lease. */
+    former;
+    #runDir;
+    #runId;
+    #trace;
+    #ownFile;
+    #nextFile;
+    /** Reservations of former owners, in ascending order of epoch. */
+    #foreign;
+    /** Descriptor of our own, once there are any. */
+    #own;
+    constructor(runDir, runId, record, former, trace) {
+        this.#runDir = runDir;
+        this.#runId = runId;
+        this.epoch = record.epoch;
+        this.owner = record.owner;
+        this.former = former;
+        this.#trace = trace;
+        this.#ownFile = epochFile(runDir, this.epoch);
+        this.#nextFile = epochFile(runDir, this.epoch + 1);
+        this.#foreign = this.#readReservations();
     }
-    catch (error) {
-        if (!(error instanceof errors/* DamageError */.wc))
-            throw error;
-        segments = [];
-        state = (0,journal_state/* emptyState */.p$)();
+    /** Throws LeaseHeldError naming who holds it. */
+    static take(runDir, runId, owner, options = {}) {
+        const machine = options.machine ?? thisMachine;
+        const trace = options.trace ?? (() => { });
+        const directory = layout/* paths */.f0.lease(runDir);
+        (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+        for (;;) {
+            const listing = listLease(runDir);
+            const before = listing.epoch === 0 || listing.released ? undefined : readRecord(runDir, listing.epoch);
+            if (before !== undefined &&
+                options.force !== true &&
+                isHeld(before, machine, (options.now ?? Date.now)())) {
+                throw new errors/* LeaseHeldError */._i(runId, describeOwner(before.owner));
+            }
+            const record = { epoch: listing.epoch + 1, owner };
+            if (options.expiresAt !== undefined)
+                record.expiresAt = options.expiresAt;
+            trace('take');
+            try {
+                (0,external_node_fs_.closeSync)((0,atomic/* createWhole */.cl)(epochFile(runDir, record.epoch), `${JSON.stringify(record)}\n`, directory));
+            }
+            catch (error) {
+                // Somebody was quicker: look at who it is.
+                if ((0,atomic/* isExisting */.a_)(error))
+                    continue;
+                throw error;
+            }
+            trace('taken');
+            // Between the listing and the creation others may have come and gone, this very epoch with them.
+            if (listLease(runDir).epoch !== record.epoch) {
+                unlinkIfThere(epochFile(runDir, record.epoch));
+                continue;
+            }
+            const lease = new DirectoryLease(runDir, runId, record, before?.owner, trace);
+            for (const { file } of listLease(runDir).lower)
+                unlinkIfThere((0,external_node_path_.join)(directory, file));
+            return lease;
+        }
     }
-    const rest = names.slice(segments.at(-1)?.to ?? 0);
-    const tail = rest.map((name) => (0,reader/* readEvent */.j_)(runDir, name));
-    for (const event of tail)
-        (0,journal_state/* applyEvent */.Z8)(state, event);
-    return { run, state, names, tail, damaged: false, refs: { segments, tail: rest.map((name) => name.name) } };
-}
-function stateOfSegments(runDir, segments) {
-    const state = (0,journal_state/* emptyState */.p$)();
-    for (const ref of segments)
-        for (const event of (0,journal_segments/* readSegmentEvents */.Tc)(runDir, ref))
-            (0,journal_state/* applyEvent */.Z8)(state, event);
-    return state;
-}
-function loadDamaged(runDir, run) {
-    const { events: names } = (0,reader/* listJournal */.u4)(runDir);
-    const state = (0,journal_state/* emptyState */.p$)();
-    const tail = [];
-    for (const name of names) {
+    #readReservations() {
+        const lower = listLease(this.#runDir).reservations.filter((entry) => entry.epoch < this.epoch);
+        return lower.map(({ epoch, file }) => {
+            const names = new Map();
+            // Gone by now: whoever deleted it had decided all that it says.
+            for (const line of ((0,reader/* readIfThere */.qC)((0,external_node_path_.join)(layout/* paths */.f0.lease(this.#runDir), file)) ?? '').split('\n')) {
+                const [seq, ulid = ''] = line.split(' ');
+                if ((0,ids/* isUlid */.ho)(ulid))
+                    names.set(Number(seq), ulid);
+            }
+            return { file, epoch, names };
+        });
+    }
+    adopted(seq) {
+        return this.#foreign.findLast((reservations) => reservations.names.has(seq))?.names.get(seq);
+    }
+    reserve(names) {
+        if (names.length > 0) {
+            this.#own ??= (0,external_node_fs_.openSync)((0,external_node_path_.join)(layout/* paths */.f0.lease(this.#runDir), `epoch-${this.epoch}.names`), 'ax');
+            this.#trace('reserve');
+            (0,external_node_fs_.writeSync)(this.#own, names.map(({ seq, ulid }) => `${seq} ${ulid}\n`).join(''));
+            this.#trace('reserved');
+        }
+        this.check();
+        this.#trace('checked');
+    }
+    done() {
+        // A batch of files alone decides nothing about the names of events.
+        if (this.#own !== undefined && this.#foreign.length > 0)
+            this.forgetReservations();
+    }
+    /** Deletes the reservations of former owners; only when nothing can come of them any more. */
+    forgetReservations() {
+        for (const { file } of this.#foreign)
+            unlinkIfThere((0,external_node_path_.join)(layout/* paths */.f0.lease(this.#runDir), file));
+        this.#foreign = [];
+    }
+    /** Two looks, in this order: see (1) above. */
+    check() {
+        if ((0,external_node_fs_.existsSync)(this.#nextFile) || !(0,external_node_fs_.existsSync)(this.#ownFile))
+            throw this.lost();
+    }
+    lost() {
+        const { epoch } = listLease(this.#runDir);
+        const by = epoch > this.epoch ? readRecord(this.#runDir, epoch)?.owner : this.former;
+        return new errors/* LeaseLostError */.Jd(this.#runId, describeOwner(by));
+    }
+    /** Lets the lease go, if it is still this one's. */
+    release() {
+        if (this.#own !== undefined)
+            (0,external_node_fs_.closeSync)(this.#own);
+        this.#own = undefined;
+        if (!(0,external_node_fs_.existsSync)(this.#ownFile))
+            return;
         try {
-            const event = (0,reader/* readEvent */.j_)(runDir, name);
-            tail.push(event);
-            (0,journal_state/* applyEvent */.Z8)(state, event);
+            (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)((0,external_node_path_.join)(layout/* paths */.f0.lease(this.#runDir), `epoch-${this.epoch}.released`), 'wx'));
         }
         catch (error) {
-            if (!(error instanceof errors/* DamageError */.wc))
+            if (!(0,atomic/* isExisting */.a_)(error))
                 throw error;
         }
     }
-    if (state.runId === '')
-        state.runId = run.runId;
-    const ulids = names.map((name) => name.ulid).sort();
-    state.head = { seq: names.at(-1)?.seq ?? 0, ulid: ulids.at(-1) ?? '' };
-    return {
-        run,
-        state,
-        names,
-        tail,
-        damaged: true,
-        refs: { segments: [], tail: names.map((name) => name.name) },
-    };
 }
-// A run that another program ended twice has still ended, and can be read.
-const TOLERATED = new Set(['AFTER_END']);
-/** Throws DamageError when events can be read but do not add up (a settlement of an unknown effect, say). */
-function checkSound(runDir, state) {
-    const problem = state.problems.find(({ code }) => !TOLERATED.has(code));
-    if (problem === undefined)
-        return;
-    const path = layout/* paths */.f0.journal(runDir);
-    throw new errors/* DamageError */.wc(`The journal ${path} does not add up at event ${problem.seq}: ${problem.message}`, path);
-}
-function usableSegments(runDir, names, check) {
-    const segments = (0,journal_segments/* listSegments */.Bz)(runDir).filter((ref) => ref.to <= names.length);
-    if (!check || segments.length === 0)
-        return segments;
+function unlinkIfThere(path) {
     try {
-        return (0,journal_segments/* checkSegments */.hc)(runDir, segments, names).length === 0 ? segments : [];
+        (0,external_node_fs_.unlinkSync)(path);
     }
     catch (error) {
-        if (error instanceof errors/* DamageError */.wc)
-            return [];
-        throw error;
+        if (!(0,reader/* isMissing */.b2)(error))
+            throw error;
     }
 }
-/** The events of a run in order, from segments (checked) and files. Throws DamageError for any damage. */
-function* eventsOf(runDir, options = {}) {
-    const names = (0,reader/* listEvents */.Ir)(runDir);
-    const segments = options.segments === 'ignore' ? [] : usableSegments(runDir, names, options.segments !== 'trust');
-    let done = 0;
-    for (const ref of segments) {
-        yield* (0,journal_segments/* readSegmentEvents */.Tc)(runDir, ref);
-        done = ref.to;
-    }
-    for (const name of names.slice(done))
-        yield (0,reader/* readEvent */.j_)(runDir, name);
-}
 
-// EXTERNAL MODULE: ./lib/journal/json.js
-var json = __nccwpck_require__(8651);
-;// CONCATENATED MODULE: ./lib/journal/state-cache.js
-/** state/state.json in Babysitter's shape. A cache: nothing here ever reads more of it than its head. */
-
-
-
-
-
-
-const STATE_CACHE_SCHEMA = '2026.01.state-cache';
-/** The cache of a state. `now` in milliseconds since 1970. */
-function stateCacheOf(state, reason, now = Date.now()) {
-    const effects = {};
-    for (const effect of state.effects.values()) {
-        const { invocationKey, kind, label, taskId, stepId } = effect.request;
-        effects[invocationKey] = {
-            effectId: effect.effectId,
-            invocationKey,
-            status: effect.status,
-            kind,
-            label: label ?? taskId,
-            taskId,
-            stepId,
-            requestedAt: effect.requestedAt,
-            ...(effect.settlement !== undefined && { resolvedAt: effect.settlement.at }),
-        };
-    }
-    return {
-        schemaVersion: STATE_CACHE_SCHEMA,
-        savedAt: new Date(now).toISOString(),
-        journalHead: state.head.seq === 0 ? null : { ...state.head },
-        stateVersion: state.head.seq,
-        effectsByInvocation: effects,
-        pendingEffectsByKind: (0,journal_state/* pendingByKind */.HE)(state),
-        rebuildReason: reason,
+;// CONCATENATED MODULE: ./lib/stores/watch.js
+/**
+ * See `Mailbox.watch`. The timer does not keep the process alive. `first`: the first look, where what it would see
+ * is known already.
+ */
+function watchMail(mailbox, pace, onMail, onError = () => { }, first = () => mailbox.read()) {
+    const told = new Set();
+    let pause = pace.firstMs;
+    let isFirst = true;
+    let stopped = false;
+    let timer;
+    const again = () => {
+        if (stopped)
+            return;
+        // Many drivers do not look in step.
+        const apart = 0.9 + Math.random() / 5;
+        timer = setTimeout(() => look(() => mailbox.read()), pause * apart);
+        timer.unref();
+    };
+    const tell = async (read) => {
+        const { mail, duplicates, invalid } = read;
+        const names = [...mail, ...invalid].map(({ name }) => name).concat(duplicates);
+        const isNew = names.some((name) => !told.has(name));
+        if (!isNew && !isFirst) {
+            pause = Math.min(pace.lastMs, pause * 2);
+            return;
+        }
+        if (isNew)
+            pause = pace.firstMs;
+        if (stopped)
+            return;
+        isFirst = false;
+        for (const name of names)
+            told.add(name);
+        await onMail(read);
+    };
+    const look = (read) => {
+        read()
+            .then(tell)
+            .catch((error) => {
+            pause = Math.min(pace.lastMs, pause * 2);
+            if (!stopped)
+                onError(error);
+        })
+            .finally(again);
+    };
+    look(first);
+    return () => {
+        stopped = true;
+        clearTimeout(timer);
     };
 }
-/** Writes the cache anew; returns it. */
-function rebuildStateCache(runDir, state, reason, now = Date.now()) {
-    const cache = stateCacheOf(state, reason, now);
-    (0,atomic/* replaceFile */.fR)(layout/* paths */.f0.stateCache(runDir), (0,json/* jsonText */.s$)(cache));
-    return cache;
-}
-/** Why the cache does not stand for a journal with this head; undefined when it does. */
-function staleReason(runDir, head) {
-    const text = readIfThere(paths.stateCache(runDir));
-    if (text === undefined)
-        return 'missing_cache';
-    const cache = parseJson(text);
-    if (!isObject(cache) || cache.schemaVersion !== STATE_CACHE_SCHEMA)
-        return 'corrupt_cache';
-    const { journalHead } = cache;
-    const agrees = isObject(journalHead) && journalHead.seq === head.seq && journalHead.ulid === head.ulid;
-    return agrees ? undefined : 'journal_mismatch';
-}
-/** The reason that a driver gives when it rebuilds the cache at its end. */
-function reasonAfter(state) {
-    if (state.terminal === undefined)
-        return 'journal_mismatch';
-    if (state.terminal.sealed)
-        return 'manual_halt';
-    return state.terminal.type === 'RUN_COMPLETED' ? 'post_completion' : 'post_failure';
-}
 
-// EXTERNAL MODULE: ./lib/journal/codec.js
-var codec = __nccwpck_require__(5283);
 // EXTERNAL MODULE: ./lib/journal/segment-file.js
 var segment_file = __nccwpck_require__(8219);
+// EXTERNAL MODULE: ./lib/journal/segments.js
+var segments = __nccwpck_require__(4519);
+// EXTERNAL MODULE: ./lib/journal/snapshot.js + 1 modules
+var snapshot = __nccwpck_require__(8221);
 ;// CONCATENATED MODULE: ./lib/journal/packer.js
 
 
@@ -5633,7 +2723,7 @@ var segment_file = __nccwpck_require__(8219);
 
 
 /** A last segment with fewer events than this is written anew together with what follows it. */
-const SMALL_SEGMENT = journal_segments/* SEGMENT_EVENTS */.oI / 2;
+const SMALL_SEGMENT = segments/* SEGMENT_EVENTS */.oI / 2;
 class Packer {
     #runDir;
     #segments;
@@ -5647,7 +2737,7 @@ class Packer {
     }
     /** True when a segment is worth writing. */
     get due() {
-        return this.#unpacked.length >= journal_segments/* SEGMENT_EVENTS */.oI;
+        return this.#unpacked.length >= segments/* SEGMENT_EVENTS */.oI;
     }
     add(event, stamp) {
         this.#unpacked.push({ event, stamp });
@@ -5668,35 +2758,35 @@ class Packer {
             return;
         if (!last && end.to < this.#snapshot * 1.25)
             return;
-        writeSnapshot(this.#runDir, state, end);
+        (0,snapshot/* writeSnapshot */.oF)(this.#runDir, state, end);
         this.#snapshot = end.to;
     }
     #pack(resolver) {
         const old = this.#takeSmallLast();
         const all = [...old.events.map((event) => ({ event, stamp: undefined })), ...this.#unpacked];
-        for (let i = 0; i < all.length; i += journal_segments/* SEGMENT_EVENTS */.oI) {
+        for (let i = 0; i < all.length; i += segments/* SEGMENT_EVENTS */.oI) {
             const entries = all
-                .slice(i, i + journal_segments/* SEGMENT_EVENTS */.oI)
+                .slice(i, i + segments/* SEGMENT_EVENTS */.oI)
                 .map(({ event, stamp }) => this.#entry(event, stamp, resolver));
             this.#segments.push((0,segment_file/* writeSegmentFile */.Zr)(this.#runDir, entries));
         }
         this.#unpacked = [];
         const kept = new Set(this.#segments.map((ref) => ref.path));
-        (0,journal_segments/* dropSegments */.cw)(this.#runDir, [...old.refs, ...(0,journal_segments/* listSegments */.Bz)(this.#runDir)].filter((ref) => !kept.has(ref.path)));
+        (0,segments/* dropSegments */.cw)(this.#runDir, [...old.refs, ...(0,segments/* listSegments */.Bz)(this.#runDir)].filter((ref) => !kept.has(ref.path)));
     }
     #takeSmallLast() {
         const last = this.#segments.at(-1);
         if (last === undefined || last.to - last.from + 1 >= SMALL_SEGMENT)
             return { events: [], refs: [] };
         this.#segments.pop();
-        return { events: (0,journal_segments/* readSegmentEvents */.Tc)(this.#runDir, last), refs: [last] };
+        return { events: (0,segments/* readSegmentEvents */.Tc)(this.#runDir, last), refs: [last] };
     }
     #entry(event, known, resolver) {
         const name = (0,layout/* eventFileName */.MS)(event.seq, event.ulid);
-        const stamp = known ?? (0,journal_segments/* stampFile */.Gz)(this.#runDir, `journal/${name}`);
+        const stamp = known ?? (0,segments/* stampFile */.Gz)(this.#runDir, `journal/${name}`);
         // An event that was read before its stamp was taken is read again: it may have been edited in between.
         const fresh = known === undefined ? (0,reader/* readEvent */.j_)(this.#runDir, { seq: event.seq, ulid: event.ulid, name }) : event;
-        return (0,journal_segments/* packEntry */.AR)(this.#runDir, fresh, stamp, resolver);
+        return (0,segments/* packEntry */.AR)(this.#runDir, fresh, stamp, resolver);
     }
 }
 
@@ -6091,131 +3181,75 @@ function withRefs(data, renamed) {
     return Object.fromEntries(entries);
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./lib/stores/owner.js
-/** Who drives a run, and whether that one is still alive. */
-
-
-
-
-const thisMachine = {
-    host: external_node_os_.hostname,
-    bootId() {
-        if (process.platform !== 'linux')
-            return '';
-        return readText('/proc/sys/kernel/random/boot_id').trim();
-    },
-    startTime(pid) {
-        if (process.platform === 'linux') {
-            const stat = readText(`/proc/${pid}/stat`);
-            // The name in parentheses may hold blanks and parentheses; field 22 counts from the last one.
-            return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-        }
-        if (process.platform === 'win32')
-            return '';
-        try {
-            return (0,external_node_child_process_.execFileSync)('ps', ['-o', 'lstart=', '-p', String(pid)], {
-                encoding: 'utf8',
-                stdio: 'pipe',
-            }).trim();
-        }
-        catch {
-            return '';
-        }
-    },
-    exists(pid) {
-        try {
-            process.kill(pid, 0);
-            return true;
-        }
-        catch (error) {
-            return error.code === 'EPERM';
-        }
-    },
+;// CONCATENATED MODULE: ./lib/stores/branch/subject.js
+const MAX = 72;
+const PLAIN = {
+    RUN_CREATED: 'created',
+    RUN_COMPLETED: 'completed ✓',
+    RUN_FAILED: 'failed ✗',
+    RUN_HALTED: 'halted',
+    RUN_RETRIED: 'retried',
+    RUN_CANCEL_REQUESTED: 'cancel requested',
+    CODE_UPGRADED: 'code upgraded',
 };
-function readText(path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+/** Text of the process: one line, no mention and no issue number that GitHub would act on, no control characters. */
+function plain(text) {
+    return text
+        .replace(/[\p{C}\p{Z}]+/gu, ' ')
+        .replace(/[@#]/g, '')
+        .replace(/\bGH-/gi, '')
+        .trim()
+        .slice(0, 48);
+}
+function describe(event, state) {
+    const { effectId } = event.data;
+    const effect = typeof effectId === 'string' ? state.effects.get(effectId) : undefined;
+    const step = effect === undefined
+        ? ''
+        : `${effect.request.stepId} ${plain(effect.request.label || effect.request.taskId)}`;
+    switch (event.type) {
+        case 'EFFECT_RESOLVED':
+            return `${step} ${event.data.status === 'error' ? '✗' : '✓'}`;
+        case 'EFFECT_CANCELLED':
+            return `${step} cancelled`;
+        case 'EFFECT_STARTED':
+            return `${step} …`;
+        case 'EFFECT_REQUESTED':
+            return `${step} requested`;
+        case 'DECISION_RECORDED':
+            return `${step} decision`;
+        case 'SIGNAL_RECEIVED':
+            return 'signal';
+        default:
+            return PLAIN[event.type];
     }
-    catch {
-        return '';
-    }
 }
-/** This process as the owner of a lease. `job`: the GitHub job that it runs in. */
-function thisOwner(engine, job, machine = thisMachine) {
-    return {
-        token: (0,ids/* ulid */.Z0)(),
-        engine,
-        startedAt: new Date().toISOString(),
-        process: {
-            pid: process.pid,
-            startTime: machine.startTime(process.pid),
-            bootId: machine.bootId(),
-            host: machine.host(),
-        },
-        ...(job !== undefined && { job }),
-    };
-}
-/**
- * Judges an owner. `unknown` for one from another machine: its pid means nothing here. A process that is gone,
- * whose pid has another start time by now, or that ran before this machine's last start is dead.
- */
-function livenessOf(owner, machine = thisMachine) {
-    const { process: of } = owner;
-    if (of === undefined || of.host !== machine.host())
-        return 'unknown';
-    if (of.bootId !== '' && machine.bootId() !== '' && of.bootId !== machine.bootId())
-        return 'dead';
-    return isRunning(of, machine) ? 'alive' : 'dead';
-}
-function isRunning(of, machine) {
-    if (!machine.exists(of.pid))
-        return false;
-    const started = machine.startTime(of.pid);
-    return started === '' || of.startTime === '' || started === of.startTime;
-}
-/** For messages: the job's address, or the process. */
-function describeOwner(owner) {
-    if (owner === undefined)
-        return 'another driver';
-    if (owner.job !== undefined)
-        return owner.job.url;
-    if (owner.process !== undefined)
-        return `process ${owner.process.pid} on ${owner.process.host}`;
-    return `driver ${owner.token}`;
+const RANK = [
+    'RUN_COMPLETED',
+    'RUN_FAILED',
+    'RUN_HALTED',
+    'RUN_RETRIED',
+    'EFFECT_RESOLVED',
+    'EFFECT_CANCELLED',
+    'DECISION_RECORDED',
+    'RUN_CANCEL_REQUESTED',
+    'SIGNAL_RECEIVED',
+    'CODE_UPGRADED',
+    'EFFECT_STARTED',
+    'EFFECT_REQUESTED',
+    'RUN_CREATED',
+];
+/** `longhaul(<run>): S000003 build ✓`. `events`: those that were saved; `otherwise`: when there is nothing to say of them. */
+function subjectOf(runId, state, events, otherwise) {
+    const kind = RANK.find((type) => events.some((event) => event.type === type));
+    const told = events.filter((event) => event.type === kind).flatMap((event) => describe(event, state) ?? []);
+    const last = told.at(-1) ?? otherwise;
+    const text = `longhaul(${runId}): ${last}${told.length > 1 ? ` (+${told.length - 1})` : ''}`;
+    return [...text].slice(0, MAX + runId.length).join('');
 }
 
-;// CONCATENATED MODULE: ./lib/stores/lease.js
-/**
- * The lease of a run directory (protocol L5). Files in lease/:
- *   epoch-<n>.json      who holds, or held, the lease with epoch n; linked into place whole, never changed
- *   epoch-<n>.released  its owner let it go
- *   epoch-<n>.names     reservations: `<seq> <ULID>` of every event that epoch n was about to create, in order.
- *                       One file for all its batches: a file each would cost as much as the event itself.
- *
- * Why at most one driver's events enter the journal, however long a driver sleeps between two instructions:
- *  1. Whoever takes the lease creates epoch-<n+1>.json exclusively, n being the highest there is. Of several
- *     at once one succeeds. The highest epoch file is never deleted, so epochs never repeat; lower ones are
- *     deleted from the lowest up, so for an old owner always either its own file is gone or the next is there
- *     (which it looks for first). One who creates an epoch file late, after that epoch was come and gone, finds
- *     a higher one when it lists again, and steps back.
- *  2. An owner appends the names of a batch to its reservations in one write, then looks for a higher epoch,
- *     then creates the events in order, each exclusively, stopping for good at the first that fails.
- *  3. A new owner takes its epoch, then reads the reservations of lower ones, then lists the journal. A former
- *     owner whose look at the epochs came after that take stops. One whose look came before had its reservation
- *     in place by then, so the new owner sees it.
- *  4. The name that a former owner would create next is the reserved one of the first seq that the journal
- *     lacks. The new owner's first event takes exactly that name. Who creates it first wins: the former owner
- *     fails there and creates nothing more (2), or the new one fails, having written nothing else, and says
- *     so; the next opening sees the event.
- *  5. That first event is a batch of its own. So a later seq is reserved by the new owner only once it has won,
- *     and of two reservations of one seq the higher epoch's is the one that may still be used.
- *  6. Reservations of lower epochs are deleted by the new owner once its first batch stands, when (4) is
- *     decided. What a former owner writes into them later nobody needs: its look at the epochs stops it.
- */
+;// CONCATENATED MODULE: ./lib/stores/branch/lease.js
+/** A lease on a run of the branch store: taken by its first save, given back by its last (L2). */
 
 
 
@@ -6225,245 +3259,233 @@ function describeOwner(owner) {
 
 
 
-const EPOCH_FILE = /^epoch-(\d+)\.(json|released|names)$/;
-function listLease(runDir) {
-    let names;
-    try {
-        names = (0,external_node_fs_.readdirSync)(layout/* paths */.f0.lease(runDir));
-    }
-    catch (error) {
-        if (!(0,reader/* isMissing */.b2)(error))
-            throw error;
-        names = [];
-    }
-    const entries = names.flatMap((file) => {
-        const match = EPOCH_FILE.exec(file);
-        return match === null ? [] : [{ epoch: Number(match[1]), file, kind: match[2] }];
-    });
-    entries.sort((a, b) => a.epoch - b.epoch);
-    const owners = entries.filter((entry) => entry.kind === 'json');
-    const epoch = owners.at(-1)?.epoch ?? 0;
-    return {
-        epoch,
-        released: entries.some((entry) => entry.epoch === epoch && entry.kind === 'released'),
-        lower: entries.filter((entry) => entry.epoch < epoch && entry.kind !== 'names'),
-        reservations: entries.filter((entry) => entry.kind === 'names'),
-    };
-}
-function epochFile(runDir, epoch) {
-    return (0,external_node_path_.join)(layout/* paths */.f0.lease(runDir), `epoch-${epoch}.json`);
-}
-/** undefined for a file that is gone, empty or torn: only a power failure tears one, and no owner survives that. */
-function readRecord(runDir, epoch) {
-    const record = (0,decode/* parseJson */.qF)((0,reader/* readIfThere */.qC)(epochFile(runDir, epoch)) ?? '');
-    if (!(0,decode/* isObject */.Gv)(record) || !(0,decode/* isObject */.Gv)(record.owner) || typeof record.owner.token !== 'string')
-        return undefined;
-    return record;
-}
-/** Whether somebody holds the lease. `now` in milliseconds. */
-function holderOf(runDir, machine = thisMachine, now = Date.now()) {
-    const { epoch, released } = listLease(runDir);
-    if (epoch === 0 || released)
-        return undefined;
-    const record = readRecord(runDir, epoch);
-    return record !== undefined && isHeld(record, machine, now) ? record : undefined;
-}
-function isHeld(record, machine, now) {
-    const liveness = livenessOf(record.owner, machine);
-    if (liveness !== 'unknown')
-        return liveness === 'alive';
-    // From elsewhere: held until the time that it set itself.
-    return record.expiresAt === undefined || Date.parse(record.expiresAt) > now;
-}
-/** A held lease, and the guard of the journal that it stands for. */
-class DirectoryLease {
-    epoch;
-    owner;
-    /** The owner before, when it had not released the lease. */
-    former;
-    #runDir;
-    #runId;
-    #trace;
-    #ownFile;
-    #nextFile;
-    /** Reservations of former owners, in ascending order of epoch. */
-    #foreign;
-    /** Descriptor of our own, once there are any. */
-    #own;
-    constructor(runDir, runId, record, former, trace) {
-        this.#runDir = runDir;
-        this.#runId = runId;
-        this.epoch = record.epoch;
-        this.owner = record.owner;
-        this.former = former;
-        this.#trace = trace;
-        this.#ownFile = epochFile(runDir, this.epoch);
-        this.#nextFile = epochFile(runDir, this.epoch + 1);
-        this.#foreign = this.#readReservations();
-    }
-    /** Throws LeaseHeldError naming who holds it. */
-    static take(runDir, runId, owner, options = {}) {
-        const machine = options.machine ?? thisMachine;
-        const trace = options.trace ?? (() => { });
-        const directory = layout/* paths */.f0.lease(runDir);
-        (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
-        for (;;) {
-            const listing = listLease(runDir);
-            const before = listing.epoch === 0 || listing.released ? undefined : readRecord(runDir, listing.epoch);
-            if (before !== undefined &&
-                options.force !== true &&
-                isHeld(before, machine, (options.now ?? Date.now)())) {
-                throw new errors/* LeaseHeldError */._i(runId, describeOwner(before.owner));
-            }
-            const record = { epoch: listing.epoch + 1, owner };
-            if (options.expiresAt !== undefined)
-                record.expiresAt = options.expiresAt;
-            trace('take');
-            try {
-                (0,external_node_fs_.closeSync)((0,atomic/* createWhole */.cl)(epochFile(runDir, record.epoch), `${JSON.stringify(record)}\n`, directory));
-            }
-            catch (error) {
-                // Somebody was quicker: look at who it is.
-                if ((0,atomic/* isExisting */.a_)(error))
-                    continue;
-                throw error;
-            }
-            trace('taken');
-            // Between the listing and the creation others may have come and gone, this very epoch with them.
-            if (listLease(runDir).epoch !== record.epoch) {
-                unlinkIfThere(epochFile(runDir, record.epoch));
-                continue;
-            }
-            const lease = new DirectoryLease(runDir, runId, record, before?.owner, trace);
-            for (const { file } of listLease(runDir).lower)
-                unlinkIfThere((0,external_node_path_.join)(directory, file));
-            return lease;
-        }
-    }
-    #readReservations() {
-        const lower = listLease(this.#runDir).reservations.filter((entry) => entry.epoch < this.epoch);
-        return lower.map(({ epoch, file }) => {
-            const names = new Map();
-            // Gone by now: whoever deleted it had decided all that it says.
-            for (const line of ((0,reader/* readIfThere */.qC)((0,external_node_path_.join)(layout/* paths */.f0.lease(this.#runDir), file)) ?? '').split('\n')) {
-                const [seq, ulid = ''] = line.split(' ');
-                if ((0,ids/* isUlid */.ho)(ulid))
-                    names.set(Number(seq), ulid);
-            }
-            return { file, epoch, names };
+
+/** GitHub recommends at most 3,000 entries a directory (B4). */
+const MANY_EVENTS = 3000;
+class BranchLease {
+    journal;
+    loaded;
+    #parts;
+    #changes;
+    #tip;
+    #index;
+    #isIndexNew = false;
+    #taken = false;
+    #released = false;
+    #lost;
+    #pending;
+    #asked = { last: false, mail: new Set() };
+    #running;
+    #next;
+    constructor(parts) {
+        this.#parts = parts;
+        this.#tip = parts.tip;
+        this.loaded = parts.loaded;
+        const { issue, waitingOn = [] } = parts.before ?? {};
+        this.#index = { ...(issue !== undefined && { issue }), waitingOn };
+        this.#changes = new Changes(parts.copy, parts.warn);
+        const { local } = parts;
+        this.journal = new RunJournal(parts.copy.runDir, parts.loaded, {
+            now: parts.now,
+            onWritten: (path, event) => this.#changes.add(path, event),
+            guard: {
+                adopted: (seq) => local.adopted(seq),
+                reserve: (names) => {
+                    this.check();
+                    local.reserve(names);
+                },
+                done: () => local.done(),
+                lost: () => this.#lost ?? local.lost(),
+            },
         });
     }
-    adopted(seq) {
-        return this.#foreign.findLast((reservations) => reservations.names.has(seq))?.names.get(seq);
+    get epoch() {
+        return this.#parts.note.epoch;
     }
-    reserve(names) {
-        if (names.length > 0) {
-            this.#own ??= (0,external_node_fs_.openSync)((0,external_node_path_.join)(layout/* paths */.f0.lease(this.#runDir), `epoch-${this.epoch}.names`), 'ax');
-            this.#trace('reserve');
-            (0,external_node_fs_.writeSync)(this.#own, names.map(({ seq, ulid }) => `${seq} ${ulid}\n`).join(''));
-            this.#trace('reserved');
-        }
-        this.check();
-        this.#trace('checked');
+    get owner() {
+        return this.#parts.note.owner;
     }
-    done() {
-        // A batch of files alone decides nothing about the names of events.
-        if (this.#own !== undefined && this.#foreign.length > 0)
-            this.forgetReservations();
+    get former() {
+        return this.#parts.former;
     }
-    /** Deletes the reservations of former owners; only when nothing can come of them any more. */
-    forgetReservations() {
-        for (const { file } of this.#foreign)
-            unlinkIfThere((0,external_node_path_.join)(layout/* paths */.f0.lease(this.#runDir), file));
-        this.#foreign = [];
-    }
-    /** Two looks, in this order: see (1) above. */
     check() {
-        if ((0,external_node_fs_.existsSync)(this.#nextFile) || !(0,external_node_fs_.existsSync)(this.#ownFile))
-            throw this.lost();
+        if (this.#released)
+            throw new errors/* LonghaulError */.BQ('LEASE_RELEASED', 'The lease was released');
+        if (this.#lost !== undefined)
+            throw this.#lost;
+        this.#parts.local.check();
     }
-    lost() {
-        const { epoch } = listLease(this.#runDir);
-        const by = epoch > this.epoch ? readRecord(this.#runDir, epoch)?.owner : this.former;
-        return new errors/* LeaseLostError */.Jd(this.#runId, describeOwner(by));
-    }
-    /** Lets the lease go, if it is still this one's. */
-    release() {
-        if (this.#own !== undefined)
-            (0,external_node_fs_.closeSync)(this.#own);
-        this.#own = undefined;
-        if (!(0,external_node_fs_.existsSync)(this.#ownFile))
+    /** A look at the repository came by: somebody else's commit there ends this lease at once, not at its next save. */
+    async noticed(sight) {
+        const { tip } = sight;
+        const { remote, isArchived } = this.#parts;
+        if (this.#lost !== undefined || this.#released || tip === undefined)
             return;
+        const isOurs = () => tip === this.#tip || tip === this.#pending?.commit || remote.knows(tip);
+        // Stale replicas may show any older commit; a save that has just arrived may not be noted yet.
+        await (0,promises_.setImmediate)();
+        if (isOurs() || (isArchived && !this.#taken))
+            return;
+        const error = await remote.elsewhere(tip, this.#tip);
+        if (!isOurs() && error instanceof errors/* LeaseLostError */.Jd)
+            this.#lost ??= error;
+    }
+    async save(options = {}) {
+        this.check();
+        if (options.last === true)
+            this.#asked.last = true;
+        for (const name of options.mail ?? [])
+            this.#asked.mail.add(name);
+        if (options.index !== undefined) {
+            const index = { ...this.#index, ...options.index };
+            this.#isIndexNew ||= JSON.stringify(index) !== JSON.stringify(this.#index);
+            this.#index = index;
+        }
+        if (this.#running !== undefined) {
+            // Those who come while a push is under way share the next one.
+            this.#next ??= this.#running
+                .catch(() => { })
+                .then(() => {
+                this.#next = undefined;
+                return this.#start();
+            });
+            return this.#next;
+        }
+        return this.#start();
+    }
+    #start() {
+        this.#running = this.#round().finally(() => {
+            this.#running = undefined;
+        });
+        return this.#running;
+    }
+    async #round() {
+        // What is appended in this turn of the loop comes along.
+        await (0,promises_.setImmediate)();
+        const asked = this.#asked;
+        this.#asked = { last: false, mail: new Set() };
         try {
-            (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)((0,external_node_path_.join)(layout/* paths */.f0.lease(this.#runDir), `epoch-${this.epoch}.released`), 'wx'));
+            this.check();
+            if (this.#pending !== undefined)
+                await this.#push(this.#pending);
+            await this.#write(asked.last, [...asked.mail]);
+            if (asked.last)
+                this.#end();
         }
         catch (error) {
-            if (!(0,atomic/* isExisting */.a_)(error))
-                throw error;
-        }
-    }
-}
-function unlinkIfThere(path) {
-    try {
-        (0,external_node_fs_.unlinkSync)(path);
-    }
-    catch (error) {
-        if (!(0,reader/* isMissing */.b2)(error))
+            for (const name of asked.mail)
+                this.#asked.mail.add(name);
             throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/stores/watch.js
-/**
- * See `Mailbox.watch`. The timer does not keep the process alive. `first`: what is told at once, without a look,
- * where something is known already.
- */
-function watchMail(mailbox, pace, onMail, onError = () => { }, first) {
-    const told = new Set();
-    let pause = pace.firstMs;
-    let stopped = false;
-    let timer;
-    const again = () => {
-        if (stopped)
-            return;
-        // Many drivers do not look in step.
-        const apart = 0.9 + Math.random() / 5;
-        timer = setTimeout(() => look(() => mailbox.read()), pause * apart);
-        timer.unref();
-    };
-    const tell = async (read) => {
-        const { mail, duplicates, invalid } = read;
-        const names = [...mail, ...invalid].map(({ name }) => name).concat(duplicates);
-        const isNew = names.some((name) => !told.has(name));
-        if (!isNew) {
-            pause = Math.min(pace.lastMs, pause * 2);
-            return;
         }
-        pause = pace.firstMs;
-        if (stopped)
+    }
+    async #write(last, mail) {
+        const { remote, isArchived, now } = this.#parts;
+        const synced = this.journal.sync();
+        synced.catch(() => { }); // looked at below, whatever happens in between
+        const batch = this.#changes.take(last);
+        const hasChanges = batch.files.length > 0 || batch.removed.length > 0 || this.#isIndexNew;
+        // Nothing to say and nothing taken that would have to be given back: no push.
+        const isIdle = !hasChanges && (last ? !this.#taken : this.#taken);
+        if (isIdle) {
+            if (mail.length > 0)
+                await this.#parts.deleteMail(mail);
+            return synced;
+        }
+        let pending;
+        try {
+            await synced;
+            const at = new Date(now()).toISOString();
+            const message = this.#message(batch, last);
+            this.#isIndexNew = false;
+            const commit = await buildCommit(remote.git, {
+                message,
+                at,
+                parent: this.#tip,
+                files: batch.files,
+                remove: batch.removed,
+            });
+            const parent = isArchived && !this.#taken ? undefined : this.#tip;
+            pending = { commit, parent, mail, batch };
+        }
+        catch (error) {
+            this.#changes.giveBack(batch);
+            this.#isIndexNew = true;
+            throw error;
+        }
+        this.#pending = pending;
+        await this.#push(pending);
+    }
+    /** Ends with the commit on the branch, or with an error that leaves it to be pushed again, unchanged (L3). */
+    async #push(pending) {
+        const { remote, copy, moved } = this.#parts;
+        copy.note(this.#tip, pending.commit);
+        try {
+            await remote.advance(pending);
+        }
+        catch (error) {
+            const isOpen = error instanceof GitError || (error instanceof errors/* LonghaulError */.BQ && error.code === 'SAVE_UNKNOWN');
+            if (!isOpen) {
+                this.#pending = undefined;
+                this.#lost = error instanceof Error ? error : new Error(String(error));
+            }
+            throw error;
+        }
+        this.#pending = undefined;
+        this.#tip = pending.commit;
+        this.#taken = true;
+        this.#changes.saved(pending.batch);
+        copy.note(this.#tip);
+        moved(this.#tip);
+    }
+    #message(batch, last) {
+        const { remote, note, now, warn } = this.#parts;
+        const { state } = this.journal;
+        const wakeAt = state.terminal === undefined ? wakeTime(state) : undefined;
+        const workflow = state.created?.workflow;
+        if (state.head.seq >= MANY_EVENTS && batch.events.some(({ seq }) => seq === MANY_EVENTS)) {
+            warn(`Run ${remote.runId} has ${MANY_EVENTS} events, and GitHub recommends at most 3,000 entries a directory: let ctx.subprocess run parts of it as runs of their own`);
+        }
+        const trailers = {
+            status: (0,journal_state/* statusOf */.c2)(state, now()),
+            seq: state.head.seq,
+            attempt: state.attempt,
+            created: state.createdAt,
+            updated: state.updatedAt,
+            process: state.processId,
+            waitingOn: state.terminal === undefined ? [...(this.#index.waitingOn ?? [])] : [],
+            lease: { ...note, released: last },
+            ...(wakeAt !== undefined && { wakeAt }),
+            ...(this.#index.issue !== undefined && { issue: this.#index.issue }),
+            ...(workflow !== undefined && { workflow }),
+        };
+        const otherwise = last ? 'lease given back' : this.#taken ? 'saved' : 'lease taken';
+        return `${subjectOf(remote.runId, state, batch.events, otherwise)}\n\n${formatTrailers(trailers)}`;
+    }
+    /** Costs a push only when the last save did not say that it was the last. */
+    async release() {
+        if (this.#released)
             return;
-        for (const name of names)
-            told.add(name);
-        await onMail(read);
-    };
-    const look = (read) => {
-        read()
-            .then(tell)
-            .catch((error) => {
-            pause = Math.min(pace.lastMs, pause * 2);
-            if (!stopped)
-                onError(error);
-        })
-            .finally(again);
-    };
-    if (first === undefined)
-        again();
-    else
-        look(first);
-    return () => {
-        stopped = true;
-        clearTimeout(timer);
-    };
+        try {
+            if (this.#taken && this.#lost === undefined)
+                await this.save({ last: true });
+        }
+        catch (error) {
+            if (error instanceof errors/* LeaseLostError */.Jd)
+                return;
+            const why = error instanceof Error ? error.message : String(error);
+            this.#parts.warn(`The lease of run ${this.#parts.remote.runId} was not given back; it ends with this job (${why})`);
+        }
+        finally {
+            this.#end();
+        }
+    }
+    #end() {
+        if (this.#released)
+            return;
+        this.#released = true;
+        this.journal.close();
+        this.#parts.local.release();
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/stores/mailbox.js
@@ -6582,127 +3604,738 @@ class DirectoryMailbox {
     }
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./lib/journal/task-files.js
-var task_files = __nccwpck_require__(9138);
-;// CONCATENATED MODULE: ./lib/stores/new-run.js
-/** What a new run directory holds. */
+;// CONCATENATED MODULE: ./lib/stores/branch/read.js
+/** From a commit to a run directory, without a check-out. */
 
 
 
 
 
-
-
-
-/** run.json, inputs.json, .gitignore and the first event, in the order in which they are written. */
-function newRunFiles(run, now) {
-    const createdAt = run.history?.createdAt ?? new Date(now()).toISOString();
-    const metadata = {
-        runId: run.runId,
-        request: run.request ?? run.processId,
-        processId: run.processId,
-        ...(run.harness !== undefined && { harness: run.harness }),
-        entrypoint: run.entrypoint,
-        ...(run.processRevision !== undefined && { processRevision: run.processRevision }),
-        createdAt,
-        ...(run.prompt !== undefined && { prompt: run.prompt }),
-        ...(run.nonInteractive === true && { nonInteractive: true }),
-        completionProof: (0,external_node_crypto_.randomBytes)(16).toString('hex'),
-    };
-    const data = {
-        runId: run.runId,
-        processId: run.processId,
-        entrypoint: run.entrypoint,
-        ...(run.harness !== undefined && { harness: run.harness }),
-        ...(run.processRevision !== undefined && { processRevision: run.processRevision }),
-        ...(run.inputs !== undefined && { inputsRef: 'inputs.json' }),
-        ...(run.prompt !== undefined && { prompt: run.prompt }),
-        ...run.created,
-    };
-    const files = [
-        { path: '.gitignore', text: layout/* GITIGNORE */.zV },
-        { path: 'run.json', text: (0,task_files/* encodeRun */.M$)(metadata) },
-    ];
-    if (run.inputs !== undefined)
-        files.push({ path: 'inputs.json', text: (0,json/* jsonText */.s$)(run.inputs) });
-    files.push(...(run.files ?? []));
-    const event = (0,codec/* encodeEvent */.r9)({ type: 'RUN_CREATED', recordedAt: createdAt, data });
-    const name = (0,layout/* eventFileName */.MS)(1, run.history?.ulid ?? new ids/* UlidClock */.jB('', now).next());
-    files.push({ path: `journal/${name}`, text: event });
-    return files;
+/** The files of a commit. Throws DamageError for an entry that no run has: a link, a submodule, a path that climbs. */
+async function listTree(git, commit, runId) {
+    const text = (await git.read(['ls-tree', '-r', '-z', '-l', commit])).toString();
+    return text
+        .split('\0')
+        .filter((line) => line !== '')
+        .map((line) => {
+        const tab = line.indexOf('\t');
+        const [mode = '', type = '', oid = '', size = ''] = line.slice(0, tab).split(/ +/);
+        const path = line.slice(tab + 1);
+        const isFile = type === 'blob' && (mode === '100644' || mode === '100755');
+        if (!isFile || !isSafePath(path)) {
+            throw new errors/* DamageError */.wc(`Commit ${commit} of run ${runId} holds ${JSON.stringify(path)} (mode ${mode}), which no run has; nothing was read`, path);
+        }
+        return { path, oid, size: Number(size), executable: mode === '100755' };
+    });
 }
-/** A run directory's empty directories and files, written into `dir`, which must not exist yet. */
-function createRunDirectory(dir, files, directories) {
-    (0,external_node_fs_.mkdirSync)(dir, { recursive: true });
-    for (const name of directories)
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(dir, name));
-    for (const file of files) {
-        const path = (0,external_node_path_.join)(dir, file.path);
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-        const fd = (0,external_node_fs_.openSync)(path, 'wx');
+/** Contents by object id. */
+async function readBlobs(git, oids) {
+    const blobs = new Map();
+    const wanted = [...new Set(oids)];
+    if (wanted.length === 0)
+        return blobs;
+    const out = await git.read(['cat-file', '--batch'], `${wanted.join('\n')}\n`);
+    let at = 0;
+    for (const name of wanted) {
+        const end = out.indexOf(10, at);
+        const [, type, size] = out.subarray(at, end).toString().split(' ');
+        if (type !== 'blob') {
+            at = end + 1;
+            continue;
+        }
+        const from = end + 1;
+        blobs.set(name, out.subarray(from, from + Number(size)));
+        at = from + Number(size) + 1;
+    }
+    return blobs;
+}
+/**
+ * Makes `runDir` what the commit says: files written, others that belong on the branch removed, caches dropped.
+ * What is local for good (progress.ndjson) stays.
+ */
+async function writeRun(git, files, runDir) {
+    const blobs = await readBlobs(git, files.map((file) => file.oid));
+    for (const name of layout/* RUN_DIRS */.R$)
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(runDir, name), { recursive: true });
+    for (const name of ['state', 'lease'])
+        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(runDir, name), { recursive: true, force: true });
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(runDir, 'state'));
+    const wanted = new Set(files.map((file) => file.path));
+    for (const { path } of scanFiles(runDir, ''))
+        if (!wanted.has(path))
+            (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(runDir, path));
+    const made = new Set();
+    for (const { path, oid, executable } of files) {
+        const target = (0,external_node_path_.join)(runDir, path);
+        const directory = (0,external_node_path_.dirname)(target);
+        if (!made.has(directory))
+            (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+        made.add(directory);
+        (0,external_node_fs_.writeFileSync)(target, blobs.get(oid) ?? '');
+        if (executable)
+            (0,external_node_fs_.chmodSync)(target, 0o755);
+    }
+}
+/** Event files in the directory that the commit has not: steps that the branch never got. */
+function unsavedEvents(files, runDir) {
+    const saved = new Set(files.map((file) => file.path));
+    return scanFiles(runDir, 'journal')
+        .map((file) => file.path)
+        .filter((path) => (0,layout/* parseEventName */.hr)(path.slice('journal/'.length)) !== undefined && !saved.has(path));
+}
+/** Moves a working copy out of the way; returns where it is now, or undefined when there was none. */
+function setAside(runDir, now) {
+    if (!(0,external_node_fs_.existsSync)(runDir))
+        return undefined;
+    const aside = (0,external_node_path_.join)((0,external_node_path_.dirname)(runDir), `.unsaved-${runDir.slice((0,external_node_path_.dirname)(runDir).length + 1)}-${now.toString(36)}`);
+    (0,external_node_fs_.renameSync)(runDir, aside);
+    return aside;
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/mailbox.js
+/** Mail of a run on the branch store: create-only refs, each at a commit of its own that depends on the message only. */
+
+
+
+
+
+
+
+const FILE = 'message.json';
+const mailbox_ATTEMPTS = 4;
+class BranchMailbox {
+    #remote;
+    #events;
+    constructor(remote, events) {
+        this.#remote = remote;
+        this.#events = events;
+    }
+    /** The commit has the message's own time, so the same message is the same commit, whoever sends it (M2). */
+    async deliver(message) {
+        const { checkMessage } = await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 1935));
+        const checked = checkMessage(message);
+        const { name, text } = encodeMessage(checked);
+        const { git, runId } = this.#remote;
+        const ref = mailRef(runId, name);
+        const to = await buildCommit(git, {
+            message: `longhaul(${runId}): mail ${checked.kind} ${checked.id}\n`,
+            at: checked.at,
+            files: [{ path: FILE, content: text }],
+        });
+        this.#events.delivered();
+        for (let attempt = 1;; attempt++) {
+            const outcome = await push(git, [{ ref, to, expected: null }], `push to ${ref}`);
+            if (outcome.kind === 'done')
+                return { name, fresh: outcome.fresh };
+            if (outcome.kind === 'refused' || outcome.error.code === 'REJECTED_BY_RULE')
+                throw outcome.error;
+            // It may be there: somebody else's, or ours although the answer was lost.
+            if (await this.#has(name))
+                return { name, fresh: outcome.kind === 'unknown' };
+            if (attempt === mailbox_ATTEMPTS)
+                throw outcome.error;
+            await (0,promises_.setTimeout)(this.#events.delayMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));
+        }
+    }
+    async #has(name) {
         try {
-            (0,external_node_fs_.writeFileSync)(fd, file.text);
+            return (await this.#remote.look()).mail.has(name);
+        }
+        catch (error) {
+            if (error instanceof GitError && error.isUnknown)
+                return false;
+            throw error;
+        }
+    }
+    async names() {
+        return [...(await this.#remote.look()).mail.keys()].sort();
+    }
+    async read() {
+        const { mail } = await this.#remote.look();
+        return this.readSeen(mail);
+    }
+    /** What a look has seen. */
+    async readSeen(mail) {
+        if (mail.size === 0)
+            return sortMail([]);
+        const { git } = this.#remote;
+        const ids = await objectsOf(git, [...mail.values()].map((commit) => `${commit}:${FILE}`));
+        const blobs = await readBlobs(git, ids.filter((id) => /^[0-9a-f]{40}$/.test(id)));
+        const raw = [...mail.keys()].map((name, i) => ({
+            name,
+            text: (blobs.get(ids[i] ?? '') ?? '').toString(),
+        }));
+        return sortMail(raw.sort((a, b) => (a.name < b.name ? -1 : 1)));
+    }
+    /** A push of its own; a driver names its messages to `save` instead, so that they go with what they caused. */
+    async delete(names) {
+        let left = [...names];
+        for (let attempt = 1; left.length > 0; attempt++) {
+            const { runId, git } = this.#remote;
+            // No lease: somebody else may have deleted the same one (L4).
+            const updates = left.map((name) => ({ ref: mailRef(runId, name), to: undefined }));
+            const outcome = await push(git, updates, `deletion of ${left.length} messages of run ${runId}`);
+            if (outcome.kind === 'done')
+                return;
+            if (outcome.kind === 'refused' || outcome.error.code === 'REJECTED_BY_RULE' || attempt === mailbox_ATTEMPTS)
+                throw outcome.error;
+            const there = await this.names().catch(() => left);
+            left = left.filter((name) => there.includes(name));
+        }
+    }
+}
+async function objectsOf(git, names) {
+    const text = (await git.read(['cat-file', '--batch-check=%(objectname)'], `${names.join('\n')}\n`)).toString();
+    return text
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(' ')[0] ?? '');
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/run.js
+/** One run on the branch store. */
+
+
+
+
+
+
+
+
+
+class BranchRun {
+    runId;
+    runDir;
+    #remote;
+    #copy;
+    #ports;
+    #mail;
+    #seen;
+    /** Mail that `open` saw, until something happened. */
+    #openedWith;
+    /** Something happened since the last look: the lease may be somebody else's. */
+    #isStale = false;
+    #lease;
+    constructor(remote, copy, seen, mail, ports) {
+        this.runId = remote.runId;
+        this.runDir = copy.runDir;
+        this.#remote = remote;
+        this.#copy = copy;
+        this.#seen = seen;
+        this.#ports = ports;
+        this.#mail = new BranchMailbox(remote, { delivered: () => this.#touch(), delayMs: ports.retryDelayMs });
+        this.#openedWith = mail;
+    }
+    get mailbox() {
+        return this;
+    }
+    /** Where people find the run: `<server>/<repository>/tree/<branch>` and `…/commit/<commit>`. `branch` only for one. */
+    get place() {
+        const { ref } = this.#remote;
+        const { tip, isArchived } = this.#seen;
+        const branch = ref.startsWith('refs/heads/') ? { branch: ref.slice('refs/heads/'.length) } : {};
+        return { ref, ...branch, commit: tip, isArchived };
+    }
+    load(options = {}) {
+        return (0,open_run/* loadRun */.Sj)(this.runDir, options);
+    }
+    metadata() {
+        return (0,reader/* readRun */.cI)(this.runDir);
+    }
+    events() {
+        return (0,open_run/* eventsOf */.XL)(this.runDir);
+    }
+    #touch() {
+        this.#isStale = true;
+        this.#openedWith = undefined;
+    }
+    async #look() {
+        const sight = await this.#remote.look();
+        this.#openedWith = undefined;
+        await this.#lease?.noticed(sight);
+        return sight;
+    }
+    /** Looks at the branch again, and brings the working copy to it. Throws BRANCH_DELETED, BRANCH_REWOUND. */
+    async refresh() {
+        const { tip } = await this.#look();
+        const before = this.#seen;
+        if (tip === undefined && before.isArchived) {
+            this.#isStale = false;
+            return;
+        }
+        const isBack = tip !== undefined && tip !== before.tip && this.#remote.knows(tip);
+        if (tip === undefined || isBack)
+            throw await this.#remote.elsewhere(tip, before.tip);
+        if (this.#copy.stands !== tip)
+            await this.#copy.reach(this.#remote.git, tip);
+        this.#remote.remember(tip);
+        this.#seen = { tip, trailers: await this.#remote.trailers(tip), isArchived: false };
+        this.#isStale = false;
+    }
+    async owner() {
+        const local = holderOf(this.runDir, this.#ports.machine, this.#ports.now());
+        if (local !== undefined)
+            return local.owner;
+        await this.refresh();
+        return holderOfNote(this.#seen.trailers?.lease, this.#ports);
+    }
+    /** Costs no push: the first save takes the lease in the repository. */
+    async acquire(owner, options = {}) {
+        const { force = false, expiresAt, segments = 'check', damaged = false } = options;
+        if (this.#isStale || force || this.#copy.stands === undefined)
+            await this.refresh();
+        const { trailers } = this.#seen;
+        const before = trailers?.lease;
+        if (!force && before?.owner.token !== owner.token) {
+            const holder = await holderOfNote(before, this.#ports);
+            if (holder !== undefined)
+                throw new errors/* LeaseHeldError */._i(this.runId, describeOwner(holder));
+        }
+        const { machine, now, warn } = this.#ports;
+        const local = DirectoryLease.take(this.runDir, this.runId, owner, {
+            force,
+            now,
+            ...(machine !== undefined && { machine }),
+        });
+        try {
+            const loaded = (0,open_run/* loadRun */.Sj)(this.runDir, { segments, damaged });
+            if (!damaged)
+                (0,open_run/* checkSound */.sK)(this.runDir, loaded.state);
+            const expiry = expiryOf(owner, expiresAt);
+            const lease = new BranchLease({
+                remote: this.#remote,
+                copy: this.#copy,
+                local,
+                loaded,
+                note: {
+                    epoch: Math.max((before?.epoch ?? 0) + 1, local.epoch),
+                    owner,
+                    released: false,
+                    ...(expiry !== undefined && { expiresAt: expiry }),
+                },
+                former: before === undefined || before.released ? undefined : before.owner,
+                tip: this.#seen.tip,
+                isArchived: this.#seen.isArchived,
+                before: trailers,
+                now,
+                warn,
+                moved: (tip) => this.#moved(tip),
+                deleteMail: (names) => this.#mail.delete(names),
+            });
+            this.#lease = lease;
+            this.#isStale = true;
+            return lease;
+        }
+        catch (error) {
+            local.release();
+            throw error;
+        }
+    }
+    #moved(tip) {
+        this.#seen = { ...this.#seen, tip, isArchived: false };
+        this.#touch();
+    }
+    deliver(message) {
+        return this.#mail.deliver(message);
+    }
+    delete(names) {
+        this.#touch();
+        return this.#mail.delete(names);
+    }
+    async names() {
+        return [...(await this.#look()).mail.keys()].sort();
+    }
+    async read() {
+        return this.#mail.readSeen((await this.#look()).mail);
+    }
+    /** Begins with what came with the run when it was opened, at no cost; after something has happened, with a look. */
+    watch(onMail, onError) {
+        const seen = this.#openedWith;
+        const first = seen === undefined ? undefined : () => this.#mail.readSeen(seen);
+        return watchMail(this, this.#ports.mailPace, onMail, onError, first);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/run-index.js
+
+
+
+const RUNS = 'refs/runs/';
+const ARCHIVE = 'refs/archive/';
+const run_index_MAIL = 'refs/mail/';
+/** `git`: a repository for this alone; 3 requests whatever the number of runs and the length of their journals. */
+async function readIndex(git, refs, { withMail = false } = {}) {
+    const patterns = [`+${refs.pattern}:${RUNS}*`, `+${ARCHIVE_REF}*:${ARCHIVE}archive*`];
+    if (withMail)
+        patterns.push(`+${MAIL_ROOT}*:${run_index_MAIL}*`);
+    const index = { rows: [], archive: undefined };
+    try {
+        const found = await git.fetch(['--depth=1', '--filter=tree:0', '--prune', REMOTE, ...patterns], `read of ${refs.pattern}`);
+        if (!found)
+            return index;
+    }
+    finally {
+        git.forgetFilter();
+    }
+    const format = '--format=%(objectname) %(refname)%00%(contents)%00';
+    const fields = (await git.read(['for-each-ref', format, RUNS, ARCHIVE])).toString().split('\0');
+    const mail = withMail ? await runsWithMail(git) : new Set();
+    for (let i = 0; i + 1 < fields.length; i += 2) {
+        const [commit = '', local = ''] = (fields[i] ?? '').trim().split(' ');
+        if (local === `${ARCHIVE}archive`)
+            index.archive = commit;
+        if (!local.startsWith(RUNS))
+            continue;
+        const ref = refs.pattern.replace('*', local.slice(RUNS.length));
+        const runId = refs.runOf(ref);
+        const trailers = parseTrailers(fields[i + 1] ?? '');
+        if (runId !== undefined && trailers !== undefined)
+            index.rows.push({ ...trailers, runId, ref, commit, hasMail: mail.has(runId) });
+    }
+    return index;
+}
+async function runsWithMail(git) {
+    const names = (await git.read(['for-each-ref', '--format=%(refname)', run_index_MAIL])).toString().split('\n');
+    return new Set(names.map((name) => name.slice(run_index_MAIL.length).split('/')[0] ?? ''));
+}
+function summaryOfRow(row) {
+    return {
+        runId: row.runId,
+        processId: row.process ?? '',
+        state: row.status,
+        createdAt: row.created,
+        updatedAt: row.updated,
+        ...(row.wakeAt !== undefined && { wakeAt: row.wakeAt }),
+        ...(row.waitingOn.length > 0 && { waitingOn: row.waitingOn.map(({ ref }) => ref) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/working-copy.js
+/** The run directory of a run on the branch store, and which commit it stands for. */
+
+
+
+
+
+
+
+class WorkingCopy {
+    runDir;
+    #runId;
+    #file;
+    #ports;
+    /** What the commit has: blob ids by path. */
+    blobs = new Map();
+    /** The commit that the directory is at, or ahead of; undefined: another process may be writing it. */
+    stands;
+    /** Nothing that was written before this time, ms, is missing on the branch; 0: anything may be. */
+    savedUntil = 0;
+    constructor(workDir, runId, ports) {
+        this.runDir = (0,external_node_path_.join)(workDir, runId);
+        this.#runId = runId;
+        this.#file = (0,external_node_path_.join)(workDir, '.longhaul', 'base', `${runId}.json`);
+        this.#ports = ports;
+    }
+    get #base() {
+        const base = (0,decode/* parseJson */.qF)((0,reader/* readIfThere */.qC)(this.#file) ?? '');
+        return (0,decode/* isObject */.Gv)(base) ? base : undefined;
+    }
+    /** Called around each push, so that another process knows what the directory is ahead of. */
+    note(tip, saving) {
+        this.stands = tip;
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(this.#file), { recursive: true });
+        (0,atomic/* replaceFile */.fR)(this.#file, JSON.stringify({ tip, ...(saving !== undefined && { saving }) }));
+    }
+    /**
+     * Makes the directory stand for the commit. One that is ahead of exactly this commit stays as it is: its driver
+     * died or could not save, and its steps go on from here. Steps on top of another commit are set aside, never
+     * mixed in and never deleted. A directory that a living process drives is left to it.
+     */
+    async reach(git, tip) {
+        this.stands = undefined;
+        const files = await listTree(git, tip, this.#runId);
+        this.blobs = new Map(files.map(({ path, oid }) => [path, oid]));
+        const base = this.#base;
+        const stands = base !== undefined && (0,reader/* readIfThere */.qC)((0,external_node_path_.join)(this.runDir, 'run.json')) !== undefined;
+        if (stands && (base.tip === tip || base.saving === tip)) {
+            this.savedUntil = 0;
+            this.stands = tip;
+            if (base.saving !== undefined)
+                this.note(tip);
+            return;
+        }
+        if (holderOf(this.runDir, this.#ports.machine, this.#ports.now()) !== undefined)
+            return;
+        const unsaved = unsavedEvents(files, this.runDir);
+        if (unsaved.length > 0) {
+            const aside = setAside(this.runDir, this.#ports.now());
+            this.#ports.warn(`${unsaved.length} events of run ${this.#runId} were never saved and the run went on without them; they are kept in ${aside}`);
+        }
+        await writeRun(git, files, this.runDir);
+        this.note(tip);
+        this.savedUntil = Date.now();
+    }
+    /** For a run that is about to be made: leftovers of an attempt that failed are set aside. */
+    clear() {
+        setAside(this.runDir, this.#ports.now());
+        (0,external_node_fs_.rmSync)(this.#file, { force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/store.js
+/** Runs as branches of a repository: a save is a commit, the trailers of the tips are the index (design §4). */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const MAIL_PACE = { firstMs: 5000, lastMs: 60_000 };
+const ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
+let repositories = 0;
+class BranchStore {
+    kind = 'branch';
+    where;
+    refs;
+    #options;
+    #ports;
+    #version;
+    #made = [];
+    /** Throws UsageError for an impossible `branch`. */
+    constructor(options) {
+        this.#options = options;
+        this.refs = new RunRefs(options.branch);
+        if (!/^https?:\/\/[^@/]+\//.test(options.url)) {
+            throw new errors/* UsageError */.eb(`The branch store cannot use ${options.url}`, {
+                hint: 'Give the address of the repository as https://<server>/<owner>/<name>, without a token.',
+            });
+        }
+        this.where = `${options.url} (${this.refs.pattern})`;
+        this.#ports = {
+            now: options.now ?? Date.now,
+            warn: options.warn ?? (() => { }),
+            mailPace: options.mailPace ?? MAIL_PACE,
+            retryDelayMs: (options.retry ?? DEFAULT_RETRY).delayMs,
+            ...(options.machine !== undefined && { machine: options.machine }),
+            ...(options.isAlive !== undefined && { isAlive: options.isAlive }),
+        };
+    }
+    importDir(runId) {
+        return (0,external_node_path_.join)(this.#options.workspace, '.a5c', 'runs', (0,ids/* checkRunId */.np)(runId));
+    }
+    /** Removes our git repositories; working copies stay. */
+    close() {
+        for (const git of this.#made.splice(0))
+            git.destroy();
+    }
+    /** A create-only push (B2). Ids are looked for among the branches and in the archive. */
+    async create(run) {
+        const { runId } = run;
+        (0,ids/* checkRunId */.np)(runId);
+        await this.#refuseTaken(runId);
+        const { now } = this.#ports;
+        const files = newRunFiles(run, now);
+        const remote = await this.#remote(runId);
+        const createdAt = new Date(now()).toISOString();
+        const workflow = run.created?.workflow;
+        // A fork brings the events behind its first one.
+        const seq = files.filter(({ path }) => path.startsWith('journal/')).length;
+        const trailers = formatTrailers({
+            status: seq === 1 ? 'created' : 'running',
+            seq,
+            attempt: 1,
+            created: createdAt,
+            updated: createdAt,
+            process: run.processId,
+            waitingOn: [],
+            ...(workflow !== undefined && { workflow }),
+        });
+        const tip = await buildCommit(remote.git, {
+            message: `longhaul(${runId}): created\n\n${trailers}`,
+            at: createdAt,
+            files: files.map(({ path, text }) => ({ path, content: text })),
+        });
+        try {
+            await remote.advance({ commit: tip, parent: undefined, mail: [] });
+        }
+        catch (error) {
+            throw error instanceof errors/* LeaseLostError */.Jd ? new errors/* RunExistsError */.SG(runId, this.where) : error;
+        }
+        const copy = this.#copy(runId);
+        copy.clear();
+        createRunDirectory(copy.runDir, files, [...layout/* RUN_DIRS */.R$]);
+        copy.blobs = new Map(files.map(({ path, text }) => [path, blobId(text)]));
+        copy.savedUntil = Date.now();
+        copy.note(tip);
+        return new BranchRun(remote, copy, { tip, trailers: await remote.trailers(tip), isArchived: false }, new Map(), this.#ports);
+    }
+    async #refuseTaken(runId) {
+        const { rows, archive } = await this.#index();
+        const taken = rows.find((row) => row.runId.toLowerCase() === runId.toLowerCase());
+        if (taken !== undefined)
+            throw new errors/* RunExistsError */.SG(taken.runId, this.where);
+        if (archive !== undefined)
+            await this.#scratch('archive', (git) => new Archive(git).refuse(runId));
+    }
+    /**
+     * Reads branch and mail in one fetch, 3 requests; an archived run is found, too. `minSeq`: the highest seq that
+     * somebody (a status comment) knows: a branch that was moved back behind it is refused.
+     * @throws RunNotFoundError, GitError, DamageError, LonghaulError (BRANCH_REWOUND)
+     */
+    async open(runId, { minSeq = 0 } = {}) {
+        (0,ids/* checkRunId */.np)(runId);
+        const remote = await this.#remote(runId);
+        const { tip: branch, mail } = await remote.look();
+        const tip = branch ?? (await this.#scratch('archive', (git) => new Archive(git).find(runId)))?.commit;
+        if (tip === undefined)
+            throw new errors/* RunNotFoundError */.lQ(runId, this.where);
+        const isArchived = branch === undefined;
+        if (isArchived)
+            await remote.fetchCommit(tip);
+        remote.remember(tip);
+        const trailers = await remote.trailers(tip);
+        if (trailers === undefined) {
+            throw new errors/* LonghaulError */.BQ('NO_RUN', `${remote.ref} is at ${tip.slice(0, 12)}, which is no save of a run`, {
+                path: remote.ref,
+                hint: 'Somebody pushed to it. Move the branch back to the last commit whose message has a Status trailer.',
+            });
+        }
+        if (trailers.seq < minSeq) {
+            throw new errors/* LonghaulError */.BQ('BRANCH_REWOUND', `${remote.ref} of run ${runId} ends with event ${trailers.seq}, but event ${minSeq} was announced: somebody moved it back`, {
+                path: remote.ref,
+                hint: 'Push its newest commit there again. A ruleset for longhaul/** that blocks force pushes prevents this.',
+            });
+        }
+        const copy = this.#copy(runId);
+        await copy.reach(remote.git, tip);
+        return new BranchRun(remote, copy, { tip, trailers, isArchived }, isArchived ? undefined : mail, this.#ports);
+    }
+    async exists(runId) {
+        if (!(0,ids/* isRunId */.Pk)(runId))
+            return false;
+        try {
+            await this.#refuseTaken(runId);
+            return false;
+        }
+        catch (error) {
+            if (error instanceof errors/* RunExistsError */.SG)
+                return true;
+            throw error;
+        }
+    }
+    /** Every run that has a branch, as its last save describes it: 3 requests. */
+    async index() {
+        return (await this.#index()).rows;
+    }
+    async list(filter = {}) {
+        return filterRuns((await this.index()).map(summaryOfRow), filter);
+    }
+    /** 3 requests, and one to the API for each run that is said to be driven. */
+    async due({ now, workflow }) {
+        const { rows } = await this.#index({ withMail: true });
+        const due = [];
+        for (const row of rows) {
+            if (row.workflow !== undefined && workflow !== undefined && row.workflow !== workflow)
+                continue;
+            const why = whyDue({ state: row.status, wakeAt: row.wakeAt, hasMail: row.hasMail }, now);
+            if (why === undefined || (await holderOfNote(row.lease, this.#ports)) !== undefined)
+                continue;
+            due.push({ runId: row.runId, why, updatedAt: row.updated });
+        }
+        return longestFirst(due);
+    }
+    /** Folds ended runs into the archive; their branches go, nothing is lost (B1). */
+    async prune(endedBefore) {
+        const rows = await this.index();
+        const isOver = ({ status, updated }) => ENDED.has(status) && updated !== '' && updated < endedBefore;
+        const over = [];
+        // A driver that is still about to say something keeps its branch.
+        for (const row of rows.filter(isOver))
+            if ((await holderOfNote(row.lease, this.#ports)) === undefined)
+                over.push(row);
+        if (over.length === 0)
+            return [];
+        const at = new Date(this.#ports.now()).toISOString();
+        return this.#scratch('archive', (git) => new Archive(git).fold(over, at));
+    }
+    #index(options = {}) {
+        return this.#scratch('index', (git) => readIndex(git, this.refs, options));
+    }
+    /** An empty repository for one use: with what it had before, git would begin by comparing (one request more). */
+    async #scratch(name, use) {
+        const git = await this.#git(name);
+        try {
+            return await use(git);
         }
         finally {
-            (0,external_node_fs_.closeSync)(fd);
+            git.destroy();
+        }
+    }
+    async #remote(runId) {
+        const git = await this.#git(runId);
+        return new RunRemote(git, runId, this.refs.run(runId), this.#options.retry ?? DEFAULT_RETRY, () => this.#obstacle());
+    }
+    /** Why no branch of a run can be made: a branch `longhaul` stands in the way. */
+    #obstacle() {
+        return this.#scratch('obstacle', async (git) => {
+            for (const ref of this.refs.obstacles()) {
+                try {
+                    await git.fetch(['--depth=1', '--filter=tree:0', REMOTE, `+${ref}:refs/obstacle`], `read of ${ref}`);
+                    return inTheWay(ref, this.#options.url);
+                }
+                catch (error) {
+                    if (!(error instanceof GitError) || error.code !== 'NOT_FOUND')
+                        throw error;
+                }
+            }
+            return undefined;
+        });
+    }
+    #copy(runId) {
+        const { machine, now, warn } = this.#ports;
+        return new WorkingCopy(this.#options.workDir, runId, { machine, now, warn });
+    }
+    /** A repository of its own for each purpose: git's locks know no purposes. */
+    async #git(name) {
+        this.#version ??= gitVersion(this.#options.env);
+        const root = (0,external_node_path_.join)(this.#options.workDir, '.longhaul', 'git');
+        const git = Git.create((0,external_node_path_.join)(root, `${process.pid}-${++repositories}-${name}`), this.#options, await this.#version);
+        if (this.#made.length === 0)
+            removeDead(root);
+        this.#made.push(git);
+        return git;
+    }
+}
+/** Repositories of processes that are gone. */
+function removeDead(root) {
+    for (const name of (0,external_node_fs_.readdirSync)(root)) {
+        const pid = Number(name.split('-')[0]);
+        try {
+            process.kill(pid, 0);
+        }
+        catch (error) {
+            if (error.code === 'ESRCH')
+                Git.remove((0,external_node_path_.join)(root, name));
         }
     }
 }
 
-;// CONCATENATED MODULE: ./lib/stores/summary.js
-/** One line about a run, for lists. */
-
-/** `runId`: the name under which the store has the run. */
-function summaryOf(runId, state, now = Date.now()) {
-    const summary = {
-        runId,
-        processId: state.processId,
-        state: (0,journal_state/* statusOf */.c2)(state, now),
-        createdAt: state.createdAt,
-        updatedAt: state.updatedAt,
-    };
-    if (state.terminal !== undefined)
-        return summary;
-    const wakeAt = wakeTime(state);
-    if (wakeAt !== undefined)
-        summary.wakeAt = wakeAt;
-    const waitingOn = [...state.pending.values()]
-        .filter((effect) => (0,journal_state/* waitsForOthers */.Jt)(effect, now))
-        .map((effect) => effect.request.label);
-    if (waitingOn.length > 0)
-        summary.waitingOn = waitingOn;
-    return summary;
-}
-/** The earliest ISO time at which time alone brings the run on; undefined: it waits for somebody. */
-function wakeTime(state) {
-    const times = [];
-    const add = (time) => {
-        const ms = time === undefined ? Number.NaN : Date.parse(time);
-        if (!Number.isNaN(ms))
-            times.push(ms);
-    };
-    add(state.deadline);
-    add(state.cancel?.deadline);
-    for (const effect of state.pending.values()) {
-        const last = effect.starts.at(-1);
-        add(effect.request.deadline);
-        add(last?.notBefore);
-        add(last?.deadline);
-    }
-    return times.length === 0 ? undefined : new Date(Math.min(...times)).toISOString();
-}
-/** Applies a filter; the runs changed last come first. */
-function filterRuns(runs, filter = {}) {
-    const { status, processId, limit } = filter;
-    return runs
-        .filter((run) => status === undefined || status.includes(run.state))
-        .filter((run) => processId === undefined || run.processId === processId)
-        .sort((a, b) => a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : a.runId < b.runId ? -1 : 1)
-        .slice(0, limit ?? runs.length);
-}
-
+// EXTERNAL MODULE: ./lib/journal/state-cache.js
+var state_cache = __nccwpck_require__(299);
 ;// CONCATENATED MODULE: ./lib/stores/summary-cache.js
 /** state/summary.json: the line of a run in a list, so that a list does not read whole journals. */
 
@@ -6713,11 +4346,11 @@ function filterRuns(runs, filter = {}) {
 
 
 
-const summary_cache_SCHEMA = 'longhaul.summary.v1';
+const SCHEMA = 'longhaul.summary.v1';
 const file = (runDir) => `${layout/* paths */.f0.state(runDir)}/summary.json`;
 function writeSummary(runDir, state) {
     const summary = summaryOf(state.runId, state);
-    (0,atomic/* replaceFile */.fR)(file(runDir), (0,json/* jsonText */.s$)({ schema: summary_cache_SCHEMA, head: state.head, summary }));
+    (0,atomic/* replaceFile */.fR)(file(runDir), (0,json/* jsonText */.s$)({ schema: SCHEMA, head: state.head, summary }));
 }
 /**
  * The run's summary, from the cache when it stands for the last event of the journal and no time has come since
@@ -6729,7 +4362,7 @@ function readSummary(runDir, runId, now) {
     if (cached !== undefined)
         return cached;
     try {
-        return summaryOf(runId, loadRun(runDir).state, now);
+        return summaryOf(runId, (0,open_run/* loadRun */.Sj)(runDir).state, now);
     }
     catch (error) {
         if (!(error instanceof errors/* DamageError */.wc))
@@ -6740,7 +4373,7 @@ function readSummary(runDir, runId, now) {
 }
 function cachedSummary(runDir, runId, now) {
     const cache = (0,decode/* parseJson */.qF)((0,reader/* readIfThere */.qC)(file(runDir)) ?? '');
-    if (!(0,decode/* isObject */.Gv)(cache) || cache.schema !== summary_cache_SCHEMA || !(0,decode/* isObject */.Gv)(cache.head) || !(0,decode/* isObject */.Gv)(cache.summary))
+    if (!(0,decode/* isObject */.Gv)(cache) || cache.schema !== SCHEMA || !(0,decode/* isObject */.Gv)(cache.head) || !(0,decode/* isObject */.Gv)(cache.summary))
         return undefined;
     const { events } = (0,reader/* listJournal */.u4)(runDir);
     const last = events.at(-1);
@@ -6818,6 +4451,22 @@ class DirectoryStore {
         const now = (this.#options.now ?? Date.now)();
         return filterRuns(this.#ids().map((runId) => readSummary((0,external_node_path_.join)(this.where, runId), runId, now)), filter);
     }
+    async due({ now, workflow }) {
+        const due = [];
+        for (const { runId, state, updatedAt, wakeAt } of await this.list()) {
+            const run = this.#run(runId);
+            if ((await run.owner()) !== undefined)
+                continue;
+            const hasMail = (await run.mailbox.names()).length > 0;
+            const why = whyDue({ state, wakeAt, hasMail }, now);
+            if (why === undefined)
+                continue;
+            const of = run.load().state.created?.workflow;
+            if (of === undefined || workflow === undefined || of === workflow)
+                due.push({ runId, why, updatedAt });
+        }
+        return longestFirst(due);
+    }
     async prune(endedBefore) {
         const pruned = [];
         for (const run of await this.list({ status: ['completed', 'failed', 'canceled', 'halted'] })) {
@@ -6862,13 +4511,13 @@ class DirectoryRun {
         this.#options = options;
     }
     load(options = {}) {
-        return loadRun(this.runDir, options);
+        return (0,open_run/* loadRun */.Sj)(this.runDir, options);
     }
     metadata() {
         return (0,reader/* readRun */.cI)(this.runDir);
     }
     events() {
-        return eventsOf(this.runDir);
+        return (0,open_run/* eventsOf */.XL)(this.runDir);
     }
     async owner() {
         return holderOf(this.runDir, this.#options.machine, (this.#options.now ?? Date.now)())?.owner;
@@ -6878,9 +4527,9 @@ class DirectoryRun {
         const take = { ...this.#options, ...rest };
         const lease = DirectoryLease.take(this.runDir, this.runId, owner, take);
         try {
-            const loaded = loadRun(this.runDir, { segments: segments ?? 'check', damaged: damaged === true });
+            const loaded = (0,open_run/* loadRun */.Sj)(this.runDir, { segments: segments ?? 'check', damaged: damaged === true });
             if (damaged !== true)
-                checkSound(this.runDir, loaded.state);
+                (0,open_run/* checkSound */.sK)(this.runDir, loaded.state);
             const journal = new RunJournal(this.runDir, loaded, { ...this.#options, guard: lease });
             return new HeldLease(lease, loaded, journal, this.mailbox);
         }
@@ -6921,7 +4570,7 @@ class HeldLease {
         const { runDir, state } = this.journal;
         this.journal.pack();
         try {
-            rebuildStateCache(runDir, state, reasonAfter(state));
+            (0,state_cache/* rebuildStateCache */.P5)(runDir, state, (0,state_cache/* reasonAfter */.jD)(state));
             writeSummary(runDir, state);
         }
         catch {
@@ -6960,6 +4609,8 @@ class HeldLease {
 
 // EXTERNAL MODULE: ./lib/version.js
 var version = __nccwpck_require__(3405);
+// EXTERNAL MODULE: ./lib/action/event.js
+var action_event = __nccwpck_require__(4504);
 ;// CONCATENATED MODULE: ./lib/action/store.js
 /** The store that the inputs name, and this job as the owner of a lease. */
 
@@ -6967,22 +4618,116 @@ var version = __nccwpck_require__(3405);
 
 
 
-/** No hosted job lives longer; self-hosted ones may, up to five days. */
-const LIMIT_MINUTES = 5 * 24 * 60;
-async function openStore(inputs, event, url) {
-    if (inputs.store !== 'directory') {
-        throw new errors/* LonghaulError */.BQ('STORE_NOT_WIRED', `The Action does not drive runs in \`store: ${inputs.store}\` yet`, {
-            hint: 'Set `store: directory` on a runner whose disk lasts, or use the command line.',
-        });
-    }
-    const owner = thisOwner(version/* VERSION */.x, {
+
+/** How long a job may last: six hours on GitHub's machines, five days on one's own. */
+const limitMinutes = (env) => env.RUNNER_ENVIRONMENT === 'github-hosted' ? 6 * 60 : 5 * 24 * 60;
+function jobOwner(inputs, event, env) {
+    return thisOwner(version/* VERSION */.x, {
         workflowRunId: event.workflowRunId,
         workflowAttempt: event.workflowAttempt,
         jobId: inputs['job-id'],
-        url,
-        limitMinutes: LIMIT_MINUTES,
+        url: (0,action_event/* jobUrl */.Ne)(event, inputs['job-id']),
+        limitMinutes: limitMinutes(env),
     });
-    return { store: new DirectoryStore(external_node_path_.resolve(event.workspace, inputs['runs-dir'])), owner };
+}
+/** Nothing is asked of anybody yet. @throws UsageError for an impossible `branch` */
+function openStore(inputs, event, env, parts) {
+    if (inputs.store === 'directory')
+        return new DirectoryStore(external_node_path_.resolve(event.workspace, inputs['runs-dir']));
+    return new BranchStore({
+        url: `${event.serverUrl}/${event.repository}`,
+        token: inputs.token,
+        env,
+        workDir: external_node_path_.join(event.temp, 'longhaul'),
+        workspace: event.workspace,
+        branch: inputs.branch,
+        isAlive: ({ job }) => (job === undefined ? Promise.resolve('unknown') : parts.jobs.jobState(job)),
+        warn: parts.warn,
+    });
+}
+
+
+/***/ }),
+
+/***/ 8637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fr: () => (/* binding */ armTimeLimit),
+/* harmony export */   gW: () => (/* binding */ redispatch),
+/* harmony export */   i3: () => (/* binding */ dispatchedEvent)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1792);
+/* harmony import */ var _github_port_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2354);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4895);
+/** A job near its time limit: begins nothing new, lets what runs end, saves, and has the workflow dispatched again. */
+
+
+
+
+/** What runs at the time limit may go on for so long; the default limit leaves half an hour of a hosted job. */
+const LONGEST_DRAIN_MS = 20 * 60_000;
+/** Fires `drain` at the limit and `stop` when what runs has not ended long after it. 0: never. */
+function armTimeLimit(limitMs, startedAgoMs, drain, stop) {
+    if (limitMs === 0)
+        return () => { };
+    const left = Math.max(0, limitMs - startedAgoMs);
+    const timers = [setTimeout(drain, left), setTimeout(stop, left + LONGEST_DRAIN_MS)];
+    for (const timer of timers)
+        timer.unref();
+    return () => timers.forEach(clearTimeout);
+}
+/** What the journal is told; undefined: it has dispatched itself too often in a row. */
+function dispatchedEvent(job, state) {
+    const { event, inputs } = job;
+    const before = isContinuation(job, state.runId) ? state.dispatched : undefined;
+    const hop = (before?.hop ?? 0) + 1;
+    if (hop > inputs['max-hops'])
+        return undefined;
+    const data = { hop, actor: before?.actor ?? (0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .actorOf */ .d)(event) };
+    return { type: 'RUN_DISPATCHED', data };
+}
+/** This job was dispatched by the one before it: nobody resumes a run with `auto` by hand. */
+function isContinuation({ event, inputs }, runId) {
+    return event.name === 'workflow_dispatch' && inputs.command === 'auto' && inputs['run-id'] === runId;
+}
+/**
+ * Dispatches this workflow with `command` and `run-id`, nothing else. Returns what to warn of; undefined: it is done.
+ * Whatever goes wrong, the run is saved, and a sweep finds it.
+ */
+async function redispatch(job, state) {
+    const { event, github, inputs } = job;
+    const by = `Carry it on with \`command: resume\` and \`run-id: ${state.runId}\`; a scheduled sweep does so by itself`;
+    const here = `Run ${state.runId} reached the time limit of its job`;
+    if (state.dispatched === undefined || dispatchedEvent(job, state) === undefined)
+        return `${here} and has dispatched itself ${inputs['max-hops']} times in a row (\`max-hops\`). ${by}`;
+    const ref = refOf(event);
+    if (event.workflow === '' || ref === undefined)
+        return `${here}, and it is not known what to dispatch. ${by}`;
+    try {
+        await github.dispatch(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(event.workflow), ref, {
+            command: 'auto',
+            'run-id': state.runId,
+        });
+        return undefined;
+    }
+    catch (error) {
+        const why = error instanceof _github_port_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubRefusal */ .k && error.status === 403
+            ? 'the job needs `permissions: actions: write` for that'
+            : error instanceof _github_port_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubRefusal */ .k && error.status === 422
+                ? 'the workflow must be enabled and declare `command` and `run-id` as inputs of `workflow_dispatch`'
+                : 'it can be tried again';
+        return `${here}, and could not dispatch its continuation (${why}): ${error.message}. ${by}`;
+    }
+}
+const pullRequest = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ pull_request: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ head: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ ref: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }) }) });
+/** The branch or tag that this job runs on; for a pull request its head branch. */
+function refOf(event) {
+    const head = pullRequest.safeParse(event.payload).data?.pull_request.head.ref;
+    if (event.ref.startsWith('refs/pull/'))
+        return head;
+    return /^refs\/(?:heads|tags)\/(.+)$/.exec(event.ref)?.[1];
 }
 
 
@@ -7153,201 +4898,144 @@ class DamageError extends LonghaulError {
 
 /***/ }),
 
-/***/ 7387:
+/***/ 232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qm: () => (/* binding */ wrong),
-/* harmony export */   S$: () => (/* binding */ outputSchemaOf),
-/* harmony export */   Yw: () => (/* binding */ argumentList),
-/* harmony export */   _r: () => (/* binding */ declaredTimeout),
-/* harmony export */   e1: () => (/* binding */ asText),
-/* harmony export */   eB: () => (/* binding */ asObject)
+/* harmony export */   h: () => (/* binding */ octokitPort)
 /* harmony export */ });
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1005);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1014);
-/** Reads members of a task definition: made by the process's author, so anything may stand there. */
+/* harmony import */ var _port_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2354);
 
-
-/** The value as an object, or undefined. */
-function asObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-}
-/** The value as a text that says something, or undefined. */
-function asText(value) {
-    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-/** Words of a command line; numbers and booleans become text. `where` is named when it is anything else. */
-function argumentList(value, where) {
-    if (value === undefined || value === null)
-        return [];
-    if (!Array.isArray(value))
-        throw wrong(where, value, 'an array of strings');
-    return value.map((item, i) => {
-        if (typeof item === 'string')
-            return item;
-        if (typeof item === 'number' || typeof item === 'boolean')
-            return String(item);
-        throw wrong(`${where}[${i}]`, item, 'a string');
-    });
-}
-/** Fails with what stands there and what may. */
-function wrong(where, value, wanted) {
-    const shown = value === undefined ? 'missing' : `${(JSON.stringify(value) ?? '').slice(0, 120)}`;
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .TaskDefinitionError */ .zF(`The task definition's ${where} is ${shown}; it must be ${wanted}.`);
-}
-/** The output schema of a definition: its own, or the one of its kind (`agent.outputSchema`); undefined when none. */
-function outputSchemaOf(def, kind) {
-    return asObject(def.outputSchema) ?? asObject(asObject(def[kind])?.outputSchema);
-}
-/**
- * The timeout that a definition declares, in ms: `timeout` or `timeoutMs`, its own or that of its kind
- * (`shell.timeout`, as Babysitter's process files write it). undefined when it declares none, 0 for "no limit".
- *
- * @throws UsageError for a value that is no duration
- */
-function declaredTimeout(def, kind) {
-    const own = asObject(def[kind]);
-    const places = [
-        [def.timeout, 'timeout'],
-        [def.timeoutMs, 'timeoutMs'],
-        [own?.timeout, `${kind}.timeout`],
-        [own?.timeoutMs, `${kind}.timeoutMs`],
-    ];
-    const found = places.find(([value]) => value !== undefined && value !== null);
-    return found === undefined ? undefined : (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(found[0], found[1]);
-}
-
-
-/***/ }),
-
-/***/ 3577:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ cleanEnvironment),
-/* harmony export */   r: () => (/* binding */ taskEnvironment)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7387);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1014);
-/** The environment of a task: what it is told about itself, and what it never gets to see. */
-
-
-
-const HIDDEN = /^(?:INPUT_.*|STATE_.*|ACTIONS_RUNTIME_TOKEN|ACTIONS_RESULTS_URL|ACTIONS_ID_TOKEN_.*|LONGHAUL_SIGNING_KEY)$/i;
-/** The inherited environment without action inputs, action state, the runner's tokens and the signing key. */
-function cleanEnvironment(inherited) {
-    const env = {};
-    for (const [name, value] of Object.entries(inherited)) {
-        if (value !== undefined && !HIDDEN.test(name))
-            env[name] = value;
-    }
-    return env;
-}
-/**
- * All variables of one attempt (contract §4): the inherited ones, the definition's own on top (null takes one
- * out), then the effect's. The paths are also given under the names that Babysitter's workers read.
- *
- * @throws TaskDefinitionError when the definition sets a LONGHAUL_* variable or gives a value that is no text
- */
-function taskEnvironment(effect, world, io) {
-    const env = cleanEnvironment(world.env);
-    const own = (0,_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)(effect.def[effect.kind]) ?? effect.def;
-    for (const [name, value] of ownVariables(own.env, effect.kind)) {
-        if (value === null)
-            delete env[name];
-        else
-            env[name] = value;
+const statusOf = (error) => error.status ?? 0;
+function octokitPort({ token, repository }) {
+    const [owner = '', repo = ''] = repository.split('/');
+    let loading;
+    const octokit = () => {
+        loading ??= Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1075)).then(({ getOctokit }) => getOctokit(token));
+        return loading;
+    };
+    const place = { owner, repo };
+    async function workflowRunState(workflowRunId, attempt) {
+        const { rest } = await octokit();
+        try {
+            const { data } = await rest.actions.getWorkflowRunAttempt({
+                ...place,
+                run_id: Number(workflowRunId),
+                attempt_number: attempt,
+            });
+            return data.status === 'completed' ? 'dead' : 'alive';
+        }
+        catch (error) {
+            return statusOf(error) === 404 ? 'dead' : 'unknown';
+        }
     }
     return {
-        ...env,
-        LONGHAUL_RUN_ID: effect.runId,
-        LONGHAUL_EFFECT_ID: effect.effectId,
-        LONGHAUL_ATTEMPT: String(effect.attempt),
-        LONGHAUL_RUN_DIR: world.runDir,
-        LONGHAUL_ARTIFACTS_DIR: world.artifactsDir,
-        LONGHAUL_IDEMPOTENCY_KEY: effect.idempotencyKey,
-        LONGHAUL_INPUT_JSON: io.input,
-        LONGHAUL_OUTPUT_JSON: io.output,
-        BABYSITTER_EFFECT_ID: effect.effectId,
-        BABYSITTER_INPUT_JSON: io.input,
-        BABYSITTER_OUTPUT_JSON: io.output,
-        BABYSITTER_STDOUT_PATH: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(world.runDir, 'tasks', effect.effectId, 'stdout.log'),
-        BABYSITTER_STDERR_PATH: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(world.runDir, 'tasks', effect.effectId, 'stderr.log'),
+        workflowRunState,
+        async jobState(job) {
+            if (job.jobId === '')
+                return workflowRunState(job.workflowRunId, job.workflowAttempt);
+            const { rest } = await octokit();
+            try {
+                const { data } = await rest.actions.getJobForWorkflowRun({ ...place, job_id: Number(job.jobId) });
+                return data.status === 'completed' ? 'dead' : 'alive';
+            }
+            catch (error) {
+                // A job that GitHub no longer knows cannot be at work.
+                return statusOf(error) === 404 ? 'dead' : 'unknown';
+            }
+        },
+        async dispatch(workflow, ref, inputs) {
+            const { rest } = await octokit();
+            try {
+                await rest.actions.createWorkflowDispatch({
+                    ...place,
+                    workflow_id: workflow,
+                    ref,
+                    inputs,
+                    request: { retries: 0 },
+                });
+            }
+            catch (error) {
+                throw refusal(error, `${workflow} could not be dispatched on ${ref}`);
+            }
+        },
+        async blobAt(commit, path) {
+            const { rest } = await octokit();
+            try {
+                const { data } = await rest.repos.getContent({ ...place, path, ref: commit });
+                return Array.isArray(data) || data.type !== 'file' ? undefined : data.sha;
+            }
+            catch (error) {
+                if (statusOf(error) === 404)
+                    return undefined;
+                throw refusal(error, `${path} at ${commit} could not be read`);
+            }
+        },
+        async isAncestor(commit, of) {
+            const { rest } = await octokit();
+            try {
+                const { data } = await rest.repos.compareCommitsWithBasehead({
+                    ...place,
+                    basehead: `${commit}...${of}`,
+                    per_page: 1,
+                });
+                return data.status === 'ahead' || data.status === 'identical';
+            }
+            catch (error) {
+                if (statusOf(error) === 404)
+                    return false;
+                throw refusal(error, `${commit} and ${of} could not be compared`);
+            }
+        },
+        async defaultBranch() {
+            const { rest } = await octokit();
+            const { data } = await rest.repos.get(place);
+            return data.default_branch;
+        },
+        async pullRequestHead(pullRequest) {
+            const { rest } = await octokit();
+            try {
+                const { data } = await rest.pulls.get({ ...place, pull_number: pullRequest });
+                const own = data.head.repo?.full_name === repository;
+                return own ? { sha: data.head.sha, ref: data.head.ref } : undefined;
+            }
+            catch (error) {
+                if (statusOf(error) === 404)
+                    return undefined;
+                throw refusal(error, `pull request ${pullRequest} could not be read`);
+            }
+        },
     };
 }
-function ownVariables(env, kind) {
-    if (env === undefined || env === null)
-        return [];
-    const given = (0,_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)(env);
-    if (given === undefined)
-        throw (0,_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(`${kind}.env`, env, 'an object of variables');
-    return Object.entries(given).map(([name, value]) => {
-        if (/^LONGHAUL_/i.test(name)) {
-            throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .TaskDefinitionError */ .zF(`The task definition's ${kind}.env sets ${name}: variables that begin with LONGHAUL_ belong to the engine. Choose another name.`);
-        }
-        if (value === null || typeof value === 'string')
-            return [name, value];
-        if (typeof value === 'number' || typeof value === 'boolean')
-            return [name, String(value)];
-        throw (0,_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(`${kind}.env.${name}`, value, 'a string');
-    });
+function refusal(error, what) {
+    const status = statusOf(error);
+    const message = `${what}: ${error.message}`;
+    return status >= 400 && status < 500
+        ? new _port_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubRefusal */ .k(status, message)
+        : new Error(message, { cause: error });
 }
 
 
 /***/ }),
 
-/***/ 1014:
+/***/ 2354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   TM: () => (/* binding */ firstLine),
-/* harmony export */   V2: () => (/* binding */ failure),
-/* harmony export */   fM: () => (/* binding */ lastLine),
-/* harmony export */   g5: () => (/* binding */ failureOf),
-/* harmony export */   ml: () => (/* binding */ shorten),
-/* harmony export */   tk: () => (/* binding */ TaskOutputError),
-/* harmony export */   zF: () => (/* binding */ TaskDefinitionError)
+/* harmony export */   k: () => (/* binding */ GitHubRefusal)
 /* harmony export */ });
-/** A definition that cannot be run as it stands. Another attempt would meet it again, so it is never retried. */
-class TaskDefinitionError extends Error {
-    name = 'TaskDefinitionError';
-}
-/** What a worker gave as its result is not JSON, too large, or not what the output schema asks for. */
-class TaskOutputError extends Error {
-    name = 'TaskOutputError';
-    data;
-    constructor(message, data) {
+/**
+ * What Longhaul asks of GitHub. Every method says the permission of GITHUB_TOKEN that it needs; each part of the
+ * program takes only the methods that it uses.
+ */
+/** The request was answered, and the answer is no: not a passing fault. */
+class GitHubRefusal extends Error {
+    name = 'GitHubRefusal';
+    status;
+    constructor(status, message) {
         super(message);
-        this.data = data;
+        this.status = status;
     }
-}
-/** `name`, `message` and `data` as they go into EFFECT_RESOLVED; without a stack, which would only show the engine. */
-function failure(name, message, data) {
-    return data === undefined ? { name, message } : { name, message, data };
-}
-/** The failure in an error of ours; undefined for anything else, which is a fault of the engine. */
-function failureOf(error) {
-    if (error instanceof TaskOutputError)
-        return failure(error.name, error.message, error.data);
-    if (error instanceof TaskDefinitionError)
-        return failure(error.name, error.message);
-    return undefined;
-}
-/** At most `length` characters of a text, marked where it was cut. */
-function shorten(text, length) {
-    return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
-}
-/** The first line of a text that says something, shortened. */
-function firstLine(text, length = 160) {
-    const line = text.split('\n').find((part) => part.trim() !== '') ?? '';
-    return shorten(line.trim(), length);
-}
-/** The last line of a text that says something, shortened. */
-function lastLine(text, length = 300) {
-    const line = text.split(/[\r\n]/).findLast((part) => part.trim() !== '') ?? '';
-    return shorten(line.trim(), length);
 }
 
 
@@ -7487,9 +5175,9 @@ function replaceFile(path, text, durable = false) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H5: () => (/* binding */ decodeEvent),
+/* harmony export */   hi: () => (/* binding */ EventFaultError),
 /* harmony export */   r9: () => (/* binding */ encodeEvent)
 /* harmony export */ });
-/* unused harmony export EventFaultError */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4826);
 /* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6955);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1597);
@@ -8448,6 +6136,7 @@ function sortKeys(json) {
 /* harmony export */   HP: () => (/* binding */ compareEvents),
 /* harmony export */   MS: () => (/* binding */ eventFileName),
 /* harmony export */   R$: () => (/* binding */ RUN_DIRS),
+/* harmony export */   Tb: () => (/* binding */ refProblem),
 /* harmony export */   f0: () => (/* binding */ paths),
 /* harmony export */   hr: () => (/* binding */ parseEventName),
 /* harmony export */   i3: () => (/* binding */ OUTPUT_REF),
@@ -8455,7 +6144,6 @@ function sortKeys(json) {
 /* harmony export */   w9: () => (/* binding */ LAYOUT_VERSION),
 /* harmony export */   zV: () => (/* binding */ GITIGNORE)
 /* harmony export */ });
-/* unused harmony export refProblem */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4826);
@@ -8566,6 +6254,125 @@ class RefResolver {
         }
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 1205:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sj: () => (/* binding */ loadRun),
+/* harmony export */   XL: () => (/* binding */ eventsOf),
+/* harmony export */   sK: () => (/* binding */ checkSound)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4826);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8091);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8174);
+/* harmony import */ var _segments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4519);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8221);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(89);
+/** Reads a run directory for those who want its state: segments where they can be used, then event files. */
+
+
+
+
+
+
+/** Throws DamageError naming the file when run.json or the journal is damaged. */
+function loadRun(runDir, options = {}) {
+    const run = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRun */ .cI)(runDir);
+    if (options.damaged === true)
+        return loadDamaged(runDir, run);
+    const names = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .listEvents */ .Ir)(runDir);
+    const mode = options.segments ?? 'check';
+    let segments = mode === 'ignore' ? [] : usableSegments(runDir, names, mode === 'check');
+    let state;
+    try {
+        state = (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .readSnapshot */ .RA)(runDir, segments) ?? stateOfSegments(runDir, segments);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc))
+            throw error;
+        segments = [];
+        state = (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyState */ .p$)();
+    }
+    const rest = names.slice(segments.at(-1)?.to ?? 0);
+    const tail = rest.map((name) => (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvent */ .j_)(runDir, name));
+    for (const event of tail)
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .applyEvent */ .Z8)(state, event);
+    return { run, state, names, tail, damaged: false, refs: { segments, tail: rest.map((name) => name.name) } };
+}
+function stateOfSegments(runDir, segments) {
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyState */ .p$)();
+    for (const ref of segments)
+        for (const event of (0,_segments_js__WEBPACK_IMPORTED_MODULE_3__/* .readSegmentEvents */ .Tc)(runDir, ref))
+            (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .applyEvent */ .Z8)(state, event);
+    return state;
+}
+function loadDamaged(runDir, run) {
+    const { events: names } = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .listJournal */ .u4)(runDir);
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyState */ .p$)();
+    const tail = [];
+    for (const name of names) {
+        try {
+            const event = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvent */ .j_)(runDir, name);
+            tail.push(event);
+            (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .applyEvent */ .Z8)(state, event);
+        }
+        catch (error) {
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc))
+                throw error;
+        }
+    }
+    if (state.runId === '')
+        state.runId = run.runId;
+    const ulids = names.map((name) => name.ulid).sort();
+    state.head = { seq: names.at(-1)?.seq ?? 0, ulid: ulids.at(-1) ?? '' };
+    return {
+        run,
+        state,
+        names,
+        tail,
+        damaged: true,
+        refs: { segments: [], tail: names.map((name) => name.name) },
+    };
+}
+// A run that another program ended twice has still ended, and can be read.
+const TOLERATED = new Set(['AFTER_END']);
+/** Throws DamageError when events can be read but do not add up (a settlement of an unknown effect, say). */
+function checkSound(runDir, state) {
+    const problem = state.problems.find(({ code }) => !TOLERATED.has(code));
+    if (problem === undefined)
+        return;
+    const path = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .paths */ .f0.journal(runDir);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc(`The journal ${path} does not add up at event ${problem.seq}: ${problem.message}`, path);
+}
+function usableSegments(runDir, names, check) {
+    const segments = (0,_segments_js__WEBPACK_IMPORTED_MODULE_3__/* .listSegments */ .Bz)(runDir).filter((ref) => ref.to <= names.length);
+    if (!check || segments.length === 0)
+        return segments;
+    try {
+        return (0,_segments_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSegments */ .hc)(runDir, segments, names).length === 0 ? segments : [];
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc)
+            return [];
+        throw error;
+    }
+}
+/** The events of a run in order, from segments (checked) and files. Throws DamageError for any damage. */
+function* eventsOf(runDir, options = {}) {
+    const names = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .listEvents */ .Ir)(runDir);
+    const segments = options.segments === 'ignore' ? [] : usableSegments(runDir, names, options.segments !== 'trust');
+    let done = 0;
+    for (const ref of segments) {
+        yield* (0,_segments_js__WEBPACK_IMPORTED_MODULE_3__/* .readSegmentEvents */ .Tc)(runDir, ref);
+        done = ref.to;
+    }
+    for (const name of names.slice(done))
+        yield (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvent */ .j_)(runDir, name);
 }
 
 
@@ -9225,7 +7032,256 @@ function dropSegments(runDir, segments) {
 
 /***/ }),
 
-/***/ 3887:
+/***/ 8221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  lE: () => (/* binding */ SNAPSHOT_NAME),
+  RA: () => (/* binding */ readSnapshot),
+  oF: () => (/* binding */ writeSnapshot)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(4826);
+// EXTERNAL MODULE: ./lib/journal/atomic.js
+var atomic = __nccwpck_require__(2168);
+// EXTERNAL MODULE: ./lib/journal/decode.js
+var decode = __nccwpck_require__(6955);
+// EXTERNAL MODULE: ./lib/journal/digest.js
+var digest = __nccwpck_require__(1597);
+;// CONCATENATED MODULE: ./lib/journal/effects-map.js
+class EffectsMap extends Map {
+    #older;
+    /** Effects set from now on are in memory, `older` stands for the rest. */
+    expect(older) {
+        this.#older = older;
+    }
+    /** Puts all in order of request; what is in memory already is newer than what is read. */
+    #load() {
+        const older = this.#older;
+        if (older === undefined)
+            return;
+        this.#older = undefined;
+        const known = [...super.values()];
+        const inMemory = new Map(known.map((effect) => [effect.effectId, effect]));
+        super.clear();
+        for (const effect of older.load())
+            super.set(effect.effectId, inMemory.get(effect.effectId) ?? effect);
+        for (const effect of known)
+            super.set(effect.effectId, effect);
+    }
+    get(effectId) {
+        const effect = super.get(effectId);
+        if (effect !== undefined || !this.#mayBeOlder(effectId))
+            return effect;
+        this.#load();
+        return super.get(effectId);
+    }
+    has(effectId) {
+        return this.get(effectId) !== undefined;
+    }
+    /** Ids rise, so a fresh one needs no look at the old ones. */
+    #mayBeOlder(effectId) {
+        return this.#older !== undefined && effectId <= this.#older.maxId;
+    }
+    get size() {
+        this.#load();
+        return super.size;
+    }
+    forEach(callback) {
+        this.#load();
+        super.forEach(callback);
+    }
+    keys() {
+        this.#load();
+        return super.keys();
+    }
+    values() {
+        this.#load();
+        return super.values();
+    }
+    entries() {
+        this.#load();
+        return super.entries();
+    }
+    [Symbol.iterator]() {
+        return this.entries();
+    }
+}
+
+// EXTERNAL MODULE: ./lib/journal/reader.js
+var reader = __nccwpck_require__(8174);
+// EXTERNAL MODULE: ./lib/journal/segments.js
+var journal_segments = __nccwpck_require__(4519);
+// EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
+var journal_state = __nccwpck_require__(89);
+;// CONCATENATED MODULE: ./lib/journal/snapshot.js
+/**
+ * state/segments/state.ndjson: the state of a run as of the end of its segments, without the effects that are
+ * settled. A cache that belongs to exactly one last segment; whoever believes that segment may believe it.
+ */
+
+
+
+
+
+
+
+
+
+const SCHEMA = 'longhaul.state.v1';
+const SNAPSHOT_NAME = 'state.ndjson';
+const PATH = `state/segments/${SNAPSHOT_NAME}`;
+/** Writes the snapshot of a state that stands at the end of `last`. Not for states with problems. */
+function writeSnapshot(runDir, state, last) {
+    if (state.problems.length > 0 || state.head.seq !== last.to)
+        return;
+    const { effects: _, pending, signals, equals, messages, decisions, ...plain } = state;
+    const parts = {
+        pending: [...pending.values()],
+        signals: [...signals],
+        equals: [...equals],
+        messages: [...messages],
+        decisions: [...decisions],
+        maxId: state.maxEffectId,
+    };
+    const body = JSON.stringify({ plain, parts });
+    const header = JSON.stringify({ schema: SCHEMA, segment: last.digest, digest: (0,digest/* sha256 */.sc)(body) });
+    (0,atomic/* replaceFile */.fR)((0,external_node_path_.join)(runDir, PATH), `${header}\n${body}\n`);
+}
+/** The state at the end of `segments`, or undefined when no snapshot stands for exactly these. */
+function readSnapshot(runDir, segments) {
+    const last = segments.at(-1);
+    const text = last === undefined ? undefined : (0,reader/* readIfThere */.qC)((0,external_node_path_.join)(runDir, PATH));
+    if (last === undefined || text === undefined)
+        return undefined;
+    const end = text.indexOf('\n');
+    const header = (0,decode/* parseJson */.qF)(text.slice(0, Math.max(0, end)));
+    if (!(0,decode/* isObject */.Gv)(header) || header.schema !== SCHEMA || header.segment !== last.digest)
+        return undefined;
+    const body = text.slice(end + 1, -1);
+    if ((0,digest/* sha256 */.sc)(body) !== header.digest)
+        return undefined;
+    const { plain, parts } = JSON.parse(body);
+    const state = {
+        ...(0,journal_state/* emptyState */.p$)(),
+        ...plain,
+        signals: new Map(parts.signals),
+        equals: new Map(parts.equals),
+        messages: new Set(parts.messages),
+        decisions: new Map(parts.decisions),
+    };
+    const effects = new EffectsMap();
+    for (const effect of parts.pending) {
+        const whole = { ...effect, settlement: effect.settlement ?? undefined };
+        effects.set(effect.effectId, whole);
+        state.pending.set(effect.effectId, whole);
+    }
+    effects.expect({ maxId: parts.maxId, load: () => allEffects(runDir, segments) });
+    state.effects = effects;
+    return state;
+}
+/** From the segments, or, when they were packed anew or deleted since, from the events themselves. */
+function allEffects(runDir, segments) {
+    try {
+        return (0,journal_state/* stateOf */.L4)(segments.flatMap((ref) => (0,journal_segments/* readSegmentEvents */.Tc)(runDir, ref))).effects.values();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* DamageError */.wc) && !(0,reader/* isMissing */.b2)(error))
+            throw error;
+        const names = (0,reader/* listEvents */.Ir)(runDir).slice(0, segments.at(-1)?.to);
+        return (0,journal_state/* stateOf */.L4)(names.map((name) => (0,reader/* readEvent */.j_)(runDir, name))).effects.values();
+    }
+}
+
+
+/***/ }),
+
+/***/ 299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P5: () => (/* binding */ rebuildStateCache),
+/* harmony export */   Wf: () => (/* binding */ staleReason),
+/* harmony export */   jD: () => (/* binding */ reasonAfter)
+/* harmony export */ });
+/* unused harmony exports STATE_CACHE_SCHEMA, stateCacheOf */
+/* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2168);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6955);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8651);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8091);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8174);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(89);
+/** state/state.json in Babysitter's shape. A cache: nothing here ever reads more of it than its head. */
+
+
+
+
+
+
+const STATE_CACHE_SCHEMA = '2026.01.state-cache';
+/** The cache of a state. `now` in milliseconds since 1970. */
+function stateCacheOf(state, reason, now = Date.now()) {
+    const effects = {};
+    for (const effect of state.effects.values()) {
+        const { invocationKey, kind, label, taskId, stepId } = effect.request;
+        effects[invocationKey] = {
+            effectId: effect.effectId,
+            invocationKey,
+            status: effect.status,
+            kind,
+            label: label ?? taskId,
+            taskId,
+            stepId,
+            requestedAt: effect.requestedAt,
+            ...(effect.settlement !== undefined && { resolvedAt: effect.settlement.at }),
+        };
+    }
+    return {
+        schemaVersion: STATE_CACHE_SCHEMA,
+        savedAt: new Date(now).toISOString(),
+        journalHead: state.head.seq === 0 ? null : { ...state.head },
+        stateVersion: state.head.seq,
+        effectsByInvocation: effects,
+        pendingEffectsByKind: (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .pendingByKind */ .HE)(state),
+        rebuildReason: reason,
+    };
+}
+/** Writes the cache anew; returns it. */
+function rebuildStateCache(runDir, state, reason, now = Date.now()) {
+    const cache = stateCacheOf(state, reason, now);
+    (0,_atomic_js__WEBPACK_IMPORTED_MODULE_0__/* .replaceFile */ .fR)(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.stateCache(runDir), (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonText */ .s$)(cache));
+    return cache;
+}
+/** Why the cache does not stand for a journal with this head; undefined when it does. */
+function staleReason(runDir, head) {
+    const text = (0,_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfThere */ .qC)(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.stateCache(runDir));
+    if (text === undefined)
+        return 'missing_cache';
+    const cache = (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(text);
+    if (!(0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(cache) || cache.schemaVersion !== STATE_CACHE_SCHEMA)
+        return 'corrupt_cache';
+    const { journalHead } = cache;
+    const agrees = (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(journalHead) && journalHead.seq === head.seq && journalHead.ulid === head.ulid;
+    return agrees ? undefined : 'journal_mismatch';
+}
+/** The reason that a driver gives when it rebuilds the cache at its end. */
+function reasonAfter(state) {
+    if (state.terminal === undefined)
+        return 'journal_mismatch';
+    if (state.terminal.sealed)
+        return 'manual_halt';
+    return state.terminal.type === 'RUN_COMPLETED' ? 'post_completion' : 'post_failure';
+}
+
+
+/***/ }),
+
+/***/ 89:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9246,6 +7302,44 @@ var decode = __nccwpck_require__(6955);
 var digest = __nccwpck_require__(1597);
 // EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
 var ids = __nccwpck_require__(6786);
+;// CONCATENATED MODULE: ./lib/journal/state-retry.js
+function applyRetried(state, data, seq) {
+    state.attempt++;
+    state.terminal = undefined;
+    state.cancel = undefined;
+    state.deadline = data.deadline;
+    state.retries.push({
+        seq,
+        settlementsBefore: state.settlements,
+        effects: data.effects,
+        dropped: data.dropped,
+    });
+    for (const effectId of data.effects) {
+        const effect = state.effects.get(effectId);
+        if (effect === undefined) {
+            state.problems.push({
+                seq,
+                code: 'UNKNOWN_EFFECT',
+                message: `RUN_RETRIED reopens the unknown effect ${effectId}`,
+            });
+            continue;
+        }
+        effect.status = 'requested';
+        effect.settlement = undefined;
+        // Its retry policy starts anew; attempts go on counting.
+        effect.failures = 0;
+        effect.losses = 0;
+        if (!effect.dropped)
+            state.pending.set(effectId, effect);
+    }
+    for (const effectId of data.dropped) {
+        const effect = state.effects.get(effectId);
+        if (effect !== undefined)
+            effect.dropped = true;
+        state.pending.delete(effectId);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/journal/state-terminal.js
 /** `event`: RUN_COMPLETED, RUN_FAILED or RUN_HALTED. */
 function terminalOf(event) {
@@ -9289,6 +7383,7 @@ function terminalOf(event) {
 
 
 
+
 function emptyState() {
     return {
         runId: '',
@@ -9310,6 +7405,8 @@ function emptyState() {
         logCount: 0,
         deadline: undefined,
         codeRevision: undefined,
+        workspaceCommit: undefined,
+        dispatched: undefined,
         messages: new Set(),
         decisions: new Map(),
         terminal: undefined,
@@ -9355,6 +7452,7 @@ function applyKnown(state, event) {
                 state.createdAt = event.recordedAt;
                 state.deadline = event.data.deadline;
                 state.codeRevision = event.data.commit ?? event.data.processRevision;
+                state.workspaceCommit = event.data.commit;
             }
             return;
         case 'EFFECT_REQUESTED':
@@ -9434,6 +7532,12 @@ function applyOther(state, event) {
     if (event.type === 'CODE_UPGRADED' && typeof event.data.revision === 'string') {
         state.codeRevision = event.data.revision;
     }
+    if (event.type === 'WORKSPACE_CHANGED' && typeof event.data.commit === 'string') {
+        state.workspaceCommit = event.data.commit;
+    }
+    if (event.type === 'RUN_DISPATCHED' && typeof event.data.hop === 'number') {
+        state.dispatched = event.data;
+    }
     if (event.type === 'DECISION_RECORDED' && typeof event.data.effectId === 'string') {
         const list = state.decisions.get(event.data.effectId);
         if (list === undefined)
@@ -9502,42 +7606,6 @@ function settlementOf(index, event) {
             settlement.withdrawn = true;
     }
     return settlement;
-}
-function applyRetried(state, data, seq) {
-    state.attempt++;
-    state.terminal = undefined;
-    state.cancel = undefined;
-    state.deadline = data.deadline;
-    state.retries.push({
-        seq,
-        settlementsBefore: state.settlements,
-        effects: data.effects,
-        dropped: data.dropped,
-    });
-    for (const effectId of data.effects) {
-        const effect = state.effects.get(effectId);
-        if (effect === undefined) {
-            state.problems.push({
-                seq,
-                code: 'UNKNOWN_EFFECT',
-                message: `RUN_RETRIED reopens the unknown effect ${effectId}`,
-            });
-            continue;
-        }
-        effect.status = 'requested';
-        effect.settlement = undefined;
-        // Its retry policy starts anew; attempts go on counting.
-        effect.failures = 0;
-        effect.losses = 0;
-        if (!effect.dropped)
-            state.pending.set(effectId, effect);
-    }
-    for (const effectId of data.dropped) {
-        const effect = state.effects.get(effectId);
-        if (effect !== undefined)
-            effect.dropped = true;
-        state.pending.delete(effectId);
-    }
 }
 /** Number of the last attempt of an effect; 0 before its first start. */
 function attemptOf(effect) {
@@ -9802,6 +7870,70 @@ function decodeRun(text) {
 /** The proof in run.json, or the one that Babysitter derives for a run that has none. */
 function completionProofOf(run) {
     return run.completionProof ?? (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(`${run.runId}:babysitter-completion-secret-v1`);
+}
+
+
+/***/ }),
+
+/***/ 3553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ commitOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/** What is known of the workspace's git, without a check-out being needed and without starting git. */
+
+
+const OID = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+function gitDirectory(dir) {
+    for (let at = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(dir);; at = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at)) {
+        const candidate = node_path__WEBPACK_IMPORTED_MODULE_1__.join(at, '.git');
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(candidate, { throwIfNoEntry: false });
+        if (found?.isDirectory() === true)
+            return candidate;
+        if (found?.isFile() === true) {
+            const link = /^gitdir: (.+)$/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(candidate, 'utf8'));
+            return link?.[1] === undefined ? undefined : node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(at, link[1]);
+        }
+        if (at === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at))
+            return undefined;
+    }
+}
+function readText(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8').trim();
+    }
+    catch {
+        return '';
+    }
+}
+/** Commit of the work tree that holds `dir`; '' outside git, and before the first commit. */
+function commitOf(dir) {
+    const git = gitDirectory(dir);
+    if (git === undefined)
+        return '';
+    const head = readText(node_path__WEBPACK_IMPORTED_MODULE_1__.join(git, 'HEAD'));
+    if (OID.test(head))
+        return head;
+    const ref = head.replace(/^ref: /, '');
+    if (ref === '' || ref.includes('..') || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(ref))
+        return '';
+    const common = readText(node_path__WEBPACK_IMPORTED_MODULE_1__.join(git, 'commondir'));
+    const roots = common === '' ? [git] : [git, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(git, common)];
+    for (const root of roots) {
+        const loose = readText(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, ref));
+        if (OID.test(loose))
+            return loose;
+        const packed = readText(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, 'packed-refs'))
+            .split('\n')
+            .find((line) => line.endsWith(` ${ref}`));
+        const oid = packed?.slice(0, packed.indexOf(' ')) ?? '';
+        if (OID.test(oid))
+            return oid;
+    }
+    return '';
 }
 
 
@@ -19649,7 +17781,7 @@ function constantCatch(value) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

@@ -50,8 +50,8 @@ __webpack_require__.d(__webpack_exports__, {
   verb: () => (/* binding */ verb)
 });
 
-// EXTERNAL MODULE: ./lib/journal/state.js + 1 modules
-var journal_state = __webpack_require__(3887);
+// EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
+var journal_state = __webpack_require__(89);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"

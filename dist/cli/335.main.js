@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   verb: () => (/* binding */ verb)
 });
 
-// EXTERNAL MODULE: ./lib/journal/state.js + 1 modules
-var state = __webpack_require__(3887);
+// EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
+var state = __webpack_require__(89);
 // EXTERNAL MODULE: ./lib/stores/owner.js
 var stores_owner = __webpack_require__(935);
 // EXTERNAL MODULE: ./lib/errors.js
@@ -376,8 +376,8 @@ var journal_digest = __webpack_require__(1597);
 var layout = __webpack_require__(8091);
 // EXTERNAL MODULE: ./lib/journal/reader.js
 var reader = __webpack_require__(8174);
-// EXTERNAL MODULE: ./lib/journal/state.js + 1 modules
-var state = __webpack_require__(3887);
+// EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
+var state = __webpack_require__(89);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/journal/segment-file.js

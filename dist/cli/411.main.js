@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   verb: () => (/* binding */ verb)
 /* harmony export */ });
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3887);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89);
 /* harmony import */ var _journal_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
 /* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7932);
 /** longhaul run:verify */
@@ -57,8 +57,8 @@ var journal_digest = __webpack_require__(1597);
 var layout = __webpack_require__(8091);
 // EXTERNAL MODULE: ./lib/journal/reader.js
 var reader = __webpack_require__(8174);
-// EXTERNAL MODULE: ./lib/journal/state.js + 1 modules
-var state = __webpack_require__(3887);
+// EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
+var state = __webpack_require__(89);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/journal/segment-file.js

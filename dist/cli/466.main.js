@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   verb: () => (/* binding */ verb)
 });
 
-// EXTERNAL MODULE: ./lib/journal/state.js + 1 modules
-var journal_state = __webpack_require__(3887);
+// EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
+var journal_state = __webpack_require__(89);
 // EXTERNAL MODULE: ./lib/operations/status.js
 var operations_status = __webpack_require__(6436);
 ;// CONCATENATED MODULE: ./lib/operations/events.js
@@ -398,7 +398,7 @@ async function sealJournal({ run, owner, event, workspace, force }) {
 /* harmony export */ });
 /* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8091);
 /* harmony import */ var _journal_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8174);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3887);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89);
 /* harmony import */ var _journal_task_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9138);
 /* harmony import */ var _stores_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(935);
 /* harmony import */ var _stores_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7636);

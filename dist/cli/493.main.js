@@ -38,8 +38,8 @@ var errors = __webpack_require__(4826);
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/journal/open-run.js
 var open_run = __webpack_require__(1205);
-// EXTERNAL MODULE: ./lib/journal/state.js + 1 modules
-var journal_state = __webpack_require__(3887);
+// EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
+var journal_state = __webpack_require__(89);
 // EXTERNAL MODULE: ./lib/journal/task-files.js
 var task_files = __webpack_require__(9138);
 // EXTERNAL MODULE: ./lib/journal/verify.js + 1 modules
@@ -130,19 +130,20 @@ function sealBehind(request, { metadata }, force) {
 /** By ourselves when nobody drives the run; otherwise its driver gets the message, and time to seal it. */
 async function sealOpen(request, before) {
     const { run, owner } = request;
-    const seal = async (lease) => {
-        const { journal } = lease;
+    const seal = ({ journal }) => {
         if (journal.state.terminal !== undefined)
-            return journal.state; // its driver was quicker
+            return journal; // its driver was quicker
         (0,ending/* journalEnd */.J_)(journal, endOf(request));
         (0,operations_final/* persistFinal */.d)(journal, request.workspace);
-        await lease.save();
+        return journal;
+    };
+    const sealed = (journal) => {
         (0,operations_final/* announceEnd */.J)(journal);
-        return journal.state;
+        return endedAsAsked(request, journal.state);
     };
     const first = await (0,under_lease/* underLease */.zV)(run, owner, seal);
     if (first.held === undefined)
-        return endedAsAsked(request, first.value);
+        return sealed(first.value);
     const { finalStatus, reason } = request;
     const message = { ...(0,under_lease/* envelope */.RE)(request, before.state), kind: 'halt', finalStatus, reason };
     const { name } = await run.mailbox.deliver(message);
@@ -158,11 +159,11 @@ async function sealOpen(request, before) {
         if (again.held !== undefined)
             continue;
         await run.mailbox.delete([name]);
-        return endedAsAsked(request, again.value);
+        return sealed(again.value);
     }
-    const sealed = await sealBehind(request, before, true);
+    const state = await sealBehind(request, before, true);
     await run.mailbox.delete([name]);
-    return sealed;
+    return state;
 }
 /** A driver may have ended the run otherwise before it saw the message. */
 function endedAsAsked(request, state) {
@@ -273,8 +274,8 @@ var journal_digest = __webpack_require__(1597);
 var layout = __webpack_require__(8091);
 // EXTERNAL MODULE: ./lib/journal/reader.js
 var reader = __webpack_require__(8174);
-// EXTERNAL MODULE: ./lib/journal/state.js + 1 modules
-var state = __webpack_require__(3887);
+// EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
+var state = __webpack_require__(89);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/journal/segment-file.js
@@ -634,7 +635,7 @@ function resultCode(message) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8091);
 /* harmony import */ var _journal_open_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1205);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3887);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89);
 /* harmony import */ var _journal_state_cache_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(299);
 /* harmony import */ var _under_lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1361);
 /** run:rebuild-state: state/ written anew from the event files alone. */
@@ -737,7 +738,7 @@ async function sealJournal({ run, owner, event, workspace, force }) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
 /* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6786);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3887);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89);
 /* harmony import */ var _mail_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6665);
 /** Changes to a run from outside: made here when nobody drives it, otherwise left to its driver as a message. */
 
@@ -745,8 +746,9 @@ async function sealJournal({ run, owner, event, workspace, force }) {
 
 
 /** What every message has, for the attempt that the run is at. */
-function envelope({ actor }, state) {
-    return { id: (0,_journal_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .ulid */ .Z0)(), attempt: state.attempt, at: new Date().toISOString(), actor };
+function envelope({ actor, messageId = (0,_journal_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .ulid */ .Z0)(), source }, state) {
+    const at = new Date().toISOString();
+    return { id: messageId, attempt: state.attempt, at, actor, ...(source === undefined ? {} : { source }) };
 }
 /**
  * Makes the change under the lease; while a driver has it, drops the message and looks once more: a driver that
@@ -769,9 +771,8 @@ async function change({ run, owner }, message, direct) {
     return { by: 'us', value: undefined };
 }
 async function collect(run, lease) {
-    const { receipts, names } = await (0,_mail_js__WEBPACK_IMPORTED_MODULE_3__/* .drainMail */ .so)(run, lease.journal, undefined);
-    await lease.save();
-    await run.mailbox.delete(names);
+    const { receipts, names } = (0,_mail_js__WEBPACK_IMPORTED_MODULE_3__/* .applyMail */ .A7)(lease.journal, undefined, await run.mailbox.read());
+    await lease.save({ mail: names });
     return receipts;
 }
 /** Does `work` with the journal in hand and saves it; `held` when a driver has the lease. */
@@ -787,7 +788,7 @@ async function underLease(run, owner, work) {
     }
     try {
         const value = await work(lease);
-        await lease.save();
+        await lease.save({ last: true });
         return { held: undefined, value };
     }
     finally {

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   verb: () => (/* binding */ verb)
 /* harmony export */ });
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3887);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89);
 /* harmony import */ var _operations_rebuild_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3063);
 /* harmony import */ var _stores_owner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(935);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3405);
@@ -37,12 +37,13 @@ const verb = async (invocation) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A5: () => (/* binding */ answeredByRun),
+/* harmony export */   A7: () => (/* binding */ applyMail),
 /* harmony export */   QI: () => (/* binding */ applyMessage),
-/* harmony export */   i6: () => (/* binding */ answerLateMail),
-/* harmony export */   so: () => (/* binding */ drainMail)
+/* harmony export */   i6: () => (/* binding */ answerLateMail)
 /* harmony export */ });
-/* unused harmony exports WORKING, answeredByRun */
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3887);
+/* unused harmony export WORKING */
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89);
 /* harmony import */ var _recorder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5008);
 
 
@@ -162,29 +163,33 @@ function result(journal, driver, message, by) {
     return done(message);
 }
 /**
- * Reads the mailbox once and acts on all of it. Returns names to delete once the store holds what they did (M2);
- * what is still being done is not among them, and is met again at the next reading.
+ * Acts on what was read of a mailbox. `names`: to be deleted once the store holds what they did (M2); `working`: set
+ * in motion, and not recorded yet.
  */
-async function drainMail(run, journal, driver) {
-    const { mail, duplicates, invalid } = await run.mailbox.read();
+function applyMail(journal, driver, { mail, duplicates, invalid }) {
     const receipts = [];
     const names = [...duplicates, ...invalid.map((i) => i.name)];
-    for (const { name, message } of mail) {
-        const answer = applyMessage(journal, driver, message);
-        if (answer === WORKING)
+    const working = [];
+    for (const one of mail) {
+        const answer = applyMessage(journal, driver, one.message);
+        if (answer === WORKING) {
+            working.push(one);
             continue;
+        }
         receipts.push(answer);
-        names.push(name);
+        names.push(one.name);
     }
     for (const { name, why } of invalid)
         receipts.push({ messageId: name, done: false, text: `is no message: ${why}` });
-    return { receipts, names };
+    return { receipts, names, working };
 }
 /** The run is over: what lies in its mailbox is answered and deleted, without the lease (M4). */
 async function answerLateMail(run, state) {
     const { mail, duplicates, invalid } = await run.mailbox.read();
     const receipts = mail.map(({ message }) => answeredByRun(state, message) ?? done(message));
-    await run.mailbox.delete([...mail.map((m) => m.name), ...duplicates, ...invalid.map((i) => i.name)]);
+    const names = [...mail.map((m) => m.name), ...duplicates, ...invalid.map((i) => i.name)];
+    if (names.length > 0)
+        await run.mailbox.delete(names);
     return receipts;
 }
 
@@ -201,7 +206,7 @@ async function answerLateMail(run, state) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8091);
 /* harmony import */ var _journal_open_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1205);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3887);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89);
 /* harmony import */ var _journal_state_cache_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(299);
 /* harmony import */ var _under_lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1361);
 /** run:rebuild-state: state/ written anew from the event files alone. */
@@ -410,7 +415,7 @@ function defined(fields) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
 /* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6786);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3887);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89);
 /* harmony import */ var _mail_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6665);
 /** Changes to a run from outside: made here when nobody drives it, otherwise left to its driver as a message. */
 
@@ -418,8 +423,9 @@ function defined(fields) {
 
 
 /** What every message has, for the attempt that the run is at. */
-function envelope({ actor }, state) {
-    return { id: (0,_journal_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .ulid */ .Z0)(), attempt: state.attempt, at: new Date().toISOString(), actor };
+function envelope({ actor, messageId = (0,_journal_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .ulid */ .Z0)(), source }, state) {
+    const at = new Date().toISOString();
+    return { id: messageId, attempt: state.attempt, at, actor, ...(source === undefined ? {} : { source }) };
 }
 /**
  * Makes the change under the lease; while a driver has it, drops the message and looks once more: a driver that
@@ -442,9 +448,8 @@ async function change({ run, owner }, message, direct) {
     return { by: 'us', value: undefined };
 }
 async function collect(run, lease) {
-    const { receipts, names } = await (0,_mail_js__WEBPACK_IMPORTED_MODULE_3__/* .drainMail */ .so)(run, lease.journal, undefined);
-    await lease.save();
-    await run.mailbox.delete(names);
+    const { receipts, names } = (0,_mail_js__WEBPACK_IMPORTED_MODULE_3__/* .applyMail */ .A7)(lease.journal, undefined, await run.mailbox.read());
+    await lease.save({ mail: names });
     return receipts;
 }
 /** Does `work` with the journal in hand and saves it; `held` when a driver has the lease. */
@@ -460,7 +465,7 @@ async function underLease(run, owner, work) {
     }
     try {
         const value = await work(lease);
-        await lease.save();
+        await lease.save({ last: true });
         return { held: undefined, value };
     }
     finally {

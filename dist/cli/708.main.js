@@ -23,8 +23,8 @@ var reader = __webpack_require__(8174);
 var task_files = __webpack_require__(9138);
 // EXTERNAL MODULE: ./lib/operations/seal.js
 var seal = __webpack_require__(111);
-// EXTERNAL MODULE: ./lib/operations/session.js + 30 modules
-var session = __webpack_require__(8384);
+// EXTERNAL MODULE: ./lib/operations/session.js + 31 modules
+var session = __webpack_require__(1035);
 // EXTERNAL MODULE: ./lib/operations/status.js
 var operations_status = __webpack_require__(6436);
 // EXTERNAL MODULE: ./lib/operations/tasks.js
@@ -233,7 +233,7 @@ async function sealJournal({ run, owner, event, workspace, force }) {
 /* harmony export */ });
 /* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8091);
 /* harmony import */ var _journal_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8174);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3887);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89);
 /* harmony import */ var _journal_task_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9138);
 /* harmony import */ var _stores_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(935);
 /* harmony import */ var _stores_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7636);

@@ -20,8 +20,8 @@ var layout = __webpack_require__(8091);
 var reader = __webpack_require__(8174);
 // EXTERNAL MODULE: ./lib/operations/code.js
 var code = __webpack_require__(5203);
-// EXTERNAL MODULE: ./lib/operations/session.js + 30 modules
-var session = __webpack_require__(8384);
+// EXTERNAL MODULE: ./lib/operations/session.js + 31 modules
+var session = __webpack_require__(1035);
 // EXTERNAL MODULE: ./lib/stores/owner.js
 var owner = __webpack_require__(935);
 // EXTERNAL MODULE: ./lib/version.js
@@ -883,7 +883,7 @@ function parseEntry(text, cwd) {
 
 /***/ }),
 
-/***/ 8384:
+/***/ 1035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1071,14 +1071,17 @@ class CarriedCode {
     #commit;
     #captured = [];
     #agreed = false;
-    /** `importDir`: what the entry's path is relative to. @throws LonghaulError (CODE_CHANGED, PROCESS_LOAD), DamageError */
-    constructor(journal, importDir, workspace, policy) {
+    /**
+     * `importDir`: what the entry's path is relative to. `commit`: the workspace's, where it is known already.
+     * @throws LonghaulError (CODE_CHANGED, PROCESS_LOAD), DamageError
+     */
+    constructor(journal, importDir, workspace, policy, commit) {
         const { importPath, exportName } = journal.run.entrypoint;
         const recorded = (0,code/* realPath */.Ye)(external_node_path_.resolve(importDir, importPath));
         this.#journal = journal;
         this.#policy = policy;
         this.repository = (0,code/* repositoryOf */._M)(recorded, (0,code/* realPath */.Ye)(workspace));
-        this.#commit = (0,operations_workspace/* commitOf */.D)(this.repository);
+        this.#commit = commit ?? (0,operations_workspace/* commitOf */.D)(this.repository);
         this.#manifest = (0,code/* readManifest */.WI)(journal.runDir);
         this.serve = (0,code/* codeToServe */.S0)(journal.runDir, this.#manifest, this.repository, policy);
         // A link that led to the entry may be gone by now: what it led to is carried.
@@ -1821,6 +1824,7 @@ class Attempts {
     #queue = new Set();
     #commands = 0;
     #held = 0;
+    #draining = false;
     #closing = false;
     constructor(world, book, stop) {
         this.#world = world;
@@ -1838,6 +1842,17 @@ class Attempts {
     /** Effects that wait for a later job's round. */
     get held() {
         return this.#held;
+    }
+    /** What has not begun is left to a later job; what runs goes on. */
+    drain() {
+        this.#draining = true;
+        for (const live of this.#queue)
+            this.#hold(live);
+        this.#queue.clear();
+    }
+    #hold(live) {
+        live.phase = 'held';
+        this.#held += 1;
     }
     /** Begins nothing any more. */
     close() {
@@ -1898,9 +1913,8 @@ class Attempts {
             return;
         live.attempt = attempt;
         live.because = because;
-        if (!this.#world.rounds.admits(live.round)) {
-            live.phase = 'held';
-            this.#held += 1;
+        if (this.#draining || !this.#world.rounds.admits(live.round)) {
+            this.#hold(live);
             return;
         }
         if (live.request.kind === 'step') {
@@ -2430,7 +2444,10 @@ class LiveEffects {
     get steps() {
         return this.#attempts.steps;
     }
-    /** Effects that wait for a later job's round. */
+    drain() {
+        this.#attempts.drain();
+    }
+    /** Effects that wait for a later job. */
     get held() {
         return this.#attempts.held;
     }
@@ -2655,6 +2672,8 @@ class Saver {
     }
 }
 
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __webpack_require__(5919);
 ;// CONCATENATED MODULE: ./lib/runtime/worker-url.js
@@ -2680,6 +2699,10 @@ function workerUrl() {
 /** The driver's side of the worker: starts it, listens, watches that it answers, ends it. */
 
 
+
+// V8 of Node 24 can abort the whole program when two threads free WebAssembly wrappers that were compiled anew after so
+// many calls (Runtime_TierUpWasmToJSWrapper); Node's own TypeScript loader is WebAssembly. They stay as they are.
+(0,external_node_v8_.setFlagsFromString)('--wasm-wrapper-tiering-budget=1000000000');
 const ENDED = new Set(['returned', 'threw', 'halted', 'diverged', 'crashed']);
 class ProcessHost {
     worker;
@@ -2940,6 +2963,7 @@ class Driver {
     #seat;
     #talk;
     #checking = false;
+    #draining = false;
     #holds = 0;
     #dropped = [];
     #result = Promise.withResolvers();
@@ -3016,6 +3040,14 @@ class Driver {
     /** Ends the drive in good order: commands are stopped, nothing is settled. */
     shutdown() {
         this.#leave('shutdown');
+    }
+    /** Begins nothing new; ends the drive in good order when what runs has ended. */
+    drain() {
+        if (this.#over || this.#draining)
+            return;
+        this.#draining = true;
+        this.effects.drain();
+        this.#check();
     }
     /** Ends the drive with an error: commands are stopped, nothing more is journaled. */
     stop(error) {
@@ -3129,7 +3161,8 @@ class Driver {
             return;
         const { world, journal } = this.#options;
         const stuck = this.#talk.stuckSteps.length > 0 && effects.steps.running === this.#talk.stuckSteps.length;
-        if (effects.busy || (effects.steps.running > 0 && !stuck) || effects.steps.timed || this.#isTimeNear()) {
+        const timed = effects.steps.timed || this.#isTimeNear();
+        if (effects.busy || (effects.steps.running > 0 && !stuck) || (timed && !this.#draining)) {
             if (effects.steps.running === 0 || stuck)
                 world.clock.idle?.();
             return;
@@ -3138,8 +3171,8 @@ class Driver {
             this.stop(stuckStepsError(this.#talk.stuckSteps));
             return;
         }
-        if (effects.held > 0) {
-            this.#leave('iterations');
+        if (effects.held > 0 || (timed && this.#draining)) {
+            this.#leave(this.#draining ? 'time-limit' : 'iterations');
             return;
         }
         if (journal.state.pending.size === 0) {
@@ -3179,14 +3212,49 @@ function refuseNewerEngine(state) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
+var journal_state = __webpack_require__(89);
+;// CONCATENATED MODULE: ./lib/operations/external.js
+
+/** Kinds that nobody is sent to do: people, time and the engine itself see to them. */
+const NOT_SENT = new Set(['breakpoint', 'sleep', 'signal', 'subprocess', 'step', 'hook']);
+const isSentOut = ({ kind, external }) => external && !NOT_SENT.has(kind);
+/**
+ * Journals that this owner takes the external effects that no living owner has. Returns what is pending without the
+ * effects of others.
+ */
+async function claimExternal(journal, pending, { owner, isAlive }) {
+    const alive = new Map([[owner, true]]);
+    const listed = [];
+    for (const effect of pending) {
+        const known = isSentOut(effect) ? journal.state.effects.get(effect.effectId) : undefined;
+        const before = known?.starts.at(-1)?.owner;
+        if (before !== undefined && !alive.has(before))
+            alive.set(before, await isAlive(before));
+        if (before !== undefined && before !== owner && alive.get(before) === true)
+            continue;
+        listed.push(effect);
+        if (known === undefined || before === owner)
+            continue;
+        const data = {
+            effectId: effect.effectId,
+            attempt: (0,journal_state/* attemptOf */.tx)(known) + 1,
+            owner,
+            ...(before === undefined ? {} : { because: 'loss' }),
+        };
+        journal.append([{ type: 'EFFECT_STARTED', data }]);
+    }
+    return listed;
+}
+
 // EXTERNAL MODULE: ./lib/operations/final.js
 var operations_final = __webpack_require__(5188);
 // EXTERNAL MODULE: ./lib/operations/mail.js
 var mail = __webpack_require__(6665);
 ;// CONCATENATED MODULE: ./lib/operations/mail-reader.js
 
-/** How often a driver looks into the mailbox of a directory, ms. */
-const MAIL_EVERY = 500;
+/** How often the lease is looked at, and whether what was set in motion is recorded by now, ms. */
+const TICK = 500;
 class MailReader {
     receipts = [];
     #run;
@@ -3195,46 +3263,91 @@ class MailReader {
     #driver;
     /** Names of messages that were dealt with here. */
     #tried;
+    #warn;
+    /** Acted on, and recorded only when what they stop has ended. */
+    #working = [];
+    /** Recorded, and to be deleted by the next save. */
+    #recorded = [];
     #timer;
-    #reading;
+    #unwatch;
+    #reading = Promise.resolve();
+    #hasLooked = false;
     constructor(options) {
         this.#run = options.run;
         this.#lease = options.lease;
         this.#journal = options.lease.journal;
         this.#driver = options.driver;
         this.#tried = options.tried;
+        this.#warn = options.warn;
     }
-    /** Reads at once and then again and again. The drive does not end as waiting before the first reading is over. */
+    /** Looks at once and then again and again. The drive does not end as waiting before the first look is over. */
     open() {
-        this.#timer = setInterval(() => this.#read(), MAIL_EVERY).unref();
-        this.#read();
+        const go = this.#driver.hold();
+        this.#timer = setInterval(() => this.#guard(() => this.#tick()), TICK).unref();
+        this.#unwatch = this.#run.mailbox.watch((read) => {
+            const looked = this.#hasLooked ? this.#driver.hold() : go;
+            this.#hasLooked = true;
+            this.#reading = this.#collect(read)
+                .catch((error) => this.#driver.stop(error))
+                .finally(looked);
+            return this.#reading;
+        }, (error) => {
+            // Whether there is mail decides what the drive may do: without a first look it does not go on.
+            if (!this.#hasLooked)
+                this.#driver.stop(error);
+            else
+                this.#warn(`The mailbox could not be read: ${error.message}`);
+        });
     }
     /** Resolves when no message is acted on any more. */
     async close() {
         clearInterval(this.#timer);
+        this.#unwatch?.();
         await this.#reading;
     }
-    #read() {
-        if (this.#reading !== undefined)
-            return;
-        const go = this.#driver.hold();
-        this.#reading = this.#collect()
-            .catch((error) => this.#driver.stop(error))
-            .finally(() => {
-            this.#reading = undefined;
-            go();
+    /** Names of what is recorded by now, for the save that comes next; each is given once. */
+    take() {
+        this.#settle();
+        return this.#recorded.splice(0);
+    }
+    #guard(work) {
+        try {
+            work();
+        }
+        catch (error) {
+            this.#driver.stop(error);
+        }
+    }
+    #tick() {
+        this.#lease.check(); // who was taken over stops now, not with the next event
+        this.#settle();
+    }
+    #settle() {
+        this.#working = this.#working.filter(({ name, message }) => {
+            const receipt = (0,mail/* answeredByRun */.A5)(this.#journal.state, message);
+            if (receipt !== undefined)
+                this.#done(name, receipt);
+            return receipt === undefined;
         });
     }
-    async #collect() {
-        this.#lease.check(); // who was taken over stops now, not with the next event
-        const { receipts, names } = await (0,mail/* drainMail */.so)(this.#run, this.#journal, this.#driver);
+    #done(name, receipt) {
+        if (receipt !== undefined)
+            this.receipts.push(receipt);
+        this.#recorded.push(name);
+        this.#tried.add(name);
+    }
+    async #collect(read) {
+        this.#lease.check();
+        const waiting = new Set(this.#working.map(({ name }) => name));
+        const fresh = read.mail.filter(({ name }) => !waiting.has(name) && !this.#tried.has(name));
+        const { receipts, names, working } = (0,mail/* applyMail */.A7)(this.#journal, this.#driver, { ...read, mail: fresh });
         this.receipts.push(...receipts);
+        this.#working.push(...working);
         for (const name of names)
-            this.#tried.add(name);
-        if (names.length === 0)
-            return;
-        await this.#driver.saver.now();
-        await this.#run.mailbox.delete(names);
+            if (!this.#tried.has(name))
+                this.#done(name);
+        if (this.#recorded.length > 0)
+            await this.#driver.saver.now();
     }
 }
 
@@ -3302,8 +3415,6 @@ function lineOf(event) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/journal/state.js + 1 modules
-var journal_state = __webpack_require__(3887);
 ;// CONCATENATED MODULE: ./lib/operations/run-result.js
 /** What a session says of its run when it is done with it. */
 
@@ -3496,7 +3607,7 @@ async function driveChild(options, request, child, signal) {
     else
         signal.addEventListener('abort', onAbort, { once: true });
     try {
-        const { retry: _retry, first: _first, ...inherited } = options;
+        const { retry: _retry, first: _first, drained: _drained, ...inherited } = options;
         const result = await driveRun({ ...inherited, run: child, shutdown: shutdown.signal });
         return signal.aborted ? { status: 'stopped', exit: null } : outcomeOf(result);
     }
@@ -3568,6 +3679,7 @@ async function startChild({ store, run, world }, request, runId) {
 
 
 
+
 /** A packed segment is not what the files say: they are read instead. */
 const STALE_CACHE = new Error('stale segments');
 /** `tried`: names of messages that were dealt with under earlier leases of this job. @throws what driveRun throws */
@@ -3582,11 +3694,12 @@ async function driveLeased(options, lease, tried) {
     if (state.terminal !== undefined && by === undefined) {
         // The driver that ended it may have been killed before it said so (T11).
         (0,operations_final/* persistFinal */.d)(journal, world.workspace);
+        await saveLast(lease, state, []);
         (0,operations_final/* announceEnd */.J)(journal);
         return { ...resultOf(run, state, undefined), already: true };
     }
     refuseNewerEngine(state);
-    const code = new CarriedCode(journal, options.store.importDir(run.runId), world.workspace, options.onCodeChange);
+    const code = new CarriedCode(journal, options.store.importDir(run.runId), world.workspace, options.onCodeChange, options.workspaceCommit);
     const retry = by === undefined ? [] : effectsToReopen(state);
     const driver = new Driver({
         journal,
@@ -3614,11 +3727,14 @@ async function driveLeased(options, lease, tried) {
             origin: state.created?.origin ?? null,
             secrets: world.secrets,
         },
-        save: () => lease.save(),
+        save: () => lease.save({ mail: mail.take() }),
         onReplayed(dropped) {
             if (by !== undefined)
                 journal.append([retriedEvent(state, by, retry, dropped, world.clock.now())]);
             world.report({ type: 'started', attempt: state.attempt, replayed: state.settlements });
+            const { workspaceCommit: commit = '' } = options;
+            if (commit !== '' && commit !== state.workspaceCommit)
+                journal.append([{ type: 'WORKSPACE_CHANGED', data: { commit } }]);
             code.agreed(by);
             options.first?.(lease, driver);
         },
@@ -3627,46 +3743,69 @@ async function driveLeased(options, lease, tried) {
         runChild: (request, failures, signal) => runChild(options, request, failures, signal),
         explain: (facts) => code.explain(facts, run),
     });
-    const mail = new MailReader({ run, lease, driver, tried });
-    const onShutdown = () => driver.shutdown();
-    options.shutdown?.addEventListener('abort', onShutdown, { once: true });
+    const warn = (message) => world.report({ type: 'warning', message });
+    const mail = new MailReader({ run, lease, driver, tried, warn });
+    const letGo = [
+        onAbort(options.shutdown, () => driver.shutdown()),
+        onAbort(options.drain, () => driver.drain()),
+    ];
     try {
         const running = driver.run();
-        if (options.shutdown?.aborted === true)
-            onShutdown();
+        for (const { now } of letGo)
+            now();
         // While the worker replays from the packed segments, they are held against the files they stand for.
         if ((0,journal_segments/* checkSegments */.hc)(run.runDir, lease.loaded.refs.segments, lease.loaded.names).length > 0)
             driver.stop(STALE_CACHE);
         const end = await running;
         await mail.close();
         await endRun(driver, end);
+        if (end.stopped === 'waiting' && options.claim !== undefined)
+            end.pending = await claimExternal(journal, end.pending, options.claim);
         await driver.saver.close();
         if (end.end !== undefined)
             (0,operations_final/* persistFinal */.d)(journal, world.workspace);
-        await saveLast(lease, state);
+        await saveLast(lease, state, mail.take());
         if (end.end !== undefined)
             (0,operations_final/* announceEnd */.J)(journal);
         for (const message of end.end?.type === 'returned' ? end.end.warnings : [])
-            world.report({ type: 'warning', message });
+            warn(message);
         const result = resultOf(run, state, end);
         world.report({ type: 'ended', status: result.status, error: result.error });
         return { ...result, receipts: mail.receipts };
     }
     finally {
-        options.shutdown?.removeEventListener('abort', onShutdown);
+        for (const { off } of letGo)
+            off();
         await mail.close();
         await driver.saver.close();
     }
-    async function endRun({ effects }, { end }) {
+    async function endRun({ effects }, { end, stopped }) {
         await effects.leave(end === undefined ? undefined : (0,ending/* withdrawalReason */.uX)(end));
         if (end !== undefined)
             (0,ending/* journalEnd */.J_)(journal, end);
+        const event = stopped === 'time-limit' ? options.drained?.(state) : undefined;
+        if (event !== undefined)
+            journal.append([event]);
     }
 }
-/** The last save of a session. The run's own failure stays the first thing said, whatever else fails (S5). */
-async function saveLast(lease, { runId, terminal }) {
+/** Calls `act` when the signal fires; `now`: if it has fired already. */
+function onAbort(signal, act) {
+    signal?.addEventListener('abort', act, { once: true });
+    return {
+        now: () => {
+            if (signal?.aborted === true)
+                act();
+        },
+        off: () => signal?.removeEventListener('abort', act),
+    };
+}
+/**
+ * The last save of a session gives the lease back. The run's own failure stays the first thing said, whatever else
+ * fails (S5).
+ */
+async function saveLast(lease, { runId, terminal }, mail) {
     try {
-        await lease.save();
+        await lease.save({ last: true, mail });
     }
     catch (error) {
         if (terminal === undefined || error instanceof errors/* LeaseLostError */.Jd)
@@ -3778,7 +3917,7 @@ async function startRun(options) {
     const { store, entry, workspace } = options;
     const runId = options.runId === undefined ? (0,_journal_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .ulid */ .Z0)() : (0,_journal_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .checkRunId */ .np)(options.runId);
     const processId = options.processId ?? node_path__WEBPACK_IMPORTED_MODULE_0__.basename(entry.path).replace(/\.[^.]*$/, '');
-    const commit = (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .commitOf */ .D)(workspace);
+    const commit = options.commit ?? (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .commitOf */ .D)(workspace);
     return store.create({
         runId,
         processId,

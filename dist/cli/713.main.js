@@ -569,7 +569,7 @@ async function startRun(options) {
     const { store, entry, workspace } = options;
     const runId = options.runId === undefined ? (0,_journal_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .ulid */ .Z0)() : (0,_journal_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .checkRunId */ .np)(options.runId);
     const processId = options.processId ?? node_path__WEBPACK_IMPORTED_MODULE_0__.basename(entry.path).replace(/\.[^.]*$/, '');
-    const commit = (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .commitOf */ .D)(workspace);
+    const commit = options.commit ?? (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .commitOf */ .D)(workspace);
     return store.create({
         runId,
         processId,

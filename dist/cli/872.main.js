@@ -429,12 +429,13 @@ function announceEnd(journal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A5: () => (/* binding */ answeredByRun),
+/* harmony export */   A7: () => (/* binding */ applyMail),
 /* harmony export */   QI: () => (/* binding */ applyMessage),
-/* harmony export */   i6: () => (/* binding */ answerLateMail),
-/* harmony export */   so: () => (/* binding */ drainMail)
+/* harmony export */   i6: () => (/* binding */ answerLateMail)
 /* harmony export */ });
-/* unused harmony exports WORKING, answeredByRun */
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3887);
+/* unused harmony export WORKING */
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89);
 /* harmony import */ var _recorder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5008);
 
 
@@ -554,29 +555,33 @@ function result(journal, driver, message, by) {
     return done(message);
 }
 /**
- * Reads the mailbox once and acts on all of it. Returns names to delete once the store holds what they did (M2);
- * what is still being done is not among them, and is met again at the next reading.
+ * Acts on what was read of a mailbox. `names`: to be deleted once the store holds what they did (M2); `working`: set
+ * in motion, and not recorded yet.
  */
-async function drainMail(run, journal, driver) {
-    const { mail, duplicates, invalid } = await run.mailbox.read();
+function applyMail(journal, driver, { mail, duplicates, invalid }) {
     const receipts = [];
     const names = [...duplicates, ...invalid.map((i) => i.name)];
-    for (const { name, message } of mail) {
-        const answer = applyMessage(journal, driver, message);
-        if (answer === WORKING)
+    const working = [];
+    for (const one of mail) {
+        const answer = applyMessage(journal, driver, one.message);
+        if (answer === WORKING) {
+            working.push(one);
             continue;
+        }
         receipts.push(answer);
-        names.push(name);
+        names.push(one.name);
     }
     for (const { name, why } of invalid)
         receipts.push({ messageId: name, done: false, text: `is no message: ${why}` });
-    return { receipts, names };
+    return { receipts, names, working };
 }
 /** The run is over: what lies in its mailbox is answered and deleted, without the lease (M4). */
 async function answerLateMail(run, state) {
     const { mail, duplicates, invalid } = await run.mailbox.read();
     const receipts = mail.map(({ message }) => answeredByRun(state, message) ?? done(message));
-    await run.mailbox.delete([...mail.map((m) => m.name), ...duplicates, ...invalid.map((i) => i.name)]);
+    const names = [...mail.map((m) => m.name), ...duplicates, ...invalid.map((i) => i.name)];
+    if (names.length > 0)
+        await run.mailbox.delete(names);
     return receipts;
 }
 

@@ -118,8 +118,8 @@ class Packer {
     }
 }
 
-// EXTERNAL MODULE: ./lib/journal/state.js + 1 modules
-var state = __webpack_require__(3887);
+// EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
+var state = __webpack_require__(89);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./lib/journal/sync-queue.js
@@ -519,12 +519,13 @@ var digest = __webpack_require__(1597);
 var json = __webpack_require__(8651);
 ;// CONCATENATED MODULE: ./lib/stores/watch.js
 /**
- * See `Mailbox.watch`. The timer does not keep the process alive. `first`: what is told at once, without a look,
- * where something is known already.
+ * See `Mailbox.watch`. The timer does not keep the process alive. `first`: the first look, where what it would see
+ * is known already.
  */
-function watchMail(mailbox, pace, onMail, onError = () => { }, first) {
+function watchMail(mailbox, pace, onMail, onError = () => { }, first = () => mailbox.read()) {
     const told = new Set();
     let pause = pace.firstMs;
+    let isFirst = true;
     let stopped = false;
     let timer;
     const again = () => {
@@ -539,13 +540,15 @@ function watchMail(mailbox, pace, onMail, onError = () => { }, first) {
         const { mail, duplicates, invalid } = read;
         const names = [...mail, ...invalid].map(({ name }) => name).concat(duplicates);
         const isNew = names.some((name) => !told.has(name));
-        if (!isNew) {
+        if (!isNew && !isFirst) {
             pause = Math.min(pace.lastMs, pause * 2);
             return;
         }
-        pause = pace.firstMs;
+        if (isNew)
+            pause = pace.firstMs;
         if (stopped)
             return;
+        isFirst = false;
         for (const name of names)
             told.add(name);
         await onMail(read);
@@ -560,10 +563,7 @@ function watchMail(mailbox, pace, onMail, onError = () => { }, first) {
         })
             .finally(again);
     };
-    if (first === undefined)
-        again();
-    else
-        look(first);
+    look(first);
     return () => {
         stopped = true;
         clearTimeout(timer);
@@ -871,6 +871,22 @@ class DirectoryStore {
     async list(filter = {}) {
         const now = (this.#options.now ?? Date.now)();
         return (0,stores_summary/* filterRuns */.h2)(this.#ids().map((runId) => readSummary((0,external_node_path_.join)(this.where, runId), runId, now)), filter);
+    }
+    async due({ now, workflow }) {
+        const due = [];
+        for (const { runId, state, updatedAt, wakeAt } of await this.list()) {
+            const run = this.#run(runId);
+            if ((await run.owner()) !== undefined)
+                continue;
+            const hasMail = (await run.mailbox.names()).length > 0;
+            const why = (0,stores_summary/* whyDue */.fX)({ state, wakeAt, hasMail }, now);
+            if (why === undefined)
+                continue;
+            const of = run.load().state.created?.workflow;
+            if (of === undefined || workflow === undefined || of === workflow)
+                due.push({ runId, why, updatedAt });
+        }
+        return (0,stores_summary/* longestFirst */.z3)(due);
     }
     async prune(endedBefore) {
         const pruned = [];
@@ -2297,7 +2313,7 @@ class RefResolver {
 /* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8174);
 /* harmony import */ var _segments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4519);
 /* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8221);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3887);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89);
 /** Reads a run directory for those who want its state: segments where they can be used, then event files. */
 
 
@@ -3142,8 +3158,8 @@ class EffectsMap extends Map {
 var reader = __webpack_require__(8174);
 // EXTERNAL MODULE: ./lib/journal/segments.js
 var journal_segments = __webpack_require__(4519);
-// EXTERNAL MODULE: ./lib/journal/state.js + 1 modules
-var journal_state = __webpack_require__(3887);
+// EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
+var journal_state = __webpack_require__(89);
 ;// CONCATENATED MODULE: ./lib/journal/snapshot.js
 /**
  * state/segments/state.ndjson: the state of a run as of the end of its segments, without the effects that are
@@ -3240,7 +3256,7 @@ function allEffects(runDir, segments) {
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8651);
 /* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8091);
 /* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8174);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3887);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89);
 /** state/state.json in Babysitter's shape. A cache: nothing here ever reads more of it than its head. */
 
 
@@ -3306,7 +3322,7 @@ function reasonAfter(state) {
 
 /***/ }),
 
-/***/ 3887:
+/***/ 89:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3327,6 +3343,44 @@ var decode = __webpack_require__(6955);
 var digest = __webpack_require__(1597);
 // EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
 var ids = __webpack_require__(6786);
+;// CONCATENATED MODULE: ./lib/journal/state-retry.js
+function applyRetried(state, data, seq) {
+    state.attempt++;
+    state.terminal = undefined;
+    state.cancel = undefined;
+    state.deadline = data.deadline;
+    state.retries.push({
+        seq,
+        settlementsBefore: state.settlements,
+        effects: data.effects,
+        dropped: data.dropped,
+    });
+    for (const effectId of data.effects) {
+        const effect = state.effects.get(effectId);
+        if (effect === undefined) {
+            state.problems.push({
+                seq,
+                code: 'UNKNOWN_EFFECT',
+                message: `RUN_RETRIED reopens the unknown effect ${effectId}`,
+            });
+            continue;
+        }
+        effect.status = 'requested';
+        effect.settlement = undefined;
+        // Its retry policy starts anew; attempts go on counting.
+        effect.failures = 0;
+        effect.losses = 0;
+        if (!effect.dropped)
+            state.pending.set(effectId, effect);
+    }
+    for (const effectId of data.dropped) {
+        const effect = state.effects.get(effectId);
+        if (effect !== undefined)
+            effect.dropped = true;
+        state.pending.delete(effectId);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/journal/state-terminal.js
 /** `event`: RUN_COMPLETED, RUN_FAILED or RUN_HALTED. */
 function terminalOf(event) {
@@ -3370,6 +3424,7 @@ function terminalOf(event) {
 
 
 
+
 function emptyState() {
     return {
         runId: '',
@@ -3391,6 +3446,8 @@ function emptyState() {
         logCount: 0,
         deadline: undefined,
         codeRevision: undefined,
+        workspaceCommit: undefined,
+        dispatched: undefined,
         messages: new Set(),
         decisions: new Map(),
         terminal: undefined,
@@ -3436,6 +3493,7 @@ function applyKnown(state, event) {
                 state.createdAt = event.recordedAt;
                 state.deadline = event.data.deadline;
                 state.codeRevision = event.data.commit ?? event.data.processRevision;
+                state.workspaceCommit = event.data.commit;
             }
             return;
         case 'EFFECT_REQUESTED':
@@ -3515,6 +3573,12 @@ function applyOther(state, event) {
     if (event.type === 'CODE_UPGRADED' && typeof event.data.revision === 'string') {
         state.codeRevision = event.data.revision;
     }
+    if (event.type === 'WORKSPACE_CHANGED' && typeof event.data.commit === 'string') {
+        state.workspaceCommit = event.data.commit;
+    }
+    if (event.type === 'RUN_DISPATCHED' && typeof event.data.hop === 'number') {
+        state.dispatched = event.data;
+    }
     if (event.type === 'DECISION_RECORDED' && typeof event.data.effectId === 'string') {
         const list = state.decisions.get(event.data.effectId);
         if (list === undefined)
@@ -3583,42 +3647,6 @@ function settlementOf(index, event) {
             settlement.withdrawn = true;
     }
     return settlement;
-}
-function applyRetried(state, data, seq) {
-    state.attempt++;
-    state.terminal = undefined;
-    state.cancel = undefined;
-    state.deadline = data.deadline;
-    state.retries.push({
-        seq,
-        settlementsBefore: state.settlements,
-        effects: data.effects,
-        dropped: data.dropped,
-    });
-    for (const effectId of data.effects) {
-        const effect = state.effects.get(effectId);
-        if (effect === undefined) {
-            state.problems.push({
-                seq,
-                code: 'UNKNOWN_EFFECT',
-                message: `RUN_RETRIED reopens the unknown effect ${effectId}`,
-            });
-            continue;
-        }
-        effect.status = 'requested';
-        effect.settlement = undefined;
-        // Its retry policy starts anew; attempts go on counting.
-        effect.failures = 0;
-        effect.losses = 0;
-        if (!effect.dropped)
-            state.pending.set(effectId, effect);
-    }
-    for (const effectId of data.dropped) {
-        const effect = state.effects.get(effectId);
-        if (effect !== undefined)
-            effect.dropped = true;
-        state.pending.delete(effectId);
-    }
 }
 /** Number of the last attempt of an effect; 0 before its first start. */
 function attemptOf(effect) {
@@ -4245,10 +4273,11 @@ function describeOwner(owner) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ww: () => (/* binding */ wakeTime),
 /* harmony export */   YG: () => (/* binding */ summaryOf),
-/* harmony export */   h2: () => (/* binding */ filterRuns)
+/* harmony export */   fX: () => (/* binding */ whyDue),
+/* harmony export */   h2: () => (/* binding */ filterRuns),
+/* harmony export */   z3: () => (/* binding */ longestFirst)
 /* harmony export */ });
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3887);
-/** One line about a run, for lists. */
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89);
 
 /** `runId`: the name under which the store has the run. */
 function summaryOf(runId, state, now = Date.now()) {
@@ -4297,6 +4326,19 @@ function filterRuns(runs, filter = {}) {
         .filter((run) => processId === undefined || run.processId === processId)
         .sort((a, b) => a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : a.runId < b.runId ? -1 : 1)
         .slice(0, limit ?? runs.length);
+}
+/** Why a run that nobody drives should be driven now; undefined: it waits for somebody, or has ended. */
+function whyDue({ state, wakeAt, hasMail }, now) {
+    if (hasMail)
+        return 'mail';
+    if (state === 'running' || state === 'created')
+        return 'driver';
+    return state === 'waiting' && wakeAt !== undefined && Date.parse(wakeAt) <= now ? 'time' : undefined;
+}
+function longestFirst(due) {
+    return [...due]
+        .sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1))
+        .map(({ runId, why }) => ({ runId, why }));
 }
 
 

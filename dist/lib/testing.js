@@ -2648,6 +2648,44 @@ function brokenRule(runId) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/journal/state-retry.js
+function applyRetried(state, data, seq) {
+    state.attempt++;
+    state.terminal = undefined;
+    state.cancel = undefined;
+    state.deadline = data.deadline;
+    state.retries.push({
+        seq,
+        settlementsBefore: state.settlements,
+        effects: data.effects,
+        dropped: data.dropped,
+    });
+    for (const effectId of data.effects) {
+        const effect = state.effects.get(effectId);
+        if (effect === undefined) {
+            state.problems.push({
+                seq,
+                code: 'UNKNOWN_EFFECT',
+                message: `RUN_RETRIED reopens the unknown effect ${effectId}`,
+            });
+            continue;
+        }
+        effect.status = 'requested';
+        effect.settlement = undefined;
+        // Its retry policy starts anew; attempts go on counting.
+        effect.failures = 0;
+        effect.losses = 0;
+        if (!effect.dropped)
+            state.pending.set(effectId, effect);
+    }
+    for (const effectId of data.dropped) {
+        const effect = state.effects.get(effectId);
+        if (effect !== undefined)
+            effect.dropped = true;
+        state.pending.delete(effectId);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/journal/state-terminal.js
 /** `event`: RUN_COMPLETED, RUN_FAILED or RUN_HALTED. */
 function terminalOf(event) {
@@ -2691,6 +2729,7 @@ function terminalOf(event) {
 
 
 
+
 function emptyState() {
     return {
         runId: '',
@@ -2712,6 +2751,8 @@ function emptyState() {
         logCount: 0,
         deadline: undefined,
         codeRevision: undefined,
+        workspaceCommit: undefined,
+        dispatched: undefined,
         messages: new Set(),
         decisions: new Map(),
         terminal: undefined,
@@ -2757,6 +2798,7 @@ function applyKnown(state, event) {
                 state.createdAt = event.recordedAt;
                 state.deadline = event.data.deadline;
                 state.codeRevision = event.data.commit ?? event.data.processRevision;
+                state.workspaceCommit = event.data.commit;
             }
             return;
         case 'EFFECT_REQUESTED':
@@ -2836,6 +2878,12 @@ function applyOther(state, event) {
     if (event.type === 'CODE_UPGRADED' && typeof event.data.revision === 'string') {
         state.codeRevision = event.data.revision;
     }
+    if (event.type === 'WORKSPACE_CHANGED' && typeof event.data.commit === 'string') {
+        state.workspaceCommit = event.data.commit;
+    }
+    if (event.type === 'RUN_DISPATCHED' && typeof event.data.hop === 'number') {
+        state.dispatched = event.data;
+    }
     if (event.type === 'DECISION_RECORDED' && typeof event.data.effectId === 'string') {
         const list = state.decisions.get(event.data.effectId);
         if (list === undefined)
@@ -2904,42 +2952,6 @@ function settlementOf(index, event) {
             settlement.withdrawn = true;
     }
     return settlement;
-}
-function applyRetried(state, data, seq) {
-    state.attempt++;
-    state.terminal = undefined;
-    state.cancel = undefined;
-    state.deadline = data.deadline;
-    state.retries.push({
-        seq,
-        settlementsBefore: state.settlements,
-        effects: data.effects,
-        dropped: data.dropped,
-    });
-    for (const effectId of data.effects) {
-        const effect = state.effects.get(effectId);
-        if (effect === undefined) {
-            state.problems.push({
-                seq,
-                code: 'UNKNOWN_EFFECT',
-                message: `RUN_RETRIED reopens the unknown effect ${effectId}`,
-            });
-            continue;
-        }
-        effect.status = 'requested';
-        effect.settlement = undefined;
-        // Its retry policy starts anew; attempts go on counting.
-        effect.failures = 0;
-        effect.losses = 0;
-        if (!effect.dropped)
-            state.pending.set(effectId, effect);
-    }
-    for (const effectId of data.dropped) {
-        const effect = state.effects.get(effectId);
-        if (effect !== undefined)
-            effect.dropped = true;
-        state.pending.delete(effectId);
-    }
 }
 /** Number of the last attempt of an effect; 0 before its first start. */
 function attemptOf(effect) {
@@ -3348,6 +3360,8 @@ function parseEntry(text, cwd) {
     return { path: absolute, exportName };
 }
 
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 ;// CONCATENATED MODULE: ./lib/runtime/worker-url.js
@@ -3373,6 +3387,10 @@ function workerUrl() {
 /** The driver's side of the worker: starts it, listens, watches that it answers, ends it. */
 
 
+
+// V8 of Node 24 can abort the whole program when two threads free WebAssembly wrappers that were compiled anew after so
+// many calls (Runtime_TierUpWasmToJSWrapper); Node's own TypeScript loader is WebAssembly. They stay as they are.
+(0,external_node_v8_namespaceObject.setFlagsFromString)('--wasm-wrapper-tiering-budget=1000000000');
 const ENDED = new Set(['returned', 'threw', 'halted', 'diverged', 'crashed']);
 class ProcessHost {
     worker;
@@ -4005,14 +4023,17 @@ class CarriedCode {
     #commit;
     #captured = [];
     #agreed = false;
-    /** `importDir`: what the entry's path is relative to. @throws LonghaulError (CODE_CHANGED, PROCESS_LOAD), DamageError */
-    constructor(journal, importDir, workspace, policy) {
+    /**
+     * `importDir`: what the entry's path is relative to. `commit`: the workspace's, where it is known already.
+     * @throws LonghaulError (CODE_CHANGED, PROCESS_LOAD), DamageError
+     */
+    constructor(journal, importDir, workspace, policy, commit) {
         const { importPath, exportName } = journal.run.entrypoint;
         const recorded = realPath(external_node_path_namespaceObject.resolve(importDir, importPath));
         this.#journal = journal;
         this.#policy = policy;
         this.repository = repositoryOf(recorded, realPath(workspace));
-        this.#commit = commitOf(this.repository);
+        this.#commit = commit ?? commitOf(this.repository);
         this.#manifest = readManifest(journal.runDir);
         this.serve = codeToServe(journal.runDir, this.#manifest, this.repository, policy);
         // A link that led to the entry may be gone by now: what it led to is carried.
@@ -4708,6 +4729,7 @@ class Attempts {
     #queue = new Set();
     #commands = 0;
     #held = 0;
+    #draining = false;
     #closing = false;
     constructor(world, book, stop) {
         this.#world = world;
@@ -4725,6 +4747,17 @@ class Attempts {
     /** Effects that wait for a later job's round. */
     get held() {
         return this.#held;
+    }
+    /** What has not begun is left to a later job; what runs goes on. */
+    drain() {
+        this.#draining = true;
+        for (const live of this.#queue)
+            this.#hold(live);
+        this.#queue.clear();
+    }
+    #hold(live) {
+        live.phase = 'held';
+        this.#held += 1;
     }
     /** Begins nothing any more. */
     close() {
@@ -4785,9 +4818,8 @@ class Attempts {
             return;
         live.attempt = attempt;
         live.because = because;
-        if (!this.#world.rounds.admits(live.round)) {
-            live.phase = 'held';
-            this.#held += 1;
+        if (this.#draining || !this.#world.rounds.admits(live.round)) {
+            this.#hold(live);
             return;
         }
         if (live.request.kind === 'step') {
@@ -5315,7 +5347,10 @@ class LiveEffects {
     get steps() {
         return this.#attempts.steps;
     }
-    /** Effects that wait for a later job's round. */
+    drain() {
+        this.#attempts.drain();
+    }
+    /** Effects that wait for a later job. */
     get held() {
         return this.#attempts.held;
     }
@@ -5645,6 +5680,7 @@ class Driver {
     #seat;
     #talk;
     #checking = false;
+    #draining = false;
     #holds = 0;
     #dropped = [];
     #result = Promise.withResolvers();
@@ -5721,6 +5757,14 @@ class Driver {
     /** Ends the drive in good order: commands are stopped, nothing is settled. */
     shutdown() {
         this.#leave('shutdown');
+    }
+    /** Begins nothing new; ends the drive in good order when what runs has ended. */
+    drain() {
+        if (this.#over || this.#draining)
+            return;
+        this.#draining = true;
+        this.effects.drain();
+        this.#check();
     }
     /** Ends the drive with an error: commands are stopped, nothing more is journaled. */
     stop(error) {
@@ -5834,7 +5878,8 @@ class Driver {
             return;
         const { world, journal } = this.#options;
         const stuck = this.#talk.stuckSteps.length > 0 && effects.steps.running === this.#talk.stuckSteps.length;
-        if (effects.busy || (effects.steps.running > 0 && !stuck) || effects.steps.timed || this.#isTimeNear()) {
+        const timed = effects.steps.timed || this.#isTimeNear();
+        if (effects.busy || (effects.steps.running > 0 && !stuck) || (timed && !this.#draining)) {
             if (effects.steps.running === 0 || stuck)
                 world.clock.idle?.();
             return;
@@ -5843,8 +5888,8 @@ class Driver {
             this.stop(stuckStepsError(this.#talk.stuckSteps));
             return;
         }
-        if (effects.held > 0) {
-            this.#leave('iterations');
+        if (effects.held > 0 || (timed && this.#draining)) {
+            this.#leave(this.#draining ? 'time-limit' : 'iterations');
             return;
         }
         if (journal.state.pending.size === 0) {
@@ -5981,6 +6026,39 @@ function refuseNewerEngine(state) {
     throw new errors/* LonghaulError */.BQ('ENGINE_TOO_OLD', `Run ${state.runId} was made by Longhaul ${made}; this is ${VERSION}`, {
         hint: `Carry it on with Longhaul ${major}.x, ${made} or later.`,
     });
+}
+
+;// CONCATENATED MODULE: ./lib/operations/external.js
+
+/** Kinds that nobody is sent to do: people, time and the engine itself see to them. */
+const NOT_SENT = new Set(['breakpoint', 'sleep', 'signal', 'subprocess', 'step', 'hook']);
+const isSentOut = ({ kind, external }) => external && !NOT_SENT.has(kind);
+/**
+ * Journals that this owner takes the external effects that no living owner has. Returns what is pending without the
+ * effects of others.
+ */
+async function claimExternal(journal, pending, { owner, isAlive }) {
+    const alive = new Map([[owner, true]]);
+    const listed = [];
+    for (const effect of pending) {
+        const known = isSentOut(effect) ? journal.state.effects.get(effect.effectId) : undefined;
+        const before = known?.starts.at(-1)?.owner;
+        if (before !== undefined && !alive.has(before))
+            alive.set(before, await isAlive(before));
+        if (before !== undefined && before !== owner && alive.get(before) === true)
+            continue;
+        listed.push(effect);
+        if (known === undefined || before === owner)
+            continue;
+        const data = {
+            effectId: effect.effectId,
+            attempt: attemptOf(known) + 1,
+            owner,
+            ...(before === undefined ? {} : { because: 'loss' }),
+        };
+        journal.append([{ type: 'EFFECT_STARTED', data }]);
+    }
+    return listed;
 }
 
 ;// CONCATENATED MODULE: ./lib/journal/final.js
@@ -6328,36 +6406,40 @@ function result(journal, driver, message, by) {
     return done(message);
 }
 /**
- * Reads the mailbox once and acts on all of it. Returns names to delete once the store holds what they did (M2);
- * what is still being done is not among them, and is met again at the next reading.
+ * Acts on what was read of a mailbox. `names`: to be deleted once the store holds what they did (M2); `working`: set
+ * in motion, and not recorded yet.
  */
-async function drainMail(run, journal, driver) {
-    const { mail, duplicates, invalid } = await run.mailbox.read();
+function applyMail(journal, driver, { mail, duplicates, invalid }) {
     const receipts = [];
     const names = [...duplicates, ...invalid.map((i) => i.name)];
-    for (const { name, message } of mail) {
-        const answer = applyMessage(journal, driver, message);
-        if (answer === WORKING)
+    const working = [];
+    for (const one of mail) {
+        const answer = applyMessage(journal, driver, one.message);
+        if (answer === WORKING) {
+            working.push(one);
             continue;
+        }
         receipts.push(answer);
-        names.push(name);
+        names.push(one.name);
     }
     for (const { name, why } of invalid)
         receipts.push({ messageId: name, done: false, text: `is no message: ${why}` });
-    return { receipts, names };
+    return { receipts, names, working };
 }
 /** The run is over: what lies in its mailbox is answered and deleted, without the lease (M4). */
 async function answerLateMail(run, state) {
     const { mail, duplicates, invalid } = await run.mailbox.read();
     const receipts = mail.map(({ message }) => answeredByRun(state, message) ?? done(message));
-    await run.mailbox.delete([...mail.map((m) => m.name), ...duplicates, ...invalid.map((i) => i.name)]);
+    const names = [...mail.map((m) => m.name), ...duplicates, ...invalid.map((i) => i.name)];
+    if (names.length > 0)
+        await run.mailbox.delete(names);
     return receipts;
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/mail-reader.js
 
-/** How often a driver looks into the mailbox of a directory, ms. */
-const MAIL_EVERY = 500;
+/** How often the lease is looked at, and whether what was set in motion is recorded by now, ms. */
+const TICK = 500;
 class MailReader {
     receipts = [];
     #run;
@@ -6366,46 +6448,91 @@ class MailReader {
     #driver;
     /** Names of messages that were dealt with here. */
     #tried;
+    #warn;
+    /** Acted on, and recorded only when what they stop has ended. */
+    #working = [];
+    /** Recorded, and to be deleted by the next save. */
+    #recorded = [];
     #timer;
-    #reading;
+    #unwatch;
+    #reading = Promise.resolve();
+    #hasLooked = false;
     constructor(options) {
         this.#run = options.run;
         this.#lease = options.lease;
         this.#journal = options.lease.journal;
         this.#driver = options.driver;
         this.#tried = options.tried;
+        this.#warn = options.warn;
     }
-    /** Reads at once and then again and again. The drive does not end as waiting before the first reading is over. */
+    /** Looks at once and then again and again. The drive does not end as waiting before the first look is over. */
     open() {
-        this.#timer = setInterval(() => this.#read(), MAIL_EVERY).unref();
-        this.#read();
+        const go = this.#driver.hold();
+        this.#timer = setInterval(() => this.#guard(() => this.#tick()), TICK).unref();
+        this.#unwatch = this.#run.mailbox.watch((read) => {
+            const looked = this.#hasLooked ? this.#driver.hold() : go;
+            this.#hasLooked = true;
+            this.#reading = this.#collect(read)
+                .catch((error) => this.#driver.stop(error))
+                .finally(looked);
+            return this.#reading;
+        }, (error) => {
+            // Whether there is mail decides what the drive may do: without a first look it does not go on.
+            if (!this.#hasLooked)
+                this.#driver.stop(error);
+            else
+                this.#warn(`The mailbox could not be read: ${error.message}`);
+        });
     }
     /** Resolves when no message is acted on any more. */
     async close() {
         clearInterval(this.#timer);
+        this.#unwatch?.();
         await this.#reading;
     }
-    #read() {
-        if (this.#reading !== undefined)
-            return;
-        const go = this.#driver.hold();
-        this.#reading = this.#collect()
-            .catch((error) => this.#driver.stop(error))
-            .finally(() => {
-            this.#reading = undefined;
-            go();
+    /** Names of what is recorded by now, for the save that comes next; each is given once. */
+    take() {
+        this.#settle();
+        return this.#recorded.splice(0);
+    }
+    #guard(work) {
+        try {
+            work();
+        }
+        catch (error) {
+            this.#driver.stop(error);
+        }
+    }
+    #tick() {
+        this.#lease.check(); // who was taken over stops now, not with the next event
+        this.#settle();
+    }
+    #settle() {
+        this.#working = this.#working.filter(({ name, message }) => {
+            const receipt = answeredByRun(this.#journal.state, message);
+            if (receipt !== undefined)
+                this.#done(name, receipt);
+            return receipt === undefined;
         });
     }
-    async #collect() {
-        this.#lease.check(); // who was taken over stops now, not with the next event
-        const { receipts, names } = await drainMail(this.#run, this.#journal, this.#driver);
+    #done(name, receipt) {
+        if (receipt !== undefined)
+            this.receipts.push(receipt);
+        this.#recorded.push(name);
+        this.#tried.add(name);
+    }
+    async #collect(read) {
+        this.#lease.check();
+        const waiting = new Set(this.#working.map(({ name }) => name));
+        const fresh = read.mail.filter(({ name }) => !waiting.has(name) && !this.#tried.has(name));
+        const { receipts, names, working } = applyMail(this.#journal, this.#driver, { ...read, mail: fresh });
         this.receipts.push(...receipts);
+        this.#working.push(...working);
         for (const name of names)
-            this.#tried.add(name);
-        if (names.length === 0)
-            return;
-        await this.#driver.saver.now();
-        await this.#run.mailbox.delete(names);
+            if (!this.#tried.has(name))
+                this.#done(name);
+        if (this.#recorded.length > 0)
+            await this.#driver.saver.now();
     }
 }
 
@@ -6530,7 +6657,7 @@ async function startRun(options) {
     const { store, entry, workspace } = options;
     const runId = options.runId === undefined ? ids_ulid() : checkRunId(options.runId);
     const processId = options.processId ?? external_node_path_namespaceObject.basename(entry.path).replace(/\.[^.]*$/, '');
-    const commit = commitOf(workspace);
+    const commit = options.commit ?? commitOf(workspace);
     return store.create({
         runId,
         processId,
@@ -6607,7 +6734,7 @@ async function driveChild(options, request, child, signal) {
     else
         signal.addEventListener('abort', onAbort, { once: true });
     try {
-        const { retry: _retry, first: _first, ...inherited } = options;
+        const { retry: _retry, first: _first, drained: _drained, ...inherited } = options;
         const result = await driveRun({ ...inherited, run: child, shutdown: shutdown.signal });
         return signal.aborted ? { status: 'stopped', exit: null } : outcomeOf(result);
     }
@@ -6679,6 +6806,7 @@ async function startChild({ store, run, world }, request, runId) {
 
 
 
+
 /** A packed segment is not what the files say: they are read instead. */
 const STALE_CACHE = new Error('stale segments');
 /** `tried`: names of messages that were dealt with under earlier leases of this job. @throws what driveRun throws */
@@ -6693,11 +6821,12 @@ async function driveLeased(options, lease, tried) {
     if (state.terminal !== undefined && by === undefined) {
         // The driver that ended it may have been killed before it said so (T11).
         persistFinal(journal, world.workspace);
+        await saveLast(lease, state, []);
         announceEnd(journal);
         return { ...resultOf(run, state, undefined), already: true };
     }
     refuseNewerEngine(state);
-    const code = new CarriedCode(journal, options.store.importDir(run.runId), world.workspace, options.onCodeChange);
+    const code = new CarriedCode(journal, options.store.importDir(run.runId), world.workspace, options.onCodeChange, options.workspaceCommit);
     const retry = by === undefined ? [] : effectsToReopen(state);
     const driver = new Driver({
         journal,
@@ -6725,11 +6854,14 @@ async function driveLeased(options, lease, tried) {
             origin: state.created?.origin ?? null,
             secrets: world.secrets,
         },
-        save: () => lease.save(),
+        save: () => lease.save({ mail: mail.take() }),
         onReplayed(dropped) {
             if (by !== undefined)
                 journal.append([retriedEvent(state, by, retry, dropped, world.clock.now())]);
             world.report({ type: 'started', attempt: state.attempt, replayed: state.settlements });
+            const { workspaceCommit: commit = '' } = options;
+            if (commit !== '' && commit !== state.workspaceCommit)
+                journal.append([{ type: 'WORKSPACE_CHANGED', data: { commit } }]);
             code.agreed(by);
             options.first?.(lease, driver);
         },
@@ -6738,46 +6870,69 @@ async function driveLeased(options, lease, tried) {
         runChild: (request, failures, signal) => runChild(options, request, failures, signal),
         explain: (facts) => code.explain(facts, run),
     });
-    const mail = new MailReader({ run, lease, driver, tried });
-    const onShutdown = () => driver.shutdown();
-    options.shutdown?.addEventListener('abort', onShutdown, { once: true });
+    const warn = (message) => world.report({ type: 'warning', message });
+    const mail = new MailReader({ run, lease, driver, tried, warn });
+    const letGo = [
+        onAbort(options.shutdown, () => driver.shutdown()),
+        onAbort(options.drain, () => driver.drain()),
+    ];
     try {
         const running = driver.run();
-        if (options.shutdown?.aborted === true)
-            onShutdown();
+        for (const { now } of letGo)
+            now();
         // While the worker replays from the packed segments, they are held against the files they stand for.
         if (checkSegments(run.runDir, lease.loaded.refs.segments, lease.loaded.names).length > 0)
             driver.stop(STALE_CACHE);
         const end = await running;
         await mail.close();
         await endRun(driver, end);
+        if (end.stopped === 'waiting' && options.claim !== undefined)
+            end.pending = await claimExternal(journal, end.pending, options.claim);
         await driver.saver.close();
         if (end.end !== undefined)
             persistFinal(journal, world.workspace);
-        await saveLast(lease, state);
+        await saveLast(lease, state, mail.take());
         if (end.end !== undefined)
             announceEnd(journal);
         for (const message of end.end?.type === 'returned' ? end.end.warnings : [])
-            world.report({ type: 'warning', message });
+            warn(message);
         const result = resultOf(run, state, end);
         world.report({ type: 'ended', status: result.status, error: result.error });
         return { ...result, receipts: mail.receipts };
     }
     finally {
-        options.shutdown?.removeEventListener('abort', onShutdown);
+        for (const { off } of letGo)
+            off();
         await mail.close();
         await driver.saver.close();
     }
-    async function endRun({ effects }, { end }) {
+    async function endRun({ effects }, { end, stopped }) {
         await effects.leave(end === undefined ? undefined : withdrawalReason(end));
         if (end !== undefined)
             journalEnd(journal, end);
+        const event = stopped === 'time-limit' ? options.drained?.(state) : undefined;
+        if (event !== undefined)
+            journal.append([event]);
     }
 }
-/** The last save of a session. The run's own failure stays the first thing said, whatever else fails (S5). */
-async function saveLast(lease, { runId, terminal }) {
+/** Calls `act` when the signal fires; `now`: if it has fired already. */
+function onAbort(signal, act) {
+    signal?.addEventListener('abort', act, { once: true });
+    return {
+        now: () => {
+            if (signal?.aborted === true)
+                act();
+        },
+        off: () => signal?.removeEventListener('abort', act),
+    };
+}
+/**
+ * The last save of a session gives the lease back. The run's own failure stays the first thing said, whatever else
+ * fails (S5).
+ */
+async function saveLast(lease, { runId, terminal }, mail) {
     try {
-        await lease.save();
+        await lease.save({ last: true, mail });
     }
     catch (error) {
         if (terminal === undefined || error instanceof errors/* LeaseLostError */.Jd)
@@ -7939,12 +8094,13 @@ function unlinkIfThere(path) {
 
 ;// CONCATENATED MODULE: ./lib/stores/watch.js
 /**
- * See `Mailbox.watch`. The timer does not keep the process alive. `first`: what is told at once, without a look,
- * where something is known already.
+ * See `Mailbox.watch`. The timer does not keep the process alive. `first`: the first look, where what it would see
+ * is known already.
  */
-function watchMail(mailbox, pace, onMail, onError = () => { }, first) {
+function watchMail(mailbox, pace, onMail, onError = () => { }, first = () => mailbox.read()) {
     const told = new Set();
     let pause = pace.firstMs;
+    let isFirst = true;
     let stopped = false;
     let timer;
     const again = () => {
@@ -7959,13 +8115,15 @@ function watchMail(mailbox, pace, onMail, onError = () => { }, first) {
         const { mail, duplicates, invalid } = read;
         const names = [...mail, ...invalid].map(({ name }) => name).concat(duplicates);
         const isNew = names.some((name) => !told.has(name));
-        if (!isNew) {
+        if (!isNew && !isFirst) {
             pause = Math.min(pace.lastMs, pause * 2);
             return;
         }
-        pause = pace.firstMs;
+        if (isNew)
+            pause = pace.firstMs;
         if (stopped)
             return;
+        isFirst = false;
         for (const name of names)
             told.add(name);
         await onMail(read);
@@ -7980,10 +8138,7 @@ function watchMail(mailbox, pace, onMail, onError = () => { }, first) {
         })
             .finally(again);
     };
-    if (first === undefined)
-        again();
-    else
-        look(first);
+    look(first);
     return () => {
         stopped = true;
         clearTimeout(timer);
@@ -8172,7 +8327,6 @@ function createRunDirectory(dir, files, directories) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stores/summary.js
-/** One line about a run, for lists. */
 
 /** `runId`: the name under which the store has the run. */
 function summaryOf(runId, state, now = Date.now()) {
@@ -8221,6 +8375,19 @@ function filterRuns(runs, filter = {}) {
         .filter((run) => processId === undefined || run.processId === processId)
         .sort((a, b) => a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : a.runId < b.runId ? -1 : 1)
         .slice(0, limit ?? runs.length);
+}
+/** Why a run that nobody drives should be driven now; undefined: it waits for somebody, or has ended. */
+function whyDue({ state, wakeAt, hasMail }, now) {
+    if (hasMail)
+        return 'mail';
+    if (state === 'running' || state === 'created')
+        return 'driver';
+    return state === 'waiting' && wakeAt !== undefined && Date.parse(wakeAt) <= now ? 'time' : undefined;
+}
+function longestFirst(due) {
+    return [...due]
+        .sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1))
+        .map(({ runId, why }) => ({ runId, why }));
 }
 
 ;// CONCATENATED MODULE: ./lib/stores/summary-cache.js
@@ -8337,6 +8504,22 @@ class DirectoryStore {
     async list(filter = {}) {
         const now = (this.#options.now ?? Date.now)();
         return filterRuns(this.#ids().map((runId) => readSummary((0,external_node_path_namespaceObject.join)(this.where, runId), runId, now)), filter);
+    }
+    async due({ now, workflow }) {
+        const due = [];
+        for (const { runId, state, updatedAt, wakeAt } of await this.list()) {
+            const run = this.#run(runId);
+            if ((await run.owner()) !== undefined)
+                continue;
+            const hasMail = (await run.mailbox.names()).length > 0;
+            const why = whyDue({ state, wakeAt, hasMail }, now);
+            if (why === undefined)
+                continue;
+            const of = run.load().state.created?.workflow;
+            if (of === undefined || workflow === undefined || of === workflow)
+                due.push({ runId, why, updatedAt });
+        }
+        return longestFirst(due);
     }
     async prune(endedBefore) {
         const pruned = [];

@@ -1,7 +1,9 @@
 /** Where the Action finds itself: the job, the event, the repository. Read once, from the runner's environment. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { UsageError } from '../errors.ts';
+import { commitOf } from '../operations/workspace.ts';
 
 export interface JobEvent {
   name: string;
@@ -89,6 +91,18 @@ export function defaultRunId(event: JobEvent, jobIndex: string): string {
     .replace(/\.{2,}/g, '.')
     .slice(0, 64)
     .replace(/[.]+$/, '');
+}
+
+const head = z.object({ pull_request: z.object({ head: z.object({ sha: z.string() }) }) });
+
+/**
+ * The commit that the workspace has checked out; '' outside git. Of a pull request's merge commit, which nobody can
+ * name later, the head stands for it (T1).
+ */
+export function workspaceCommit(event: JobEvent): string {
+  const commit = commitOf(event.workspace);
+  const isMerge = event.ref.startsWith('refs/pull/') && commit === event.sha;
+  return (isMerge ? head.safeParse(event.payload).data?.pull_request.head.sha : undefined) ?? commit;
 }
 
 export const workflowRunUrl = (event: JobEvent): string =>

@@ -1,4 +1,5 @@
 /** What the Action says to the runner. @actions/core does the speaking; tests pass a literal. */
+import { isRunId } from '../journal/ids.ts';
 import type { Outputs } from './outputs.ts';
 
 export interface RunnerIo {
@@ -11,6 +12,11 @@ export interface RunnerIo {
   endGroup(): void;
   mask(secret: string): void;
   summary(markdown: string): Promise<void>;
+  /** True in the post step. The first call in the main step marks the next one as it. */
+  isPost(): boolean;
+  /** Notes for the post step that a run has, or no longer has, steps that the store may lack. */
+  unsaved(runId: string, is: boolean): void;
+  unsavedRuns(): string[];
 }
 
 /** How the step ends: green unless `failure` says why not. */
@@ -21,6 +27,7 @@ export interface Verdict {
 
 export async function coreIo(): Promise<RunnerIo> {
   const core = await import('@actions/core');
+  const unsaved = new Set<string>();
   return {
     output: (name, value) => core.setOutput(name, value),
     notice: (message) => core.notice(message),
@@ -33,5 +40,16 @@ export async function coreIo(): Promise<RunnerIo> {
     async summary(markdown) {
       await core.summary.addRaw(markdown, true).write();
     },
+    isPost() {
+      if (core.getState('main') !== '') return true;
+      core.saveState('main', 'true');
+      return false;
+    },
+    unsaved(runId, is) {
+      if (is) unsaved.add(runId);
+      else unsaved.delete(runId);
+      core.saveState('unsaved', [...unsaved].join(' '));
+    },
+    unsavedRuns: () => core.getState('unsaved').split(' ').filter(isRunId),
   };
 }

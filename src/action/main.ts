@@ -1,44 +1,101 @@
 /** The Action's front door: main step and post step in one bundle, told apart by the state that main leaves. */
 import { LonghaulError } from '../errors.ts';
+import { octokitPort } from '../github/octokit.ts';
 import type { InputName } from './contract.ts';
-import { jobUrl, readEvent } from './event.ts';
-import { parseInputs } from './inputs.ts';
+import { type JobEvent, readEvent } from './event.ts';
+import { type ActionInputs, parseInputs } from './inputs.ts';
 import { dispatchInputs, intentOf } from './intent.ts';
 import { coreIo, type RunnerIo } from './io.ts';
-import { runIntent } from './run.ts';
-import { openStore } from './store.ts';
+import { jobOwner, openStore } from './store.ts';
+import { armTimeLimit } from './time-limit.ts';
 
 const env = process.env;
 
 /** The runner hands an input over in the environment, in capitals. */
 const stepInput = (name: InputName): string => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '';
 
-async function main(io: RunnerIo): Promise<string | undefined> {
+interface Read {
+  event: JobEvent;
+  inputs: ActionInputs;
+  runIdFromEvent: boolean;
+}
+
+function read(io: RunnerIo): Read {
   const event = readEvent(env);
   const dispatched = dispatchInputs(event.name, event.payload);
   const inputs = parseInputs((name) => dispatched[name] ?? stepInput(name));
   for (const secret of inputs.redact) io.mask(secret);
+  return { event, inputs, runIdFromEvent: dispatched['run-id'] !== undefined };
+}
+
+async function main(io: RunnerIo): Promise<string | undefined> {
+  const { event, inputs, runIdFromEvent } = read(io);
   const intent = intentOf(event.name, event.payload, {
     command: inputs.command,
     runId: inputs['run-id'],
-    runIdFromEvent: dispatched['run-id'] !== undefined,
+    runIdFromEvent,
     issue: inputs.issue,
     hasProcess: inputs.process.length > 0 || inputs.question !== '',
   });
   const shutdown = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => shutdown.abort(signal));
-  const { store, owner } = await openStore(inputs, event, jobUrl(event, inputs['job-id']));
-  const verdict = await runIntent(
-    { event, inputs, env, io, store, owner, shutdown: shutdown.signal },
-    intent,
+  const drain = new AbortController();
+  const cancel = new AbortController();
+  // The runner's cancel button: SIGINT, SIGTERM after 7.5 s, the end of everything 2.5 s later.
+  const first = inputs['on-runner-cancel'] === 'cancel' ? cancel : shutdown;
+  process.on('SIGINT', () => first.abort('the workflow run was cancelled'));
+  process.on('SIGTERM', () => shutdown.abort('the workflow run was cancelled'));
+  const disarm = armTimeLimit(
+    inputs['time-limit'],
+    process.uptime() * 1000,
+    () => drain.abort(),
+    () => shutdown.abort('time limit'),
   );
-  for (const [name, value] of Object.entries(verdict.outputs)) io.output(name, value);
-  return verdict.failure;
+  const github = octokitPort({ token: inputs.token, repository: event.repository });
+  const store = openStore(inputs, event, env, { jobs: github, warn: (message) => io.warning(message) });
+  const { runIntent } = await import('./run.ts');
+  const owner = jobOwner(inputs, event, env);
+  const job = {
+    event,
+    inputs,
+    env,
+    io,
+    store,
+    github,
+    owner,
+    shutdown: shutdown.signal,
+    cancel: cancel.signal,
+    drain: drain.signal,
+  };
+  try {
+    const verdict = await runIntent(job, intent);
+    for (const [name, value] of Object.entries(verdict.outputs)) io.output(name, value);
+    return verdict.failure;
+  } finally {
+    disarm();
+    store.close?.();
+  }
+}
+
+async function post(io: RunnerIo): Promise<string | undefined> {
+  const unsaved = io.unsavedRuns();
+  if (unsaved.length === 0) return undefined;
+  const { event, inputs } = read(io);
+  const github = octokitPort({ token: inputs.token, repository: event.repository });
+  const store = openStore(inputs, event, env, { jobs: github, warn: (message) => io.warning(message) });
+  const { savePost } = await import('./post.ts');
+  try {
+    return await savePost(
+      { io, store, owner: jobOwner(inputs, event, env), workspace: event.workspace },
+      unsaved,
+    );
+  } finally {
+    store.close?.();
+  }
 }
 
 const io = await coreIo();
 try {
-  const failure = await main(io);
+  const failure = await (io.isPost() ? post(io) : main(io));
   if (failure !== undefined) {
     io.error(failure);
     process.exitCode = 1;

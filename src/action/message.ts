@@ -2,28 +2,14 @@
 import { LonghaulError, RunEndedError, UsageError } from '../errors.ts';
 import type { Json, JsonObject } from '../journal/events.ts';
 import { attemptOf, type EffectState, type RunState, statusOf } from '../journal/state.ts';
-import type { Message, OpenRun } from '../stores/contract.ts';
-import type { Job } from './run.ts';
+import type { Message } from '../stores/contract.ts';
+import type { JobEvent } from './event.ts';
+import { actorOf, type Job } from './job.ts';
 
-type MessageCommand = 'result' | 'signal' | 'cancel' | 'halt' | 'resume';
+export type MessageCommand = 'result' | 'signal' | 'cancel' | 'halt' | 'resume';
 
-/**
- * Drops the message that a command stands for.
- * @returns what to say when nothing is left to do (it is so already); undefined: the run is to be driven now
- * @throws UsageError, RunEndedError, LonghaulError for an unknown effect
- */
-export async function deliver(job: Job, run: OpenRun, command: MessageCommand): Promise<string | undefined> {
-  if (command === 'resume') return undefined;
-  const { state } = run.load();
-  const settled = alreadySo(job, state, command);
-  if (settled !== undefined) return settled;
-  if (state.terminal !== undefined) throw new RunEndedError(state.runId, statusOf(state), `\`${command}\``);
-  await run.mailbox.deliver(messageOf(job, state, command));
-  return undefined;
-}
-
-/** What is so already is green, with a notice. */
-function alreadySo({ inputs }: Job, state: RunState, command: MessageCommand): string | undefined {
+/** What is so already is green, with a notice; undefined: it is to be done. @throws RunEndedError */
+export function alreadySo({ inputs }: Job, state: RunState, command: MessageCommand): string | undefined {
   const { terminal } = state;
   if (command === 'halt' && terminal?.sealed === true && terminal.status === inputs['final-status']) {
     return `Run ${state.runId} is sealed already (${terminal.reason ?? ''})`;
@@ -31,21 +17,30 @@ function alreadySo({ inputs }: Job, state: RunState, command: MessageCommand): s
   if (command === 'cancel' && terminal?.status === 'canceled')
     return `Run ${state.runId} is canceled already`;
   const effect = command === 'cancel' ? state.effects.get(inputs['effect-id']) : undefined;
-  return effect?.status === 'cancelled' ? `Effect ${effect.effectId} is cancelled already` : undefined;
+  if (effect?.status === 'cancelled') return `Effect ${effect.effectId} is cancelled already`;
+  if (terminal !== undefined) throw new RunEndedError(state.runId, statusOf(state), `\`${command}\``);
+  return undefined;
 }
 
-/** M1: by workflow run, job, step and matrix index, without the workflow attempt; a result by effect and attempt. */
-function messageOf(job: Job, state: RunState, command: Exclude<MessageCommand, 'resume'>): Message {
+/** M1: by workflow run, job, step and matrix index, without the workflow attempt. */
+export const messageId = ({ event, inputs }: Job, command: MessageCommand): string =>
+  [event.workflowRunId, event.job, event.step, inputs['job-index'], command]
+    .join('-')
+    .replace(/[^A-Za-z0-9._-]/g, '-')
+    .slice(0, 128);
+
+export const sourceOf = (event: JobEvent): string =>
+  `${event.serverUrl}/${event.repository}/actions/runs/${event.workflowRunId}`;
+
+/** A result is known by effect and attempt, whoever brings it. @throws UsageError, LonghaulError, RunEndedError */
+export function messageOf(job: Job, state: RunState, command: 'result' | 'signal' | 'cancel'): Message {
   const { event, inputs } = job;
   const base = {
-    id: [event.workflowRunId, event.job, event.step, inputs['job-index'], command]
-      .join('-')
-      .replace(/[^A-Za-z0-9._-]/g, '-')
-      .slice(0, 128),
+    id: messageId(job, command),
     attempt: state.attempt,
     at: new Date().toISOString(),
-    actor: { login: event.actor },
-    source: `${event.serverUrl}/${event.repository}/actions/runs/${event.workflowRunId}`,
+    actor: actorOf(event),
+    source: sourceOf(event),
   };
   switch (command) {
     case 'signal':
@@ -57,13 +52,6 @@ function messageOf(job: Job, state: RunState, command: Exclude<MessageCommand, '
       if (inputs['effect-id'] === '') return { ...base, kind: 'cancel', reason };
       return { ...base, kind: 'cancel', effectId: pending(state, inputs['effect-id']).effectId, reason };
     }
-    case 'halt':
-      return {
-        ...base,
-        kind: 'halt',
-        finalStatus: inputs['final-status'],
-        reason: inputs.reason || 'manual_halt',
-      };
     case 'result': {
       const effect = pending(state, inputs['effect-id']);
       if (effect.request.kind === 'breakpoint') {

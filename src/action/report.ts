@@ -1,28 +1,51 @@
-/** Writes the job summary of a run. A report never fails a job. */
+/** Writes the job summary of a run, and the same as a file. A report never fails a job. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { SessionResult } from '../operations/session.ts';
 import type { PendingEffect } from '../operations/world.ts';
 import type { OpenRun } from '../stores/contract.ts';
-import type { Job } from './run.ts';
+import type { JobEvent } from './event.ts';
+import type { Job } from './job.ts';
 
-export async function reportSummary(job: Job, run: OpenRun, result: SessionResult): Promise<void> {
+/** Returns the path of the file; '' when it could not be written. */
+export async function reportSummary(
+  job: Job,
+  run: OpenRun,
+  result: SessionResult,
+  warnings: readonly string[],
+): Promise<string> {
   try {
     const { summaryMarkdown } = await import('../report/summary.ts');
-    await job.io.summary(
-      summaryMarkdown({
-        state: run.load().state,
-        status: result.status,
-        now: Date.now(),
-        next: result.pending.map((effect) => ({
-          what: whatItWaitsFor(effect),
-          command: commandFor(job, run.runId, effect),
-        })),
-        warnings: [],
-        links: [],
-      }),
-    );
+    const markdown = summaryMarkdown({
+      state: run.load({ damaged: true }).state,
+      status: result.status,
+      now: Date.now(),
+      next: result.pending.map((effect) => ({
+        what: whatItWaitsFor(effect),
+        command: commandFor(job, run.runId, effect),
+      })),
+      warnings: [...warnings],
+      links: linksOf(job.event, run),
+    });
+    await job.io.summary(markdown);
+    const file = path.join(job.event.temp, 'longhaul', '.longhaul', 'reports', `${run.runId}.md`);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, markdown);
+    return file;
   } catch (error) {
     job.io.warning(`The summary could not be written: ${(error as Error).message}`);
+    return '';
   }
+}
+
+/** The run in the repository, and its journal at the last save. */
+function linksOf({ serverUrl, repository }: JobEvent, { place }: OpenRun): { text: string; url: string }[] {
+  if (place?.branch === undefined) return [];
+  const home = `${serverUrl}/${repository}`;
+  return [
+    { text: `Branch ${place.branch}`, url: `${home}/tree/${place.branch}` },
+    { text: 'Journal at the last save', url: `${home}/tree/${place.commit}/journal` },
+  ];
 }
 
 function whatItWaitsFor({ kind, label, wakeAt }: PendingEffect): string {
@@ -34,25 +57,13 @@ function whatItWaitsFor({ kind, label, wakeAt }: PendingEffect): string {
 /** A command that a person can paste; values are quoted for a shell. */
 function commandFor({ event }: Job, runId: string, { kind, effectId, label }: PendingEffect): string {
   const file = event.workflow.split('/').at(-1) ?? 'longhaul.yml';
-  const field = (name: string, value: string): string => ` -f ${name}=${quote(value)}`;
-  const base = `gh workflow run ${quote(file)}`;
-  if (kind === 'sleep' || kind === 'subprocess')
-    return base + field('command', 'resume') + field('run-id', runId);
-  if (kind === 'signal')
-    return (
-      base +
-      field('command', 'signal') +
-      field('run-id', runId) +
-      field('signal', label) +
-      field('value', 'null')
-    );
-  return (
-    base +
-    field('command', 'result') +
-    field('run-id', runId) +
-    field('effect-id', effectId) +
-    field('value', 'null')
-  );
+  const fields = (values: { [name: string]: string }): string =>
+    `gh workflow run ${quote(file)}${Object.entries(values)
+      .map(([name, value]) => ` -f ${name}=${quote(value)}`)
+      .join('')}`;
+  if (kind === 'sleep' || kind === 'subprocess') return fields({ command: 'resume', 'run-id': runId });
+  if (kind === 'signal') return fields({ command: 'signal', 'run-id': runId, signal: label, value: 'null' });
+  return fields({ command: 'result', 'run-id': runId, 'effect-id': effectId, value: 'null' });
 }
 
 const quote = (text: string): string =>

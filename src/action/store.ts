@@ -1,37 +1,48 @@
 /** The store that the inputs name, and this job as the owner of a lease. */
 import path from 'node:path';
-import { LonghaulError } from '../errors.ts';
+import type { JobsPort } from '../github/port.ts';
 import type { Owner } from '../journal/events.ts';
+import { BranchStore } from '../stores/branch/store.ts';
 import type { RunStore } from '../stores/contract.ts';
 import { DirectoryStore } from '../stores/directory.ts';
 import { thisOwner } from '../stores/owner.ts';
 import { VERSION } from '../version.ts';
-import type { JobEvent } from './event.ts';
+import { type JobEvent, jobUrl } from './event.ts';
 import type { ActionInputs } from './inputs.ts';
 
-/** No hosted job lives longer; self-hosted ones may, up to five days. */
-const LIMIT_MINUTES = 5 * 24 * 60;
+type Env = Readonly<Record<string, string | undefined>>;
 
-export async function openStore(
-  inputs: ActionInputs,
-  event: JobEvent,
-  url: string,
-): Promise<{ store: RunStore; owner: Owner }> {
-  if (inputs.store !== 'directory') {
-    throw new LonghaulError(
-      'STORE_NOT_WIRED',
-      `The Action does not drive runs in \`store: ${inputs.store}\` yet`,
-      {
-        hint: 'Set `store: directory` on a runner whose disk lasts, or use the command line.',
-      },
-    );
-  }
-  const owner = thisOwner(VERSION, {
+/** How long a job may last: six hours on GitHub's machines, five days on one's own. */
+const limitMinutes = (env: Env): number =>
+  env.RUNNER_ENVIRONMENT === 'github-hosted' ? 6 * 60 : 5 * 24 * 60;
+
+export function jobOwner(inputs: ActionInputs, event: JobEvent, env: Env): Owner {
+  return thisOwner(VERSION, {
     workflowRunId: event.workflowRunId,
     workflowAttempt: event.workflowAttempt,
     jobId: inputs['job-id'],
-    url,
-    limitMinutes: LIMIT_MINUTES,
+    url: jobUrl(event, inputs['job-id']),
+    limitMinutes: limitMinutes(env),
   });
-  return { store: new DirectoryStore(path.resolve(event.workspace, inputs['runs-dir'])), owner };
+}
+
+/** Nothing is asked of anybody yet. @throws UsageError for an impossible `branch` */
+export function openStore(
+  inputs: ActionInputs,
+  event: JobEvent,
+  env: Env,
+  parts: { jobs: JobsPort; warn: (message: string) => void },
+): RunStore {
+  if (inputs.store === 'directory')
+    return new DirectoryStore(path.resolve(event.workspace, inputs['runs-dir']));
+  return new BranchStore({
+    url: `${event.serverUrl}/${event.repository}`,
+    token: inputs.token,
+    env,
+    workDir: path.join(event.temp, 'longhaul'),
+    workspace: event.workspace,
+    branch: inputs.branch,
+    isAlive: ({ job }) => (job === undefined ? Promise.resolve('unknown') : parts.jobs.jobState(job)),
+    warn: parts.warn,
+  });
 }

@@ -21,8 +21,28 @@ export function octokitPort({ token, repository }: OctokitOptions): GitHubPort {
   };
   const place = { owner, repo };
 
+  async function workflowRunState(
+    workflowRunId: string,
+    attempt: number,
+  ): Promise<'alive' | 'dead' | 'unknown'> {
+    const { rest } = await octokit();
+    try {
+      const { data } = await rest.actions.getWorkflowRunAttempt({
+        ...place,
+        run_id: Number(workflowRunId),
+        attempt_number: attempt,
+      });
+      return data.status === 'completed' ? 'dead' : 'alive';
+    } catch (error) {
+      return statusOf(error) === 404 ? 'dead' : 'unknown';
+    }
+  }
+
   return {
+    workflowRunState,
+
     async jobState(job: JobRef) {
+      if (job.jobId === '') return workflowRunState(job.workflowRunId, job.workflowAttempt);
       const { rest } = await octokit();
       try {
         const { data } = await rest.actions.getJobForWorkflowRun({ ...place, job_id: Number(job.jobId) });

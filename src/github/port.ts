@@ -20,8 +20,16 @@ export interface JobRef {
 }
 
 export interface JobsPort {
-  /** Whether a job is still at work; `unknown` when the API cannot say. Permission: `actions: read`. One request. */
+  /**
+   * Whether a job is still at work; of a job whose id is not known, whether its workflow run is. `unknown` when the
+   * API cannot say. Permission: `actions: read`. One request.
+   */
   jobState(job: JobRef): Promise<'alive' | 'dead' | 'unknown'>;
+}
+
+export interface WorkflowRunsPort {
+  /** Whether an attempt of a workflow run still goes on. Permission: `actions: read`. One request. */
+  workflowRunState(workflowRunId: string, attempt: number): Promise<'alive' | 'dead' | 'unknown'>;
 }
 
 export interface DispatchPort {
@@ -42,4 +50,4 @@ export interface CodePort {
   pullRequestHead(pullRequest: number): Promise<{ sha: string; ref: string } | undefined>;
 }
 
-export type GitHubPort = JobsPort & DispatchPort & CodePort;
+export type GitHubPort = JobsPort & WorkflowRunsPort & DispatchPort & CodePort;

@@ -241,6 +241,19 @@ export interface CodeUpgradedData {
   actor?: Actor;
 }
 
+/** A driver began in another commit of the workspace than the one before it (protocol T5). */
+export interface WorkspaceChangedData {
+  commit: string;
+}
+
+/** A job at its time limit had the workflow dispatched again, to carry the run on. */
+export interface RunDispatchedData {
+  /** How many jobs in a row have done so, this one included. */
+  hop: number;
+  /** Who started the first of them. */
+  actor: Actor;
+}
+
 export interface ProcessLogData {
   /** From 1, in order of the calls of ctx.log; -1 in Babysitter's own lines. */
   logSeq: number;

@@ -9,6 +9,7 @@ import type {
   Json,
   RunCancelRequestedData,
   RunCreatedData,
+  RunDispatchedData,
   SerializedError,
   TERMINAL_EVENTS,
 } from './events.ts';
@@ -112,6 +113,10 @@ export interface RunState {
   messages: Set<string>;
   /** DECISION_RECORDED events by effect id. */
   decisions: Map<string, JournalEvent[]>;
+  /** Commit of the workspace that the run was last driven in. */
+  workspaceCommit: string | undefined;
+  /** The last dispatch of its own continuation. */
+  dispatched: RunDispatchedData | undefined;
   terminal: TerminalState | undefined;
   /** What does not fit together; a journal that this engine wrote has none. */
   problems: { seq: number; message: string; code: StateProblem }[];

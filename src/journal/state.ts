@@ -6,10 +6,11 @@ import type {
   EffectRequestedData,
   EffectResolvedData,
   JournalEvent,
-  RunRetriedData,
+  RunDispatchedData,
   RunStatus,
 } from './events.ts';
 import { stepNumber } from './ids.ts';
+import { applyRetried } from './state-retry.ts';
 import { terminalOf } from './state-terminal.ts';
 import type { EffectState, RunState, SettlementState, StateProblem } from './state-types.ts';
 
@@ -36,6 +37,8 @@ export function emptyState(): RunState {
     logCount: 0,
     deadline: undefined,
     codeRevision: undefined,
+    workspaceCommit: undefined,
+    dispatched: undefined,
     messages: new Set(),
     decisions: new Map(),
     terminal: undefined,
@@ -80,6 +83,7 @@ function applyKnown(state: RunState, event: KnownEvent): void {
         state.createdAt = event.recordedAt;
         state.deadline = event.data.deadline;
         state.codeRevision = event.data.commit ?? event.data.processRevision;
+        state.workspaceCommit = event.data.commit;
       }
       return;
     case 'EFFECT_REQUESTED':
@@ -157,6 +161,12 @@ function applyOther(state: RunState, event: JournalEvent): void {
   if (event.type === 'CODE_UPGRADED' && typeof event.data.revision === 'string') {
     state.codeRevision = event.data.revision;
   }
+  if (event.type === 'WORKSPACE_CHANGED' && typeof event.data.commit === 'string') {
+    state.workspaceCommit = event.data.commit;
+  }
+  if (event.type === 'RUN_DISPATCHED' && typeof event.data.hop === 'number') {
+    state.dispatched = event.data as unknown as RunDispatchedData;
+  }
   if (event.type === 'DECISION_RECORDED' && typeof event.data.effectId === 'string') {
     const list = state.decisions.get(event.data.effectId);
     if (list === undefined) state.decisions.set(event.data.effectId, [event]);
@@ -217,41 +227,6 @@ function settlementOf(
     if (data.withdrawn === true) settlement.withdrawn = true;
   }
   return settlement;
-}
-
-function applyRetried(state: RunState, data: RunRetriedData, seq: number): void {
-  state.attempt++;
-  state.terminal = undefined;
-  state.cancel = undefined;
-  state.deadline = data.deadline;
-  state.retries.push({
-    seq,
-    settlementsBefore: state.settlements,
-    effects: data.effects,
-    dropped: data.dropped,
-  });
-  for (const effectId of data.effects) {
-    const effect = state.effects.get(effectId);
-    if (effect === undefined) {
-      state.problems.push({
-        seq,
-        code: 'UNKNOWN_EFFECT',
-        message: `RUN_RETRIED reopens the unknown effect ${effectId}`,
-      });
-      continue;
-    }
-    effect.status = 'requested';
-    effect.settlement = undefined;
-    // Its retry policy starts anew; attempts go on counting.
-    effect.failures = 0;
-    effect.losses = 0;
-    if (!effect.dropped) state.pending.set(effectId, effect);
-  }
-  for (const effectId of data.dropped) {
-    const effect = state.effects.get(effectId);
-    if (effect !== undefined) effect.dropped = true;
-    state.pending.delete(effectId);
-  }
 }
 
 /** Number of the last attempt of an effect; 0 before its first start. */

@@ -6,7 +6,7 @@ import { durationText } from '../duration.ts';
 import type { Outcome } from '../executors/contract.ts';
 import { isRetryable, nextDelay } from '../executors/retry.ts';
 import type { SerializedError } from '../journal/events.ts';
-import type { StartState } from '../journal/state.ts';
+import { nextAttempt } from './attempt-plan.ts';
 import {
   type Book,
   calmDown,
@@ -21,8 +21,6 @@ import { LiveSteps } from './live-steps.ts';
 import { attemptTimeout } from './policy.ts';
 import { defined, type SettleDetails } from './recorder.ts';
 
-export const MAX_LOSSES = 5;
-
 export class Attempts {
   readonly steps: LiveSteps;
   readonly #world: EffectsWorld;
@@ -32,6 +30,7 @@ export class Attempts {
   readonly #queue = new Set<Live>();
   #commands = 0;
   #held = 0;
+  #draining = false;
   #closing = false;
 
   constructor(world: EffectsWorld, book: Book, stop: (live: Live, stop: Stop) => void) {
@@ -54,6 +53,18 @@ export class Attempts {
     return this.#held;
   }
 
+  /** What has not begun is left to a later job; what runs goes on. */
+  drain(): void {
+    this.#draining = true;
+    for (const live of this.#queue) this.#hold(live);
+    this.#queue.clear();
+  }
+
+  #hold(live: Live): void {
+    live.phase = 'held';
+    this.#held += 1;
+  }
+
   /** Begins nothing any more. */
   close(): void {
     this.#closing = true;
@@ -67,45 +78,12 @@ export class Attempts {
     this.steps.forget(live);
   }
 
-  /** Decides what comes next after what the journal says of the attempts so far. */
   next(live: Live): void {
     const { effect, policy, request } = live;
-    const last = this.#lastStart(live);
-    if (last === undefined) {
-      this.#enqueue(live, (effect.starts.at(-1)?.attempt ?? 0) + 1);
-      return;
-    }
-    if (last.notBefore !== undefined) {
-      this.#later(live, Date.parse(last.notBefore), last.attempt);
-      return;
-    }
-    // A child goes on where it was, whoever drives it.
-    if (request.kind === 'subprocess') {
-      this.#enqueue(live, last.attempt);
-      return;
-    }
-    const losses = effect.losses + 1;
-    if (policy.onLost !== 'fail' && losses < MAX_LOSSES) {
-      this.#enqueue(live, last.attempt + 1, 'loss');
-      return;
-    }
-    const times = losses === 1 ? 'once' : `${losses} times`;
-    const why = policy.onLost === 'fail' ? ', and may run at most once (onLost: fail)' : '';
-    this.#book.settleError(live, {
-      name: 'LostEffectError',
-      message: `${request.label} was lost with its job ${times}${why}`,
-      data: { effectId: effect.effectId, losses },
-    });
-  }
-
-  /** The last start since the effect was opened, or opened again by a retry of the run. */
-  #lastStart({ effect }: Live): StartState | undefined {
-    const last = effect.starts.at(-1);
-    if (last === undefined) return undefined;
-    const reopened = this.#world.state.retries.some(
-      (r) => r.seq > last.seq && r.effects.includes(effect.effectId),
-    );
-    return reopened ? undefined : last;
+    const next = nextAttempt(this.#world.state, effect, request.label, policy);
+    if (next.type === 'begin') this.#enqueue(live, next.attempt, next.because);
+    else if (next.type === 'later') this.#later(live, next.at, next.attempt);
+    else this.#book.settleError(live, next.error);
   }
 
   #later(live: Live, time: number, attempt: number): void {
@@ -117,9 +95,8 @@ export class Attempts {
     if (!this.#book.isOpen(live) || this.#closing) return;
     live.attempt = attempt;
     live.because = because;
-    if (!this.#world.rounds.admits(live.round)) {
-      live.phase = 'held';
-      this.#held += 1;
+    if (this.#draining || !this.#world.rounds.admits(live.round)) {
+      this.#hold(live);
       return;
     }
     if (live.request.kind === 'step') {

@@ -32,14 +32,23 @@ export class CarriedCode {
   #captured: CodeFile[] = [];
   #agreed = false;
 
-  /** `importDir`: what the entry's path is relative to. @throws LonghaulError (CODE_CHANGED, PROCESS_LOAD), DamageError */
-  constructor(journal: RunJournal, importDir: string, workspace: string, policy: OnCodeChange) {
+  /**
+   * `importDir`: what the entry's path is relative to. `commit`: the workspace's, where it is known already.
+   * @throws LonghaulError (CODE_CHANGED, PROCESS_LOAD), DamageError
+   */
+  constructor(
+    journal: RunJournal,
+    importDir: string,
+    workspace: string,
+    policy: OnCodeChange,
+    commit?: string,
+  ) {
     const { importPath, exportName } = journal.run.entrypoint;
     const recorded = realPath(path.resolve(importDir, importPath));
     this.#journal = journal;
     this.#policy = policy;
     this.repository = repositoryOf(recorded, realPath(workspace));
-    this.#commit = commitOf(this.repository);
+    this.#commit = commit ?? commitOf(this.repository);
     this.#manifest = readManifest(journal.runDir);
     this.serve = codeToServe(journal.runDir, this.#manifest, this.repository, policy);
     // A link that led to the entry may be gone by now: what it led to is carried.

@@ -2,14 +2,11 @@
  * Drives a run under its lease: replays the journal once, then lives with the process until it ends or waits.
  * The worker asks, the journal records, effects are done here, settlements go back; in that order.
  */
-import type { Outcome } from '../executors/contract.ts';
 import type { Actor } from '../journal/events.ts';
-import type { JournalRefs } from '../journal/replay-input.ts';
-import type { RunJournal } from '../journal/writer.ts';
-import type { CodeFile, DivergenceFacts, RequestMessage, WorkerInit } from '../runtime/protocol.ts';
 import { Agenda } from './agenda.ts';
 import { Conversation } from './conversation.ts';
 import { stuckError, stuckStepsError } from './drive-errors.ts';
+import type { DriveEnd, DriveOptions } from './drive-options.ts';
 import type { ProcessEnd } from './ending.ts';
 import type { Stop } from './live.ts';
 import { LiveEffects } from './live-effects.ts';
@@ -17,48 +14,8 @@ import { pendingEffects } from './pending.ts';
 import { defined, Recorder } from './recorder.ts';
 import { Rounds } from './rounds.ts';
 import { watchDeadlines } from './run-deadlines.ts';
-import { type SaveMode, Saver } from './saver.ts';
+import { Saver } from './saver.ts';
 import { WorkerSeat } from './worker-seat.ts';
-import type { DriveLimits, DriveWorld, PendingEffect } from './world.ts';
-
-export interface DriveEnd {
-  /** undefined: the run goes on later. */
-  end: ProcessEnd | undefined;
-  /** Why it stopped when it has not ended. */
-  stopped: 'waiting' | 'iterations' | 'shutdown' | undefined;
-  pending: PendingEffect[];
-  /** Journaled requests that were not asked again after a retry. */
-  dropped: string[];
-}
-
-export interface DriveOptions {
-  journal: RunJournal;
-  world: DriveWorld;
-  limits: DriveLimits;
-  init: Omit<WorkerInit, 'journal' | 'retry' | 'handleGraceMs' | 'replayGraceMs'>;
-  env: Record<string, string>;
-  /** What the worker reads when it starts first. */
-  refs: JournalRefs;
-  ownerToken: string;
-  /** False: record what is asked for, run nothing (run:iterate). */
-  execute: boolean;
-  /** Replays in a fresh worker after every settlement (tests). */
-  restartAfterEach: boolean;
-  /** Effects that a retry reopens; RUN_RETRIED is written by `onReplayed`. */
-  retry: string[];
-  /** Makes everything journaled so far durable in the store. */
-  save(): Promise<void>;
-  saveMode: SaveMode;
-  /** The replay has agreed: what must be journaled before anything else happens. */
-  onReplayed(dropped: string[]): void;
-  /** What the journal has pending is in hand again: messages about it may be acted on. */
-  onReady(): void;
-  /** Files that the process has loaded for the first time in this run. */
-  onCode(files: CodeFile[]): void;
-  runChild(request: RequestMessage, failures: number, signal: AbortSignal): Promise<Outcome>;
-  /** What a divergence ends the drive with. */
-  explain(facts: DivergenceFacts): Promise<Error>;
-}
 
 export class Driver {
   readonly effects: LiveEffects;
@@ -69,6 +26,7 @@ export class Driver {
   readonly #seat: WorkerSeat;
   readonly #talk: Conversation;
   #checking = false;
+  #draining = false;
   #holds = 0;
   #dropped: string[] = [];
   readonly #result = Promise.withResolvers<DriveEnd>();
@@ -149,6 +107,14 @@ export class Driver {
     this.#leave('shutdown');
   }
 
+  /** Begins nothing new; ends the drive in good order when what runs has ended. */
+  drain(): void {
+    if (this.#over || this.#draining) return;
+    this.#draining = true;
+    this.effects.drain();
+    this.#check();
+  }
+
   /** Ends the drive with an error: commands are stopped, nothing more is journaled. */
   stop(error: unknown): void {
     if (this.#over) return; // the first error is the one reported
@@ -176,6 +142,7 @@ export class Driver {
 
   /** Cancels the run (E6): every pending effect is rejected once; the process may clean up until the grace ends. */
   cancelRun(reason: string, actor: Actor | undefined, messageId: string | undefined): void {
+    if (this.#over) return;
     const { journal, limits, world } = this.#options;
     if (journal.state.cancel !== undefined) {
       this.seal({ type: 'canceled', reason, actor, messageId });
@@ -208,7 +175,7 @@ export class Driver {
     );
   }
 
-  #leave(stopped: 'iterations' | 'shutdown'): void {
+  #leave(stopped: 'iterations' | 'time-limit' | 'shutdown'): void {
     if (this.#over) return;
     this.effects.leave().then(
       () => this.#done(undefined, stopped),
@@ -270,7 +237,8 @@ export class Driver {
     if (this.#holds > 0 || !this.#seat.isIdle || this.recorder.waiting > 0) return;
     const { world, journal } = this.#options;
     const stuck = this.#talk.stuckSteps.length > 0 && effects.steps.running === this.#talk.stuckSteps.length;
-    if (effects.busy || (effects.steps.running > 0 && !stuck) || effects.steps.timed || this.#isTimeNear()) {
+    const timed = effects.steps.timed || this.#isTimeNear();
+    if (effects.busy || (effects.steps.running > 0 && !stuck) || (timed && !this.#draining)) {
       if (effects.steps.running === 0 || stuck) world.clock.idle?.();
       return;
     }
@@ -278,8 +246,8 @@ export class Driver {
       this.stop(stuckStepsError(this.#talk.stuckSteps));
       return;
     }
-    if (effects.held > 0) {
-      this.#leave('iterations');
+    if (effects.held > 0 || (timed && this.#draining)) {
+      this.#leave(this.#draining ? 'time-limit' : 'iterations');
       return;
     }
     if (journal.state.pending.size === 0) {

@@ -29,10 +29,6 @@ export interface HaltRequest extends Request {
   force?: boolean;
   /** How long a live driver is waited for, ms. */
   driverMs?: number;
-  /** Id of the message to its driver (M1); default: a ULID. */
-  messageId?: string;
-  /** Where the halt comes from: address of a workflow run or comment. */
-  source?: string;
 }
 
 export interface HaltPlan {
@@ -161,17 +157,14 @@ const endOf = ({ finalStatus, reason, actor, messageId, source }: HaltRequest) =
 
 /** By ourselves when nobody drives the run; otherwise its driver gets the message, and time to seal it (M9). */
 async function seal(request: HaltRequest, before: Situation): Promise<RunState> {
-  const { run, finalStatus, reason, messageId, source } = request;
+  const { run, finalStatus, reason } = request;
   const free = await sealIfFree(request, before);
   if (free !== undefined) return endedAsAsked(request, free);
-  const sent = envelope(request, before.state);
   const { name } = await run.mailbox.deliver({
-    ...sent,
-    id: messageId ?? sent.id,
+    ...envelope(request, before.state),
     kind: 'halt',
     finalStatus,
     reason,
-    source,
   });
   const sealed =
     (await sealedByDriver(request, before)) ?? (await sealJournal(sealOptions(request, before, true)));

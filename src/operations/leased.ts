@@ -8,9 +8,11 @@ import { checkSegments } from '../journal/segments.ts';
 import type { RunState } from '../journal/state.ts';
 import type { Lease } from '../stores/contract.ts';
 import { CarriedCode } from './carried-code.ts';
-import { type DriveEnd, Driver } from './drive.ts';
+import { Driver } from './drive.ts';
+import type { DriveEnd } from './drive-options.ts';
 import { journalEnd, warningsOf, withdrawalReason } from './ending.ts';
 import { refuseNewerEngine } from './engine-version.ts';
+import { claimExternal } from './external.ts';
 import { announceEnd, persistFinal } from './final.ts';
 import { MailReader } from './mail-reader.ts';
 import { recordingProgress } from './progress.ts';
@@ -39,6 +41,7 @@ export async function driveLeased(
   if (state.terminal !== undefined && by === undefined) {
     // The driver that ended it may have been killed before it said so (T11).
     persistFinal(journal, world.workspace);
+    await saveLast(lease, state, []);
     announceEnd(journal);
     return { ...resultOf(run, state, undefined), already: true };
   }
@@ -48,6 +51,7 @@ export async function driveLeased(
     options.store.importDir(run.runId),
     world.workspace,
     options.onCodeChange,
+    options.workspaceCommit,
   );
   const retry = by === undefined ? [] : effectsToReopen(state);
   const driver: Driver = new Driver({
@@ -76,55 +80,89 @@ export async function driveLeased(
       origin: state.created?.origin ?? null,
       secrets: world.secrets,
     },
-    save: () => lease.save(),
+    save: () => lease.save({ mail: mail.take() }),
     onReplayed(dropped) {
       if (by !== undefined) journal.append([retriedEvent(state, by, retry, dropped, world.clock.now())]);
       world.report({ type: 'started', attempt: state.attempt, replayed: state.settlements });
+      const { workspaceCommit: commit = '' } = options;
+      if (commit !== '' && commit !== state.workspaceCommit)
+        journal.append([{ type: 'WORKSPACE_CHANGED', data: { commit } }]);
       code.agreed(by);
       options.first?.(lease, driver);
+      isReplayed = true;
+      cancelling.now();
     },
     onReady: () => void mail.open().then(() => driver.saver.open()),
     onCode: (files) => code.loaded(files),
     runChild: (request, failures, signal) => runChild(options, request, failures, signal),
     explain: (facts) => code.explain(facts, run),
   });
-  const mail = new MailReader({ run, lease, driver, tried });
-  const onShutdown = (): void => driver.shutdown();
-  options.shutdown?.addEventListener('abort', onShutdown, { once: true });
+  const warn = (message: string): void => world.report({ type: 'warning', message });
+  const mail = new MailReader({ run, lease, driver, tried, warn });
+  let isReplayed = false;
+  const cancelRun = (): void => {
+    if (isReplayed) driver.cancelRun(String(options.cancel?.reason), undefined, undefined);
+  };
+  const cancelling = onAbort(options.cancel, cancelRun);
+  const letGo = [
+    onAbort(options.shutdown, () => {
+      // What is being cancelled has no time left for its clean-up: a second cancel seals at once (E6).
+      if (isReplayed && options.cancel?.aborted === true) cancelRun();
+      else driver.shutdown();
+    }),
+    onAbort(options.drain, () => driver.drain()),
+  ];
   try {
     const running = driver.run();
-    if (options.shutdown?.aborted === true) onShutdown();
+    for (const { now } of letGo) now();
     // While the worker replays from the packed segments, they are held against the files they stand for.
     if (checkSegments(run.runDir, lease.loaded.refs.segments, lease.loaded.names).length > 0)
       driver.stop(STALE_CACHE);
     const end = await running;
     await mail.close();
     await endRun(driver, end);
-    for (const message of end.end === undefined ? [] : warningsOf(end.end))
-      world.report({ type: 'warning', message });
+    for (const message of end.end === undefined ? [] : warningsOf(end.end)) warn(message);
+    if (end.stopped === 'waiting' && options.claim !== undefined)
+      end.pending = await claimExternal(journal, end.pending, options.claim);
     await driver.saver.close();
     if (end.end !== undefined) persistFinal(journal, world.workspace);
-    await saveLast(lease, state);
+    await saveLast(lease, state, mail.take());
     if (end.end !== undefined) announceEnd(journal);
     const result = resultOf(run, state, end);
     world.report({ type: 'ended', status: result.status, error: result.error });
     return { ...result, receipts: mail.receipts };
   } finally {
-    options.shutdown?.removeEventListener('abort', onShutdown);
+    for (const { off } of [cancelling, ...letGo]) off();
     await mail.close();
     await driver.saver.close();
   }
 
-  async function endRun({ effects }: Driver, { end }: DriveEnd): Promise<void> {
+  async function endRun({ effects }: Driver, { end, stopped }: DriveEnd): Promise<void> {
     await effects.leave(end === undefined ? undefined : withdrawalReason(end));
     if (end !== undefined) journalEnd(journal, end);
+    const event = stopped === 'time-limit' ? options.drained?.(state) : undefined;
+    if (event !== undefined) journal.append([event]);
   }
 }
 
-/** The last save of a session. The run's own failure stays the first thing said, whatever else fails (S5). */
-async function saveLast(lease: Lease, { runId, terminal }: RunState): Promise<void> {
+/** Calls `act` when the signal fires; `now`: if it has fired already. */
+function onAbort(signal: AbortSignal | undefined, act: () => void): { now: () => void; off: () => void } {
+  signal?.addEventListener('abort', act, { once: true });
+  return {
+    now: () => {
+      if (signal?.aborted === true) act();
+    },
+    off: () => signal?.removeEventListener('abort', act),
+  };
+}
+
+/**
+ * The last save of a session gives the lease back. The run's own failure stays the first thing said, whatever else
+ * fails (S5).
+ */
+async function saveLast(lease: Lease, { runId, terminal }: RunState, mail: string[]): Promise<void> {
   try {
-    await lease.save();
+    await lease.save({ last: true, mail });
   } catch (error) {
     if (terminal === undefined || error instanceof LeaseLostError) throw error;
     const why = `saving run ${runId} failed: ${(error as Error).message}`;

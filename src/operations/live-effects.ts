@@ -19,7 +19,7 @@ import {
   signalName,
   waitsForChild,
 } from './live.ts';
-import { deadlineOf, isExternal, isForOthers, NO_POLICY, readPolicy, wakeOf } from './policy.ts';
+import { isForOthers, NO_POLICY, noteOf, readPolicy, wakeOf } from './policy.ts';
 import type { RequestNote, SettleDetails } from './recorder.ts';
 import { Stopping } from './stopping.ts';
 import type { StandIn } from './world.ts';
@@ -41,18 +41,8 @@ export class LiveEffects implements Book {
     this.#stopping = new Stopping(this, this.#attempts);
   }
 
-  /** What the journal says of a request beside what the process said: when it times out, and who does it. */
   noteOf(request: RequestMessage): RequestNote {
-    const { world, limits } = this.#world;
-    const policy = readPolicy(request);
-    const deadline =
-      'error' in policy
-        ? undefined
-        : deadlineOf(request, policy, { performer: world.performer, now: world.clock.now(), limits });
-    return {
-      deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
-      external: isExternal(request, world.performer),
-    };
+    return noteOf(request, this.#world);
   }
 
   /** Takes up a journaled request. True: the run was cancelled after it was asked for, and it waits for that. */
@@ -287,7 +277,11 @@ export class LiveEffects implements Book {
     return this.#attempts.steps;
   }
 
-  /** Effects that wait for a later job's round. */
+  drain(): void {
+    this.#attempts.drain();
+  }
+
+  /** Effects that wait for a later job. */
   get held(): number {
     return this.#attempts.held;
   }

@@ -2,7 +2,7 @@
 import type { Actor, NewEvent, SerializedError } from '../journal/events.ts';
 import { attemptOf, type EffectState, type RunState, statusOf } from '../journal/state.ts';
 import type { RunJournal } from '../journal/writer.ts';
-import type { Message, OpenRun } from '../stores/contract.ts';
+import type { Mail, MailRead, Message, OpenRun } from '../stores/contract.ts';
 import type { Driver } from './drive.ts';
 import { hasChild } from './family.ts';
 import { defined, Recorder } from './recorder.ts';
@@ -178,32 +178,36 @@ function result(
 }
 
 /**
- * Reads the mailbox once and acts on all of it. Returns names to delete once the store holds what they did (M2);
- * what is still being done is not among them, and is met again at the next reading.
+ * Acts on what was read of a mailbox. `names`: to be deleted once the store holds what they did (M2); `working`: set
+ * in motion, and not recorded yet.
  */
-export async function drainMail(
-  run: OpenRun,
+export function applyMail(
   journal: RunJournal,
   driver: Driver | undefined,
-): Promise<{ receipts: Receipt[]; names: string[] }> {
-  const { mail, duplicates, invalid } = await run.mailbox.read();
+  { mail, duplicates, invalid }: MailRead,
+): { receipts: Receipt[]; names: string[]; working: Mail[] } {
   const receipts: Receipt[] = [];
   const names = [...duplicates, ...invalid.map((i) => i.name)];
-  for (const { name, message } of mail) {
-    const answer = applyMessage(journal, driver, message);
-    if (answer === WORKING) continue;
+  const working: Mail[] = [];
+  for (const one of mail) {
+    const answer = applyMessage(journal, driver, one.message);
+    if (answer === WORKING) {
+      working.push(one);
+      continue;
+    }
     receipts.push(answer);
-    names.push(name);
+    names.push(one.name);
   }
   for (const { name, why } of invalid)
     receipts.push({ messageId: name, done: false, text: `is no message: ${why}` });
-  return { receipts, names };
+  return { receipts, names, working };
 }
 
 /** The run is over: what lies in its mailbox is answered and deleted, without the lease (M4). */
 export async function answerLateMail(run: OpenRun, state: RunState): Promise<Receipt[]> {
   const { mail, duplicates, invalid } = await run.mailbox.read();
   const receipts = mail.map(({ message }) => answeredByRun(state, message) ?? done(message));
-  await run.mailbox.delete([...mail.map((m) => m.name), ...duplicates, ...invalid.map((i) => i.name)]);
+  const names = [...mail.map((m) => m.name), ...duplicates, ...invalid.map((i) => i.name)];
+  if (names.length > 0) await run.mailbox.delete(names);
   return receipts;
 }

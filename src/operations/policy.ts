@@ -5,7 +5,8 @@ import { declaredTimeout } from '../executors/definition.ts';
 import { NO_RETRY, parseRetryPolicy, type RetryPolicy } from '../executors/retry.ts';
 import type { Json, SerializedError } from '../journal/events.ts';
 import type { RequestMessage } from '../runtime/protocol.ts';
-import type { DriveLimits, Performer } from './world.ts';
+import type { RequestNote } from './recorder.ts';
+import type { DriveLimits, DriveWorld, Performer } from './world.ts';
 
 /** Settled by a person, by time or by a signal; nobody carries them out. */
 const WAITS = new Set(['breakpoint', 'signal', 'sleep']);
@@ -73,7 +74,7 @@ export function wakeOf(request: RequestMessage): number {
 }
 
 /** ms since the epoch at which time itself settles a wait; undefined: never. */
-export function deadlineOf(
+function deadlineOf(
   request: RequestMessage,
   policy: Policy,
   world: { performer: Performer; now: number; limits: DriveLimits },
@@ -83,4 +84,19 @@ export function deadlineOf(
   const limit = ms > 0 ? world.now + ms : undefined;
   if (request.kind !== 'sleep') return limit;
   return Math.min(limit ?? Number.POSITIVE_INFINITY, wakeOf(request));
+}
+
+/** What the journal says of a request beside what the process said: when it times out, and who does it. */
+export function noteOf(
+  request: RequestMessage,
+  { world, limits }: { world: Pick<DriveWorld, 'performer' | 'clock'>; limits: DriveLimits },
+): RequestNote {
+  const policy = readPolicy(request);
+  const { performer, clock } = world;
+  const deadline =
+    'error' in policy ? undefined : deadlineOf(request, policy, { performer, now: clock.now(), limits });
+  return {
+    deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
+    external: isExternal(request, performer),
+  };
 }

@@ -6,7 +6,7 @@ import type { RunCreatedData, RunStatus, SerializedError } from '../journal/even
 import { paths } from '../journal/layout.ts';
 import { readIfThere, resolverOf } from '../journal/reader.ts';
 import { type RunState, statusOf } from '../journal/state.ts';
-import type { DriveEnd } from './drive.ts';
+import type { DriveEnd } from './drive-options.ts';
 import type { Receipt } from './mail.ts';
 import type { PendingEffect } from './world.ts';
 

@@ -1,9 +1,12 @@
 /** A driver's time with a run: take the lease, drive, give it back, look for late mail. */
 import { LeaseHeldError } from '../errors.ts';
-import type { Actor, Owner } from '../journal/events.ts';
+import { isEnded } from '../journal/endings.ts';
+import type { Actor, NewEvent, Owner } from '../journal/events.ts';
+import type { RunState } from '../journal/state.ts';
 import type { Lease, OpenRun, RunStore } from '../stores/contract.ts';
 import type { OnCodeChange } from './code.ts';
 import type { Driver } from './drive.ts';
+import type { ExternalClaim } from './external.ts';
 import { driveLeased, STALE_CACHE } from './leased.ts';
 import { answerLateMail } from './mail.ts';
 import type { SessionResult } from './run-result.ts';
@@ -32,9 +35,17 @@ export interface SessionOptions {
   first?: (lease: Lease, driver: Driver) => void;
   /** Fires when this driver must stop: it saves, and the run can be carried on. */
   shutdown?: AbortSignal;
+  /** Fires when the whole run must be cancelled, its reason says why; with `shutdown` after it, it is sealed at once. */
+  cancel?: AbortSignal;
+  /** Fires when it must begin nothing new, and stop once what runs has ended. */
+  drain?: AbortSignal;
+  /** What the journal is told when `drain` has ended the drive. */
+  drained?: (state: RunState) => NewEvent | undefined;
+  /** The workspace's commit, journaled where it is not the one that the run was last driven in (T5). */
+  workspaceCommit?: string;
+  /** Takes external effects before the result lists them (E5). */
+  claim?: ExternalClaim;
 }
-
-const ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
 
 /**
  * Drives a run until it ends or waits.
@@ -47,7 +58,7 @@ export async function driveRun(options: SessionOptions): Promise<SessionResult> 
   let result = await takeAndDrive(options, tried);
   for (;;) {
     const { receipts } = result;
-    if (ENDED.has(result.status))
+    if (isEnded(result.status))
       return { ...result, receipts: [...receipts, ...(await answerLateMail(run, run.load().state))] };
     // Mail that came while we let go of the lease would wait for nobody (design §1).
     if (options.shutdown?.aborted === true) return result;

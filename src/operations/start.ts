@@ -19,6 +19,8 @@ export interface StartOptions {
   /** Default: the file's name without its ending. */
   processId?: string | undefined;
   workspace: string;
+  /** The workspace's commit, where git's own is not the one to record (a pull request's merge). */
+  commit?: string | undefined;
   actor?: Actor | undefined;
   request?: string | undefined;
   prompt?: string | undefined;
@@ -34,7 +36,7 @@ export async function startRun(options: StartOptions): Promise<OpenRun> {
   const { store, entry, workspace } = options;
   const runId = options.runId === undefined ? ulid() : checkRunId(options.runId);
   const processId = options.processId ?? path.basename(entry.path).replace(/\.[^.]*$/, '');
-  const commit = commitOf(workspace);
+  const commit = options.commit ?? commitOf(workspace);
   return store.create({
     runId,
     processId,

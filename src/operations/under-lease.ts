@@ -4,7 +4,7 @@ import type { Actor, Owner } from '../journal/events.ts';
 import { ulid } from '../journal/ids.ts';
 import { type EffectState, type RunState, statusOf } from '../journal/state.ts';
 import type { Lease, Message, OpenRun } from '../stores/contract.ts';
-import { drainMail, type Receipt } from './mail.ts';
+import { applyMail, type Receipt } from './mail.ts';
 
 /** How a change was made: by us, or by whoever drives the run. */
 export type Change<T> = { by: 'us'; value: T } | { by: 'driver'; driver: string; messageId: string };
@@ -13,14 +13,19 @@ export interface Request {
   run: OpenRun;
   owner: Owner;
   actor: Actor;
+  /** M1; default: a ULID. */
+  messageId?: string;
+  /** Where it comes from (the URL of a workflow run). */
+  source?: string;
 }
 
 /** What every message has, for the attempt that the run is at. */
 export function envelope(
-  { actor }: Pick<Request, 'actor'>,
+  { actor, messageId = ulid(), source }: Pick<Request, 'actor' | 'messageId' | 'source'>,
   state: RunState,
-): { id: string; attempt: number; at: string; actor: Actor } {
-  return { id: ulid(), attempt: state.attempt, at: new Date().toISOString(), actor };
+): { id: string; attempt: number; at: string; actor: Actor; source?: string } {
+  const at = new Date().toISOString();
+  return { id: messageId, attempt: state.attempt, at, actor, ...(source === undefined ? {} : { source }) };
 }
 
 /**
@@ -47,9 +52,8 @@ export async function change<T>(
 }
 
 async function collect(run: OpenRun, lease: Lease): Promise<Receipt[]> {
-  const { receipts, names } = await drainMail(run, lease.journal, undefined);
-  await lease.save();
-  await run.mailbox.delete(names);
+  const { receipts, names } = applyMail(lease.journal, undefined, await run.mailbox.read());
+  await lease.save({ mail: names });
   return receipts;
 }
 
@@ -70,7 +74,7 @@ export async function underLease<T>(
   }
   try {
     const value = await work(lease);
-    await lease.save();
+    await lease.save({ last: true });
     return { held: undefined, value };
   } finally {
     await lease.release();

@@ -1,4 +1,5 @@
 /** The driver's side of the worker: starts it, listens, watches that it answers, ends it. */
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { SerializedError } from '../journal/events.ts';
 import type { FromWorker, SettlementMessage, ToWorker, WorkerInit } from './protocol.ts';
@@ -17,6 +18,10 @@ export interface HostEvents {
   lost(cause: 'loop' | 'memory' | 'exit', error: SerializedError): void;
   output(stream: 'stdout' | 'stderr', text: string): void;
 }
+
+// V8 of Node 24 can abort the whole program when two threads free WebAssembly wrappers that were compiled anew after so
+// many calls (Runtime_TierUpWasmToJSWrapper); Node's own TypeScript loader is WebAssembly. They stay as they are.
+setFlagsFromString('--wasm-wrapper-tiering-budget=1000000000');
 
 const ENDED = new Set<FromWorker['type']>(['returned', 'threw', 'halted', 'diverged', 'crashed']);
 

@@ -58,6 +58,20 @@ export interface ListFilter {
   limit?: number;
 }
 
+/** A run that somebody should drive now. */
+export interface DueRun {
+  runId: string;
+  /** Its time has come, mail lies in its mailbox, or whoever drove it has gone. */
+  why: 'time' | 'mail' | 'driver';
+}
+
+export interface DueFilter {
+  /** ms since the epoch. */
+  now: number;
+  /** Path of a workflow file: runs of another one are left out. */
+  workflow?: string | undefined;
+}
+
 export interface RunStore {
   readonly kind: 'directory' | 'branch' | 'artifact';
   /** For messages: where runs are looked for. */
@@ -70,8 +84,12 @@ export interface RunStore {
   open(runId: string): Promise<OpenRun>;
   exists(runId: string): Promise<boolean>;
   list(filter?: ListFilter): Promise<RunSummary[]>;
+  /** What a sweep has to look at, the runs that were changed longest ago first. */
+  due(filter: DueFilter): Promise<DueRun[]>;
   /** Removes runs that ended before `endedBefore` (ISO time); returns their ids. */
   prune(endedBefore: string): Promise<string[]>;
+  /** Removes what the store needed for its own work on this machine. */
+  close?(): void;
 }
 
 export interface AcquireOptions {
@@ -97,6 +115,16 @@ export interface OpenRun {
   /** Who drives the run now; undefined: nobody, or somebody who is dead. */
   owner(): Promise<Owner | undefined>;
   readonly mailbox: Mailbox;
+  /** Where people find it in the repository, as far as this store has it there; as of the last look or save. */
+  readonly place?: RunPlace;
+}
+
+export interface RunPlace {
+  ref: string;
+  /** Name of the branch, when the ref is one. */
+  branch?: string;
+  /** The last save. */
+  commit: string;
 }
 
 /** What the index of all runs says beside what the journal says. Stays until it is given anew. */
@@ -197,9 +225,10 @@ export interface Mailbox {
   /** Names only. */
   names(): Promise<string[]>;
   /**
-   * Calls `onMail` with what `read` gives whenever there is something in the mailbox that it was not called with
-   * before, one call at a time; less and less often while nothing comes. `onError`: a look failed; looking goes
-   * on. Returns how to stop.
+   * Calls `onMail` with what `read` gives: once after the first look, which is made at once (and costs nothing
+   * right after `open`), then whenever there is something that it was not called with before; one call at a time,
+   * and less and less often while nothing comes. `onError`: a look, or `onMail`, failed; looking goes on. Returns how
+   * to stop.
    */
   watch(onMail: (read: MailRead) => void | Promise<void>, onError?: (error: unknown) => void): () => void;
 }

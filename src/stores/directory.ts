@@ -12,6 +12,8 @@ import type { RunMetadata } from '../journal/task-files.ts';
 import { RunJournal } from '../journal/writer.ts';
 import type {
   AcquireOptions,
+  DueFilter,
+  DueRun,
   Lease,
   ListFilter,
   NewRun,
@@ -24,7 +26,7 @@ import { DirectoryLease, holderOf, type TakeOptions } from './lease.ts';
 import { DirectoryMailbox } from './mailbox.ts';
 import { createRunDirectory, newRunFiles } from './new-run.ts';
 import type { Machine } from './owner.ts';
-import { filterRuns } from './summary.ts';
+import { filterRuns, longestFirst, whyDue } from './summary.ts';
 import { readSummary, writeSummary } from './summary-cache.ts';
 
 export interface DirectoryOptions {
@@ -86,6 +88,20 @@ export class DirectoryStore implements RunStore {
       this.#ids().map((runId) => readSummary(join(this.where, runId), runId, now)),
       filter,
     );
+  }
+
+  async due({ now, workflow }: DueFilter): Promise<DueRun[]> {
+    const due: (DueRun & { updatedAt: string })[] = [];
+    for (const { runId, state, updatedAt, wakeAt } of await this.list()) {
+      const run = this.#run(runId);
+      if ((await run.owner()) !== undefined) continue;
+      const hasMail = (await run.mailbox.names()).length > 0;
+      const why = whyDue({ state, wakeAt, hasMail }, now);
+      if (why === undefined) continue;
+      const of = run.load().state.created?.workflow;
+      if (of === undefined || workflow === undefined || of === workflow) due.push({ runId, why, updatedAt });
+    }
+    return longestFirst(due);
   }
 
   async prune(endedBefore: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 /** One line about a run, for lists. */
+import type { RunStatus } from '../journal/events.ts';
 import { type RunState, statusOf, waitsForOthers } from '../journal/state.ts';
-import type { ListFilter, RunSummary } from './contract.ts';
+import type { DueRun, ListFilter, RunSummary } from './contract.ts';
 
 /** `runId`: the name under which the store has the run. */
 export function summaryOf(runId: string, state: RunState, now: number = Date.now()): RunSummary {
@@ -49,4 +50,20 @@ export function filterRuns(runs: readonly RunSummary[], filter: ListFilter = {})
       a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : a.runId < b.runId ? -1 : 1,
     )
     .slice(0, limit ?? runs.length);
+}
+
+/** Why a run that nobody drives should be driven now; undefined: it waits for somebody, or has ended. */
+export function whyDue(
+  { state, wakeAt, hasMail }: { state: RunStatus; wakeAt: string | undefined; hasMail: boolean },
+  now: number,
+): DueRun['why'] | undefined {
+  if (hasMail) return 'mail';
+  if (state === 'running' || state === 'created') return 'driver';
+  return state === 'waiting' && wakeAt !== undefined && Date.parse(wakeAt) <= now ? 'time' : undefined;
+}
+
+export function longestFirst(due: readonly (DueRun & { updatedAt: string })[]): DueRun[] {
+  return [...due]
+    .sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1))
+    .map(({ runId, why }) => ({ runId, why }));
 }

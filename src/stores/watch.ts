@@ -2,25 +2,26 @@
 import type { Mailbox, MailRead } from './contract.ts';
 
 export interface WatchPace {
-  /** Pause before the first look, and after each that found something, ms. */
+  /** Pause after a look that found something, ms. */
   firstMs: number;
   /** Pauses double up to this while nothing comes. */
   lastMs: number;
 }
 
 /**
- * See `Mailbox.watch`. The timer does not keep the process alive. `first`: what is told at once, without a look,
- * where something is known already.
+ * See `Mailbox.watch`. The timer does not keep the process alive. `first`: the first look, where what it would see
+ * is known already.
  */
 export function watchMail(
   mailbox: Pick<Mailbox, 'read'>,
   pace: WatchPace,
   onMail: (read: MailRead) => void | Promise<void>,
   onError: (error: unknown) => void = () => {},
-  first?: () => Promise<MailRead>,
+  first: () => Promise<MailRead> = () => mailbox.read(),
 ): () => void {
   const told = new Set<string>();
   let pause = pace.firstMs;
+  let isFirst = true;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
 
@@ -36,12 +37,13 @@ export function watchMail(
     const { mail, duplicates, invalid } = read;
     const names = [...mail, ...invalid].map(({ name }) => name).concat(duplicates);
     const isNew = names.some((name) => !told.has(name));
-    if (!isNew) {
+    if (!isNew && !isFirst) {
       pause = Math.min(pace.lastMs, pause * 2);
       return;
     }
-    pause = pace.firstMs;
+    if (isNew) pause = pace.firstMs;
     if (stopped) return;
+    isFirst = false;
     for (const name of names) told.add(name);
     await onMail(read);
   };
@@ -56,8 +58,7 @@ export function watchMail(
       .finally(again);
   };
 
-  if (first === undefined) again();
-  else look(first);
+  look(first);
   return () => {
     stopped = true;
     clearTimeout(timer);

@@ -1,5 +1,5 @@
 /** The shape of a run's state: what its events add up to. */
-import type { Actor, EffectRequestedData, EffectStartedData, EffectStatus, JournalEvent, Json, RunCancelRequestedData, RunCreatedData, RunStatus, SerializedError, TERMINAL_EVENTS } from './events.js';
+import type { Actor, EffectRequestedData, EffectStartedData, EffectStatus, JournalEvent, Json, RunCancelRequestedData, RunCreatedData, RunDispatchedData, RunStatus, SerializedError, TERMINAL_EVENTS } from './events.js';
 /** One start of an effect. */
 export type StartState = Omit<EffectStartedData, 'effectId'> & {
     seq: number;
@@ -104,6 +104,10 @@ export interface RunState {
     messages: Set<string>;
     /** DECISION_RECORDED events by effect id. */
     decisions: Map<string, JournalEvent[]>;
+    /** Commit of the workspace that the run was last driven in. */
+    workspaceCommit: string | undefined;
+    /** The last dispatch of its own continuation. */
+    dispatched: RunDispatchedData | undefined;
     terminal: TerminalState | undefined;
     /** What does not fit together; a journal that this engine wrote has none. */
     problems: {

@@ -5,7 +5,7 @@ import { isRunId } from '../../journal/ids.ts';
 
 export const DEFAULT_TEMPLATE = 'longhaul/{run-id}';
 export const ARCHIVE_REF = 'refs/longhaul/archive';
-const MAIL_ROOT = 'refs/longhaul/mail/';
+export const MAIL_ROOT = 'refs/longhaul/mail/';
 const HOLE = '{run-id}';
 
 /** A ref name that git takes, less its more unusual liberties. */

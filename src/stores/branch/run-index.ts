@@ -2,7 +2,7 @@
 import type { RunSummary } from '../contract.ts';
 import type { Git } from './git.ts';
 import { REMOTE } from './git-environment.ts';
-import { ARCHIVE_REF, type RunRefs } from './refs.ts';
+import { ARCHIVE_REF, MAIL_ROOT, type RunRefs } from './refs.ts';
 import { parseTrailers, type RunTrailers } from './trailers.ts';
 
 /** One run, as its last save describes it. */
@@ -11,6 +11,8 @@ export interface IndexRow extends RunTrailers {
   ref: string;
   /** The tip. */
   commit: string;
+  /** Messages lie in its mailbox; false unless the index was read with mail. */
+  hasMail: boolean;
 }
 
 export interface Index {
@@ -21,10 +23,16 @@ export interface Index {
 
 const RUNS = 'refs/runs/';
 const ARCHIVE = 'refs/archive/';
+const MAIL = 'refs/mail/';
 
 /** `git`: a repository for this alone; 3 requests whatever the number of runs and the length of their journals. */
-export async function readIndex(git: Git, refs: RunRefs): Promise<Index> {
+export async function readIndex(
+  git: Git,
+  refs: RunRefs,
+  { withMail = false }: { withMail?: boolean } = {},
+): Promise<Index> {
   const patterns = [`+${refs.pattern}:${RUNS}*`, `+${ARCHIVE_REF}*:${ARCHIVE}archive*`];
+  if (withMail) patterns.push(`+${MAIL_ROOT}*:${MAIL}*`);
   const index: Index = { rows: [], archive: undefined };
   try {
     const found = await git.fetch(
@@ -37,6 +45,7 @@ export async function readIndex(git: Git, refs: RunRefs): Promise<Index> {
   }
   const format = '--format=%(objectname) %(refname)%00%(contents)%00';
   const fields = (await git.read(['for-each-ref', format, RUNS, ARCHIVE])).toString().split('\0');
+  const mail = withMail ? await runsWithMail(git) : new Set<string>();
   for (let i = 0; i + 1 < fields.length; i += 2) {
     const [commit = '', local = ''] = (fields[i] ?? '').trim().split(' ');
     if (local === `${ARCHIVE}archive`) index.archive = commit;
@@ -44,9 +53,15 @@ export async function readIndex(git: Git, refs: RunRefs): Promise<Index> {
     const ref = refs.pattern.replace('*', local.slice(RUNS.length));
     const runId = refs.runOf(ref);
     const trailers = parseTrailers(fields[i + 1] ?? '');
-    if (runId !== undefined && trailers !== undefined) index.rows.push({ ...trailers, runId, ref, commit });
+    if (runId !== undefined && trailers !== undefined)
+      index.rows.push({ ...trailers, runId, ref, commit, hasMail: mail.has(runId) });
   }
   return index;
+}
+
+async function runsWithMail(git: Git): Promise<Set<string>> {
+  const names = (await git.read(['for-each-ref', '--format=%(refname)', MAIL])).toString().split('\n');
+  return new Set(names.map((name) => name.slice(MAIL.length).split('/')[0] ?? ''));
 }
 
 export function summaryOfRow(row: IndexRow): RunSummary {

@@ -4,7 +4,7 @@ import type { JournalEvent, Owner } from '../../journal/events.ts';
 import { checkSound, eventsOf, type LoadedRun, type LoadOptions, loadRun } from '../../journal/open-run.ts';
 import { readRun } from '../../journal/reader.ts';
 import type { RunMetadata } from '../../journal/task-files.ts';
-import type { AcquireOptions, Lease, Mailbox, MailRead, Message, OpenRun } from '../contract.ts';
+import type { AcquireOptions, Lease, Mailbox, MailRead, Message, OpenRun, RunPlace } from '../contract.ts';
 import { DirectoryLease, holderOf } from '../lease.ts';
 import { describeOwner } from '../owner.ts';
 import { type WatchPace, watchMail } from '../watch.ts';
@@ -65,7 +65,7 @@ export class BranchRun implements OpenRun, Mailbox {
   }
 
   /** Where people find the run: `<server>/<repository>/tree/<branch>` and `…/commit/<commit>`. `branch` only for one. */
-  get place(): { ref: string; branch?: string; commit: string; isArchived: boolean } {
+  get place(): RunPlace & { isArchived: boolean } {
     const { ref } = this.#remote;
     const { tip, isArchived } = this.#seen;
     const branch = ref.startsWith('refs/heads/') ? { branch: ref.slice('refs/heads/'.length) } : {};
@@ -190,11 +190,10 @@ export class BranchRun implements OpenRun, Mailbox {
     return this.#mail.readSeen((await this.#look()).mail);
   }
 
-  /** Begins with what came with the run when it was opened, at no cost. */
+  /** Begins with what came with the run when it was opened, at no cost; after something has happened, with a look. */
   watch(onMail: (read: MailRead) => void | Promise<void>, onError?: (error: unknown) => void): () => void {
     const seen = this.#openedWith;
     const first = seen === undefined ? undefined : () => this.#mail.readSeen(seen);
-    this.#openedWith = undefined;
     return watchMail(this, this.#ports.mailPace, onMail, onError, first);
   }
 }

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { LeaseLostError, LonghaulError, RunExistsError, RunNotFoundError, UsageError } from '../../errors.ts';
 import { checkRunId, isRunId } from '../../journal/ids.ts';
 import { RUN_DIRS } from '../../journal/layout.ts';
-import type { ListFilter, NewRun, OpenRun, RunStore, RunSummary } from '../contract.ts';
+import type { DueFilter, DueRun, ListFilter, NewRun, OpenRun, RunStore, RunSummary } from '../contract.ts';
 import { createRunDirectory, newRunFiles } from '../new-run.ts';
 import type { Machine } from '../owner.ts';
-import { filterRuns } from '../summary.ts';
+import { filterRuns, longestFirst, whyDue } from '../summary.ts';
 import type { WatchPace } from '../watch.ts';
 import { Archive } from './archive.ts';
 import { blobId } from './changes.ts';
@@ -201,6 +201,19 @@ export class BranchStore implements RunStore {
     return filterRuns((await this.index()).map(summaryOfRow), filter);
   }
 
+  /** 3 requests, and one to the API for each run that is said to be driven. */
+  async due({ now, workflow }: DueFilter): Promise<DueRun[]> {
+    const { rows } = await this.#index({ withMail: true });
+    const due: (DueRun & { updatedAt: string })[] = [];
+    for (const row of rows) {
+      if (row.workflow !== undefined && workflow !== undefined && row.workflow !== workflow) continue;
+      const why = whyDue({ state: row.status, wakeAt: row.wakeAt, hasMail: row.hasMail }, now);
+      if (why === undefined || (await holderOfNote(row.lease, this.#ports)) !== undefined) continue;
+      due.push({ runId: row.runId, why, updatedAt: row.updated });
+    }
+    return longestFirst(due);
+  }
+
   /** Folds ended runs into the archive; their branches go, nothing is lost (B1). */
   async prune(endedBefore: string): Promise<string[]> {
     const rows = await this.index();
@@ -215,8 +228,8 @@ export class BranchStore implements RunStore {
     return this.#scratch('archive', (git) => new Archive(git).fold(over, at));
   }
 
-  #index(): Promise<Index> {
-    return this.#scratch('index', (git) => readIndex(git, this.refs));
+  #index(options: { withMail?: boolean } = {}): Promise<Index> {
+    return this.#scratch('index', (git) => readIndex(git, this.refs, options));
   }
 
   /** An empty repository for one use: with what it had before, git would begin by comparing (one request more). */

@@ -1,0 +1,324 @@
+export const id = 416;
+export const ids = [416];
+export const modules = {
+
+/***/ 8416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   savePost: () => (/* binding */ savePost)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
+/* harmony import */ var _operations_final_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5188);
+/** The post step: saves what the main step could not, and says so. Recovery does not depend on it. */
+
+
+/** @returns why the job is red; undefined: everything is in the store */
+async function savePost(job, runIds) {
+    const failures = [];
+    for (const runId of runIds) {
+        try {
+            if (await save(job, runId))
+                job.io.notice(`Run ${runId} was saved by the post step`);
+        }
+        catch (error) {
+            // Somebody else has it, or it never reached the store.
+            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseHeldError */ ._i || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RunNotFoundError */ .lQ)
+                job.io.warning(error.message);
+            else
+                failures.push(`Run ${runId} could not be saved: ${error.message}`);
+        }
+    }
+    return failures.length === 0 ? undefined : failures.join('\n');
+}
+async function save({ store, owner, workspace }, runId) {
+    const run = await store.open(runId);
+    const before = run.place?.commit;
+    const lease = await run.acquire(owner);
+    try {
+        (0,_operations_final_js__WEBPACK_IMPORTED_MODULE_1__/* .persistFinal */ .d)(lease.journal, workspace);
+        await lease.save({ last: true });
+        (0,_operations_final_js__WEBPACK_IMPORTED_MODULE_1__/* .announceEnd */ .J)(lease.journal);
+        return run.place?.commit !== before;
+    }
+    finally {
+        await lease.release();
+    }
+}
+
+
+/***/ }),
+
+/***/ 2545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ad: () => (/* binding */ finalStatusOf),
+/* harmony export */   BF: () => (/* binding */ readFinal),
+/* harmony export */   Hr: () => (/* binding */ failureReason),
+/* harmony export */   gj: () => (/* binding */ writeFinal),
+/* harmony export */   uN: () => (/* binding */ finalOf)
+/* harmony export */ });
+/* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2168);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6955);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8651);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8091);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8174);
+/** final.json: how an attempt of a run ended, for programs that wait for a file. */
+
+
+
+
+
+function finalStatusOf(terminal) {
+    if (terminal.status === 'completed')
+        return 'success';
+    return terminal.status === 'failed' ? 'fail' : 'canceled';
+}
+/** Why it ended otherwise than by success; '' when there is nothing to say. */
+function failureReason(terminal) {
+    if (terminal.status === 'completed')
+        return '';
+    if (terminal.reason !== undefined)
+        return terminal.reason;
+    const { error } = terminal;
+    return error === undefined ? '' : `${error.name}: ${error.message}`;
+}
+/** What final.json says of a run; undefined while it has not ended. `commit` '' outside git. */
+function finalOf(state, commit, attached = []) {
+    const { terminal } = state;
+    if (terminal === undefined)
+        return undefined;
+    const reason = failureReason(terminal);
+    return {
+        timestamp: terminal.at,
+        status: finalStatusOf(terminal),
+        run_id: state.runId,
+        final_git_commit_sha: commit,
+        ...(reason !== '' && { failure_reason: reason }),
+        attempt: state.attempt,
+        ...(terminal.errorClass !== undefined && { error_class: terminal.errorClass }),
+        ...(terminal.error !== undefined && {
+            error: { name: terminal.error.name, message: terminal.error.message },
+        }),
+        ...(attached.length > 0 && { attached_errors: [...attached] }),
+    };
+}
+/** Durable and whole when it returns. Throws what the file system says. */
+function writeFinal(runDir, final) {
+    (0,_atomic_js__WEBPACK_IMPORTED_MODULE_0__/* .writeAtomic */ .vZ)(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.final(runDir), (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonText */ .s$)(final));
+}
+/** undefined when there is none, or it is no final.json. An older attempt's says so in `attempt`. */
+function readFinal(runDir) {
+    const final = (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)((0,_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfThere */ .qC)(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.final(runDir)) ?? '');
+    if (!(0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(final) || typeof final.status !== 'string' || typeof final.run_id !== 'string')
+        return undefined;
+    return final;
+}
+
+
+/***/ }),
+
+/***/ 2894:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ ProgressLog)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6955);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1597);
+/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2545);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8091);
+/** progress.ndjson: one JSON object a line, append-only, safe to tail. */
+
+
+
+
+
+
+
+const TAIL_BYTES = 64 * 1024;
+class ProgressLog {
+    #path;
+    #runDir;
+    #runId;
+    #now;
+    #mended = false;
+    /** Kept open while a run is driven: three lines a step would otherwise open the file three times. */
+    #fd;
+    constructor(runDir, runId, now = Date.now) {
+        this.#path = _layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.progress(runDir);
+        this.#runDir = runDir;
+        this.#runId = runId;
+        this.#now = now;
+    }
+    /** Best effort: a full disk or a closed file never fails the run. */
+    write(event, fields = {}) {
+        try {
+            this.#append({
+                event,
+                ...fields,
+                run_id: this.#runId,
+                id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex'),
+                ts: this.#ts(),
+            });
+        }
+        catch {
+            // Progress is for those who watch; the journal has it all.
+        }
+    }
+    /**
+     * The last line of an attempt that ended. Written once: its id is made of the event that ended the run, so
+     * whoever comes after a kill adds it only when it is missing. Returns whether it was added. Throws
+     * LonghaulError (NO_FINAL) when final.json does not stand for this ending, and what the file system says:
+     * without this line the run does not count as announced.
+     */
+    end(state) {
+        const { terminal } = state;
+        const final = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .readFinal */ .BF)(this.#runDir);
+        if (terminal === undefined || final === undefined || final.timestamp !== terminal.at) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .LonghaulError */ .BQ('NO_FINAL', `Run ${this.#runId} has no final.json for its end; no last line is written`, {
+                path: _layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.final(this.#runDir),
+            });
+        }
+        const id = (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(`${this.#runId} ${terminal.ulid}`).slice(0, 8);
+        if (this.#tail().some((line) => line.id === id))
+            return false;
+        const status = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .finalStatusOf */ .Ad)(terminal);
+        const reason = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .failureReason */ .Hr)(terminal);
+        this.#append({
+            event: status === 'success' ? 'run_completed' : 'run_failed',
+            status,
+            run_id: this.#runId,
+            ...(status !== 'success' && reason !== '' && { reason }),
+            id,
+            ts: this.#ts(),
+        }, true);
+        return true;
+    }
+    #ts() {
+        return new Date(this.#now()).toISOString();
+    }
+    #append(line, durable = false) {
+        this.#fd ??= (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(this.#path, 'a+');
+        if (!this.#mended)
+            mend(this.#fd);
+        this.#mended = true;
+        // In one write, so that lines of several writers do not mix.
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(this.#fd, `${JSON.stringify(line)}\n`);
+        if (durable)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fsyncSync)(this.#fd);
+    }
+    /** A later line opens the file again. */
+    close() {
+        if (this.#fd !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(this.#fd);
+        this.#fd = undefined;
+    }
+    #tail() {
+        let fd;
+        try {
+            fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(this.#path, 'r');
+        }
+        catch (error) {
+            if (error.code === 'ENOENT')
+                return [];
+            throw error;
+        }
+        try {
+            return readTail(fd)
+                .split('\n')
+                .flatMap((line) => (0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(line) ?? []);
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
+        }
+    }
+}
+function readTail(fd) {
+    const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd);
+    const length = Math.min(size, TAIL_BYTES);
+    const bytes = Buffer.alloc(length);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, bytes, 0, length, size - length);
+    return bytes.toString('utf8');
+}
+/** A kill in the middle of a line: a whole line gets its newline, a torn one is cut off. */
+function mend(fd) {
+    const tail = readTail(fd);
+    if (tail === '' || tail.endsWith('\n'))
+        return;
+    const last = tail.slice(tail.lastIndexOf('\n') + 1);
+    if ((0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(last) !== undefined)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(fd, '\n');
+    else
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.ftruncateSync)(fd, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd).size - Buffer.byteLength(last));
+}
+
+
+/***/ }),
+
+/***/ 5188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ announceEnd),
+/* harmony export */   d: () => (/* binding */ persistFinal)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
+/* harmony import */ var _journal_final_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2545);
+/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8091);
+/* harmony import */ var _journal_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2894);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3553);
+/** The terminal contract (contract §1): final.json, then the save, then the last line of progress.ndjson. */
+
+
+
+
+
+/**
+ * Writes final.json for the end that the journal holds; call it before the save. Nothing while the run goes on,
+ * and nothing when the file stands for this very end already.
+ * @throws LonghaulError (PERSIST_FAILED): such an end is not announced (T10)
+ */
+function persistFinal(journal, workspace) {
+    const final = (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_1__/* .finalOf */ .uN)(journal.state, (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .commitOf */ .D)(workspace));
+    if (final === undefined)
+        return;
+    try {
+        const written = (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_1__/* .readFinal */ .BF)(journal.runDir);
+        const stands = written?.timestamp === final.timestamp &&
+            written.attempt === final.attempt &&
+            written.status === final.status;
+        if (!stands)
+            (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_1__/* .writeFinal */ .gj)(journal.runDir, final);
+    }
+    catch (cause) {
+        // What the run died of comes first; that it could not be kept is attached (S5).
+        const primary = final.failure_reason === undefined ? '' : `${final.failure_reason}; `;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ('PERSIST_FAILED', `${primary}final.json could not be written: ${cause.message}`, {
+            path: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .paths */ .f0.final(journal.runDir),
+            hint: 'The journal has the end of the run. Mend the cause and resume: what is missing is written then.',
+            cause,
+        });
+    }
+}
+/** Appends the terminal line, once for each attempt that ended; call it after the save, and for an ended run that may lack it. */
+function announceEnd(journal) {
+    if (journal.state.terminal === undefined)
+        return;
+    const log = new _journal_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .ProgressLog */ .q(journal.runDir, journal.state.runId);
+    try {
+        log.end(journal.state);
+    }
+    finally {
+        log.close();
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,70 @@
+/** Commands that name a run: status, and those that are a message to whoever drives it. */
+import { UsageError } from '../errors.ts';
+import { haltRun } from '../operations/halt.ts';
+import { resultOf } from '../operations/session.ts';
+import type { OpenRun } from '../stores/contract.ts';
+import { conclude, drive } from './drive.ts';
+import type { Intent } from './intent.ts';
+import type { Verdict } from './io.ts';
+import { actorOf, type Job, openOurs } from './job.ts';
+import { alreadySo, messageId, messageOf, sourceOf } from './message.ts';
+import { noOutputs } from './outputs.ts';
+
+/** @throws UsageError without a run; RunNotFoundError, RunEndedError, LonghaulError: red, and nothing was written */
+export async function command(job: Job, intent: Extract<Intent, { type: 'command' }>): Promise<Verdict> {
+  const { io } = job;
+  if (intent.runId === '')
+    throw new UsageError(`\`${intent.command}\` needs a \`run-id\``, {
+      hint: 'Name the run in the inputs of the dispatch.',
+    });
+  const run = await openOurs(job, intent.runId);
+  if (run === undefined) {
+    io.notice(`Run ${intent.runId} belongs to another workflow file: nothing was done`);
+    return { outputs: noOutputs(), failure: undefined };
+  }
+  if (intent.command === 'status') return asItIs(job, run);
+  const { state } = run.load({ damaged: intent.command === 'halt' });
+  const settled = alreadySo(job, state, intent.command);
+  if (settled !== undefined) {
+    io.notice(settled);
+    return asItIs(job, run);
+  }
+  if (intent.command === 'halt') return halt(job, run);
+  await run.mailbox.deliver(messageOf(job, state, intent.command));
+  return drive(job, { run, delivered: 'Delivered:' });
+}
+
+function asItIs(job: Job, run: OpenRun): Promise<Verdict> {
+  const { state } = run.load({ damaged: true });
+  const pending = [...state.pending.values()].map(({ effectId, request }) => ({
+    effectId,
+    kind: request.kind,
+    taskId: request.taskId,
+    label: request.label,
+    title: request.label,
+    external: request.external === true,
+    ...(request.deadline === undefined ? {} : { wakeAt: request.deadline }),
+  }));
+  return conclude(job, run, {
+    ...resultOf(run, state, undefined),
+    pending: state.terminal === undefined ? pending : [],
+  });
+}
+
+/** Seals without loading any code of the run. A live driver gets the message, and 30 s to seal it itself (M9). */
+async function halt(job: Job, run: OpenRun): Promise<Verdict> {
+  const { inputs, owner, event, store } = job;
+  await haltRun({
+    store,
+    run,
+    owner,
+    actor: actorOf(event),
+    messageId: messageId(job, 'halt'),
+    source: sourceOf(event),
+    finalStatus: inputs['final-status'],
+    reason: inputs.reason || 'manual_halt',
+    workspace: event.workspace,
+  });
+  const sealed = run.load({ damaged: true }).state;
+  return conclude(job, run, resultOf(run, sealed, undefined));
+}

@@ -1,0 +1,63 @@
+/** What one job step of the Action works with, and what holds for every run that it touches. */
+import path from 'node:path';
+import { LonghaulError } from '../errors.ts';
+import type { GitHubPort } from '../github/port.ts';
+import type { Actor, Owner } from '../journal/events.ts';
+import type { OpenRun, RunStore } from '../stores/contract.ts';
+import type { JobEvent } from './event.ts';
+import type { ActionInputs } from './inputs.ts';
+import type { RunnerIo } from './io.ts';
+
+export interface Job {
+  event: JobEvent;
+  inputs: ActionInputs;
+  env: Readonly<Record<string, string | undefined>>;
+  io: RunnerIo;
+  store: RunStore;
+  github: GitHubPort;
+  owner: Owner;
+  /** Fires when the job must end: it is cancelled, or past its time limit. */
+  shutdown: AbortSignal;
+  /** Fires when the workflow run is cancelled and the run shall be canceled with it (`on-runner-cancel: cancel`). */
+  cancel: AbortSignal;
+  /** Fires at the time limit: nothing new begins. */
+  drain: AbortSignal;
+}
+
+export const actorOf = (event: JobEvent): Actor => ({ login: event.actor });
+
+/**
+ * Opens a run that this job may drive; undefined: it belongs to another workflow, which is none of our business.
+ * @throws RunNotFoundError; LonghaulError when it was started in another repository or for another entry
+ */
+export async function openOurs(job: Job, runId: string): Promise<OpenRun | undefined> {
+  const { event, store } = job;
+  const run = await store.open(runId);
+  const { created } = run.load({ damaged: true }).state;
+  if (created?.repository !== undefined && created.repository !== event.repository) {
+    throw new LonghaulError(
+      'OTHER_REPOSITORY',
+      `Run ${runId} was started in ${created.repository}; this is ${event.repository}`,
+      { hint: 'Carry it on in the repository that it belongs to.' },
+    );
+  }
+  if (created?.workflow !== undefined && event.workflow !== '' && created.workflow !== event.workflow)
+    return undefined;
+  refuseOtherEntry(job, run);
+  return run;
+}
+
+/** T1: the entry must be one of the lines of `process:`. */
+function refuseOtherEntry({ event, inputs, store }: Job, run: OpenRun): void {
+  if (inputs.process.length === 0) return;
+  const recorded = path.resolve(store.importDir(run.runId), run.metadata().entrypoint.importPath);
+  const known = inputs.process.map((line) => path.resolve(event.workspace, line.replace(/#[^#]*$/, '')));
+  if (known.includes(recorded)) return;
+  throw new LonghaulError(
+    'OTHER_ENTRY',
+    `Run ${run.runId} was started for ${path.relative(event.workspace, recorded)}, which \`process\` does not name`,
+    {
+      hint: 'Add it as a further line of `process:` if it was moved; otherwise this workflow is not the one that the run belongs to.',
+    },
+  );
+}

@@ -1,0 +1,42 @@
+/** The post step: saves what the main step could not, and says so. Recovery does not depend on it. */
+import { LeaseHeldError, RunNotFoundError } from '../errors.ts';
+import type { Owner } from '../journal/events.ts';
+import { announceEnd, persistFinal } from '../operations/final.ts';
+import type { RunStore } from '../stores/contract.ts';
+import type { RunnerIo } from './io.ts';
+
+export interface PostJob {
+  io: RunnerIo;
+  store: RunStore;
+  owner: Owner;
+  workspace: string;
+}
+
+/** @returns why the job is red; undefined: everything is in the store */
+export async function savePost(job: PostJob, runIds: readonly string[]): Promise<string | undefined> {
+  const failures: string[] = [];
+  for (const runId of runIds) {
+    try {
+      if (await save(job, runId)) job.io.notice(`Run ${runId} was saved by the post step`);
+    } catch (error) {
+      // Somebody else has it, or it never reached the store.
+      if (error instanceof LeaseHeldError || error instanceof RunNotFoundError) job.io.warning(error.message);
+      else failures.push(`Run ${runId} could not be saved: ${(error as Error).message}`);
+    }
+  }
+  return failures.length === 0 ? undefined : failures.join('\n');
+}
+
+async function save({ store, owner, workspace }: PostJob, runId: string): Promise<boolean> {
+  const run = await store.open(runId);
+  const before = run.place?.commit;
+  const lease = await run.acquire(owner);
+  try {
+    persistFinal(lease.journal, workspace);
+    await lease.save({ last: true });
+    announceEnd(lease.journal);
+    return run.place?.commit !== before;
+  } finally {
+    await lease.release();
+  }
+}

@@ -1,0 +1,70 @@
+/** Starts a run, or carries on the one that an earlier attempt of this workflow run has started (protocol B2). */
+import { LonghaulError, RunExistsError, UsageError } from '../errors.ts';
+import type { JsonObject } from '../journal/events.ts';
+import { parseEntry } from '../operations/code.ts';
+import { startRun } from '../operations/start.ts';
+import type { OpenRun } from '../stores/contract.ts';
+import { defaultRunId, type JobEvent, workspaceCommit } from './event.ts';
+import { actorOf, type Job } from './job.ts';
+
+/**
+ * `named`: the id that the workflow gives it; undefined: the default id. `carriedOn`: it was there already.
+ * @throws UsageError without a process; LonghaulError (RUN_EXISTS) when the id is taken
+ */
+export async function startOrFind(
+  job: Job,
+  named: string | undefined,
+  issue: number | undefined,
+): Promise<{ runId: string; run: OpenRun | undefined }> {
+  const { event, inputs } = job;
+  const runId = named ?? defaultRunId(event, inputs['job-index']);
+  // Only a later attempt of the same workflow run comes to this id again.
+  if (named === undefined && event.workflowAttempt > 1 && (await job.store.exists(runId)))
+    return { runId, run: undefined };
+  try {
+    return { runId, run: await start(job, runId, issue) };
+  } catch (error) {
+    if (!(error instanceof RunExistsError) || named !== undefined) throw error;
+    throw new LonghaulError(
+      'RUN_EXISTS',
+      `Run ${runId} exists already: another job or step of this workflow run came to the same id`,
+      { hint: 'Give each of them a `run-id` of its own.', cause: error },
+    );
+  }
+}
+
+async function start(job: Job, runId: string, issue: number | undefined): Promise<OpenRun> {
+  const { event, inputs, store } = job;
+  const [first] = inputs.process;
+  if (first === undefined)
+    throw new UsageError('There is no process to start', {
+      hint: 'Set `process: path/to/file.mjs#export` in the `with:` of the step.',
+    });
+  const timeout = inputs['run-timeout'];
+  return startRun({
+    store,
+    runId,
+    entry: parseEntry(first, event.workspace),
+    inputs: inputs.inputs,
+    workspace: event.workspace,
+    commit: workspaceCommit(event),
+    actor: actorOf(event),
+    created: {
+      repository: event.repository,
+      ...(event.workflow === '' ? {} : { workflow: event.workflow }),
+      ...(timeout > 0 ? { deadline: new Date(Date.now() + timeout).toISOString() } : {}),
+    },
+    origin: originOf(event, issue),
+  });
+}
+
+/** `ctx.origin` (contract §4). */
+const originOf = (event: JobEvent, issue: number | undefined): JsonObject => ({
+  event: event.name,
+  repository: event.repository,
+  sha: event.sha,
+  ref: event.ref,
+  actor: event.actor,
+  issue: issue ?? null,
+  workflowRunUrl: `${event.serverUrl}/${event.repository}/actions/runs/${event.workflowRunId}`,
+});
