@@ -10,11 +10,14 @@ import { startRun } from '../../src/operations/start.ts';
 import { runStatus } from '../../src/operations/status.ts';
 import { DEFAULT_LIMITS, type DriveEvent } from '../../src/operations/world.ts';
 import type { BranchOptions } from '../../src/stores/branch/store.ts';
+import type { RunStore } from '../../src/stores/contract.ts';
 import { eachWorld } from '../stores/branch/world.ts';
 import { owner, progress, readJson } from './verbs.ts';
 
 const world = eachWorld();
 const ADA = { login: 'ada' };
+/** A driver that does not look into its mailbox again. */
+const SLOW = { firstMs: 600_000, lastMs: 600_000 };
 
 /** A machine that drives a run of a process with this body. */
 async function machine(body: string, options: Partial<BranchOptions> = {}) {
@@ -26,7 +29,12 @@ const sh = (ctx, command) => ctx.task(defineTask('sh', () => ({ kind: 'shell', s
 export const process = async (inputs, ctx) => { ${body} };\n`,
   );
   const store = world().store({ workspace, ...options });
-  const run = await startRun({ store, runId: 'run-1', entry: parseEntry('p.mjs', workspace), workspace });
+  await startRun({ store, runId: 'run-1', entry: parseEntry('p.mjs', workspace), workspace });
+  return { workspace, ...(await drive(store, workspace)) };
+}
+
+async function drive(store: RunStore, workspace: string) {
+  const run = await store.open('run-1');
   const seen: DriveEvent[] = [];
   const driving = carryOn({
     store,
@@ -37,7 +45,7 @@ export const process = async (inputs, ctx) => { ${body} };\n`,
     onCodeChange: 'pin',
     execute: true,
   });
-  return { workspace, run, seen, driving };
+  return { run, seen, driving };
 }
 
 /** Somebody else, somewhere else. */
@@ -93,10 +101,9 @@ describe('a run that another machine drives', () => {
   });
 
   it('req H15, H19, protocol M9: one that does not react is sealed over; its next save is refused, and it ends as halted', async () => {
-    const slow = { firstMs: 600_000, lastMs: 600_000 };
     const { run, driving, workspace } = await machine(
       `await sh(ctx, 'echo > up; until test -e go; do sleep 0.1; done'); await sh(ctx, 'echo > never');`,
-      { mailPace: slow },
+      { mailPace: SLOW },
     );
     await until(() => existsSync(join(workspace, 'up')));
     const { run: there, done } = await halter(300);
@@ -134,27 +141,39 @@ describe('the end of a run', () => {
     expect(Date.parse(line?.ts ?? '')).toBeGreaterThanOrEqual(Date.parse(timestamp));
   });
 
-  it('req T12: a push that hangs is no durable copy: no last line, and an error that says so', async () => {
-    const fault = world().github.platform.faults.add({
+  it('req T12: a push that hangs is no durable copy: no last line, and an error that says so; the next driver adds it', async () => {
+    const { run, driving, workspace } = await machine(
+      `await sh(ctx, 'echo > up; until test -e go; do sleep 0.1; done'); throw new Error('primary');`,
+      { mailPace: SLOW, timeoutMs: 1500, retry: { attempts: 1, delayMs: 10 } },
+    );
+    await until(() => existsSync(join(workspace, 'up')));
+    const { faults } = world().github.platform;
+    const silent = {
       class: 'git',
       method: 'POST',
-      path: /git-receive-pack/,
-      nth: 2, // the first one makes the run
+      phase: 'after',
       times: 99,
       action: { hang: true },
-    });
-    const { run, driving } = await machine(`throw new Error('primary');`, {
-      timeoutMs: 700,
-      retry: { attempts: 1, delayMs: 10 },
-    });
+    } as const;
+    const hanging = ['git-receive-pack', 'git-upload-pack'].map((path) => faults.add({ ...silent, path }));
+    writeFileSync(join(workspace, 'go'), '');
     await expect(driving).rejects.toMatchObject({
       code: 'NOT_SAVED',
       message: expect.stringMatching(/^Error: primary; saving run run-1 failed: /),
     });
-    expect(fault.hits).toBeGreaterThan(0);
+    for (const fault of hanging) {
+      expect(fault.hits).toBeGreaterThan(0);
+      fault.remove();
+    }
     expect(terminal(progress(run))).toEqual([]);
     expect(readJson(run.runDir, 'final.json')).toMatchObject({ status: 'fail' });
-    fault.release();
-    fault.remove();
+    // req T11
+    const again = await drive(world().store({ workspace }), workspace);
+    expect(await again.driving).toMatchObject({
+      status: 'failed',
+      already: true,
+      error: { message: 'primary' },
+    });
+    expect(terminal(progress(again.run))).toMatchObject([{ event: 'run_failed', reason: 'Error: primary' }]);
   });
 });
