@@ -315,7 +315,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   mc: () => (/* binding */ INPUTS)
 /* harmony export */ });
-/* unused harmony exports COMMANDS, OUTPUTS */
+/* unused harmony exports COMMANDS, OUTPUTS, PERMISSIONS */
 /**
  * The Action's contract: every input and output with its kind, default and meaning. action.yml, the parser and
  * the tables of the documentation are held to this file by a test.
@@ -565,6 +565,24 @@ const OUTPUTS = {
     'final-path': 'Path of final.json, once the run has ended.',
     'progress-path': 'Path of progress.ndjson.',
     'report-path': 'Path of the report.',
+};
+/** The least permissions of GITHUB_TOKEN that each command needs, and what more of them brings. */
+const PERMISSIONS = {
+    auto: { least: { contents: 'write' }, more: 'as the command that the event stands for' },
+    start: {
+        least: { contents: 'write' },
+        more: '`actions: write`: at its time limit the run dispatches its own continuation',
+    },
+    resume: {
+        least: { contents: 'write' },
+        more: '`actions: read`: a run whose job was lost is taken over at once, not when its time is over; `pull-requests: read`: a run of a pull request goes on with code that the workspace does not have',
+    },
+    result: { least: { contents: 'write' }, more: 'as `resume`' },
+    signal: { least: { contents: 'write' }, more: 'as `resume`' },
+    cancel: { least: { contents: 'write' }, more: 'as `resume`' },
+    halt: { least: { contents: 'write' }, more: 'as `resume`' },
+    status: { least: { contents: 'read' }, more: '' },
+    sweep: { least: { contents: 'write' }, more: 'as `resume`' },
 };
 
 
@@ -1036,7 +1054,7 @@ async function main(io) {
     const disarm = (0,_time_limit_js__WEBPACK_IMPORTED_MODULE_7__/* .armTimeLimit */ .Fr)(inputs['time-limit'], process.uptime() * 1000, () => drain.abort(), () => shutdown.abort('time limit'));
     const github = (0,_github_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .octokitPort */ .h)({ token: inputs.token, repository: event.repository });
     const store = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .openStore */ .C)(inputs, event, env, { jobs: github, warn: (message) => io.warning(message) });
-    const { runIntent } = await __nccwpck_require__.e(/* import() */ 717).then(__nccwpck_require__.bind(__nccwpck_require__, 717));
+    const { runIntent } = await __nccwpck_require__.e(/* import() */ 361).then(__nccwpck_require__.bind(__nccwpck_require__, 4361));
     const owner = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .jobOwner */ .n)(inputs, event, env);
     const job = {
         event,
@@ -1075,6 +1093,13 @@ async function post(io) {
         store.close?.();
     }
 }
+/** What to do next in a workflow, where the error itself speaks of the command line. */
+const HINTS = {
+    RUN_EXISTS: 'Choose another `run-id`, or carry this one on with `command: resume`.',
+    RUN_NOT_FOUND: 'Runs are the branches of the repository under the prefix of `branch`; ended ones are archived.',
+    DAMAGED: 'Check out the run’s branch and see every finding with `npx longhaul run:verify`.',
+};
+const hintOf = (error) => error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ ? (HINTS[error.code] ?? error.hint) : '';
 const io = await (0,_io_js__WEBPACK_IMPORTED_MODULE_5__/* .coreIo */ .I)();
 try {
     const failure = await (io.isPost() ? post(io) : main(io));
@@ -1084,8 +1109,8 @@ try {
     }
 }
 catch (error) {
-    const hint = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ && error.hint !== '' ? `\n${error.hint}` : '';
-    io.error(`${error instanceof Error ? error.message : String(error)}${hint}`);
+    const hint = hintOf(error);
+    io.error(`${error instanceof Error ? error.message : String(error)}${hint === '' ? '' : `\n${hint}`}`);
     process.exitCode = 1;
 }
 
@@ -1984,7 +2009,7 @@ const thisMachine = {
     bootId() {
         if (process.platform !== 'linux')
             return '';
-        return readText('/proc/sys/kernel/random/boot_id').trim();
+        return [readText('/proc/sys/kernel/random/boot_id').trim(), pidNamespace()].filter(Boolean).join('.');
     },
     startTime(pid) {
         if (process.platform === 'linux') {
@@ -2014,6 +2039,14 @@ const thisMachine = {
         }
     },
 };
+function pidNamespace() {
+    try {
+        return /\d+/.exec((0,external_node_fs_.readlinkSync)('/proc/self/ns/pid'))?.[0] ?? '';
+    }
+    catch {
+        return '';
+    }
+}
 function readText(path) {
     try {
         return (0,external_node_fs_.readFileSync)(path, 'utf8');
@@ -2039,14 +2072,18 @@ function thisOwner(engine, job, machine = thisMachine) {
 }
 /**
  * Judges an owner. `unknown` for one from another machine: its pid means nothing here. A process that is gone,
- * whose pid has another start time by now, or that ran before this machine's last start is dead.
+ * whose pid has another start time by now, or that ran before this machine's last start is dead. Runners of GitHub
+ * share host names: a job that ran before "the last start" may be on another one, and is asked about.
  */
 function livenessOf(owner, machine = thisMachine) {
     const { process: of } = owner;
     if (of === undefined || of.host !== machine.host())
         return 'unknown';
-    if (of.bootId !== '' && machine.bootId() !== '' && of.bootId !== machine.bootId())
-        return 'dead';
+    const here = machine.bootId();
+    if (of.bootId !== '' && here !== '' && of.bootId !== here) {
+        const isOtherBoot = of.bootId.split('.')[0] !== here.split('.')[0];
+        return isOtherBoot && owner.job === undefined ? 'dead' : 'unknown';
+    }
     return isRunning(of, machine) ? 'alive' : 'dead';
 }
 function isRunning(of, machine) {
@@ -3328,7 +3365,7 @@ class BranchLease {
             return;
         const error = await remote.elsewhere(tip, this.#tip);
         if (!isOurs() && error instanceof errors/* LeaseLostError */.Jd)
-            this.#lost ??= error;
+            this.#lost ??= this.#asLoss(error);
     }
     async save(options = {}) {
         this.check();
@@ -3426,7 +3463,8 @@ class BranchLease {
             const isOpen = error instanceof GitError || (error instanceof errors/* LonghaulError */.BQ && error.code === 'SAVE_UNKNOWN');
             if (!isOpen) {
                 this.#pending = undefined;
-                this.#lost = error instanceof Error ? error : new Error(String(error));
+                this.#lost = this.#asLoss(error);
+                throw this.#lost;
             }
             throw error;
         }
@@ -3436,6 +3474,12 @@ class BranchLease {
         this.#changes.saved(pending.batch);
         copy.note(this.#tip);
         moved(this.#tip);
+    }
+    /** Whoever saves first has the lease: until then another driver has not taken it over, it was quicker. */
+    #asLoss(error) {
+        if (error instanceof errors/* LeaseLostError */.Jd && !this.#taken)
+            return new errors/* LeaseHeldError */._i(this.#parts.remote.runId, error.owner);
+        return error instanceof Error ? error : new Error(String(error));
     }
     #message(batch, last) {
         const { remote, note, now, warn } = this.#parts;

@@ -1,6 +1,7 @@
-// Writes docs/cli.md from the table that the parser works with. A test compares the file with it.
-import { writeFileSync } from 'node:fs';
+// Writes docs/cli.md and the tables of README.md from what the program itself works with. Tests compare them.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inputTable, outputTable, permissionTable } from '../src/action/tables.ts';
 import { COMMANDS } from '../src/cli/commands.ts';
 import { commandHelp, generalHelp } from '../src/cli/help.ts';
 
@@ -21,4 +22,21 @@ export function cliDocument(): string {
   ].join('\n');
 }
 
-if (import.meta.main) writeFileSync(join(import.meta.dirname, '../docs/cli.md'), cliDocument());
+const TABLES = { inputs: inputTable, outputs: outputTable, permissions: permissionTable };
+
+/** The document with its tables as they must be: each stands between `<!-- table: name -->` and `<!-- /table -->`. */
+export function withTables(document: string): string {
+  return document.replace(
+    /(<!-- table: (\w+) -->\n)[\s\S]*?(<!-- \/table -->)/g,
+    (whole, open: string, name: string, close: string) => {
+      const make = TABLES[name as keyof typeof TABLES];
+      return make === undefined ? whole : `${open}\n${make()}\n\n${close}`;
+    },
+  );
+}
+
+if (import.meta.main) {
+  const at = (path: string): string => join(import.meta.dirname, '..', path);
+  writeFileSync(at('docs/cli.md'), cliDocument());
+  writeFileSync(at('README.md'), withTables(readFileSync(at('README.md'), 'utf8')));
+}

@@ -20,8 +20,8 @@ var layout = __webpack_require__(8091);
 var reader = __webpack_require__(8174);
 // EXTERNAL MODULE: ./lib/operations/code.js
 var code = __webpack_require__(5203);
-// EXTERNAL MODULE: ./lib/operations/session.js + 31 modules
-var session = __webpack_require__(1035);
+// EXTERNAL MODULE: ./lib/operations/session.js + 32 modules
+var session = __webpack_require__(3573);
 // EXTERNAL MODULE: ./lib/stores/owner.js
 var owner = __webpack_require__(935);
 // EXTERNAL MODULE: ./lib/version.js
@@ -883,7 +883,7 @@ function parseEntry(text, cwd) {
 
 /***/ }),
 
-/***/ 1035:
+/***/ 3573:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2998,7 +2998,7 @@ class Driver {
         });
         this.#seat = new WorkerSeat({
             init: { ...init, journal: options.refs, retry: options.retry },
-            env,
+            env: { ...env, ...options.processEnv },
             limits,
             starting: () => {
                 this.#talk.restart();
@@ -3351,6 +3351,24 @@ class MailReader {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/operations/origin.js
+/** The variables of contract §4, as they were at the start; none for a run that was not started by a workflow. */
+function originEnvironment(created) {
+    const { origin } = created ?? {};
+    if (origin === undefined)
+        return {};
+    const text = (value) => (typeof value === 'string' ? value : '');
+    return {
+        GITHUB_SHA: text(origin.sha),
+        GITHUB_REF: text(origin.ref),
+        GITHUB_REF_NAME: text(origin.ref).replace(/^refs\/(heads|tags|pull)\//, ''),
+        GITHUB_ACTOR: text(origin.actor),
+        GITHUB_EVENT_NAME: text(origin.event),
+        GITHUB_RUN_ID: /\/runs\/(\d+)/.exec(text(origin.workflowRunUrl))?.[1] ?? '',
+        GITHUB_WORKFLOW: created?.workflowName ?? '',
+    };
+}
+
 // EXTERNAL MODULE: ./lib/journal/progress.js
 var progress = __webpack_require__(2894);
 ;// CONCATENATED MODULE: ./lib/operations/progress.js
@@ -3680,6 +3698,7 @@ async function startChild({ store, run, world }, request, runId) {
 
 
 
+
 /** A packed segment is not what the files say: they are read instead. */
 const STALE_CACHE = new Error('stale segments');
 /** `tried`: names of messages that were dealt with under earlier leases of this job. @throws what driveRun throws */
@@ -3712,6 +3731,7 @@ async function driveLeased(options, lease, tried) {
         refs: lease.loaded.refs,
         ownerToken: options.owner.token,
         env: (0,environment/* cleanEnvironment */.h)(world.env),
+        processEnv: originEnvironment(state.created),
         init: {
             runId: run.runId,
             processId: state.processId,

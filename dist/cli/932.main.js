@@ -4182,7 +4182,7 @@ const thisMachine = {
     bootId() {
         if (process.platform !== 'linux')
             return '';
-        return readText('/proc/sys/kernel/random/boot_id').trim();
+        return [readText('/proc/sys/kernel/random/boot_id').trim(), pidNamespace()].filter(Boolean).join('.');
     },
     startTime(pid) {
         if (process.platform === 'linux') {
@@ -4212,6 +4212,14 @@ const thisMachine = {
         }
     },
 };
+function pidNamespace() {
+    try {
+        return /\d+/.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)('/proc/self/ns/pid'))?.[0] ?? '';
+    }
+    catch {
+        return '';
+    }
+}
 function readText(path) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8');
@@ -4237,14 +4245,18 @@ function thisOwner(engine, job, machine = thisMachine) {
 }
 /**
  * Judges an owner. `unknown` for one from another machine: its pid means nothing here. A process that is gone,
- * whose pid has another start time by now, or that ran before this machine's last start is dead.
+ * whose pid has another start time by now, or that ran before this machine's last start is dead. Runners of GitHub
+ * share host names: a job that ran before "the last start" may be on another one, and is asked about.
  */
 function livenessOf(owner, machine = thisMachine) {
     const { process: of } = owner;
     if (of === undefined || of.host !== machine.host())
         return 'unknown';
-    if (of.bootId !== '' && machine.bootId() !== '' && of.bootId !== machine.bootId())
-        return 'dead';
+    const here = machine.bootId();
+    if (of.bootId !== '' && here !== '' && of.bootId !== here) {
+        const isOtherBoot = of.bootId.split('.')[0] !== here.split('.')[0];
+        return isOtherBoot && owner.job === undefined ? 'dead' : 'unknown';
+    }
     return isRunning(of, machine) ? 'alive' : 'dead';
 }
 function isRunning(of, machine) {

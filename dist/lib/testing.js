@@ -5715,7 +5715,7 @@ class Driver {
         });
         this.#seat = new WorkerSeat({
             init: { ...init, journal: options.refs, retry: options.retry },
-            env,
+            env: { ...env, ...options.processEnv },
             limits,
             starting: () => {
                 this.#talk.restart();
@@ -6536,6 +6536,24 @@ class MailReader {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/operations/origin.js
+/** The variables of contract §4, as they were at the start; none for a run that was not started by a workflow. */
+function originEnvironment(created) {
+    const { origin } = created ?? {};
+    if (origin === undefined)
+        return {};
+    const text = (value) => (typeof value === 'string' ? value : '');
+    return {
+        GITHUB_SHA: text(origin.sha),
+        GITHUB_REF: text(origin.ref),
+        GITHUB_REF_NAME: text(origin.ref).replace(/^refs\/(heads|tags|pull)\//, ''),
+        GITHUB_ACTOR: text(origin.actor),
+        GITHUB_EVENT_NAME: text(origin.event),
+        GITHUB_RUN_ID: /\/runs\/(\d+)/.exec(text(origin.workflowRunUrl))?.[1] ?? '',
+        GITHUB_WORKFLOW: created?.workflowName ?? '',
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/operations/progress.js
 
 /** The world with every report also written to the run's progress file. */
@@ -6807,6 +6825,7 @@ async function startChild({ store, run, world }, request, runId) {
 
 
 
+
 /** A packed segment is not what the files say: they are read instead. */
 const STALE_CACHE = new Error('stale segments');
 /** `tried`: names of messages that were dealt with under earlier leases of this job. @throws what driveRun throws */
@@ -6839,6 +6858,7 @@ async function driveLeased(options, lease, tried) {
         refs: lease.loaded.refs,
         ownerToken: options.owner.token,
         env: cleanEnvironment(world.env),
+        processEnv: originEnvironment(state.created),
         init: {
             runId: run.runId,
             processId: state.processId,
@@ -7030,7 +7050,7 @@ const thisMachine = {
     bootId() {
         if (process.platform !== 'linux')
             return '';
-        return owner_readText('/proc/sys/kernel/random/boot_id').trim();
+        return [owner_readText('/proc/sys/kernel/random/boot_id').trim(), pidNamespace()].filter(Boolean).join('.');
     },
     startTime(pid) {
         if (process.platform === 'linux') {
@@ -7060,6 +7080,14 @@ const thisMachine = {
         }
     },
 };
+function pidNamespace() {
+    try {
+        return /\d+/.exec((0,external_node_fs_namespaceObject.readlinkSync)('/proc/self/ns/pid'))?.[0] ?? '';
+    }
+    catch {
+        return '';
+    }
+}
 function owner_readText(path) {
     try {
         return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
@@ -7085,14 +7113,18 @@ function thisOwner(engine, job, machine = thisMachine) {
 }
 /**
  * Judges an owner. `unknown` for one from another machine: its pid means nothing here. A process that is gone,
- * whose pid has another start time by now, or that ran before this machine's last start is dead.
+ * whose pid has another start time by now, or that ran before this machine's last start is dead. Runners of GitHub
+ * share host names: a job that ran before "the last start" may be on another one, and is asked about.
  */
 function livenessOf(owner, machine = thisMachine) {
     const { process: of } = owner;
     if (of === undefined || of.host !== machine.host())
         return 'unknown';
-    if (of.bootId !== '' && machine.bootId() !== '' && of.bootId !== machine.bootId())
-        return 'dead';
+    const here = machine.bootId();
+    if (of.bootId !== '' && here !== '' && of.bootId !== here) {
+        const isOtherBoot = of.bootId.split('.')[0] !== here.split('.')[0];
+        return isOtherBoot && owner.job === undefined ? 'dead' : 'unknown';
+    }
     return isRunning(of, machine) ? 'alive' : 'dead';
 }
 function isRunning(of, machine) {

@@ -23,12 +23,15 @@ export interface DriveRequest {
   run: OpenRun;
   /** Reopens a run that has failed by itself. */
   retry?: boolean;
+  /** It has just been started. */
+  isNew?: boolean;
   /** Said when somebody else drives the run; undefined: a message was not sent. */
   delivered?: string;
 }
 
 /** @throws LonghaulError for a fault that makes the job red; outputs are in `describeFault` */
-export async function drive(job: Job, { run, retry = false, delivered }: DriveRequest): Promise<Verdict> {
+export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
+  const { run, retry = false, delivered, isNew = false } = request;
   const { event, inputs, env, io, store, owner, shutdown, cancel, drain } = job;
   const warnings = [...checkWorkspace(job, run)];
   await refuseForeignCode(job, run);
@@ -72,6 +75,7 @@ export async function drive(job: Job, { run, retry = false, delivered }: DriveRe
       io.notice(`Run ${run.runId} reached the time limit: its continuation is dispatched`);
     else warnings.push(problem);
   }
+  warnings.push(...(await scheduleWarning(job, result, isNew)));
   const halt = haltText(result);
   if (halt !== undefined && !result.already) io.notice(`Run ${run.runId} was ${halt}`);
   const verdict = await conclude(job, run, result, warnings);
@@ -152,13 +156,29 @@ async function refuseForeignCode(job: Job, run: OpenRun): Promise<void> {
   );
 }
 
-/** Nothing wakes a run that waits for time in a workflow without a schedule (M6). */
-async function sleepWarning({ event }: Job, { status, pending, runId }: SessionResult): Promise<string[]> {
+/** Which failed runs may be reopened, and how, is contract §1. */
+function howToRetry({ status, terminal }: SessionResult): string {
+  if (status !== 'failed' || terminal === undefined || terminal.sealed) return '';
+  const how = 'comment `/retry`, or dispatch `command: resume` with its `run-id`';
+  return terminal.effectId !== undefined || terminal.timedOut
+    ? `\nTo try again from there: ${how}.`
+    : `\nThe process itself threw. Once its code is mended: ${how}, and set \`on-code-change: upgrade\`.`;
+}
+
+/** M6: said once, by the job that starts a run, and whenever a run waits for time. */
+async function scheduleWarning(
+  { event }: Job,
+  { status, pending, runId }: SessionResult,
+  isNew: boolean,
+): Promise<string[]> {
   const waitsForTime = pending.some(({ wakeAt }) => wakeAt !== undefined);
-  if (status !== 'waiting' || !waitsForTime || event.workflow === '') return [];
+  if (status !== 'waiting' || event.workflow === '' || !(isNew || waitsForTime)) return [];
   if ((await hasSchedule(event)) !== false) return [];
+  const what = waitsForTime
+    ? 'nothing will wake it when its time has come'
+    : 'a job that dies with it is noticed by nobody';
   return [
-    `Run ${runId} waits for time, and ${event.workflow} has no \`schedule:\`: nothing will wake it. Give the workflow one, such as \`schedule: [{ cron: '*/15 * * * *' }]\``,
+    `${event.workflow} has no \`schedule:\`, and run ${runId} waits: ${what}. Give the workflow one, such as \`schedule: [{ cron: '*/15 * * * *' }]\``,
   ];
 }
 
@@ -183,15 +203,16 @@ export async function conclude(
   for (const receipt of result.receipts)
     if (!receipt.done) io.notice(`A message was refused: ${receipt.text}`);
   if (result.already) io.notice(`Run ${run.runId} is ${result.status}: nothing is left to do`);
+  const retry = howToRetry(result);
   const { outputs, warnings } = outputsOf(result, placeOutputs(job, run));
-  const all = [...said, ...warnings, ...(await sleepWarning(job, result))];
+  const all = [...said, ...warnings];
   for (const warning of all) io.warning(warning);
   const report = await reportSummary(job, run, result, all);
   const red = inputs['fail-on'].includes(result.status) && result.terminal?.sealed !== true;
   return {
     outputs: { ...noOutputs(), ...outputs, 'report-path': report },
     failure: red
-      ? `Run ${run.runId} ${result.status}${outputs.error === '' ? '' : `: ${outputs.error}`}`
+      ? `Run ${run.runId} ${result.status}${outputs.error === '' ? '' : `: ${outputs.error}`}${retry}`
       : undefined,
   };
 }

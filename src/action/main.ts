@@ -93,6 +93,17 @@ async function post(io: RunnerIo): Promise<string | undefined> {
   }
 }
 
+/** What to do next in a workflow, where the error itself speaks of the command line. */
+const HINTS: Readonly<Record<string, string>> = {
+  RUN_EXISTS: 'Choose another `run-id`, or carry this one on with `command: resume`.',
+  RUN_NOT_FOUND:
+    'Runs are the branches of the repository under the prefix of `branch`; ended ones are archived.',
+  DAMAGED: 'Check out the run’s branch and see every finding with `npx longhaul run:verify`.',
+};
+
+const hintOf = (error: unknown): string =>
+  error instanceof LonghaulError ? (HINTS[error.code] ?? error.hint) : '';
+
 const io = await coreIo();
 try {
   const failure = await (io.isPost() ? post(io) : main(io));
@@ -101,7 +112,7 @@ try {
     process.exitCode = 1;
   }
 } catch (error) {
-  const hint = error instanceof LonghaulError && error.hint !== '' ? `\n${error.hint}` : '';
-  io.error(`${error instanceof Error ? error.message : String(error)}${hint}`);
+  const hint = hintOf(error);
+  io.error(`${error instanceof Error ? error.message : String(error)}${hint === '' ? '' : `\n${hint}`}`);
   process.exitCode = 1;
 }

@@ -1,5 +1,5 @@
 /** One job step of the Action: intent in, operations called, outputs out. Refusals are green and say why. */
-import { RunNotFoundError } from '../errors.ts';
+import { RunExistsError, RunNotFoundError } from '../errors.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import { command } from './command.ts';
 import { drive } from './drive.ts';
@@ -21,10 +21,7 @@ export async function runIntent(job: Job, intent: Intent): Promise<Verdict> {
     case 'start':
       return start(job, job.inputs['run-id'] || undefined, intent.issue);
     case 'start-or-resume':
-      return resume(job, intent.runId, false).catch((error: unknown) => {
-        if (!(error instanceof RunNotFoundError)) throw error;
-        return start(job, intent.runId, intent.issue);
-      });
+      return startOrResume(job, intent.runId, intent.issue);
     case 'resume':
       return resume(job, intent.runId, job.inputs.command === 'resume');
     case 'command':
@@ -47,7 +44,22 @@ async function start(job: Job, named: string | undefined, issue: number | undefi
     );
   }
   const { runId, run } = await startOrFind(job, named, issue);
-  return run === undefined ? resume(job, runId, false) : drive(job, { run });
+  return run === undefined ? resume(job, runId, false) : drive(job, { run, isNew: true });
+}
+
+/** Of two jobs that find no run, one starts it; the other one carries it on, or learns that it is driven. */
+async function startOrResume(job: Job, runId: string, issue: number | undefined): Promise<Verdict> {
+  try {
+    return await resume(job, runId, false);
+  } catch (error) {
+    if (!(error instanceof RunNotFoundError)) throw error;
+  }
+  try {
+    return await start(job, runId, issue);
+  } catch (error) {
+    if (!(error instanceof RunExistsError)) throw error;
+  }
+  return resume(job, runId, false);
 }
 
 async function resume(job: Job, runId: string, retry: boolean): Promise<Verdict> {

@@ -9,7 +9,7 @@ import { actorOf, type Job } from './job.ts';
 
 /**
  * `named`: the id that the workflow gives it; undefined: the default id. `carriedOn`: it was there already.
- * @throws UsageError without a process; LonghaulError (RUN_EXISTS) when the id is taken
+ * @throws UsageError without a process; RunExistsError, LonghaulError (RUN_ID_SHARED) when the id is taken
  */
 export async function startOrFind(
   job: Job,
@@ -26,7 +26,7 @@ export async function startOrFind(
   } catch (error) {
     if (!(error instanceof RunExistsError) || named !== undefined) throw error;
     throw new LonghaulError(
-      'RUN_EXISTS',
+      'RUN_ID_SHARED',
       `Run ${runId} exists already: another job or step of this workflow run came to the same id`,
       { hint: 'Give each of them a `run-id` of its own.', cause: error },
     );
@@ -51,7 +51,7 @@ async function start(job: Job, runId: string, issue: number | undefined): Promis
     actor: actorOf(event),
     created: {
       repository: event.repository,
-      ...(event.workflow === '' ? {} : { workflow: event.workflow }),
+      ...(event.workflow === '' ? {} : { workflow: event.workflow, workflowName: event.workflowName }),
       ...(timeout > 0 ? { deadline: new Date(Date.now() + timeout).toISOString() } : {}),
     },
     origin: originOf(event, issue),

@@ -5,7 +5,7 @@
  */
 import path from 'node:path';
 import { LonghaulError } from '../errors.ts';
-import type { CodePort } from '../github/port.ts';
+import { type CodePort, GitHubRefusal } from '../github/port.ts';
 import { gitBlobId } from '../journal/digest.ts';
 import {
   changedFiles,
@@ -43,7 +43,7 @@ export async function refuseUntrustedCode(facts: TrustFacts, port: CodePort): Pr
       throw refusal(
         facts,
         files,
-        `commit ${commit} is in the history of neither the default branch nor this job’s branch nor the run’s pull request`,
+        `commit ${commit} is in the history of neither the default branch nor this job’s branch nor the run’s pull request (which takes \`pull-requests: read\` to see)`,
       );
   }
   const sources = new Map(readCode(facts.runDir, manifest).map(({ path: name, source }) => [name, source]));
@@ -62,8 +62,18 @@ const commitOf = (file: ManifestFile, manifest: Manifest): string => file.commit
 async function isKnown({ sha, issue }: TrustFacts, commit: string, port: CodePort): Promise<boolean> {
   if (commit === sha || (sha !== '' && (await port.isAncestor(commit, sha)))) return true;
   if (await port.isAncestor(commit, await port.defaultBranch())) return true;
-  const head = issue === undefined ? undefined : await port.pullRequestHead(issue);
+  const head = issue === undefined ? undefined : await headOf(issue, port);
   return head !== undefined && (commit === head.sha || (await port.isAncestor(commit, head.sha)));
+}
+
+/** Nobody's, when the token may not read pull requests. */
+async function headOf(pullRequest: number, port: CodePort): Promise<{ sha: string } | undefined> {
+  try {
+    return await port.pullRequestHead(pullRequest);
+  } catch (error) {
+    if (error instanceof GitHubRefusal && error.status === 403) return undefined;
+    throw error;
+  }
 }
 
 function refusal({ runId }: TrustFacts, files: readonly ManifestFile[], why: string): LonghaulError {

@@ -23,6 +23,8 @@ export interface DriveOptions {
   limits: DriveLimits;
   init: Omit<WorkerInit, 'journal' | 'retry' | 'handleGraceMs' | 'replayGraceMs'>;
   env: Record<string, string>;
+  /** What the process sees instead of the same names in `env`. */
+  processEnv: Record<string, string>;
   /** What the worker reads when it starts first. */
   refs: JournalRefs;
   ownerToken: string;

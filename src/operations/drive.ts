@@ -62,7 +62,7 @@ export class Driver {
     });
     this.#seat = new WorkerSeat({
       init: { ...init, journal: options.refs, retry: options.retry },
-      env,
+      env: { ...env, ...options.processEnv },
       limits,
       starting: () => {
         this.#talk.restart();

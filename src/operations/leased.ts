@@ -15,6 +15,7 @@ import { refuseNewerEngine } from './engine-version.ts';
 import { claimExternal } from './external.ts';
 import { announceEnd, persistFinal } from './final.ts';
 import { MailReader } from './mail-reader.ts';
+import { originEnvironment } from './origin.ts';
 import { recordingProgress } from './progress.ts';
 import { effectsToReopen, mayRetry, retriedEvent } from './reopen.ts';
 import { resultOf, type SessionResult } from './run-result.ts';
@@ -65,6 +66,7 @@ export async function driveLeased(
     refs: lease.loaded.refs,
     ownerToken: options.owner.token,
     env: cleanEnvironment(world.env),
+    processEnv: originEnvironment(state.created),
     init: {
       runId: run.runId,
       processId: state.processId,

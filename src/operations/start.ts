@@ -27,7 +27,10 @@ export interface StartOptions {
   harness?: string | undefined;
   processRevision?: string | undefined;
   nonInteractive?: boolean | undefined;
-  created?: Pick<RunCreatedData, 'parent' | 'forkedFrom' | 'deadline' | 'workflow' | 'repository'>;
+  created?: Pick<
+    RunCreatedData,
+    'parent' | 'forkedFrom' | 'deadline' | 'workflow' | 'workflowName' | 'repository'
+  >;
   origin?: JsonObject | undefined;
 }
 

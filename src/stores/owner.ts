@@ -1,6 +1,6 @@
 /** Who drives a run, and whether that one is still alive. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type { Owner } from '../journal/events.ts';
 import { ulid } from '../journal/ids.ts';
@@ -10,7 +10,10 @@ type ProcessOwner = NonNullable<Owner['process']>;
 /** What this machine tells about processes; tests pass their own. */
 export interface Machine {
   host(): string;
-  /** Changes with every start of the machine; '' when it cannot be told. */
+  /**
+   * Changes with every start of the machine, and says in which container of it we are: a pid means something only
+   * there. '' when it cannot be told.
+   */
   bootId(): string;
   /** '' when there is no such process, or its start cannot be told. */
   startTime(pid: number): string;
@@ -22,7 +25,7 @@ export const thisMachine: Machine = {
   host: hostname,
   bootId() {
     if (process.platform !== 'linux') return '';
-    return readText('/proc/sys/kernel/random/boot_id').trim();
+    return [readText('/proc/sys/kernel/random/boot_id').trim(), pidNamespace()].filter(Boolean).join('.');
   },
   startTime(pid) {
     if (process.platform === 'linux') {
@@ -49,6 +52,14 @@ export const thisMachine: Machine = {
     }
   },
 };
+
+function pidNamespace(): string {
+  try {
+    return /\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0] ?? '';
+  } catch {
+    return '';
+  }
+}
 
 function readText(path: string): string {
   try {
@@ -78,12 +89,17 @@ export type Liveness = 'alive' | 'dead' | 'unknown';
 
 /**
  * Judges an owner. `unknown` for one from another machine: its pid means nothing here. A process that is gone,
- * whose pid has another start time by now, or that ran before this machine's last start is dead.
+ * whose pid has another start time by now, or that ran before this machine's last start is dead. Runners of GitHub
+ * share host names: a job that ran before "the last start" may be on another one, and is asked about.
  */
 export function livenessOf(owner: Owner, machine: Machine = thisMachine): Liveness {
   const { process: of } = owner;
   if (of === undefined || of.host !== machine.host()) return 'unknown';
-  if (of.bootId !== '' && machine.bootId() !== '' && of.bootId !== machine.bootId()) return 'dead';
+  const here = machine.bootId();
+  if (of.bootId !== '' && here !== '' && of.bootId !== here) {
+    const isOtherBoot = of.bootId.split('.')[0] !== here.split('.')[0];
+    return isOtherBoot && owner.job === undefined ? 'dead' : 'unknown';
+  }
   return isRunning(of, machine) ? 'alive' : 'dead';
 }
 

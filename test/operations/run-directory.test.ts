@@ -292,9 +292,7 @@ describe('docs/run-directory.md', () => {
     const patterns = documented.map(patternOf);
     const undocumented = [...found.paths].filter((path) => !patterns.some((pattern) => pattern.test(path)));
     expect(undocumented).toEqual([]);
-    const absent = documented.filter(
-      (_, i) => ![...found.paths].some((there) => patterns[i]?.test(there)),
-    );
+    const absent = documented.filter((_, i) => ![...found.paths].some((there) => patterns[i]?.test(there)));
     expect(absent).toEqual([]);
   });
 

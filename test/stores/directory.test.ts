@@ -95,6 +95,7 @@ describe('protocol L1: whether an owner is alive', () => {
     ['dead', 'its process is gone', self, machine({})],
     ['dead', 'its pid belongs to another process', self, machine({ 10: '900' })],
     ['dead', 'the machine was started anew', self, machine({ 10: '500' }, { bootId: () => 'boot-2' })],
+    ['unknown', 'it is in another container', self, machine({}, { bootId: () => 'boot-1.4026' })],
     ['alive', 'its start cannot be told (EPERM counts as alive)', self, machine({ 10: '' })],
     [
       'unknown',

@@ -80,7 +80,9 @@ export interface RunCreatedData {
     repository?: string;
     commit?: string;
     actor?: Actor;
+    /** Path of the workflow file that the run belongs to, and the workflow's name. */
     workflow?: string;
+    workflowName?: string;
     origin?: JsonObject;
     parent?: {
         runId: string;

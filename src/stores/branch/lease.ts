@@ -1,6 +1,6 @@
 /** A lease on a run of the branch store: taken by its first save, given back by its last (L2). */
 import { setImmediate as turn } from 'node:timers/promises';
-import { LeaseLostError, LonghaulError } from '../../errors.ts';
+import { LeaseHeldError, LeaseLostError, LonghaulError } from '../../errors.ts';
 import type { Owner } from '../../journal/events.ts';
 import type { LoadedRun } from '../../journal/open-run.ts';
 import { statusOf } from '../../journal/state.ts';
@@ -115,7 +115,7 @@ export class BranchLease implements Lease {
     await turn();
     if (isOurs() || (isArchived && !this.#taken)) return;
     const error = await remote.elsewhere(tip, this.#tip);
-    if (!isOurs() && error instanceof LeaseLostError) this.#lost ??= error;
+    if (!isOurs() && error instanceof LeaseLostError) this.#lost ??= this.#asLoss(error);
   }
 
   async save(options: SaveOptions = {}): Promise<void> {
@@ -210,7 +210,8 @@ export class BranchLease implements Lease {
         error instanceof GitError || (error instanceof LonghaulError && error.code === 'SAVE_UNKNOWN');
       if (!isOpen) {
         this.#pending = undefined;
-        this.#lost = error instanceof Error ? error : new Error(String(error));
+        this.#lost = this.#asLoss(error);
+        throw this.#lost;
       }
       throw error;
     }
@@ -220,6 +221,13 @@ export class BranchLease implements Lease {
     this.#changes.saved(pending.batch);
     copy.note(this.#tip);
     moved(this.#tip);
+  }
+
+  /** Whoever saves first has the lease: until then another driver has not taken it over, it was quicker. */
+  #asLoss(error: unknown): Error {
+    if (error instanceof LeaseLostError && !this.#taken)
+      return new LeaseHeldError(this.#parts.remote.runId, error.owner);
+    return error instanceof Error ? error : new Error(String(error));
   }
 
   #message(batch: Batch, last: boolean): string {

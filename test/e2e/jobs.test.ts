@@ -1,0 +1,195 @@
+/** Jobs that meet: attempts, matrices, two at once, other workflows, tokens that may not write. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { World } from '../runner/index.ts';
+import { eventsOnBranch, outputsOf, workflow, worldWith } from './world.ts';
+
+let world: World;
+afterEach(() => world.close());
+
+const GATE = `
+  export async function process(inputs, ctx) {
+    const n = await ctx.run('once', () => 1);
+    if (inputs?.fail) throw new RangeError('as asked');
+    return n + (await ctx.signal('go'));
+  }`;
+const branches = async (): Promise<string[]> =>
+  [...(await world.refs('refs/heads/longhaul/')).keys()].map((ref) =>
+    ref.slice('refs/heads/longhaul/'.length),
+  );
+
+describe('protocol B2: one id for all attempts of a job', () => {
+  it('a re-run carries its run on; of a failed run it says how to retry', async () => {
+    world = await worldWith({ workflows: { 'a.yml': workflow({}) }, others: { 'process.mjs': GATE } });
+    const run = await world.dispatch('a.yml');
+    await world.settled();
+    const { 'run-id': runId = '', status } = outputsOf(run);
+    expect({ runId, status }).toEqual({ runId: `${run.id}-main`, status: 'waiting' });
+    await world.rerun(run);
+    await world.settled();
+    expect(run.conclusion, run.log).toBe('success');
+    expect(outputsOf(run)).toMatchObject({ 'run-id': runId, status: 'waiting' });
+    expect(await branches()).toEqual([runId]);
+
+    const failing = await world.dispatch('a.yml', { inputs: '{"fail":true}' });
+    await world.settled();
+    expect(failing.conclusion).toBe('failure');
+    expect(outputsOf(failing)).toMatchObject({ status: 'failed', error: 'RangeError: as asked' });
+    const events = await eventsOnBranch(world, `${failing.id}-main`);
+    await world.rerun(failing);
+    await world.settled();
+    expect(failing.conclusion).toBe('failure');
+    expect(failing.log).toContain('/retry');
+    expect(await eventsOnBranch(world, `${failing.id}-main`)).toEqual(events);
+  });
+
+  it('a matrix of starts is a run each; callers of a reusable workflow must say which is which', async () => {
+    const caller = (name: string): string =>
+      `  ${name}: { uses: ./.github/workflows/part.yml, permissions: { contents: write } }`;
+    world = await worldWith({
+      workflows: {
+        'matrix.yml': workflow({ job: ['strategy: { matrix: { part: [a, b, c] } }'] }),
+        'part.yml': workflow({ on: 'workflow_call', permissions: '{ contents: write }' }),
+        'twice.yml': ['on: workflow_dispatch', 'jobs:', caller('one'), caller('two'), ''].join('\n'),
+      },
+      others: { 'process.mjs': GATE },
+    });
+    const matrix = await world.dispatch('matrix.yml');
+    const twice = await world.dispatch('twice.yml');
+    await world.settled();
+    expect(matrix.conclusion, matrix.log).toBe('success');
+    const ids = ['', '-1', '-2'].map((index) => `${matrix.id}-main${index}`);
+    expect((await branches()).sort()).toEqual([...ids, `${twice.id}-main`].sort());
+    const conclusions = twice.jobs.map((job) => job.conclusion).sort();
+    expect(conclusions, twice.log).toEqual(['failure', 'success']);
+    expect(twice.log).toContain('Give each of them a `run-id` of its own');
+  });
+});
+
+it('req R12, protocol L2: two jobs start one run at once: one drives it, both are green', async () => {
+  const slow = `export const process = (inputs, ctx) => ctx.run('slow', () => new Promise((done) => setTimeout(done, 3000, 'done')));`;
+  world = await worldWith({
+    workflows: { 'a.yml': workflow({ with: ['run-id: the-one'] }), 'b.yml': workflow({}) },
+    others: { 'process.mjs': slow },
+  });
+  const runs = await Promise.all([world.dispatch('a.yml'), world.dispatch('a.yml')]);
+  await world.settled();
+  expect(
+    runs.map((run) => run.conclusion),
+    runs.map((run) => run.log).join('\n'),
+  ).toEqual(['success', 'success']);
+  const statuses = runs.map((run) => outputsOf(run).status).sort();
+  expect(statuses, runs.map((run) => run.log).join('\n')).toEqual(['completed', 'running']);
+  const other = runs.find((run) => outputsOf(run).status === 'running');
+  const driver = runs.find((run) => outputsOf(run).status === 'completed');
+  expect(other?.log).toContain(
+    `Run is already being executed by ${world.platform.urls.server}/acme/app/actions/runs/${driver?.id}/job/`,
+  );
+  const starts = (await eventsOnBranch(world, 'the-one')).filter(({ type }) => type === 'EFFECT_STARTED');
+  expect(starts).toHaveLength(1);
+  // Another workflow that is told of it has nothing to do with it.
+  const foreign = await world.dispatch('b.yml', { command: 'resume', 'run-id': 'the-one' });
+  await world.settled();
+  expect(foreign.conclusion).toBe('success');
+  expect(foreign.log).toContain('belongs to another workflow file');
+  expect(outputsOf(foreign)).toMatchObject({ status: '', 'run-id': '' });
+});
+
+it('a token that may not write: an error that names the permission; from a fork a notice, and green', async () => {
+  world = await worldWith(
+    {
+      workflows: {
+        'bare.yml': workflow({ permissions: '{}', before: ['- run: echo "$GATE" > process.mjs'] }),
+        'reader.yml': workflow({ permissions: '{ contents: read }' }),
+        'pr.yml': workflow({ on: 'pull_request', permissions: '{ contents: write }' }),
+      },
+      others: { 'process.mjs': GATE },
+    },
+    { env: { GATE } },
+  );
+  const bare = await world.dispatch('bare.yml');
+  const reader = await world.dispatch('reader.yml');
+  const fork = await world.fork('eve');
+  await world.pushFiles({ 'process.mjs': GATE }, { branch: 'topic', repo: fork });
+  const { runs } = await world.openPullRequest('eve', { head: 'topic', from: fork });
+  await world.settled();
+  for (const run of [bare, reader]) {
+    expect(run.conclusion, run.log).toBe('failure');
+    expect(run.log).toContain('permissions: contents: write');
+  }
+  const [pull] = runs;
+  expect(pull?.conclusion, pull?.log).toBe('success');
+  expect(pull?.log).toContain('comes from a fork');
+  expect(await branches()).toEqual([]);
+});
+
+it('a bad input is an error that names it, its value and what is allowed; nothing is written', async () => {
+  world = await worldWith({
+    workflows: { 'a.yml': workflow({ with: ['max-parallel: 0'] }), 'b.yml': workflow({}) },
+    others: { 'process.mjs': GATE },
+  });
+  const run = await world.dispatch('a.yml');
+  const dispatched = await world.dispatch('b.yml', { 'run-id': '../x' });
+  const nobody = await world.dispatch('b.yml', { command: 'signal', 'run-id': 'x' });
+  await world.settled();
+  expect(run.job('main').annotations).toMatchObject([
+    {
+      level: 'error',
+      message: expect.stringContaining('`max-parallel` is "0"; allowed: an integer from 1 to 256'),
+    },
+  ]);
+  expect(dispatched.log).toContain('Input `run-id` is "../x"; allowed: letters, digits');
+  expect(nobody.log).toContain('Run not found: x');
+  expect(await branches()).toEqual([]);
+});
+
+it('protocol T4: neither tokens nor inputs reach the process or its commands; the process sees its own event', async () => {
+  const curious = `
+    import { defineTask } from 'longhaul';
+    import { env } from 'node:process';
+    const show = defineTask('show', () => ({ kind: 'shell', shell: { command: 'env' } }));
+    export async function process(inputs, ctx) {
+      const before = { ...env };
+      const { stdout } = await ctx.task(show, {});
+      await ctx.signal('go');
+      return { process: Object.keys(before).filter((name) => /^(INPUT_|STATE_|ACTIONS_(RUNTIME_TOKEN|RESULTS_URL|ID_TOKEN))/.test(name)),
+        command: stdout.split('\\n').filter((line) => /^(INPUT_|STATE_|ACTIONS_(RUNTIME_TOKEN|RESULTS_URL|ID_TOKEN))/.test(line)),
+        own: /^MINE=yes$/m.test(stdout), event: env.GITHUB_EVENT_NAME, run: env.GITHUB_RUN_ID, origin: ctx.origin };
+    }`;
+  world = await worldWith({
+    workflows: {
+      'a.yml': workflow({
+        on: `{ push: { branches: [main] }, workflow_dispatch: { inputs: { command: {}, run-id: {}, signal: {} } } }`,
+        job: ['env: { MINE: yes }'],
+      }),
+    },
+  });
+  const { runs, sha } = await world.pushFiles({ 'process.mjs': curious }, { actor: 'ann' });
+  await world.settled();
+  const [first] = runs;
+  const { 'run-id': runId = '' } = first === undefined ? {} : outputsOf(first);
+  const second = await world.dispatch(
+    'a.yml',
+    { command: 'signal', 'run-id': runId, signal: 'go' },
+    { actor: 'bob' },
+  );
+  await world.settled();
+  const token = world.platform.tokens.keys().next().value ?? '';
+  expect(JSON.parse(outputsOf(second).output ?? '')).toEqual({
+    process: [],
+    command: [],
+    own: true,
+    event: 'push',
+    run: String(first?.id),
+    origin: {
+      event: 'push',
+      repository: 'acme/app',
+      sha,
+      ref: 'refs/heads/main',
+      actor: 'ann',
+      issue: null,
+      workflowRunUrl: `${world.platform.urls.server}/acme/app/actions/runs/${first?.id}`,
+    },
+  });
+  expect(token.length).toBeGreaterThan(10);
+  expect(first?.log).not.toContain(token);
+});
