@@ -35,6 +35,12 @@ export function nextAttempt(
   };
 }
 
+/** This attempt of it has started a child before. */
+export function isChildOf({ request, starts }: EffectState, attempt: number): boolean {
+  const last = starts.at(-1);
+  return request.kind === 'subprocess' && last?.attempt === attempt && last.notBefore === undefined;
+}
+
 /** The last start since the effect was opened, or opened again by a retry of the run. */
 function lastStart({ retries }: RunState, { effectId, starts }: EffectState): StartState | undefined {
   const last = starts.at(-1);

@@ -6,7 +6,7 @@ import { durationText } from '../duration.ts';
 import type { Outcome } from '../executors/contract.ts';
 import { isRetryable, nextDelay } from '../executors/retry.ts';
 import type { SerializedError } from '../journal/events.ts';
-import { nextAttempt } from './attempt-plan.ts';
+import { isChildOf, nextAttempt } from './attempt-plan.ts';
 import {
   type Book,
   calmDown,
@@ -122,10 +122,12 @@ export class Attempts {
     const timeout = attemptTimeout(live.request, live.policy, limits);
     const deadline = timeout > 0 ? new Date(now + timeout).toISOString() : undefined;
     const { attempt, because } = live;
-    recorder.append({
-      type: 'EFFECT_STARTED',
-      data: { effectId: live.effect.effectId, attempt, owner, ...defined({ because, error, deadline }) },
-    });
+    const isBegun = because === undefined && isChildOf(live.effect, attempt);
+    if (!isBegun)
+      recorder.append({
+        type: 'EFFECT_STARTED',
+        data: { effectId: live.effect.effectId, attempt, owner, ...defined({ because, error, deadline }) },
+      });
     live.startedAt = now;
     live.stop = undefined;
     world.report({
@@ -138,7 +140,9 @@ export class Attempts {
       this.steps.begin(live);
       return;
     }
-    this.#run(live, this.#world.client.beforeCommand(live.policy.onLost === 'fail'));
+    // A child that goes on has a journal, and a lease, of its own: looking at it costs the parent nothing.
+    const { client } = this.#world;
+    this.#run(live, isBegun ? Promise.resolve() : client.beforeCommand(live.policy.onLost === 'fail'));
   }
 
   /** It runs now: waiting for the store has not used up its time. */

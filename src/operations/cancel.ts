@@ -2,13 +2,14 @@
  * Cancelling: an effect (the process gets an EffectCancelledError at the place that waits for it), or a whole run
  * (every pending effect gets one, protocol E6).
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LeaseHeldError, LonghaulError } from '../errors.ts';
 import type { Actor } from '../journal/events.ts';
 import type { RunState } from '../journal/state.ts';
 import { carryOn } from './carry-on.ts';
 import { hasChild } from './family.ts';
 import { applyMessage } from './mail.ts';
-import type { SessionOptions, SessionResult } from './session.ts';
+import { type SessionOptions, type SessionResult, SHORT_LEASE_MS, SHORT_LEASES } from './session.ts';
 import { type Change, change, envelope, pendingEffect, type Request, refuseEnded } from './under-lease.ts';
 
 export interface CancelRequest extends Request {
@@ -69,14 +70,19 @@ export async function cancelDriving(
   if (effectId === undefined) refuseEnded(state, 'a cancel');
   else pendingEffect(state, effectId, 'a cancel');
   const message = { ...envelope({ actor }, state), kind: 'cancel', effectId, reason } as const;
-  await run.mailbox.deliver(message);
-  try {
-    const result = await carryOn(session);
-    const receipt = result.receipts.find(({ messageId }) => messageId === message.id);
-    if (receipt?.done === false) throw new LonghaulError('REFUSED', `Run ${run.runId}: ${receipt.text}`);
-    return { by: 'us', value: result };
-  } catch (error) {
-    if (!(error instanceof LeaseHeldError)) throw error;
-    return { by: 'driver', driver: error.owner, messageId: message.id };
+  const { name } = await run.mailbox.deliver(message);
+  for (let held = 0; ; held += 1) {
+    try {
+      const result = await carryOn(session);
+      const receipt = result.receipts.find(({ messageId }) => messageId === message.id);
+      if (receipt?.done === false) throw new LonghaulError('REFUSED', `Run ${run.runId}: ${receipt.text}`);
+      return { by: 'us', value: result };
+    } catch (error) {
+      if (!(error instanceof LeaseHeldError)) throw error;
+      // Whoever only changes something lets go at once; a driver reads its mail.
+      if (held === SHORT_LEASES || !(await run.mailbox.names()).includes(name))
+        return { by: 'driver', driver: error.owner, messageId: message.id };
+      await sleep(SHORT_LEASE_MS);
+    }
   }
 }

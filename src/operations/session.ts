@@ -1,4 +1,5 @@
 /** A driver's time with a run: take the lease, drive, give it back, look for late mail. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LeaseHeldError } from '../errors.ts';
 import { isEnded } from '../journal/endings.ts';
 import type { Actor, NewEvent, Owner } from '../journal/events.ts';
@@ -47,6 +48,10 @@ export interface SessionOptions {
   claim?: ExternalClaim;
 }
 
+/** A lease that is held for longer than this is a driver's: looks, and ms between them. */
+export const SHORT_LEASES = 3;
+export const SHORT_LEASE_MS = 400;
+
 /**
  * Drives a run until it ends or waits.
  * @throws LeaseHeldError, LeaseLostError, DamageError, NotSavedError, LonghaulError (DIVERGED, CODE_CHANGED,
@@ -56,7 +61,7 @@ export async function driveRun(options: SessionOptions): Promise<SessionResult> 
   const { run } = options;
   const tried = new Set<string>();
   let result = await takeAndDrive(options, tried);
-  for (;;) {
+  for (let held = 0; ; ) {
     const { receipts } = result;
     if (isEnded(result.status))
       return { ...result, receipts: [...receipts, ...(await answerLateMail(run, run.load().state))] };
@@ -68,8 +73,11 @@ export async function driveRun(options: SessionOptions): Promise<SessionResult> 
       const next = await takeAndDrive(again, tried);
       result = { ...next, already: false, receipts: [...receipts, ...next.receipts] };
     } catch (error) {
-      if (error instanceof LeaseHeldError) return result; // somebody else drives it, and reads the mail
-      throw error;
+      if (!(error instanceof LeaseHeldError)) throw error;
+      // Whoever drives it reads the mail; whoever only changes something lets go at once, and leaves it to us.
+      held += 1;
+      if (held > SHORT_LEASES) return result;
+      await sleep(SHORT_LEASE_MS);
     }
   }
 }

@@ -69,7 +69,7 @@ describe('task:cancel from another terminal', () => {
     ]);
   });
 
-  it('req C2, T5: without an effect the whole run is cancelled, driven elsewhere or not', async () => {
+  it('req C2, T5, K2, K3: without an effect the whole run is cancelled, driven elsewhere or not; every reader says the same of it', async () => {
     const at = place();
     at.write('p.mjs', deaf(`await ctx.task(t, {});`));
     const driving = ended(at.start(['run', 'p.mjs', '--run-id', 'driven', '--cancel-grace', '1s']));
@@ -96,7 +96,6 @@ describe('task:cancel from another terminal', () => {
       });
       expect(await at.json(['task:cancel', runId], 1)).toMatchObject({ error: 'RUN_ENDED' });
     }
-    // req K2, K3: every reader says the same of a canceled run
     const { runs } = await at.json<{ runs: { runId: string }[] }>(['run:list', '--status', 'canceled']);
     expect(runs.map(({ runId }) => runId).sort()).toEqual(['driven', 'parked']);
   });

@@ -110,6 +110,16 @@ describe.concurrent('a run that nobody drives', () => {
     });
   });
 
+  test('who only changes something keeps nobody from cancelling the run', async () => {
+    const b = await bench(`await ctx.signal('x');`);
+    await b.drive();
+    const brief = await b.run.acquire(owner());
+    const cancelling = cancelDriving(session(b), { actor: ACTOR, reason: 'stop' });
+    await until(async () => (await b.run.mailbox.names()).length > 0);
+    await brief.release();
+    expect(await cancelling).toMatchObject({ by: 'us', value: { status: 'canceled' } });
+  });
+
   test('a cancel whose code cannot be loaded stays in the mailbox for the next driver', async () => {
     const b = await bench(`await ctx.signal('x');`);
     await b.drive();
@@ -156,6 +166,9 @@ describe.concurrent('a run and the runs that it has started', () => {
   test('a child that ends elsewhere wakes its parent, which nobody drives', async () => {
     const b = await bench(`return [await ctx.subprocess('child.mjs'), 'after'];`, { files: WAITING_CHILD });
     expect(await b.drive()).toMatchObject({ status: 'waiting' });
+    const { length } = b.journal();
+    expect(await b.drive()).toMatchObject({ status: 'waiting' });
+    expect(b.journal()).toHaveLength(length); // looking costs nothing
     const child = await childOf(b);
     await sendSignal({ run: child, owner: owner(), actor: ACTOR, name: 'x', value: 7 });
     const ended = await carryOn(session(b, child));
@@ -185,7 +198,7 @@ describe.concurrent('a run and the runs that it has started', () => {
     await first;
     const elsewhere = await child.acquire(owner());
     const driving = b.drive();
-    await until(() => b.of('EFFECT_STARTED').length >= 4);
+    await until(() => b.of('EFFECT_STARTED').length === 3); // the command again; the child goes on as it is
     await elsewhere.release();
     await sendSignal({ run: child, owner: owner(), actor: ACTOR, name: 'x', value: 1 });
     const ended = await carryOn(session(b, child));

@@ -182,7 +182,7 @@ describe('a healthy run', () => {
     expect(eventNames(run)).toHaveLength(4);
   });
 
-  it('req H17: final.json and the terminal line', async () => {
+  it('req H17, K4: final.json and the terminal line', async () => {
     const { run, halt } = await waiting();
     await halt({ finalStatus: 'failed', reason: 'obsolete' });
     expect(readJson(run.runDir, 'final.json')).toMatchObject({
