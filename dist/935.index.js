@@ -54,7 +54,13 @@ const base = {
     source: schemas/* string */.YjP().max(2000).optional(),
 };
 const schema = schemas/* discriminatedUnion */.gMt('kind', [
-    schemas/* object */.Ikc({ ...base, kind: schemas/* literal */.euz('decide'), effectId: ulid, body: jsonObject }),
+    schemas/* object */.Ikc({
+        ...base,
+        kind: schemas/* literal */.euz('decide'),
+        commentId: schemas/* string */.YjP().regex(/^[1-9]\d{0,19}$/),
+        issue: schemas/* int */.Whr().min(1),
+        review: schemas/* boolean */.zMY().optional(),
+    }),
     schemas/* object */.Ikc({ ...base, kind: schemas/* literal */.euz('cancel'), effectId: ulid.optional(), reason: message_schema_text }),
     schemas/* object */.Ikc({ ...base, kind: schemas/* literal */.euz('halt'), finalStatus: schemas/* enum */.k5n(['completed', 'failed']), reason: message_schema_text }),
     schemas/* object */.Ikc({ ...base, kind: schemas/* literal */.euz('signal'), name: schemas/* string */.YjP().min(1).max(200), value: json }),

@@ -155,6 +155,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -315,7 +322,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   mc: () => (/* binding */ INPUTS)
 /* harmony export */ });
-/* unused harmony exports COMMANDS, OUTPUTS, PERMISSIONS */
+/* unused harmony exports COMMANDS, OUTPUTS */
 /**
  * The Action's contract: every input and output with its kind, default and meaning. action.yml, the parser and
  * the tables of the documentation are held to this file by a test.
@@ -566,24 +573,6 @@ const OUTPUTS = {
     'progress-path': 'Path of progress.ndjson.',
     'report-path': 'Path of the report.',
 };
-/** The least permissions of GITHUB_TOKEN that each command needs, and what more of them brings. */
-const PERMISSIONS = {
-    auto: { least: { contents: 'write' }, more: 'as the command that the event stands for' },
-    start: {
-        least: { contents: 'write' },
-        more: '`actions: write`: at its time limit the run dispatches its own continuation',
-    },
-    resume: {
-        least: { contents: 'write' },
-        more: '`actions: read`: a run whose job was lost is taken over at once, not when its time is over; `pull-requests: read`: a run of a pull request goes on with code that the workspace does not have',
-    },
-    result: { least: { contents: 'write' }, more: 'as `resume`' },
-    signal: { least: { contents: 'write' }, more: 'as `resume`' },
-    cancel: { least: { contents: 'write' }, more: 'as `resume`' },
-    halt: { least: { contents: 'write' }, more: 'as `resume`' },
-    status: { least: { contents: 'read' }, more: '' },
-    sweep: { least: { contents: 'write' }, more: 'as `resume`' },
-};
 
 
 /***/ }),
@@ -807,6 +796,8 @@ const shown = (value) => JSON.stringify(value.length > 200 ? `${value.slice(0, 2
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $c: () => (/* binding */ isForkEvent),
 /* harmony export */   Cf: () => (/* binding */ dispatchInputs),
+/* harmony export */   OH: () => (/* binding */ isPullEvent),
+/* harmony export */   Pp: () => (/* binding */ issueNumber),
 /* harmony export */   oQ: () => (/* binding */ intentOf)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1792);
@@ -820,16 +811,16 @@ const shown = (value) => JSON.stringify(value.length > 200 ? `${value.slice(0, 2
 const id = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive();
 const issueComment = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     action: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    comment: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id }),
-    issue: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: id, pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J().optional() }),
+    comment: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id, body: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish() }),
+    issue: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: id }),
 });
 const review = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     action: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    review: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id }),
+    review: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id, node_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), body: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish() }),
     pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: id }),
 });
 const subject = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    issue: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: id }).optional(),
+    issue: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: id, pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J().optional() }).optional(),
     pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: id }).optional(),
 });
 const dispatch = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()).nullish() });
@@ -895,8 +886,8 @@ function commentIntent(payload) {
     // An edit or a deletion of a comment decides nothing, whoever made it.
     if (data.action !== 'created')
         return ignore(`a comment was ${data.action}; only new comments count`);
-    const isPullRequest = data.issue.pull_request !== undefined && data.issue.pull_request !== null;
-    return { type: 'comment', commentId: data.comment.id, issue: data.issue.number, isPullRequest };
+    const { comment, issue } = data;
+    return { type: 'comment', commentId: comment.id, issue: issue.number, text: comment.body ?? '' };
 }
 function reviewIntent(payload) {
     const { data } = review.safeParse(payload);
@@ -904,7 +895,18 @@ function reviewIntent(payload) {
         return ignore('the event carries no review');
     if (data.action !== 'submitted')
         return ignore(`a review was ${data.action}; only submitted ones count`);
-    return { type: 'review', reviewId: data.review.id, pullRequest: data.pull_request.number };
+    // A fork's token may not write: the review could be heard, and nothing done about it.
+    if (isForkEvent(payload))
+        return ignore('reviews of pull requests from forks are not heard; comment on the pull request instead');
+    const { id: reviewId, node_id: nodeId, body } = data.review;
+    return { type: 'review', reviewId, nodeId, pullRequest: data.pull_request.number, text: body ?? '' };
+}
+/** Whether the issue of the event is a pull request; undefined: the event has none. */
+function isPullEvent(payload) {
+    const { data } = subject.safeParse(payload);
+    if (data?.pull_request !== undefined)
+        return true;
+    return data?.issue === undefined ? undefined : (data.issue.pull_request ?? null) !== null;
 }
 function issueNumber(said, payload) {
     if (/^#?[1-9]\d{0,9}$/.test(said.trim()))
@@ -1011,12 +1013,12 @@ function refuseOtherEntry({ event, inputs, store }, run) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4826);
-/* harmony import */ var _github_octokit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(232);
+/* harmony import */ var _github_octokit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6358);
 /* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4504);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1059);
 /* harmony import */ var _intent_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4764);
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3398);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8425);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(972);
 /* harmony import */ var _time_limit_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8637);
 /** The Action's front door: main step and post step in one bundle, told apart by the state that main leaves. */
 
@@ -1054,7 +1056,7 @@ async function main(io) {
     const disarm = (0,_time_limit_js__WEBPACK_IMPORTED_MODULE_7__/* .armTimeLimit */ .Fr)(inputs['time-limit'], process.uptime() * 1000, () => drain.abort(), () => shutdown.abort('time limit'));
     const github = (0,_github_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .octokitPort */ .h)({ token: inputs.token, repository: event.repository });
     const store = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .openStore */ .C)(inputs, event, env, { jobs: github, warn: (message) => io.warning(message) });
-    const { runIntent } = await __nccwpck_require__.e(/* import() */ 361).then(__nccwpck_require__.bind(__nccwpck_require__, 4361));
+    const { runIntent } = await Promise.all(/* import() */[__nccwpck_require__.e(104), __nccwpck_require__.e(322)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8322));
     const owner = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .jobOwner */ .n)(inputs, event, env);
     const job = {
         event,
@@ -1119,7 +1121,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8425:
+/***/ 972:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1131,8 +1133,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(4826);
 // EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
@@ -1141,6 +1141,8 @@ var ids = __nccwpck_require__(6786);
 var layout = __nccwpck_require__(8091);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/journal/codec.js
 var codec = __nccwpck_require__(5283);
 // EXTERNAL MODULE: ./lib/journal/json.js
@@ -2132,6 +2134,365 @@ async function holderOfNote(note, ports) {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/journal/atomic.js
+var atomic = __nccwpck_require__(2168);
+;// CONCATENATED MODULE: ./lib/stores/watch.js
+/**
+ * See `Mailbox.watch`. The timer does not keep the process alive. `first`: the first look, where what it would see
+ * is known already.
+ */
+function watchMail(mailbox, pace, onMail, onError = () => { }, first = () => mailbox.read()) {
+    const told = new Set();
+    let pause = pace.firstMs;
+    let isFirst = true;
+    let stopped = false;
+    let timer;
+    const again = () => {
+        if (stopped)
+            return;
+        // Many drivers do not look in step.
+        const apart = 0.9 + Math.random() / 5;
+        timer = setTimeout(() => look(() => mailbox.read()), pause * apart);
+        timer.unref();
+    };
+    const tell = async (read) => {
+        const { mail, duplicates, invalid } = read;
+        const names = [...mail, ...invalid].map(({ name }) => name).concat(duplicates);
+        const isNew = names.some((name) => !told.has(name));
+        if (!isNew && !isFirst) {
+            pause = Math.min(pace.lastMs, pause * 2);
+            return;
+        }
+        if (isNew)
+            pause = pace.firstMs;
+        if (stopped)
+            return;
+        isFirst = false;
+        for (const name of names)
+            told.add(name);
+        await onMail(read);
+    };
+    const look = (read) => {
+        read()
+            .then(tell)
+            .catch((error) => {
+            pause = Math.min(pace.lastMs, pause * 2);
+            if (!stopped)
+                onError(error);
+        })
+            .finally(again);
+    };
+    look(first);
+    return () => {
+        stopped = true;
+        clearTimeout(timer);
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/stores/mailbox.js
+/** The mailbox of a run directory: one file for each message, created whole under a name of its own. */
+
+
+
+
+
+
+
+
+const MAIL_NAME = /^([A-Za-z0-9][A-Za-z0-9._-]{0,127})-([0-9a-f]{12})$/;
+/** `<id>-<first 12 of the content's digest>`, and the content. */
+function encodeMessage(message) {
+    const text = (0,json/* jsonText */.s$)(message);
+    return { name: `${message.id}-${(0,digest/* sha256 */.sc)(text).slice(0, 12)}`, text };
+}
+/**
+ * Sorts what lies in a mailbox: valid messages, one for each id (the oldest by its own time, then by name),
+ * further ones with the same id, and what is no message. Loads the schemas only when there is something.
+ */
+async function sortMail(raw) {
+    const read = { mail: [], duplicates: [], invalid: [] };
+    if (raw.length === 0)
+        return read;
+    const { parseMessage } = await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 1935));
+    const valid = [];
+    for (const { name, text } of raw) {
+        const match = MAIL_NAME.exec(name);
+        const message = parseMessage(text);
+        if (typeof message === 'string')
+            read.invalid.push({ name, why: message });
+        else if (match === null || match[1] !== message.id || match[2] !== (0,digest/* sha256 */.sc)(text).slice(0, 12)) {
+            read.invalid.push({ name, why: 'its name is not that of its content' });
+        }
+        else
+            valid.push({ name, message });
+    }
+    valid.sort((a, b) => compare(a.message.at, b.message.at) || compare(a.name, b.name));
+    const seen = new Set();
+    for (const mail of valid) {
+        if (seen.has(mail.message.id))
+            read.duplicates.push(mail.name);
+        else
+            read.mail.push(mail);
+        seen.add(mail.message.id);
+    }
+    return read;
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+class DirectoryMailbox {
+    #directory;
+    constructor(runDir) {
+        this.#directory = layout/* paths */.f0.mailbox(runDir);
+    }
+    async deliver(message) {
+        const { checkMessage } = await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 1935));
+        const { name, text } = encodeMessage(checkMessage(message));
+        let fd;
+        try {
+            fd = (0,atomic/* createWhole */.cl)((0,external_node_path_.join)(this.#directory, `${name}.json`), text, this.#directory);
+        }
+        catch (error) {
+            if ((0,atomic/* isExisting */.a_)(error))
+                return { name, fresh: false };
+            throw error;
+        }
+        try {
+            (0,external_node_fs_.fsyncSync)(fd);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
+        (0,atomic/* syncDirectory */.zR)(this.#directory);
+        return { name, fresh: true };
+    }
+    async names() {
+        try {
+            return (0,external_node_fs_.readdirSync)(this.#directory)
+                .filter((file) => file.endsWith('.json') && !file.startsWith('tmp-'))
+                .map((file) => file.slice(0, -'.json'.length))
+                .sort();
+        }
+        catch (error) {
+            if ((0,reader/* isMissing */.b2)(error))
+                return [];
+            throw error;
+        }
+    }
+    async read() {
+        const raw = [];
+        for (const name of await this.names()) {
+            const text = (0,reader/* readIfThere */.qC)((0,external_node_path_.join)(this.#directory, `${name}.json`));
+            if (text !== undefined)
+                raw.push({ name, text });
+        }
+        return sortMail(raw);
+    }
+    watch(onMail, onError) {
+        // A look is one readdir of a directory that is nearly always missing.
+        return watchMail(this, { firstMs: 50, lastMs: 1000 }, onMail, onError);
+    }
+    async delete(names) {
+        for (const name of names) {
+            try {
+                (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(this.#directory, `${name}.json`));
+            }
+            catch (error) {
+                if (!(0,reader/* isMissing */.b2)(error))
+                    throw error;
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/read.js
+/** From a commit to a run directory, without a check-out. */
+
+
+
+
+
+/** The files of a commit. Throws DamageError for an entry that no run has: a link, a submodule, a path that climbs. */
+async function listTree(git, commit, runId) {
+    const text = (await git.read(['ls-tree', '-r', '-z', '-l', commit])).toString();
+    return text
+        .split('\0')
+        .filter((line) => line !== '')
+        .map((line) => {
+        const tab = line.indexOf('\t');
+        const [mode = '', type = '', oid = '', size = ''] = line.slice(0, tab).split(/ +/);
+        const path = line.slice(tab + 1);
+        const isFile = type === 'blob' && (mode === '100644' || mode === '100755');
+        if (!isFile || !isSafePath(path)) {
+            throw new errors/* DamageError */.wc(`Commit ${commit} of run ${runId} holds ${JSON.stringify(path)} (mode ${mode}), which no run has; nothing was read`, path);
+        }
+        return { path, oid, size: Number(size), executable: mode === '100755' };
+    });
+}
+/** Contents by object id. */
+async function readBlobs(git, oids) {
+    const blobs = new Map();
+    const wanted = [...new Set(oids)];
+    if (wanted.length === 0)
+        return blobs;
+    const out = await git.read(['cat-file', '--batch'], `${wanted.join('\n')}\n`);
+    let at = 0;
+    for (const name of wanted) {
+        const end = out.indexOf(10, at);
+        const [, type, size] = out.subarray(at, end).toString().split(' ');
+        if (type !== 'blob') {
+            at = end + 1;
+            continue;
+        }
+        const from = end + 1;
+        blobs.set(name, out.subarray(from, from + Number(size)));
+        at = from + Number(size) + 1;
+    }
+    return blobs;
+}
+/**
+ * Makes `runDir` what the commit says: files written, others that belong on the branch removed, caches dropped.
+ * What is local for good (progress.ndjson) stays.
+ */
+async function writeRun(git, files, runDir) {
+    const blobs = await readBlobs(git, files.map((file) => file.oid));
+    for (const name of layout/* RUN_DIRS */.R$)
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(runDir, name), { recursive: true });
+    for (const name of ['state', 'lease'])
+        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(runDir, name), { recursive: true, force: true });
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(runDir, 'state'));
+    const wanted = new Set(files.map((file) => file.path));
+    for (const { path } of scanFiles(runDir, ''))
+        if (!wanted.has(path))
+            (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(runDir, path));
+    const made = new Set();
+    for (const { path, oid, executable } of files) {
+        const target = (0,external_node_path_.join)(runDir, path);
+        const directory = (0,external_node_path_.dirname)(target);
+        if (!made.has(directory))
+            (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+        made.add(directory);
+        (0,external_node_fs_.writeFileSync)(target, blobs.get(oid) ?? '');
+        if (executable)
+            (0,external_node_fs_.chmodSync)(target, 0o755);
+    }
+}
+/** Event files in the directory that the commit has not: steps that the branch never got. */
+function unsavedEvents(files, runDir) {
+    const saved = new Set(files.map((file) => file.path));
+    return scanFiles(runDir, 'journal')
+        .map((file) => file.path)
+        .filter((path) => (0,layout/* parseEventName */.hr)(path.slice('journal/'.length)) !== undefined && !saved.has(path));
+}
+/** Moves a working copy out of the way; returns where it is now, or undefined when there was none. */
+function setAside(runDir, now) {
+    if (!(0,external_node_fs_.existsSync)(runDir))
+        return undefined;
+    const aside = (0,external_node_path_.join)((0,external_node_path_.dirname)(runDir), `.unsaved-${runDir.slice((0,external_node_path_.dirname)(runDir).length + 1)}-${now.toString(36)}`);
+    (0,external_node_fs_.renameSync)(runDir, aside);
+    return aside;
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/mailbox.js
+/** Mail of a run on the branch store: create-only refs, each at a commit of its own that depends on the message only. */
+
+
+
+
+
+
+
+const FILE = 'message.json';
+const mailbox_ATTEMPTS = 4;
+class BranchMailbox {
+    #remote;
+    #events;
+    constructor(remote, events) {
+        this.#remote = remote;
+        this.#events = events;
+    }
+    /** The commit has the message's own time, so the same message is the same commit, whoever sends it (M2). */
+    async deliver(message) {
+        const { checkMessage } = await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 1935));
+        const checked = checkMessage(message);
+        const { name, text } = encodeMessage(checked);
+        const { git, runId } = this.#remote;
+        const ref = mailRef(runId, name);
+        const to = await buildCommit(git, {
+            message: `longhaul(${runId}): mail ${checked.kind} ${checked.id}\n`,
+            at: checked.at,
+            files: [{ path: FILE, content: text }],
+        });
+        this.#events.delivered();
+        for (let attempt = 1;; attempt++) {
+            const outcome = await push(git, [{ ref, to, expected: null }], `push to ${ref}`);
+            if (outcome.kind === 'done')
+                return { name, fresh: outcome.fresh };
+            if (outcome.kind === 'refused' || outcome.error.code === 'REJECTED_BY_RULE')
+                throw outcome.error;
+            // It may be there: somebody else's, or ours although the answer was lost.
+            if (await this.#has(name))
+                return { name, fresh: outcome.kind === 'unknown' };
+            if (attempt === mailbox_ATTEMPTS)
+                throw outcome.error;
+            await (0,promises_.setTimeout)(this.#events.delayMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));
+        }
+    }
+    async #has(name) {
+        try {
+            return (await this.#remote.look()).mail.has(name);
+        }
+        catch (error) {
+            if (error instanceof GitError && error.isUnknown)
+                return false;
+            throw error;
+        }
+    }
+    async names() {
+        return [...(await this.#remote.look()).mail.keys()].sort();
+    }
+    async read() {
+        const { mail } = await this.#remote.look();
+        return this.readSeen(mail);
+    }
+    /** What a look has seen. */
+    async readSeen(mail) {
+        if (mail.size === 0)
+            return sortMail([]);
+        const { git } = this.#remote;
+        const ids = await objectsOf(git, [...mail.values()].map((commit) => `${commit}:${FILE}`));
+        const blobs = await readBlobs(git, ids.filter((id) => /^[0-9a-f]{40}$/.test(id)));
+        const raw = [...mail.keys()].map((name, i) => ({
+            name,
+            text: (blobs.get(ids[i] ?? '') ?? '').toString(),
+        }));
+        return sortMail(raw.sort((a, b) => (a.name < b.name ? -1 : 1)));
+    }
+    /** A push of its own; a driver names its messages to `save` instead, so that they go with what they caused. */
+    async delete(names) {
+        let left = [...names];
+        for (let attempt = 1; left.length > 0; attempt++) {
+            const { runId, git } = this.#remote;
+            // No lease: somebody else may have deleted the same one (L4).
+            const updates = left.map((name) => ({ ref: mailRef(runId, name), to: undefined }));
+            const outcome = await push(git, updates, `deletion of ${left.length} messages of run ${runId}`);
+            if (outcome.kind === 'done')
+                return;
+            if (outcome.kind === 'refused' || outcome.error.code === 'REJECTED_BY_RULE' || attempt === mailbox_ATTEMPTS)
+                throw outcome.error;
+            const there = await this.names().catch(() => left);
+            left = left.filter((name) => there.includes(name));
+        }
+    }
+}
+async function objectsOf(git, names) {
+    const text = (await git.read(['cat-file', '--batch-check=%(objectname)'], `${names.join('\n')}\n`)).toString();
+    return text
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(' ')[0] ?? '');
+}
+
 ;// CONCATENATED MODULE: ./lib/stores/branch/trailers.js
 
 const STATUSES = new Set([
@@ -2463,10 +2824,27 @@ class RunRemote {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/stores/branch/repositories.js
+/** Git repositories of our own: one for each purpose and process, below the work directory. */
+
+
+
+/** Removes those of processes that are gone. */
+function removeDead(root) {
+    for (const name of (0,external_node_fs_.readdirSync)(root)) {
+        const pid = Number(name.split('-')[0]);
+        try {
+            process.kill(pid, 0);
+        }
+        catch (error) {
+            if (error.code === 'ESRCH')
+                Git.remove((0,external_node_path_.join)(root, name));
+        }
+    }
+}
+
 // EXTERNAL MODULE: ./lib/journal/open-run.js
 var open_run = __nccwpck_require__(1205);
-// EXTERNAL MODULE: ./lib/journal/atomic.js
-var atomic = __nccwpck_require__(2168);
 // EXTERNAL MODULE: ./lib/journal/decode.js
 var decode = __nccwpck_require__(6955);
 ;// CONCATENATED MODULE: ./lib/stores/lease.js
@@ -2692,59 +3070,6 @@ function unlinkIfThere(path) {
         if (!(0,reader/* isMissing */.b2)(error))
             throw error;
     }
-}
-
-;// CONCATENATED MODULE: ./lib/stores/watch.js
-/**
- * See `Mailbox.watch`. The timer does not keep the process alive. `first`: the first look, where what it would see
- * is known already.
- */
-function watchMail(mailbox, pace, onMail, onError = () => { }, first = () => mailbox.read()) {
-    const told = new Set();
-    let pause = pace.firstMs;
-    let isFirst = true;
-    let stopped = false;
-    let timer;
-    const again = () => {
-        if (stopped)
-            return;
-        // Many drivers do not look in step.
-        const apart = 0.9 + Math.random() / 5;
-        timer = setTimeout(() => look(() => mailbox.read()), pause * apart);
-        timer.unref();
-    };
-    const tell = async (read) => {
-        const { mail, duplicates, invalid } = read;
-        const names = [...mail, ...invalid].map(({ name }) => name).concat(duplicates);
-        const isNew = names.some((name) => !told.has(name));
-        if (!isNew && !isFirst) {
-            pause = Math.min(pace.lastMs, pause * 2);
-            return;
-        }
-        if (isNew)
-            pause = pace.firstMs;
-        if (stopped)
-            return;
-        isFirst = false;
-        for (const name of names)
-            told.add(name);
-        await onMail(read);
-    };
-    const look = (read) => {
-        read()
-            .then(tell)
-            .catch((error) => {
-            pause = Math.min(pace.lastMs, pause * 2);
-            if (!stopped)
-                onError(error);
-        })
-            .finally(again);
-    };
-    look(first);
-    return () => {
-        stopped = true;
-        clearTimeout(timer);
-    };
 }
 
 // EXTERNAL MODULE: ./lib/journal/segment-file.js
@@ -3484,7 +3809,8 @@ class BranchLease {
     #message(batch, last) {
         const { remote, note, now, warn } = this.#parts;
         const { state } = this.journal;
-        const wakeAt = state.terminal === undefined ? wakeTime(state) : undefined;
+        const times = [wakeTime(state), this.#index.lookAt].filter((time) => time !== undefined && time !== '');
+        const wakeAt = state.terminal === undefined ? times.sort()[0] : undefined;
         const workflow = state.created?.workflow;
         if (state.head.seq >= MANY_EVENTS && batch.events.some(({ seq }) => seq === MANY_EVENTS)) {
             warn(`Run ${remote.runId} has ${MANY_EVENTS} events, and GitHub recommends at most 3,000 entries a directory: let ctx.subprocess run parts of it as runs of their own`);
@@ -3530,310 +3856,6 @@ class BranchLease {
         this.journal.close();
         this.#parts.local.release();
     }
-}
-
-;// CONCATENATED MODULE: ./lib/stores/mailbox.js
-/** The mailbox of a run directory: one file for each message, created whole under a name of its own. */
-
-
-
-
-
-
-
-
-const MAIL_NAME = /^([A-Za-z0-9][A-Za-z0-9._-]{0,127})-([0-9a-f]{12})$/;
-/** `<id>-<first 12 of the content's digest>`, and the content. */
-function encodeMessage(message) {
-    const text = (0,json/* jsonText */.s$)(message);
-    return { name: `${message.id}-${(0,digest/* sha256 */.sc)(text).slice(0, 12)}`, text };
-}
-/**
- * Sorts what lies in a mailbox: valid messages, one for each id (the oldest by its own time, then by name),
- * further ones with the same id, and what is no message. Loads the schemas only when there is something.
- */
-async function sortMail(raw) {
-    const read = { mail: [], duplicates: [], invalid: [] };
-    if (raw.length === 0)
-        return read;
-    const { parseMessage } = await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 1935));
-    const valid = [];
-    for (const { name, text } of raw) {
-        const match = MAIL_NAME.exec(name);
-        const message = parseMessage(text);
-        if (typeof message === 'string')
-            read.invalid.push({ name, why: message });
-        else if (match === null || match[1] !== message.id || match[2] !== (0,digest/* sha256 */.sc)(text).slice(0, 12)) {
-            read.invalid.push({ name, why: 'its name is not that of its content' });
-        }
-        else
-            valid.push({ name, message });
-    }
-    valid.sort((a, b) => compare(a.message.at, b.message.at) || compare(a.name, b.name));
-    const seen = new Set();
-    for (const mail of valid) {
-        if (seen.has(mail.message.id))
-            read.duplicates.push(mail.name);
-        else
-            read.mail.push(mail);
-        seen.add(mail.message.id);
-    }
-    return read;
-}
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-class DirectoryMailbox {
-    #directory;
-    constructor(runDir) {
-        this.#directory = layout/* paths */.f0.mailbox(runDir);
-    }
-    async deliver(message) {
-        const { checkMessage } = await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 1935));
-        const { name, text } = encodeMessage(checkMessage(message));
-        let fd;
-        try {
-            fd = (0,atomic/* createWhole */.cl)((0,external_node_path_.join)(this.#directory, `${name}.json`), text, this.#directory);
-        }
-        catch (error) {
-            if ((0,atomic/* isExisting */.a_)(error))
-                return { name, fresh: false };
-            throw error;
-        }
-        try {
-            (0,external_node_fs_.fsyncSync)(fd);
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(fd);
-        }
-        (0,atomic/* syncDirectory */.zR)(this.#directory);
-        return { name, fresh: true };
-    }
-    async names() {
-        try {
-            return (0,external_node_fs_.readdirSync)(this.#directory)
-                .filter((file) => file.endsWith('.json') && !file.startsWith('tmp-'))
-                .map((file) => file.slice(0, -'.json'.length))
-                .sort();
-        }
-        catch (error) {
-            if ((0,reader/* isMissing */.b2)(error))
-                return [];
-            throw error;
-        }
-    }
-    async read() {
-        const raw = [];
-        for (const name of await this.names()) {
-            const text = (0,reader/* readIfThere */.qC)((0,external_node_path_.join)(this.#directory, `${name}.json`));
-            if (text !== undefined)
-                raw.push({ name, text });
-        }
-        return sortMail(raw);
-    }
-    watch(onMail, onError) {
-        // A look is one readdir of a directory that is nearly always missing.
-        return watchMail(this, { firstMs: 50, lastMs: 1000 }, onMail, onError);
-    }
-    async delete(names) {
-        for (const name of names) {
-            try {
-                (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(this.#directory, `${name}.json`));
-            }
-            catch (error) {
-                if (!(0,reader/* isMissing */.b2)(error))
-                    throw error;
-            }
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/stores/branch/read.js
-/** From a commit to a run directory, without a check-out. */
-
-
-
-
-
-/** The files of a commit. Throws DamageError for an entry that no run has: a link, a submodule, a path that climbs. */
-async function listTree(git, commit, runId) {
-    const text = (await git.read(['ls-tree', '-r', '-z', '-l', commit])).toString();
-    return text
-        .split('\0')
-        .filter((line) => line !== '')
-        .map((line) => {
-        const tab = line.indexOf('\t');
-        const [mode = '', type = '', oid = '', size = ''] = line.slice(0, tab).split(/ +/);
-        const path = line.slice(tab + 1);
-        const isFile = type === 'blob' && (mode === '100644' || mode === '100755');
-        if (!isFile || !isSafePath(path)) {
-            throw new errors/* DamageError */.wc(`Commit ${commit} of run ${runId} holds ${JSON.stringify(path)} (mode ${mode}), which no run has; nothing was read`, path);
-        }
-        return { path, oid, size: Number(size), executable: mode === '100755' };
-    });
-}
-/** Contents by object id. */
-async function readBlobs(git, oids) {
-    const blobs = new Map();
-    const wanted = [...new Set(oids)];
-    if (wanted.length === 0)
-        return blobs;
-    const out = await git.read(['cat-file', '--batch'], `${wanted.join('\n')}\n`);
-    let at = 0;
-    for (const name of wanted) {
-        const end = out.indexOf(10, at);
-        const [, type, size] = out.subarray(at, end).toString().split(' ');
-        if (type !== 'blob') {
-            at = end + 1;
-            continue;
-        }
-        const from = end + 1;
-        blobs.set(name, out.subarray(from, from + Number(size)));
-        at = from + Number(size) + 1;
-    }
-    return blobs;
-}
-/**
- * Makes `runDir` what the commit says: files written, others that belong on the branch removed, caches dropped.
- * What is local for good (progress.ndjson) stays.
- */
-async function writeRun(git, files, runDir) {
-    const blobs = await readBlobs(git, files.map((file) => file.oid));
-    for (const name of layout/* RUN_DIRS */.R$)
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(runDir, name), { recursive: true });
-    for (const name of ['state', 'lease'])
-        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(runDir, name), { recursive: true, force: true });
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(runDir, 'state'));
-    const wanted = new Set(files.map((file) => file.path));
-    for (const { path } of scanFiles(runDir, ''))
-        if (!wanted.has(path))
-            (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(runDir, path));
-    const made = new Set();
-    for (const { path, oid, executable } of files) {
-        const target = (0,external_node_path_.join)(runDir, path);
-        const directory = (0,external_node_path_.dirname)(target);
-        if (!made.has(directory))
-            (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
-        made.add(directory);
-        (0,external_node_fs_.writeFileSync)(target, blobs.get(oid) ?? '');
-        if (executable)
-            (0,external_node_fs_.chmodSync)(target, 0o755);
-    }
-}
-/** Event files in the directory that the commit has not: steps that the branch never got. */
-function unsavedEvents(files, runDir) {
-    const saved = new Set(files.map((file) => file.path));
-    return scanFiles(runDir, 'journal')
-        .map((file) => file.path)
-        .filter((path) => (0,layout/* parseEventName */.hr)(path.slice('journal/'.length)) !== undefined && !saved.has(path));
-}
-/** Moves a working copy out of the way; returns where it is now, or undefined when there was none. */
-function setAside(runDir, now) {
-    if (!(0,external_node_fs_.existsSync)(runDir))
-        return undefined;
-    const aside = (0,external_node_path_.join)((0,external_node_path_.dirname)(runDir), `.unsaved-${runDir.slice((0,external_node_path_.dirname)(runDir).length + 1)}-${now.toString(36)}`);
-    (0,external_node_fs_.renameSync)(runDir, aside);
-    return aside;
-}
-
-;// CONCATENATED MODULE: ./lib/stores/branch/mailbox.js
-/** Mail of a run on the branch store: create-only refs, each at a commit of its own that depends on the message only. */
-
-
-
-
-
-
-
-const FILE = 'message.json';
-const mailbox_ATTEMPTS = 4;
-class BranchMailbox {
-    #remote;
-    #events;
-    constructor(remote, events) {
-        this.#remote = remote;
-        this.#events = events;
-    }
-    /** The commit has the message's own time, so the same message is the same commit, whoever sends it (M2). */
-    async deliver(message) {
-        const { checkMessage } = await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 1935));
-        const checked = checkMessage(message);
-        const { name, text } = encodeMessage(checked);
-        const { git, runId } = this.#remote;
-        const ref = mailRef(runId, name);
-        const to = await buildCommit(git, {
-            message: `longhaul(${runId}): mail ${checked.kind} ${checked.id}\n`,
-            at: checked.at,
-            files: [{ path: FILE, content: text }],
-        });
-        this.#events.delivered();
-        for (let attempt = 1;; attempt++) {
-            const outcome = await push(git, [{ ref, to, expected: null }], `push to ${ref}`);
-            if (outcome.kind === 'done')
-                return { name, fresh: outcome.fresh };
-            if (outcome.kind === 'refused' || outcome.error.code === 'REJECTED_BY_RULE')
-                throw outcome.error;
-            // It may be there: somebody else's, or ours although the answer was lost.
-            if (await this.#has(name))
-                return { name, fresh: outcome.kind === 'unknown' };
-            if (attempt === mailbox_ATTEMPTS)
-                throw outcome.error;
-            await (0,promises_.setTimeout)(this.#events.delayMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));
-        }
-    }
-    async #has(name) {
-        try {
-            return (await this.#remote.look()).mail.has(name);
-        }
-        catch (error) {
-            if (error instanceof GitError && error.isUnknown)
-                return false;
-            throw error;
-        }
-    }
-    async names() {
-        return [...(await this.#remote.look()).mail.keys()].sort();
-    }
-    async read() {
-        const { mail } = await this.#remote.look();
-        return this.readSeen(mail);
-    }
-    /** What a look has seen. */
-    async readSeen(mail) {
-        if (mail.size === 0)
-            return sortMail([]);
-        const { git } = this.#remote;
-        const ids = await objectsOf(git, [...mail.values()].map((commit) => `${commit}:${FILE}`));
-        const blobs = await readBlobs(git, ids.filter((id) => /^[0-9a-f]{40}$/.test(id)));
-        const raw = [...mail.keys()].map((name, i) => ({
-            name,
-            text: (blobs.get(ids[i] ?? '') ?? '').toString(),
-        }));
-        return sortMail(raw.sort((a, b) => (a.name < b.name ? -1 : 1)));
-    }
-    /** A push of its own; a driver names its messages to `save` instead, so that they go with what they caused. */
-    async delete(names) {
-        let left = [...names];
-        for (let attempt = 1; left.length > 0; attempt++) {
-            const { runId, git } = this.#remote;
-            // No lease: somebody else may have deleted the same one (L4).
-            const updates = left.map((name) => ({ ref: mailRef(runId, name), to: undefined }));
-            const outcome = await push(git, updates, `deletion of ${left.length} messages of run ${runId}`);
-            if (outcome.kind === 'done')
-                return;
-            if (outcome.kind === 'refused' || outcome.error.code === 'REJECTED_BY_RULE' || attempt === mailbox_ATTEMPTS)
-                throw outcome.error;
-            const there = await this.names().catch(() => left);
-            left = left.filter((name) => there.includes(name));
-        }
-    }
-}
-async function objectsOf(git, names) {
-    const text = (await git.read(['cat-file', '--batch-check=%(objectname)'], `${names.join('\n')}\n`)).toString();
-    return text
-        .trimEnd()
-        .split('\n')
-        .map((line) => line.split(' ')[0] ?? '');
 }
 
 ;// CONCATENATED MODULE: ./lib/stores/branch/run.js
@@ -4053,6 +4075,22 @@ function summaryOfRow(row) {
         ...(row.waitingOn.length > 0 && { waitingOn: row.waitingOn.map(({ ref }) => ref) }),
     };
 }
+/** Those that report on an issue or wait there; of one workflow file where it is named. */
+function runsOn(rows, issue, workflow) {
+    return rows
+        .filter((row) => row.workflow === undefined || workflow === undefined || row.workflow === workflow)
+        .map(({ runId, status, attempt, waitingOn, issue: reports }) => ({
+        row: {
+            runId,
+            status,
+            attempt,
+            refs: waitingOn.filter((one) => one.issue === issue).map(({ ref }) => ref),
+        },
+        isHere: reports === issue,
+    }))
+        .filter(({ row, isHere }) => isHere || row.refs.length > 0)
+        .map(({ row }) => row);
+}
 
 ;// CONCATENATED MODULE: ./lib/stores/branch/working-copy.js
 /** The run directory of a run on the branch store, and which commit it stands for. */
@@ -4128,6 +4166,7 @@ class WorkingCopy {
 
 ;// CONCATENATED MODULE: ./lib/stores/branch/store.js
 /** Runs as branches of a repository: a save is a commit, the trailers of the tips are the index (design §4). */
+
 
 
 
@@ -4302,6 +4341,19 @@ class BranchStore {
         }
         return longestFirst(due);
     }
+    /** 2 requests. */
+    async send(runId, message) {
+        (0,ids/* checkRunId */.np)(runId);
+        const mailbox = new BranchMailbox(await this.#remote(runId), {
+            delivered: () => { },
+            delayMs: this.#ports.retryDelayMs,
+        });
+        return mailbox.deliver(message);
+    }
+    /** 3 requests, whatever the number of runs. */
+    async on({ issue, workflow }) {
+        return runsOn(await this.index(), issue, workflow);
+    }
     /** Folds ended runs into the archive; their branches go, nothing is lost (B1). */
     async prune(endedBefore) {
         const rows = await this.index();
@@ -4362,19 +4414,6 @@ class BranchStore {
             removeDead(root);
         this.#made.push(git);
         return git;
-    }
-}
-/** Repositories of processes that are gone. */
-function removeDead(root) {
-    for (const name of (0,external_node_fs_.readdirSync)(root)) {
-        const pid = Number(name.split('-')[0]);
-        try {
-            process.kill(pid, 0);
-        }
-        catch (error) {
-            if (error.code === 'ESRCH')
-                Git.remove((0,external_node_path_.join)(root, name));
-        }
     }
 }
 
@@ -4510,6 +4549,9 @@ class DirectoryStore {
                 due.push({ runId, why, updatedAt });
         }
         return longestFirst(due);
+    }
+    send(runId, message) {
+        return this.#run((0,ids/* checkRunId */.np)(runId)).mailbox.deliver(message);
     }
     async prune(endedBefore) {
         const pruned = [];
@@ -4757,9 +4799,9 @@ async function redispatch(job, state) {
         return undefined;
     }
     catch (error) {
-        const why = error instanceof _github_port_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubRefusal */ .k && error.status === 403
+        const why = error instanceof _github_port_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubRefusal */ .ke && error.status === 403
             ? 'the job needs `permissions: actions: write` for that'
-            : error instanceof _github_port_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubRefusal */ .k && error.status === 422
+            : error instanceof _github_port_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubRefusal */ .ke && error.status === 422
                 ? 'the workflow must be enabled and declare `command` and `run-id` as inputs of `workflow_dispatch`'
                 : 'it can be tried again';
         return `${here}, and could not dispatch its continuation (${why}): ${error.message}. ${by}`;
@@ -4942,20 +4984,307 @@ class DamageError extends LonghaulError {
 
 /***/ }),
 
-/***/ 232:
+/***/ 6358:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ octokitPort)
-/* harmony export */ });
-/* harmony import */ var _port_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2354);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ octokitPort)
+});
+
+// EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(1792);
+// EXTERNAL MODULE: ./lib/github/port.js
+var port = __nccwpck_require__(2354);
+;// CONCATENATED MODULE: ./lib/github/answers.js
+/** What GitHub answers, as far as it is used. Everything that comes from there is parsed here. */
+
+
+const user = schemas/* object */.Ikc({ login: schemas/* string */.YjP(), id: schemas/* number */.aig(), type: schemas/* string */.YjP() });
+const id = schemas/* union */.KCZ([schemas/* number */.aig().int(), schemas/* bigint */.oad()]).transform(String);
+const comment = schemas/* object */.Ikc({
+    id,
+    node_id: schemas/* string */.YjP(),
+    html_url: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
+    user: user.nullish(),
+    created_at: schemas/* string */.YjP(),
+    issue_url: schemas/* string */.YjP(),
+});
+const review = schemas/* object */.Ikc({
+    id,
+    node_id: schemas/* string */.YjP(),
+    html_url: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
+    user: user.nullish(),
+    submitted_at: schemas/* string */.YjP(),
+});
+const issue = schemas/* object */.Ikc({
+    number: schemas/* number */.aig().int(),
+    node_id: schemas/* string */.YjP(),
+    html_url: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
+});
+const permission = schemas/* object */.Ikc({ permission: schemas/* string */.YjP(), role_name: schemas/* string */.YjP().optional() });
+const pull = schemas/* object */.Ikc({
+    head: schemas/* object */.Ikc({ sha: schemas/* string */.YjP(), repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }).nullish() }),
+    user: user.nullish(),
+});
+const histories = schemas/* object */.Ikc({
+    nodes: schemas/* array */.YOg(schemas/* object */.Ikc({
+        body: schemas/* string */.YjP().optional(),
+        lastEditedAt: schemas/* string */.YjP().nullish(),
+        viewerDidAuthor: schemas/* boolean */.zMY().optional(),
+        author: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullish(),
+        editor: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullish(),
+    })
+        .nullable()),
+});
+/** GitHub's stand-in for an account that is gone. */
+const GHOST = 'ghost';
+function personIn(value) {
+    if (value === null || value === undefined || value.login === GHOST)
+        return undefined;
+    const isBot = value.type !== 'User' || value.login.endsWith('[bot]');
+    return { login: value.login, id: value.id, isBot };
+}
+function commentIn(value) {
+    const found = comment.parse(value);
+    return {
+        id: found.id,
+        nodeId: found.node_id,
+        url: found.html_url,
+        body: found.body ?? '',
+        author: personIn(found.user),
+        createdAt: found.created_at,
+        issue: Number(/\/(\d+)$/.exec(found.issue_url)?.[1] ?? 0),
+    };
+}
+function reviewIn(value, pullRequest) {
+    const found = review.parse(value);
+    return {
+        id: found.id,
+        nodeId: found.node_id,
+        url: found.html_url,
+        body: found.body ?? '',
+        author: personIn(found.user),
+        createdAt: found.submitted_at,
+        issue: pullRequest,
+    };
+}
+function issueIn(value) {
+    const found = issue.parse(value);
+    return { number: found.number, nodeId: found.node_id, url: found.html_url, body: found.body ?? '' };
+}
+const isRole = (name) => port/* ROLES */.gg.includes(name);
+/** The exact role; of an organisation's own roles only the old level that it is built on is known. */
+function roleIn(value) {
+    const found = permission.parse(value);
+    if (found.role_name !== undefined && isRole(found.role_name))
+        return found.role_name;
+    return isRole(found.permission) ? found.permission : 'none';
+}
+function pullIn(value, repository) {
+    const found = pull.parse(value);
+    const isFork = found.head.repo?.full_name.toLowerCase() !== repository.toLowerCase();
+    return { head: found.head.sha, author: personIn(found.user), isFork };
+}
+const membersIn = (value) => schemas/* array */.YOg(user)
+    .parse(value)
+    .map(personIn)
+    .filter((person) => person !== undefined);
+/** What does not say that it was never edited counts as edited. */
+function historiesIn(value) {
+    return histories.parse(value).nodes.map((node) => node === null
+        ? undefined
+        : {
+            isEdited: node.lastEditedAt !== null,
+            isForeign: node.lastEditedAt !== null && node.editor?.login !== node.author?.login,
+            isOwn: node.viewerDidAuthor === true,
+            body: node.body ?? '',
+        });
+}
+
+;// CONCATENATED MODULE: ./lib/github/octokit-people.js
+
+
+
+const PER_PAGE = 100;
+const TIMEOUT_MS = 20_000;
+const HISTORIES = `query($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on IssueComment { body lastEditedAt viewerDidAuthor author { login } editor { login } }
+    ... on PullRequestReview { body lastEditedAt viewerDidAuthor author { login } editor { login } }
+    ... on Issue { body lastEditedAt viewerDidAuthor author { login } editor { login } }
+  }
+}`;
+const REACT = `mutation($id: ID!, $content: ReactionContent!) {
+  addReaction(input: { subjectId: $id, content: $content }) { reaction { content } }
+}`;
+function peopleAndPosts({ octokit, owner, repo, timeoutMs = TIMEOUT_MS, }) {
+    const here = `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}`;
+    /** One request. Values for the path and the query are octokit's to encode. */
+    const ask = async (what, route, values = {}) => {
+        try {
+            const { request } = await octokit();
+            const { data } = await request(route, { ...values, request: { ...once(timeoutMs) } });
+            return data;
+        }
+        catch (error) {
+            throw faultOf(error, what);
+        }
+    };
+    const graph = async (what, query, values) => {
+        try {
+            const { graphql } = await octokit();
+            return await graphql(query, { ...values, request: { ...once(timeoutMs) } });
+        }
+        catch (error) {
+            const { errors, data } = error;
+            // What is gone is a hole in the answer, and an error beside it.
+            if (errors?.every(({ type }) => type === 'NOT_FOUND') && data)
+                return data;
+            throw faultOf(error, what);
+        }
+    };
+    async function* pages(what, route, values) {
+        for (let page = 1;; page += 1) {
+            const found = read(schemas/* array */.YOg(schemas/* unknown */.L5J()).parse, await ask(what, route, { ...values, per_page: PER_PAGE, page }), what);
+            yield* found;
+            if (found.length < PER_PAGE)
+                return;
+        }
+    }
+    return {
+        async comment(id) {
+            const what = `comment ${id} could not be read`;
+            const found = await unlessMissing(() => ask(what, `GET ${here}/issues/comments/{comment_id}`, { comment_id: id }));
+            return found === undefined ? undefined : read(commentIn, found, what);
+        },
+        async createComment(issue, body) {
+            const what = `a comment on #${issue} could not be made`;
+            const made = await ask(what, `POST ${here}/issues/{issue_number}/comments`, {
+                issue_number: issue,
+                body,
+            });
+            return read(commentIn, made, what);
+        },
+        async editComment(id, body) {
+            const what = `comment ${id} could not be edited`;
+            return read(commentIn, await ask(what, `PATCH ${here}/issues/comments/{comment_id}`, { comment_id: id, body }), what);
+        },
+        async *commentsSince(issue, since) {
+            const what = `the comments on #${issue} could not be read`;
+            const route = `GET ${here}/issues/{issue_number}/comments`;
+            for await (const one of pages(what, route, { issue_number: issue, since }))
+                yield read(commentIn, one, what);
+        },
+        async createIssue(issue) {
+            const what = 'an issue for the run could not be made';
+            return read(issueIn, await ask(what, `POST ${here}/issues`, issue), what);
+        },
+        async *issuesSince(label, since) {
+            const what = `the issues labelled ${label} could not be read`;
+            const values = { labels: label, since, state: 'all' };
+            for await (const one of pages(what, `GET ${here}/issues`, values))
+                yield read(issueIn, one, what);
+        },
+        async react(commentId, reaction) {
+            const what = `comment ${commentId} could not be reacted to`;
+            const route = `POST ${here}/issues/comments/{comment_id}/reactions`;
+            await ask(what, route, { comment_id: commentId, content: reaction });
+        },
+        async reactToNode(nodeId, reaction) {
+            await graph('the review could not be reacted to', REACT, {
+                id: nodeId,
+                content: reaction.toUpperCase(),
+            });
+        },
+        async review(pullRequest, id) {
+            const what = `review ${id} of #${pullRequest} could not be read`;
+            const route = `GET ${here}/pulls/{pull_number}/reviews/{review_id}`;
+            const found = await unlessMissing(() => ask(what, route, { pull_number: pullRequest, review_id: id }));
+            return found === undefined ? undefined : read((value) => reviewIn(value, pullRequest), found, what);
+        },
+        async role(login) {
+            const what = `the permission of @${login} could not be read`;
+            const route = `GET ${here}/collaborators/{username}/permission`;
+            // Apps and accounts that are gone are answered with 404: they have no role.
+            const found = await unlessMissing(() => ask(what, route, { username: login }));
+            return found === undefined ? 'none' : read(roleIn, found, what);
+        },
+        async teamMembers(organisation, team) {
+            const what = `the members of @${organisation}/${team} could not be read`;
+            const members = [];
+            try {
+                const values = { org: organisation, team_slug: team };
+                for await (const one of pages(what, 'GET /orgs/{org}/teams/{team_slug}/members', values))
+                    members.push(one);
+            }
+            catch (error) {
+                if (!(error instanceof port/* GitHubRefusal */.ke))
+                    throw error;
+                throw new port/* GitHubRefusal */.ke(error.status, `${error.message}. \`approvers\` names this team: pass a \`token\` that may read the organisation's members (an App with \`members: read\`); GITHUB_TOKEN never may`);
+            }
+            return read(membersIn, members, what);
+        },
+        async pull(number) {
+            const what = `pull request #${number} could not be read`;
+            const found = await unlessMissing(() => ask(what, `GET ${here}/pulls/{pull_number}`, { pull_number: number }));
+            return found === undefined
+                ? undefined
+                : read((value) => pullIn(value, `${owner}/${repo}`), found, what);
+        },
+        async histories(nodeIds) {
+            const what = 'the history of comments could not be read';
+            return read(historiesIn, await graph(what, HISTORIES, { ids: nodeIds }), what);
+        },
+    };
+}
+/** Nothing here is asked twice by itself: what happens after no answer is the caller's decision. */
+const once = (timeoutMs) => ({ retries: 0, signal: AbortSignal.timeout(timeoutMs) });
+function read(parse, value, what) {
+    try {
+        return parse(value);
+    }
+    catch (error) {
+        throw new port/* GitHubUnavailable */.kx(200, `${what}: the answer has another shape`, error);
+    }
+}
+async function unlessMissing(request) {
+    try {
+        return await request();
+    }
+    catch (error) {
+        if (error instanceof port/* GitHubRefusal */.ke && error.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+const REFUSALS = new Set([401, 403, 404, 410, 422, 451]);
+/** A no is a GitHubRefusal; no answer, or a limit on how often one may ask, is not. */
+function faultOf(error, what) {
+    const { status = 0, message = '', response } = error;
+    const text = `${what}: ${message}`;
+    const isLimit = response?.headers?.['x-ratelimit-remaining'] === '0' ||
+        response?.headers?.['retry-after'] !== undefined ||
+        /rate limit/i.test(message);
+    return REFUSALS.has(status) && !isLimit
+        ? new port/* GitHubRefusal */.ke(status, text)
+        : new port/* GitHubUnavailable */.kx(status, text, error);
+}
+
+;// CONCATENATED MODULE: ./lib/github/octokit.js
+/** The port over GitHub's REST API. Octokit is loaded when the first request is made. */
+
 
 const statusOf = (error) => error.status ?? 0;
-function octokitPort({ token, repository }) {
+function octokitPort({ token, repository, apiUrl, timeoutMs }) {
     const [owner = '', repo = ''] = repository.split('/');
     let loading;
     const octokit = () => {
-        loading ??= Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1075)).then(({ getOctokit }) => getOctokit(token));
+        loading ??= Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1075)).then(({ getOctokit }) => getOctokit(token, apiUrl === undefined ? {} : { baseUrl: apiUrl }));
         return loading;
     };
     const place = { owner, repo };
@@ -4974,6 +5303,7 @@ function octokitPort({ token, repository }) {
         }
     }
     return {
+        ...peopleAndPosts({ octokit, owner, repo, ...(timeoutMs === undefined ? {} : { timeoutMs }) }),
         workflowRunState,
         async jobState(job) {
             if (job.jobId === '')
@@ -5055,7 +5385,7 @@ function refusal(error, what) {
     const status = statusOf(error);
     const message = `${what}: ${error.message}`;
     return status >= 400 && status < 500
-        ? new _port_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubRefusal */ .k(status, message)
+        ? new port/* GitHubRefusal */.ke(status, message)
         : new Error(message, { cause: error });
 }
 
@@ -5066,8 +5396,11 @@ function refusal(error, what) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ GitHubRefusal)
+/* harmony export */   gg: () => (/* binding */ ROLES),
+/* harmony export */   ke: () => (/* binding */ GitHubRefusal),
+/* harmony export */   kx: () => (/* binding */ GitHubUnavailable)
 /* harmony export */ });
+/* unused harmony export REACTIONS */
 /**
  * What Longhaul asks of GitHub. Every method says the permission of GITHUB_TOKEN that it needs; each part of the
  * program takes only the methods that it uses.
@@ -5081,6 +5414,17 @@ class GitHubRefusal extends Error {
         this.status = status;
     }
 }
+/** No usable answer: nothing is known, and it is never taken for a refusal. `status` 0: none came. */
+class GitHubUnavailable extends Error {
+    name = 'GitHubUnavailable';
+    status;
+    constructor(status, message, cause) {
+        super(message, { cause });
+        this.status = status;
+    }
+}
+const REACTIONS = (/* unused pure expression or super */ null && (['eyes', 'confused']));
+const ROLES = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 
 
 /***/ }),
@@ -8002,6 +8346,9 @@ const VERSION = '0.1.0';
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   You: () => (/* binding */ ZodISODateTime),
+  YOg: () => (/* binding */ array),
+  oad: () => (/* binding */ bigint),
+  zMY: () => (/* binding */ schemas_boolean),
   gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ _enum),
   Whr: () => (/* binding */ schemas_int),
@@ -8011,10 +8358,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ikc: () => (/* binding */ object),
   g1P: () => (/* binding */ record),
   YjP: () => (/* binding */ string),
+  KCZ: () => (/* binding */ union),
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, array, base64, base64url, bigint, boolean, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, union, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ../node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(4214);
@@ -13634,7 +13982,7 @@ const ZodBigInt = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBigInt", (ins
     },
 }));
 function bigint(params) {
-    return core._bigint(ZodBigInt, params);
+    return api/* _bigint */.z$(ZodBigInt, params);
 }
 const ZodBigIntFormat = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodBigIntFormat", (inst, def) => {
     core.$ZodBigIntFormat.init(inst, def);
@@ -14509,9 +14857,10 @@ function preprocess(fn, schema) {
 /* harmony export */   rt: () => (/* binding */ _base64),
 /* harmony export */   tB: () => (/* binding */ _guid),
 /* harmony export */   wA: () => (/* binding */ _uuidv7),
-/* harmony export */   xY: () => (/* binding */ _toUpperCase)
+/* harmony export */   xY: () => (/* binding */ _toUpperCase),
+/* harmony export */   z$: () => (/* binding */ _bigint)
 /* harmony export */ });
-/* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
+/* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
 /* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8880);
 /* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9110);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4633);
@@ -14914,7 +15263,7 @@ function _coercedBoolean(Class, params) {
 function _bigint(Class, params) {
     return new Class({
         type: "bigint",
-        ...util.normalizeParams(params),
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
     });
 }
 // @__NO_SIDE_EFFECTS__

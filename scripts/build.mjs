@@ -29,6 +29,8 @@ const bundles = {
   'lib/runtime/worker/main.js': 'dist/worker/index.js',
   // A process that uses zod and has not installed it gets this one: a file of its own, loaded only then.
   'lib/runtime/worker/zod.js': 'dist/worker/zod.js',
+  // Loaded at the first text that may hold a secret, from every other bundle.
+  'lib/secret-shapes.js': 'dist/secret-shapes.js',
   'lib/index.js': 'dist/lib/index.js',
   'lib/testing/index.js': 'dist/lib/testing.js',
 };

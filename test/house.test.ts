@@ -8,10 +8,12 @@ const src = path.join(root, 'src');
 
 /** Rooms from the ground up: a file may import from its own room and from those below. */
 const FLOORS = [
-  ['errors.ts', 'duration.ts', 'version.ts', 'types.ts'],
+  ['errors.ts', 'duration.ts', 'version.ts', 'types.ts', 'redact.ts', 'secret-shapes.ts'],
   ['journal'],
   ['define-task.ts', 'index.ts', 'runtime', 'executors', 'stores', 'github'],
-  ['operations', 'report'],
+  ['report', 'comments'],
+  ['decisions'],
+  ['operations'],
   ['testing', 'cli', 'action'],
 ];
 

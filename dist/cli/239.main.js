@@ -29,7 +29,13 @@ const base = {
     source: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().max(2000).optional(),
 };
 const schema = zod__WEBPACK_IMPORTED_MODULE_1__/* .discriminatedUnion */ .gMt('kind', [
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ...base, kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('decide'), effectId: ulid, body: jsonObject }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        ...base,
+        kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('decide'),
+        commentId: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[1-9]\d{0,19}$/),
+        issue: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1),
+        review: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional(),
+    }),
     zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ...base, kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('cancel'), effectId: ulid.optional(), reason: text }),
     zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ...base, kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('halt'), finalStatus: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['completed', 'failed']), reason: text }),
     zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ...base, kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('signal'), name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).max(200), value: json }),

@@ -216,30 +216,35 @@ const verb = async (invocation) => {
 /* harmony export */ });
 /* harmony import */ var _journal_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1597);
 /* harmony import */ var _journal_task_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9138);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4904);
 /**
  * Writes what happens to effects into the journal, and keeps the settlements on their way to the process.
  * Every settlement gets its number when it is journaled and goes to the process in that order (P1).
  */
 
 
+
 class Recorder {
     journal;
     appended;
+    redact;
     /** Journaled, not yet with the process. */
     outbound = [];
     /** Numbers of settlements that came by mail: the store must hold them first (E3). */
     byMail = [];
-    /** `appended`: called after everything that was journaled. */
-    constructor(journal, appended = () => { }) {
+    /** `appended`: called after everything that was journaled. `redact`: what it takes out is not journaled. */
+    constructor(journal, appended = () => { }, redact = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactor */ .$p)([])) {
         this.journal = journal;
         this.appended = appended;
+        this.redact = redact;
     }
     /** Journals new requests in the order of their steps, in one batch. */
     requested(requests, noteOf) {
         const files = [];
         const events = [];
         for (const request of requests) {
-            const task = (0,_journal_task_files_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeTask */ .Qy)(request, request.def, JSON.parse(request.args));
+            // What runs is the definition as it is; what is written of it, and of its name, has no secrets.
+            const task = (0,_journal_task_files_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeTask */ .Qy)(request, this.clean(request.def), JSON.parse(request.args));
             files.push(...task.files);
             const data = {
                 effectId: request.effectId,
@@ -248,20 +253,22 @@ class Recorder {
                 stepId: request.stepId,
                 taskId: request.taskId,
                 kind: request.kind,
-                label: request.label,
+                label: this.redact(request.label),
                 taskDefRef: task.taskDefRef,
                 ...(task.inputsRef === undefined ? {} : { inputsRef: task.inputsRef }),
-                ...(request.labels.length === 0 ? {} : { labels: request.labels }),
+                ...(request.labels.length === 0 ? {} : { labels: this.clean(request.labels) }),
                 argsDigest: request.argsDigest,
                 after: request.after,
                 waits: request.waits,
                 site: request.site,
             };
-            const { deadline, external } = noteOf(request);
+            const { deadline, external, policy } = noteOf(request);
             if (deadline !== undefined)
                 data.deadline = deadline;
             if (external)
                 data.external = true;
+            if (policy !== undefined)
+                data.policy = policy;
             if (request.shielded)
                 data.shielded = true;
             events.push({ type: 'EFFECT_REQUESTED', data });
@@ -269,8 +276,10 @@ class Recorder {
         this.journal.append(events, files);
         this.appended();
     }
-    resolved(effect, outcome, details = {}) {
+    resolved(effect, said, details = {}) {
         const { timedOut: _, signalSeq, actor, messageId, ...times } = details;
+        // The process gets what is journaled (live equals replay).
+        const outcome = this.clean(said);
         const encoded = (0,_journal_task_files_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeResult */ .Y0)({ ...identity(effect), ...times }, outcome);
         const event = {
             type: 'EFFECT_RESOLVED',
@@ -292,7 +301,8 @@ class Recorder {
         const handed = outcome.status === 'ok' ? { status: 'ok', value: encoded.valueText } : outcome;
         this.settle(effect, event, encoded.files, handed, messageId !== undefined || signalSeq !== undefined);
     }
-    cancelled(effect, reason, details = {}) {
+    cancelled(effect, why, details = {}) {
+        const reason = this.redact(why);
         const { event, files } = cancellation(effect, reason, details);
         const timedOut = details.timedOut === true;
         this.settle(effect, event, files, { status: 'cancelled', reason, timedOut }, details.messageId !== undefined);
@@ -306,8 +316,12 @@ class Recorder {
         this.appended();
     }
     append(event) {
-        this.journal.append([event]);
+        this.journal.append([this.clean(event)]);
         this.appended();
+    }
+    /** Without secrets: nothing else is journaled. */
+    clean(value) {
+        return (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactValue */ .FI)(value, this.redact);
     }
     /** Settlements on their way to the process. */
     get waiting() {
@@ -359,6 +373,163 @@ const identity = (effect) => ({
 /** The members that are not undefined. */
 function defined(fields) {
     return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 4904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $p: () => (/* binding */ redactor),
+/* harmony export */   FI: () => (/* binding */ redactValue),
+/* harmony export */   Kp: () => (/* binding */ redactJson),
+/* harmony export */   XF: () => (/* binding */ REDACTED)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8995);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3136);
+/** Takes secrets out of text before it is written anywhere (contract §3): by value, and by the shape of tokens. */
+
+
+
+/** What stands where a secret was. */
+const REDACTED = '***';
+/** Shorter values, and shorter lines of values, would tear words apart. */
+const SHORTEST = 6;
+/** Every known shape has a long word, a password in an address, the head of a key or of a header, or is named. */
+const SUSPICIOUS = /[\w-]{20}|:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
+/** The long words that runs are full of: ULIDs, UUIDs, commits, digests. */
+const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])/g;
+/**
+ * A function that gives the text without secrets: those given, as they are or encoded (base64 wherever it begins, of
+ * addresses, of JSON), each line of one with several, and whatever has the shape of a token or a key.
+ *
+ * @param onFirst called once, when something was taken out for the first time
+ */
+function redactor(secrets, onFirst) {
+    const values = pattern(secrets);
+    let isFirst = true;
+    const redact = (text) => {
+        const named = values === undefined ? text : text.replace(values, REDACTED);
+        const clean = isSuspicious(named) ? withoutRanges(named, shapes()(named)) : named;
+        if (isFirst && clean !== text) {
+            isFirst = false;
+            onFirst?.();
+        }
+        return clean;
+    };
+    const mayChange = (text) => (values !== undefined && text.search(values) >= 0) || isSuspicious(text);
+    return Object.assign(redact, { mayChange });
+}
+function isSuspicious(text) {
+    return SUSPICIOUS.test(text) && SUSPICIOUS.test(text.replace(IDS, ''));
+}
+/** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
+function redactValue(value, redact) {
+    let isChanged = false;
+    const clean = (text) => {
+        const redacted = redact(text);
+        isChanged ||= redacted !== text;
+        return redacted;
+    };
+    const walk = (part) => {
+        if (typeof part === 'string')
+            return clean(part);
+        if (typeof part === 'number') {
+            const text = String(part);
+            const redacted = clean(text);
+            return redacted === text ? part : redacted;
+        }
+        if (Array.isArray(part))
+            return part.map(walk);
+        if (typeof part !== 'object' || part === null)
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, each]) => [clean(key), walk(each)]));
+    };
+    const redacted = walk(value);
+    return isChanged ? redacted : value;
+}
+/** A JSON text redacted so that it stays JSON. The very same text when nothing is. @throws SyntaxError when there is no JSON in it */
+function redactJson(json, redact) {
+    // A replay asks this of every request.
+    if (redact.mayChange?.(json) === false)
+        return json;
+    const value = JSON.parse(json);
+    const redacted = redactValue(value, redact);
+    return redacted === value ? json : JSON.stringify(redacted);
+}
+function withoutRanges(text, ranges) {
+    let clean = '';
+    let from = 0;
+    for (const [start, end] of ranges) {
+        clean += text.slice(from, start) + REDACTED;
+        from = end;
+    }
+    return from === 0 ? text : clean + text.slice(from);
+}
+/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
+function pattern(secrets) {
+    const values = new Set();
+    for (const secret of secrets) {
+        const lines = secret.split(/\r\n?|\n/).map((line) => line.trim());
+        for (const value of [secret, ...lines]) {
+            if (value.length < SHORTEST)
+                continue;
+            for (const form of formsOf(value))
+                values.add(form);
+        }
+    }
+    if (values.size === 0)
+        return undefined;
+    const longest = [...values].sort((a, b) => b.length - a.length);
+    return new RegExp(longest.map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
+}
+function formsOf(value) {
+    const address = encodeURIComponent(value.toWellFormed());
+    const json = JSON.stringify(value).slice(1, -1);
+    const forms = [
+        value,
+        json,
+        // JSON in a string of JSON, as results of programs often are.
+        JSON.stringify(json).slice(1, -1),
+        address,
+        address.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+        address.replaceAll('%20', '+'),
+    ];
+    for (const before of [0, 1, 2]) {
+        const base64 = withinBase64(value, before);
+        // In a longer text less than this is chance.
+        if (base64.length >= 8)
+            forms.push(base64, base64.replaceAll('+', '-').replaceAll('/', '_'));
+    }
+    return forms;
+}
+/** What a base64 text has of the value, whatever else it encodes, when the value begins at byte 3n + `before`. */
+function withinBase64(value, before) {
+    const bytes = Buffer.from(value);
+    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+    const from = Math.ceil((before * 8) / 6);
+    return text.slice(from, Math.floor(((before + bytes.length) * 8) / 6));
+}
+let loaded;
+/** Loaded at the first suspicion, and at once: whoever redacts cannot wait. */
+function shapes() {
+    if (loaded === undefined) {
+        const { secretRanges } = (0,node_module__WEBPACK_IMPORTED_MODULE_1__.createRequire)(import.meta.url)(shapesPath());
+        loaded = secretRanges;
+    }
+    return loaded;
+}
+/** The module lies beside this one or its bundle, or one directory above a bundle (see scripts/build.mjs). */
+function shapesPath() {
+    const here = import.meta.url;
+    const places = ['./secret-shapes.ts', './secret-shapes.js', '../secret-shapes.js'];
+    const found = places.map((place) => (0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(new URL(place, here))).find((path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path));
+    if (found === undefined)
+        throw new Error(`The token shapes of Longhaul are missing beside ${here}`);
+    return found;
 }
 
 

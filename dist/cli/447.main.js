@@ -18,9 +18,11 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _journal_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8651);
 /* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8091);
-/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7387);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1014);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4904);
+/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7387);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1014);
 /** The files through which a task takes its input and leaves its result, always inside the run directory. */
+
 
 
 
@@ -38,9 +40,9 @@ const ENGINES = new Set(['journal', 'state', 'code', 'mailbox', 'lease', 'blobs'
  * @throws TaskDefinitionError for a path outside the run directory, or of a file that the engine keeps
  */
 function ioPaths(effect, world) {
-    const io = (0,_definition_js__WEBPACK_IMPORTED_MODULE_4__/* .asObject */ .eB)(effect.def.io);
-    const declared = (0,_definition_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)(io?.inputJsonPath);
-    const wanted = (0,_definition_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)(io?.outputJsonPath) ?? (0,_definition_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)((0,_definition_js__WEBPACK_IMPORTED_MODULE_4__/* .asObject */ .eB)(effect.def[effect.kind])?.outputPath);
+    const io = (0,_definition_js__WEBPACK_IMPORTED_MODULE_5__/* .asObject */ .eB)(effect.def.io);
+    const declared = (0,_definition_js__WEBPACK_IMPORTED_MODULE_5__/* .asText */ .e1)(io?.inputJsonPath);
+    const wanted = (0,_definition_js__WEBPACK_IMPORTED_MODULE_5__/* .asText */ .e1)(io?.outputJsonPath) ?? (0,_definition_js__WEBPACK_IMPORTED_MODULE_5__/* .asText */ .e1)((0,_definition_js__WEBPACK_IMPORTED_MODULE_5__/* .asObject */ .eB)(effect.def[effect.kind])?.outputPath);
     const input = inside(world.runDir, declared ?? `tasks/${effect.effectId}/input.json`, 'io.inputJsonPath');
     const output = inside(world.runDir, wanted ?? `tasks/${effect.effectId}/output.json`, 'io.outputJsonPath');
     const kept = [
@@ -49,7 +51,7 @@ function ioPaths(effect, world) {
         _journal_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refs */ .DY.stderr(effect.effectId),
     ];
     if (kept.includes(output) || kept.includes(input) || input === _journal_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refs */ .DY.result(effect.effectId)) {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_5__/* .TaskDefinitionError */ .zF(`The task definition's io names ${kept.includes(output) ? output : input}, which the engine writes. Use tasks/${effect.effectId}/output.json.`);
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_6__/* .TaskDefinitionError */ .zF(`The task definition's io names ${kept.includes(output) ? output : input}, which the engine writes. Use tasks/${effect.effectId}/output.json.`);
     }
     return {
         input: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(world.runDir, input),
@@ -63,11 +65,11 @@ function inside(runDir, path, field) {
     const within = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(runDir, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runDir, path)).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
     const [first = ''] = within;
     if (first === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(within.join(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)) || path.includes('\0')) {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_5__/* .TaskDefinitionError */ .zF(`The task definition's ${field} is ${JSON.stringify(path)}, which lies outside the run directory. ` +
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_6__/* .TaskDefinitionError */ .zF(`The task definition's ${field} is ${JSON.stringify(path)}, which lies outside the run directory. ` +
             'Give a path relative to it, e.g. tasks/<effectId>/output.json.');
     }
     if (within.length < 2 || ENGINES.has(first)) {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_5__/* .TaskDefinitionError */ .zF(`The task definition's ${field} is ${JSON.stringify(path)}, a place that the engine keeps for itself. ` +
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_6__/* .TaskDefinitionError */ .zF(`The task definition's ${field} is ${JSON.stringify(path)}, a place that the engine keeps for itself. ` +
             'Give a path below tasks/ or artifacts/.');
     }
     return within.join('/');
@@ -75,7 +77,7 @@ function inside(runDir, path, field) {
 /** Writes the arguments of the call for the worker. They are redacted: the file is stored with the run. */
 async function writeInput(io, args, redact) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(io.input), { recursive: true });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(io.input, redact((0,_journal_json_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonText */ .s$)(args)));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(io.input, (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonText */ .s$)((0,_redact_js__WEBPACK_IMPORTED_MODULE_4__/* .redactValue */ .FI)(args, redact)));
 }
 /**
  * Makes the place for the result and clears away what an earlier attempt left there. The engine's own
@@ -87,7 +89,7 @@ async function prepareOutput(io, effectId) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(io.output, { force: true }).catch((error) => {
             if (!/EISDIR/.test(error.code ?? ''))
                 throw error;
-            throw new _failure_js__WEBPACK_IMPORTED_MODULE_5__/* .TaskDefinitionError */ .zF(`The task definition's io.outputJsonPath is ${io.outputRef}, which is a directory. Name a file.`);
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_6__/* .TaskDefinitionError */ .zF(`The task definition's io.outputJsonPath is ${io.outputRef}, which is a directory. Name a file.`);
         });
         return undefined;
     }
@@ -111,15 +113,24 @@ async function readOutput(io, before, redact) {
     if (now.size > MOST_JSON)
         throw tooLarge(io.outputRef);
     const raw = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(io.output, 'utf8');
-    const text = redact(raw);
+    const text = withoutSecrets(raw, redact);
     if (text !== raw)
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(io.output, text);
     return { value: parseJson(text, io.outputRef) };
 }
+function withoutSecrets(text, redact) {
+    try {
+        const clean = (0,_redact_js__WEBPACK_IMPORTED_MODULE_4__/* .redactJson */ .Kp)(text, redact);
+        return clean === text ? text : `${clean}\n`;
+    }
+    catch {
+        return redact(text); // no JSON, which the reader says
+    }
+}
 /** `source` is what the message calls the text. @throws TaskOutputError for a text that is no JSON */
 function parseJson(text, source) {
     if (text.trim() === '') {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_5__/* .TaskOutputError */ .tk(`${source} is empty; it must hold the task's result as JSON.`, {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_6__/* .TaskOutputError */ .tk(`${source} is empty; it must hold the task's result as JSON.`, {
             received: '',
         });
     }
@@ -128,12 +139,12 @@ function parseJson(text, source) {
     }
     catch (error) {
         const why = error instanceof Error ? error.message : String(error);
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_5__/* .TaskOutputError */ .tk(`${source} is not JSON (${(0,_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .shorten */ .ml)(why, 200)}). It begins with: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .shorten */ .ml)(text.trim(), 200)}`, { received: text.slice(0, 2048) });
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_6__/* .TaskOutputError */ .tk(`${source} is not JSON (${(0,_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .shorten */ .ml)(why, 200)}). It begins with: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .shorten */ .ml)(text.trim(), 200)}`, { received: text.slice(0, 2048) });
     }
 }
 /** A result of more than 64 MiB. */
 function tooLarge(source) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_5__/* .TaskOutputError */ .tk(`${source} is larger than ${MOST_JSON / 1024 / 1024} MiB, too large for a result. Write large data into LONGHAUL_ARTIFACTS_DIR and give its path.`, {});
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_6__/* .TaskOutputError */ .tk(`${source} is larger than ${MOST_JSON / 1024 / 1024} MiB, too large for a result. Write large data into LONGHAUL_ARTIFACTS_DIR and give its path.`, {});
 }
 function missing(error) {
     const code = error.code;
@@ -324,6 +335,9 @@ class OutputLog {
 /** Up to where the text can be redacted and passed on: whole lines; of an endless line all but its end. 0: wait for more. */
 function cutAfter(text, redact) {
     const line = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+    const key = openKey(text);
+    if (key >= 0 && text.length <= LONGEST_LINE)
+        return Math.min(line, key);
     if (line > 0 || text.length <= LONGEST_LINE)
         return line;
     for (let cut = text.length - OVERLAP; cut > text.length - 2 * OVERLAP; cut -= STEP) {
@@ -336,6 +350,13 @@ function cutAfter(text, redact) {
             return at;
     }
     return text.length - OVERLAP;
+}
+/** Where a private key begins whose end has not come yet: it is one secret of many lines. -1: nowhere. */
+function openKey(text) {
+    const begin = text.lastIndexOf('-----BEGIN ');
+    if (begin < 0 || text.indexOf('-----END ', begin) >= 0)
+        return -1;
+    return /^-----BEGIN [A-Z ]{0,40}PRIVATE KEY/.test(text.slice(begin, begin + 80)) ? begin : -1;
 }
 
 // EXTERNAL MODULE: external "node:fs"

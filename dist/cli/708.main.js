@@ -23,8 +23,8 @@ var reader = __webpack_require__(8174);
 var task_files = __webpack_require__(9138);
 // EXTERNAL MODULE: ./lib/operations/seal.js
 var seal = __webpack_require__(111);
-// EXTERNAL MODULE: ./lib/operations/session.js + 32 modules
-var session = __webpack_require__(3573);
+// EXTERNAL MODULE: ./lib/operations/session.js + 33 modules
+var session = __webpack_require__(1244);
 // EXTERNAL MODULE: ./lib/operations/status.js
 var operations_status = __webpack_require__(6436);
 // EXTERNAL MODULE: ./lib/operations/tasks.js

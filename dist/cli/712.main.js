@@ -2,6 +2,43 @@ export const id = 712;
 export const ids = [712];
 export const modules = {
 
+/***/ 8309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ localActor)
+/* harmony export */ });
+const LONGEST = 100;
+/** The name that git commits under here, else the account's. */
+function localActor(cwd) {
+    return { login: (gitUser(cwd) || account()).slice(0, LONGEST) };
+}
+function gitUser(cwd) {
+    // Loaded when somebody is to be named, not on the way to a worker.
+    const { execFileSync } = process.getBuiltinModule('node:child_process');
+    try {
+        const options = { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] };
+        return execFileSync('git', ['config', '--get', 'user.name'], {
+            ...options,
+            stdio: [...options.stdio],
+        }).trim();
+    }
+    catch {
+        return ''; // no git, or no name in it
+    }
+}
+function account() {
+    try {
+        return process.getBuiltinModule('node:os').userInfo().username || 'unknown';
+    }
+    catch {
+        return 'unknown'; // a container may run under a number without a name
+    }
+}
+
+
+/***/ }),
+
 /***/ 2712:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -20,8 +57,8 @@ var layout = __webpack_require__(8091);
 var reader = __webpack_require__(8174);
 // EXTERNAL MODULE: ./lib/operations/code.js
 var code = __webpack_require__(5203);
-// EXTERNAL MODULE: ./lib/operations/session.js + 32 modules
-var session = __webpack_require__(3573);
+// EXTERNAL MODULE: ./lib/operations/session.js + 33 modules
+var session = __webpack_require__(1244);
 // EXTERNAL MODULE: ./lib/stores/owner.js
 var owner = __webpack_require__(935);
 // EXTERNAL MODULE: ./lib/version.js
@@ -678,6 +715,217 @@ function lastLine(text, length = 300) {
 
 /***/ }),
 
+/***/ 2545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ad: () => (/* binding */ finalStatusOf),
+/* harmony export */   BF: () => (/* binding */ readFinal),
+/* harmony export */   Hr: () => (/* binding */ failureReason),
+/* harmony export */   gj: () => (/* binding */ writeFinal),
+/* harmony export */   uN: () => (/* binding */ finalOf)
+/* harmony export */ });
+/* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2168);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6955);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8651);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8091);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8174);
+/** final.json: how an attempt of a run ended, for programs that wait for a file. */
+
+
+
+
+
+function finalStatusOf(terminal) {
+    if (terminal.status === 'completed')
+        return 'success';
+    return terminal.status === 'failed' ? 'fail' : 'canceled';
+}
+/** Why it ended otherwise than by success; '' when there is nothing to say. */
+function failureReason(terminal) {
+    if (terminal.status === 'completed')
+        return '';
+    if (terminal.reason !== undefined)
+        return terminal.reason;
+    const { error } = terminal;
+    return error === undefined ? '' : `${error.name}: ${error.message}`;
+}
+/** What final.json says of a run; undefined while it has not ended. `commit` '' outside git. */
+function finalOf(state, commit, attached = []) {
+    const { terminal } = state;
+    if (terminal === undefined)
+        return undefined;
+    const reason = failureReason(terminal);
+    return {
+        timestamp: terminal.at,
+        status: finalStatusOf(terminal),
+        run_id: state.runId,
+        final_git_commit_sha: commit,
+        ...(reason !== '' && { failure_reason: reason }),
+        attempt: state.attempt,
+        ...(terminal.errorClass !== undefined && { error_class: terminal.errorClass }),
+        ...(terminal.error !== undefined && {
+            error: { name: terminal.error.name, message: terminal.error.message },
+        }),
+        ...(attached.length > 0 && { attached_errors: [...attached] }),
+    };
+}
+/** Durable and whole when it returns. Throws what the file system says. */
+function writeFinal(runDir, final) {
+    (0,_atomic_js__WEBPACK_IMPORTED_MODULE_0__/* .writeAtomic */ .vZ)(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.final(runDir), (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonText */ .s$)(final));
+}
+/** undefined when there is none, or it is no final.json. An older attempt's says so in `attempt`. */
+function readFinal(runDir) {
+    const final = (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)((0,_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfThere */ .qC)(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.final(runDir)) ?? '');
+    if (!(0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(final) || typeof final.status !== 'string' || typeof final.run_id !== 'string')
+        return undefined;
+    return final;
+}
+
+
+/***/ }),
+
+/***/ 2894:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ ProgressLog)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6955);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1597);
+/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2545);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8091);
+/** progress.ndjson: one JSON object a line, append-only, safe to tail. */
+
+
+
+
+
+
+
+const TAIL_BYTES = 64 * 1024;
+class ProgressLog {
+    #path;
+    #runDir;
+    #runId;
+    #now;
+    #mended = false;
+    /** Kept open while a run is driven: three lines a step would otherwise open the file three times. */
+    #fd;
+    constructor(runDir, runId, now = Date.now) {
+        this.#path = _layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.progress(runDir);
+        this.#runDir = runDir;
+        this.#runId = runId;
+        this.#now = now;
+    }
+    /** Best effort: a full disk or a closed file never fails the run. */
+    write(event, fields = {}) {
+        try {
+            this.#append({
+                event,
+                ...fields,
+                run_id: this.#runId,
+                id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex'),
+                ts: this.#ts(),
+            });
+        }
+        catch {
+            // Progress is for those who watch; the journal has it all.
+        }
+    }
+    /**
+     * The last line of an attempt that ended. Written once: its id is made of the event that ended the run, so
+     * whoever comes after a kill adds it only when it is missing. Returns whether it was added. Throws
+     * LonghaulError (NO_FINAL) when final.json does not stand for this ending, and what the file system says:
+     * without this line the run does not count as announced.
+     */
+    end(state) {
+        const { terminal } = state;
+        const final = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .readFinal */ .BF)(this.#runDir);
+        if (terminal === undefined || final === undefined || final.timestamp !== terminal.at) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .LonghaulError */ .BQ('NO_FINAL', `Run ${this.#runId} has no final.json for its end; no last line is written`, {
+                path: _layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.final(this.#runDir),
+            });
+        }
+        const id = (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(`${this.#runId} ${terminal.ulid}`).slice(0, 8);
+        if (this.#tail().some((line) => line.id === id))
+            return false;
+        const status = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .finalStatusOf */ .Ad)(terminal);
+        const reason = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .failureReason */ .Hr)(terminal);
+        this.#append({
+            event: status === 'success' ? 'run_completed' : 'run_failed',
+            status,
+            run_id: this.#runId,
+            ...(status !== 'success' && reason !== '' && { reason }),
+            id,
+            ts: this.#ts(),
+        }, true);
+        return true;
+    }
+    #ts() {
+        return new Date(this.#now()).toISOString();
+    }
+    #append(line, durable = false) {
+        this.#fd ??= (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(this.#path, 'a+');
+        if (!this.#mended)
+            mend(this.#fd);
+        this.#mended = true;
+        // In one write, so that lines of several writers do not mix.
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(this.#fd, `${JSON.stringify(line)}\n`);
+        if (durable)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fsyncSync)(this.#fd);
+    }
+    /** A later line opens the file again. */
+    close() {
+        if (this.#fd !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(this.#fd);
+        this.#fd = undefined;
+    }
+    #tail() {
+        let fd;
+        try {
+            fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(this.#path, 'r');
+        }
+        catch (error) {
+            if (error.code === 'ENOENT')
+                return [];
+            throw error;
+        }
+        try {
+            return readTail(fd)
+                .split('\n')
+                .flatMap((line) => (0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(line) ?? []);
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
+        }
+    }
+}
+function readTail(fd) {
+    const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd);
+    const length = Math.min(size, TAIL_BYTES);
+    const bytes = Buffer.alloc(length);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, bytes, 0, length, size - length);
+    return bytes.toString('utf8');
+}
+/** A kill in the middle of a line: a whole line gets its newline, a torn one is cut off. */
+function mend(fd) {
+    const tail = readTail(fd);
+    if (tail === '' || tail.endsWith('\n'))
+        return;
+    const last = tail.slice(tail.lastIndexOf('\n') + 1);
+    if ((0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(last) !== undefined)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(fd, '\n');
+    else
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.ftruncateSync)(fd, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd).size - Buffer.byteLength(last));
+}
+
+
+/***/ }),
+
 /***/ 5203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -883,7 +1131,182 @@ function parseEntry(text, cwd) {
 
 /***/ }),
 
-/***/ 3573:
+/***/ 1433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J_: () => (/* binding */ journalEnd),
+/* harmony export */   sr: () => (/* binding */ sealEvent),
+/* harmony export */   uX: () => (/* binding */ withdrawalReason)
+/* harmony export */ });
+/* harmony import */ var _journal_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1597);
+/* harmony import */ var _journal_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8651);
+/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8091);
+/* harmony import */ var _journal_task_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9138);
+/* harmony import */ var _recorder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5008);
+/** How a run ends: what is still pending is withdrawn, then the terminal event; nothing comes after it. */
+
+
+
+
+
+/** Journals the end of a run in one batch. Commands must have been stopped before. */
+function journalEnd(journal, end) {
+    const withdrawn = end.type === 'sealed'
+        ? []
+        : [...journal.state.pending.values()].map((effect) => (0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .cancellation */ .WN)(effect, withdrawalReason(end), { withdrawn: true }));
+    const { event, files } = terminalEvent(journal, end);
+    journal.append([...withdrawn.map((made) => made.event), event], [...withdrawn.flatMap((made) => made.files), ...files]);
+}
+function withdrawalReason(end) {
+    return end.type === 'canceled' || end.type === 'timed-out'
+        ? end.reason
+        : 'withdrawn: the process ended before it was done';
+}
+function terminalEvent(journal, end) {
+    const { run, state } = journal;
+    switch (end.type) {
+        case 'returned': {
+            const text = (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonText */ .s$)(JSON.parse(end.output));
+            const files = [{ path: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTPUT_REF */ .i3, text, replace: true }];
+            return {
+                event: { type: 'RUN_COMPLETED', data: { outputRef: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTPUT_REF */ .i3, outputDigest: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(text) } },
+                files,
+            };
+        }
+        case 'threw': {
+            const canceled = state.cancel !== undefined;
+            const data = {
+                error: end.error,
+                ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({ effectId: end.effectId }),
+                ...(canceled ? { canceled } : {}),
+                errorClass: errorClass(end, canceled),
+                ...cleanupFailures(end),
+            };
+            return { event: { type: 'RUN_FAILED', data }, files: [] };
+        }
+        case 'halted':
+            return {
+                event: { type: 'RUN_HALTED', data: { reason: end.reason, payload: JSON.parse(end.payload) } },
+                files: [],
+            };
+        case 'canceled': {
+            const error = { name: 'RunCanceledError', message: end.reason };
+            return {
+                event: {
+                    type: 'RUN_FAILED',
+                    data: {
+                        error,
+                        canceled: true,
+                        errorClass: 'cancelled',
+                        ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({ actor: end.actor, messageId: end.messageId }),
+                    },
+                },
+                files: [],
+            };
+        }
+        case 'timed-out': {
+            const error = { name: 'RunTimeoutError', message: end.reason };
+            return {
+                event: { type: 'RUN_FAILED', data: { error, timedOut: true, errorClass: 'transient' } },
+                files: [],
+            };
+        }
+        case 'sealed':
+            return { event: sealEvent(run, end), files: [] };
+    }
+}
+/** A seal says by itself who set it, why, and that it is no natural end (H4, H5, H11). */
+function sealEvent(run, end) {
+    const { finalStatus, reason, actor, messageId } = end;
+    const seal = {
+        manual_seal_reason: reason,
+        completionProof: (0,_journal_task_files_js__WEBPACK_IMPORTED_MODULE_3__/* .completionProofOf */ .s2)(run),
+        synthetic: true,
+        ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({ actor, messageId }),
+    };
+    if (finalStatus === 'completed')
+        return { type: 'RUN_COMPLETED', data: seal };
+    return { type: 'RUN_FAILED', data: { ...seal, error: { name: 'ManualHalt', message: reason } } };
+}
+/** The primary error is the one reported; what failed in its wake is attached (S3). */
+function cleanupFailures({ error, cleanupErrors }) {
+    if (cleanupErrors.length === 0)
+        return {};
+    const failures = cleanupErrors.map((failed) => `clean-up failed: ${failed.message}`);
+    return { cleanupErrors, detail: [error.message, ...failures].join('; ') };
+}
+function errorClass(end, canceled) {
+    if (canceled || end.error.name === 'EffectCancelledError')
+        return 'cancelled';
+    return end.effectId === undefined ? 'permanent' : 'transient';
+}
+
+
+/***/ }),
+
+/***/ 5188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ announceEnd),
+/* harmony export */   d: () => (/* binding */ persistFinal)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
+/* harmony import */ var _journal_final_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2545);
+/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8091);
+/* harmony import */ var _journal_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2894);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3553);
+/** The terminal contract (contract §1): final.json, then the save, then the last line of progress.ndjson. */
+
+
+
+
+
+/**
+ * Writes final.json for the end that the journal holds; call it before the save. Nothing while the run goes on,
+ * and nothing when the file stands for this very end already.
+ * @throws LonghaulError (PERSIST_FAILED): such an end is not announced (T10)
+ */
+function persistFinal(journal, workspace) {
+    const final = (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_1__/* .finalOf */ .uN)(journal.state, (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .commitOf */ .D)(workspace));
+    if (final === undefined)
+        return;
+    try {
+        const written = (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_1__/* .readFinal */ .BF)(journal.runDir);
+        const stands = written?.timestamp === final.timestamp &&
+            written.attempt === final.attempt &&
+            written.status === final.status;
+        if (!stands)
+            (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_1__/* .writeFinal */ .gj)(journal.runDir, final);
+    }
+    catch (cause) {
+        // What the run died of comes first; that it could not be kept is attached (S5).
+        const primary = final.failure_reason === undefined ? '' : `${final.failure_reason}; `;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ('PERSIST_FAILED', `${primary}final.json could not be written: ${cause.message}`, {
+            path: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .paths */ .f0.final(journal.runDir),
+            hint: 'The journal has the end of the run. Mend the cause and resume: what is missing is written then.',
+            cause,
+        });
+    }
+}
+/** Appends the terminal line, once for each attempt that ended; call it after the save, and for an ended run that may lack it. */
+function announceEnd(journal) {
+    if (journal.state.terminal === undefined)
+        return;
+    const log = new _journal_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .ProgressLog */ .q(journal.runDir, journal.state.runId);
+    try {
+        log.end(journal.state);
+    }
+    finally {
+        log.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 1244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1252,6 +1675,8 @@ class Agenda {
     }
 }
 
+// EXTERNAL MODULE: ./lib/redact.js
+var lib_redact = __webpack_require__(4904);
 ;// CONCATENATED MODULE: ./lib/operations/drive-errors.js
 /** What ends a drive though the run has not ended: the journal is as it was, and the way out is named. */
 
@@ -1296,6 +1721,7 @@ function withStack(error) {
 ;// CONCATENATED MODULE: ./lib/operations/conversation.js
 
 
+
 class Conversation {
     /** Steps that wait for something that never comes, as the worker sees it. */
     stuckSteps = [];
@@ -1328,7 +1754,7 @@ class Conversation {
         ready();
     }
     #take(message) {
-        const { effects, world, changed, code, diverged, ended } = this.#options;
+        const { effects, world, changed, code, diverged, ended, redact } = this.#options;
         switch (message.type) {
             case 'replayed':
                 this.#onReplayed(message.end.dropped);
@@ -1358,10 +1784,17 @@ class Conversation {
             case 'warning':
                 world.report({ type: 'warning', message: message.message });
                 return;
+            case 'redacted':
+                this.#options.redacted();
+                return;
             case 'returned':
-            case 'threw':
-            case 'halted':
                 ended(message);
+                return;
+            case 'threw':
+                ended((0,lib_redact/* redactValue */.FI)(message, redact));
+                return;
+            case 'halted':
+                ended({ ...message, reason: redact(message.reason), payload: (0,lib_redact/* redactJson */.Kp)(message.payload, redact) });
                 return;
             case 'crashed':
                 this.#onCrashed(message);
@@ -1564,7 +1997,7 @@ function effectOf(state, live) {
         idempotencyKey: keyOf(state, live.effect),
     };
 }
-function executorWorld({ places, world, limits }, live, signal) {
+function executorWorld({ places, world, limits, redact }, live, signal) {
     const { effectId, label } = live.request;
     return {
         ...places,
@@ -1573,7 +2006,7 @@ function executorWorld({ places, world, limits }, live, signal) {
         signal,
         graceMs: limits.graceMs,
         onOutput: (stream, text) => world.report({ type: 'output', effectId, label, stream, text }),
-        redact: (text) => world.secrets.reduce((all, secret) => all.replaceAll(secret, '***'), text),
+        redact,
     };
 }
 /** Calls off everything that time would do to it. */
@@ -1661,6 +2094,18 @@ function deadlineOf(request, policy, world) {
     if (request.kind !== 'sleep')
         return limit;
     return Math.min(limit ?? Number.POSITIVE_INFINITY, wakeOf(request));
+}
+/** What the journal says of a request beside what the process said: when it times out, who does it, who decides it. */
+function noteOf(request, world, limits) {
+    const { performer, clock } = world;
+    const policy = readPolicy(request);
+    const deadline = 'error' in policy ? undefined : deadlineOf(request, policy, { performer, now: clock.now(), limits });
+    const rules = request.kind === 'breakpoint' ? world.rulesOf?.(request) : undefined;
+    return {
+        deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
+        external: isExternal(request, performer),
+        policy: rules !== undefined && 'policy' in rules ? rules.policy : undefined,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/live-steps.js
@@ -2210,14 +2655,7 @@ class LiveEffects {
     /** What the journal says of a request beside what the process said: when it times out, and who does it. */
     noteOf(request) {
         const { world, limits } = this.#world;
-        const policy = readPolicy(request);
-        const deadline = 'error' in policy
-            ? undefined
-            : deadlineOf(request, policy, { performer: world.performer, now: world.clock.now(), limits });
-        return {
-            deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
-            external: isExternal(request, world.performer),
-        };
+        return noteOf(request, world, limits);
     }
     /** Takes up a journaled request. True: the run was cancelled after it was asked for, and it waits for that. */
     open(request) {
@@ -2322,6 +2760,11 @@ class LiveEffects {
         const { world, execute, client, state } = this.#world;
         if (world.ask === undefined || !execute)
             return;
+        const rules = live.effect.request.policy === undefined ? world.rulesOf?.(live.request) : undefined;
+        if (rules !== undefined && 'error' in rules) {
+            this.settleError(live, rules.error);
+            return;
+        }
         const abort = new AbortController();
         live.abort = abort;
         this.#awaited(world.ask(effectOf(state, live), abort.signal).then((said) => {
@@ -2483,6 +2926,21 @@ function pendingEffects(state, live, performer) {
 function wakeAtOf(effect) {
     const times = [effect.request.deadline, effect.starts.at(-1)?.notBefore].filter((time) => time !== undefined);
     return times.sort()[0];
+}
+
+;// CONCATENATED MODULE: ./lib/operations/redaction.js
+/** Takes secrets out of all that a drive writes, and says so once, whichever thread found the first one. */
+
+const SECRET_WARNING = `Something that looks like a secret is not recorded: ${lib_redact/* REDACTED */.XF} stands for it in the run, and the process gets that, too`;
+function redaction(world) {
+    let isSaid = false;
+    const redacted = () => {
+        if (isSaid)
+            return;
+        isSaid = true;
+        world.report({ type: 'warning', message: SECRET_WARNING });
+    };
+    return { redact: (0,lib_redact/* redactor */.$p)(world.secrets, redacted), redacted };
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/rounds.js
@@ -2954,6 +3412,7 @@ class WorkerSeat {
 
 
 
+
 class Driver {
     effects;
     recorder;
@@ -2973,7 +3432,8 @@ class Driver {
         const { journal, world, limits, init, env, ownerToken, execute } = options;
         const fault = (error) => this.stop(error);
         this.saver = new Saver({ save: () => options.save(), mode: options.saveMode, fault });
-        this.recorder = new operations_recorder/* Recorder */.vk(journal, () => this.saver.soon());
+        const safety = redaction(world);
+        this.recorder = new operations_recorder/* Recorder */.vk(journal, () => this.saver.soon(), safety.redact);
         this.#agenda = new Agenda(world.clock, fault);
         this.effects = new LiveEffects({
             state: journal.state,
@@ -2981,6 +3441,7 @@ class Driver {
             agenda: this.#agenda,
             rounds: new Rounds(limits.maxIterations, journal.state.settlements),
             world,
+            redact: safety.redact,
             limits,
             owner: ownerToken,
             places: { runDir: init.runDir, artifactsDir: init.artifactsDir, env },
@@ -3014,6 +3475,7 @@ class Driver {
         this.#talk = new Conversation({
             journal,
             world,
+            ...safety,
             recorder: this.recorder,
             saver: this.saver,
             effects: this.effects,
@@ -3250,7 +3712,7 @@ async function claimExternal(journal, pending, { owner, isAlive }) {
 // EXTERNAL MODULE: ./lib/operations/final.js
 var operations_final = __webpack_require__(5188);
 // EXTERNAL MODULE: ./lib/operations/mail.js
-var mail = __webpack_require__(6665);
+var operations_mail = __webpack_require__(6665);
 ;// CONCATENATED MODULE: ./lib/operations/mail-reader.js
 
 /** How often the lease is looked at, and whether what was set in motion is recorded by now, ms. */
@@ -3261,6 +3723,7 @@ class MailReader {
     #lease;
     #journal;
     #driver;
+    #talk;
     /** Names of messages that were dealt with here. */
     #tried;
     #warn;
@@ -3277,6 +3740,7 @@ class MailReader {
         this.#lease = options.lease;
         this.#journal = options.lease.journal;
         this.#driver = options.driver;
+        this.#talk = options.talk;
         this.#tried = options.tried;
         this.#warn = options.warn;
     }
@@ -3324,7 +3788,7 @@ class MailReader {
     }
     #settle() {
         this.#working = this.#working.filter(({ name, message }) => {
-            const receipt = (0,mail/* answeredByRun */.A5)(this.#journal.state, message);
+            const receipt = (0,operations_mail/* answeredByRun */.A5)(this.#journal.state, message);
             if (receipt !== undefined)
                 this.#done(name, receipt);
             return receipt === undefined;
@@ -3340,7 +3804,11 @@ class MailReader {
         this.#lease.check();
         const waiting = new Set(this.#working.map(({ name }) => name));
         const fresh = read.mail.filter(({ name }) => !waiting.has(name) && !this.#tried.has(name));
-        const { receipts, names, working } = (0,mail/* applyMail */.A7)(this.#journal, this.#driver, { ...read, mail: fresh });
+        const unanswered = new Set((await this.#talk?.look(fresh)) ?? []);
+        for (const { name } of unanswered)
+            this.#tried.add(name); // by this job; it stays for the next one (M5)
+        const mail = fresh.filter((one) => !unanswered.has(one));
+        const { receipts, names, working } = (0,operations_mail/* applyMail */.A7)(this.#journal, this.#driver, { ...read, mail }, this.#talk);
         this.receipts.push(...receipts);
         this.#working.push(...working);
         for (const name of names)
@@ -3348,6 +3816,7 @@ class MailReader {
                 this.#done(name);
         if (this.#recorded.length > 0)
             await this.#driver.saver.now();
+        await this.#talk?.tell();
     }
 }
 
@@ -3373,12 +3842,15 @@ function originEnvironment(created) {
 var progress = __webpack_require__(2894);
 ;// CONCATENATED MODULE: ./lib/operations/progress.js
 
+
 /** The world with every report also written to the run's progress file. */
 function recordingProgress(world, runDir, runId) {
     const log = new progress/* ProgressLog */.q(runDir, runId, () => world.clock.now());
+    const redact = (0,lib_redact/* redactor */.$p)(world.secrets);
     return {
         ...world,
-        report(event) {
+        report(said) {
+            const event = (0,lib_redact/* redactValue */.FI)(said, redact);
             const line = lineOf(event);
             if (line !== undefined)
                 log.write(line.event, line.fields);
@@ -3452,6 +3924,7 @@ function resultOf(run, state, end) {
         pending: state.terminal === undefined ? (end?.pending ?? []) : [],
         stopped: end?.stopped,
         receipts: [],
+        troubles: [],
         terminal: state.terminal,
         already: false,
     };
@@ -3706,14 +4179,27 @@ async function driveLeased(options, lease, tried) {
     const { run } = options;
     const { journal } = lease;
     const { state } = journal;
-    const world = recordingProgress(options.world, run.runDir, run.runId);
+    let savedSeq = state.head.seq;
+    const talk = options.talk?.({
+        runDir: run.runDir,
+        journal,
+        events: () => run.events(),
+        saved: () => driver.saver.now(),
+        isSaved: () => savedSeq >= state.head.seq,
+        soon: () => driver.saver.soon(),
+        now: () => options.world.clock.now(),
+    });
+    const world = {
+        ...recordingProgress(options.world, run.runDir, run.runId),
+        ...(talk === undefined ? {} : { ask: talk.ask }),
+    };
     const by = state.terminal !== undefined && options.retry !== undefined && mayRetry(state, options.onCodeChange)
         ? options.retry.by
         : undefined;
     if (state.terminal !== undefined && by === undefined) {
         // The driver that ended it may have been killed before it said so (T11).
         (0,operations_final/* persistFinal */.d)(journal, world.workspace);
-        await saveLast(lease, state, []);
+        await saveLast(lease, state, {});
         (0,operations_final/* announceEnd */.J)(journal);
         return { ...resultOf(run, state, undefined), already: true };
     }
@@ -3747,7 +4233,11 @@ async function driveLeased(options, lease, tried) {
             origin: state.created?.origin ?? null,
             secrets: world.secrets,
         },
-        save: () => lease.save({ mail: mail.take() }),
+        async save() {
+            const { seq } = state.head;
+            await lease.save({ mail: mail.take(), ...(talk && { index: talk.index() }) });
+            savedSeq = seq;
+        },
         onReplayed(dropped) {
             if (by !== undefined)
                 journal.append([retriedEvent(state, by, retry, dropped, world.clock.now())]);
@@ -3764,7 +4254,7 @@ async function driveLeased(options, lease, tried) {
         explain: (facts) => code.explain(facts, run),
     });
     const warn = (message) => world.report({ type: 'warning', message });
-    const mail = new MailReader({ run, lease, driver, tried, warn });
+    const mail = new MailReader({ run, lease, driver, talk, tried, warn });
     const letGo = [
         onAbort(options.shutdown, () => driver.shutdown()),
         onAbort(options.drain, () => driver.drain()),
@@ -3781,17 +4271,21 @@ async function driveLeased(options, lease, tried) {
         await endRun(driver, end);
         if (end.stopped === 'waiting' && options.claim !== undefined)
             end.pending = await claimExternal(journal, end.pending, options.claim);
+        const result = resultOf(run, state, end);
+        if (end.end === undefined && end.stopped !== 'shutdown')
+            await talk?.pause(result.status);
         await driver.saver.close();
         if (end.end !== undefined)
             (0,operations_final/* persistFinal */.d)(journal, world.workspace);
-        await saveLast(lease, state, mail.take());
-        if (end.end !== undefined)
+        await saveLast(lease, state, { mail: mail.take(), ...(talk && { index: talk.index() }) });
+        if (end.end !== undefined) {
             (0,operations_final/* announceEnd */.J)(journal);
+            await talk?.end(result.status);
+        }
         for (const message of end.end?.type === 'returned' ? end.end.warnings : [])
             warn(message);
-        const result = resultOf(run, state, end);
         world.report({ type: 'ended', status: result.status, error: result.error });
-        return { ...result, receipts: mail.receipts };
+        return { ...result, receipts: mail.receipts, troubles: talk?.troubles ?? [] };
     }
     finally {
         for (const { off } of letGo)
@@ -3823,9 +4317,9 @@ function onAbort(signal, act) {
  * The last save of a session gives the lease back. The run's own failure stays the first thing said, whatever else
  * fails (S5).
  */
-async function saveLast(lease, { runId, terminal }, mail) {
+async function saveLast(lease, { runId, terminal }, what) {
     try {
-        await lease.save({ last: true, mail });
+        await lease.save({ ...what, last: true });
     }
     catch (error) {
         if (terminal === undefined || error instanceof errors/* LeaseLostError */.Jd)
@@ -3868,7 +4362,7 @@ async function driveRun(options) {
     for (;;) {
         const { receipts } = result;
         if (session_ENDED.has(result.status))
-            return { ...result, receipts: [...receipts, ...(await (0,mail/* answerLateMail */.i6)(run, run.load().state))] };
+            return { ...result, receipts: [...receipts, ...(await (0,operations_mail/* answerLateMail */.i6)(run, run.load().state))] };
         // Mail that came while we let go of the lease would wait for nobody (design §1).
         if (options.shutdown?.aborted === true)
             return result;
@@ -3877,7 +4371,8 @@ async function driveRun(options) {
         try {
             const { first: _first, retry: _retry, ...again } = options;
             const next = await takeAndDrive(again, tried);
-            result = { ...next, already: false, receipts: [...receipts, ...next.receipts] };
+            const troubles = [...result.troubles, ...next.troubles];
+            result = { ...next, already: false, receipts: [...receipts, ...next.receipts], troubles };
         }
         catch (error) {
             if (error instanceof errors/* LeaseHeldError */._i)
@@ -3922,10 +4417,12 @@ async function withLease(options, tried, segments) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6786);
 /* harmony import */ var _journal_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8651);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3405);
-/* harmony import */ var _recorder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5008);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3553);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4904);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3405);
+/* harmony import */ var _recorder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5008);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3553);
 /** Makes a run: nothing of the process is loaded yet. */
+
 
 
 
@@ -3934,10 +4431,10 @@ async function withLease(options, tried, segments) {
 
 /** @throws UsageError for an impossible id, RunExistsError */
 async function startRun(options) {
-    const { store, entry, workspace } = options;
+    const { store, entry, workspace, redact = (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactor */ .$p)([]) } = options;
     const runId = options.runId === undefined ? (0,_journal_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .ulid */ .Z0)() : (0,_journal_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .checkRunId */ .np)(options.runId);
     const processId = options.processId ?? node_path__WEBPACK_IMPORTED_MODULE_0__.basename(entry.path).replace(/\.[^.]*$/, '');
-    const commit = options.commit ?? (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .commitOf */ .D)(workspace);
+    const commit = options.commit ?? (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .commitOf */ .D)(workspace);
     return store.create({
         runId,
         processId,
@@ -3945,17 +4442,20 @@ async function startRun(options) {
             importPath: node_path__WEBPACK_IMPORTED_MODULE_0__.relative(store.importDir(runId), entry.path).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/'),
             exportName: entry.exportName ?? 'process',
         },
-        ...(options.inputs === undefined ? {} : { inputs: (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toJson */ .aB)(options.inputs, 'inputs').json }),
-        ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_3__/* .defined */ .sw)({
-            request: options.request,
-            prompt: options.prompt,
+        ...(options.inputs === undefined
+            ? {}
+            : { inputs: (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactValue */ .FI)((0,_journal_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toJson */ .aB)(options.inputs, 'inputs').json, redact) }),
+        ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({
+            request: (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactValue */ .FI)(options.request, redact),
+            prompt: (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactValue */ .FI)(options.prompt, redact),
             harness: options.harness,
             processRevision: options.processRevision,
             nonInteractive: options.nonInteractive,
+            files: options.files,
         }),
         created: {
-            engine: _version_js__WEBPACK_IMPORTED_MODULE_5__.VERSION,
-            ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_3__/* .defined */ .sw)({
+            engine: _version_js__WEBPACK_IMPORTED_MODULE_6__.VERSION,
+            ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({
                 commit: commit === '' ? undefined : commit,
                 actor: options.actor,
                 origin: options.origin,
@@ -3963,6 +4463,70 @@ async function startRun(options) {
             ...options.created,
         },
     });
+}
+
+
+/***/ }),
+
+/***/ 3553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ commitOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/** What is known of the workspace's git, without a check-out being needed and without starting git. */
+
+
+const OID = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+function gitDirectory(dir) {
+    for (let at = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(dir);; at = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at)) {
+        const candidate = node_path__WEBPACK_IMPORTED_MODULE_1__.join(at, '.git');
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(candidate, { throwIfNoEntry: false });
+        if (found?.isDirectory() === true)
+            return candidate;
+        if (found?.isFile() === true) {
+            const link = /^gitdir: (.+)$/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(candidate, 'utf8'));
+            return link?.[1] === undefined ? undefined : node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(at, link[1]);
+        }
+        if (at === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at))
+            return undefined;
+    }
+}
+function readText(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8').trim();
+    }
+    catch {
+        return '';
+    }
+}
+/** Commit of the work tree that holds `dir`; '' outside git, and before the first commit. */
+function commitOf(dir) {
+    const git = gitDirectory(dir);
+    if (git === undefined)
+        return '';
+    const head = readText(node_path__WEBPACK_IMPORTED_MODULE_1__.join(git, 'HEAD'));
+    if (OID.test(head))
+        return head;
+    const ref = head.replace(/^ref: /, '');
+    if (ref === '' || ref.includes('..') || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(ref))
+        return '';
+    const common = readText(node_path__WEBPACK_IMPORTED_MODULE_1__.join(git, 'commondir'));
+    const roots = common === '' ? [git] : [git, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(git, common)];
+    for (const root of roots) {
+        const loose = readText(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, ref));
+        if (OID.test(loose))
+            return loose;
+        const packed = readText(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, 'packed-refs'))
+            .split('\n')
+            .find((line) => line.endsWith(` ${ref}`));
+        const oid = packed?.slice(0, packed.indexOf(' ')) ?? '';
+        if (OID.test(oid))
+            return oid;
+    }
+    return '';
 }
 
 

@@ -888,6 +888,9 @@ class DirectoryStore {
         }
         return (0,stores_summary/* longestFirst */.z3)(due);
     }
+    send(runId, message) {
+        return this.#run((0,ids/* checkRunId */.np)(runId)).mailbox.deliver(message);
+    }
     async prune(endedBefore) {
         const pruned = [];
         for (const run of await this.list({ status: ['completed', 'failed', 'canceled', 'halted'] })) {

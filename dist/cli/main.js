@@ -29,6 +29,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/prom
 
 /***/ }),
 
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -61,6 +68,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
@@ -188,14 +202,14 @@ const DRIVE_NOTES = [
 const entry = (verb, command) => ({ command, load: verb });
 /** In the order of the help. */
 const COMMANDS = [
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(872), __nccwpck_require__.e(712), __nccwpck_require__.e(656)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5656)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(381), __nccwpck_require__.e(712), __nccwpck_require__.e(656)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5656)), {
         name: 'run',
         summary: 'Start a run and drive it until it ends or waits',
         args: [{ name: 'entry', help: 'The process: path/to/file.mjs or path/to/file.mjs#exportName' }],
         flags: [...START_FLAGS, ...DRIVE_FLAGS],
         notes: DRIVE_NOTES,
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(872), __nccwpck_require__.e(712), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 214)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(381), __nccwpck_require__.e(712), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 214)), {
         name: 'resume',
         summary: 'Carry a run on until it ends or waits; one that failed by itself is tried again',
         args: [RUN],
@@ -245,7 +259,7 @@ const COMMANDS = [
             { name: 'filter-type', value: 'type', help: 'Only events of this type' },
         ],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(872), __nccwpck_require__.e(712), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 708)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(381), __nccwpck_require__.e(712), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 708)), {
         name: 'run:iterate',
         summary: 'Replay once, record what the process asks for and print it; run nothing',
         args: [RUN],
@@ -255,7 +269,7 @@ const COMMANDS = [
         ],
         notes: ['Exits with 0 whatever the state of the run, unless --exit-code is given.'],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(268)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2268)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(381), __nccwpck_require__.e(268)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2268)), {
         name: 'run:signal',
         summary: 'Send a signal to a run; it is kept until the process waits for it',
         args: [RUN, { name: 'name', help: 'Name of the signal' }],
@@ -268,7 +282,7 @@ const COMMANDS = [
             },
         ],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(872), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1493)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(381), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1493)), {
         name: 'run:halt',
         summary: 'Seal a run: nothing more happens in it, whatever is still pending',
         args: [RUN],
@@ -306,7 +320,7 @@ const COMMANDS = [
         args: [RUN],
         flags: [],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(381), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558)), {
         name: 'run:rebuild-state',
         summary: 'Write state/ anew from the journal',
         args: [RUN],
@@ -333,7 +347,7 @@ const COMMANDS = [
         args: [RUN, EFFECT],
         flags: [],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8017)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(381), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8017)), {
         name: 'task:post',
         summary: 'Settle an effect with a result, or a breakpoint with a decision',
         args: [RUN, EFFECT],
@@ -357,7 +371,7 @@ const COMMANDS = [
             DRY_RUN,
         ],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3591)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(381), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3591)), {
         name: 'task:cancel',
         summary: 'Cancel an effect: the process gets an EffectCancelledError',
         args: [RUN, EFFECT],

@@ -3856,6 +3856,151 @@ async function codeChanges(runDir, before, now, facts) {
     return lines;
 }
 
+;// CONCATENATED MODULE: external "node:module"
+const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+;// CONCATENATED MODULE: ./lib/redact.js
+/** Takes secrets out of text before it is written anywhere (contract §3): by value, and by the shape of tokens. */
+
+
+
+/** What stands where a secret was. */
+const REDACTED = '***';
+/** Shorter values, and shorter lines of values, would tear words apart. */
+const SHORTEST = 6;
+/** Every known shape has a long word, a password in an address, the head of a key or of a header, or is named. */
+const SUSPICIOUS = /[\w-]{20}|:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
+/** The long words that runs are full of: ULIDs, UUIDs, commits, digests. */
+const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])/g;
+/**
+ * A function that gives the text without secrets: those given, as they are or encoded (base64 wherever it begins, of
+ * addresses, of JSON), each line of one with several, and whatever has the shape of a token or a key.
+ *
+ * @param onFirst called once, when something was taken out for the first time
+ */
+function redactor(secrets, onFirst) {
+    const values = pattern(secrets);
+    let isFirst = true;
+    const redact = (text) => {
+        const named = values === undefined ? text : text.replace(values, REDACTED);
+        const clean = isSuspicious(named) ? withoutRanges(named, shapes()(named)) : named;
+        if (isFirst && clean !== text) {
+            isFirst = false;
+            onFirst?.();
+        }
+        return clean;
+    };
+    const mayChange = (text) => (values !== undefined && text.search(values) >= 0) || isSuspicious(text);
+    return Object.assign(redact, { mayChange });
+}
+function isSuspicious(text) {
+    return SUSPICIOUS.test(text) && SUSPICIOUS.test(text.replace(IDS, ''));
+}
+/** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
+function redactValue(value, redact) {
+    let isChanged = false;
+    const clean = (text) => {
+        const redacted = redact(text);
+        isChanged ||= redacted !== text;
+        return redacted;
+    };
+    const walk = (part) => {
+        if (typeof part === 'string')
+            return clean(part);
+        if (typeof part === 'number') {
+            const text = String(part);
+            const redacted = clean(text);
+            return redacted === text ? part : redacted;
+        }
+        if (Array.isArray(part))
+            return part.map(walk);
+        if (typeof part !== 'object' || part === null)
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, each]) => [clean(key), walk(each)]));
+    };
+    const redacted = walk(value);
+    return isChanged ? redacted : value;
+}
+/** A JSON text redacted so that it stays JSON. The very same text when nothing is. @throws SyntaxError when there is no JSON in it */
+function redactJson(json, redact) {
+    // A replay asks this of every request.
+    if (redact.mayChange?.(json) === false)
+        return json;
+    const value = JSON.parse(json);
+    const redacted = redactValue(value, redact);
+    return redacted === value ? json : JSON.stringify(redacted);
+}
+function withoutRanges(text, ranges) {
+    let clean = '';
+    let from = 0;
+    for (const [start, end] of ranges) {
+        clean += text.slice(from, start) + REDACTED;
+        from = end;
+    }
+    return from === 0 ? text : clean + text.slice(from);
+}
+/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
+function pattern(secrets) {
+    const values = new Set();
+    for (const secret of secrets) {
+        const lines = secret.split(/\r\n?|\n/).map((line) => line.trim());
+        for (const value of [secret, ...lines]) {
+            if (value.length < SHORTEST)
+                continue;
+            for (const form of formsOf(value))
+                values.add(form);
+        }
+    }
+    if (values.size === 0)
+        return undefined;
+    const longest = [...values].sort((a, b) => b.length - a.length);
+    return new RegExp(longest.map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
+}
+function formsOf(value) {
+    const address = encodeURIComponent(value.toWellFormed());
+    const json = JSON.stringify(value).slice(1, -1);
+    const forms = [
+        value,
+        json,
+        // JSON in a string of JSON, as results of programs often are.
+        JSON.stringify(json).slice(1, -1),
+        address,
+        address.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+        address.replaceAll('%20', '+'),
+    ];
+    for (const before of [0, 1, 2]) {
+        const base64 = withinBase64(value, before);
+        // In a longer text less than this is chance.
+        if (base64.length >= 8)
+            forms.push(base64, base64.replaceAll('+', '-').replaceAll('/', '_'));
+    }
+    return forms;
+}
+/** What a base64 text has of the value, whatever else it encodes, when the value begins at byte 3n + `before`. */
+function withinBase64(value, before) {
+    const bytes = Buffer.from(value);
+    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+    const from = Math.ceil((before * 8) / 6);
+    return text.slice(from, Math.floor(((before + bytes.length) * 8) / 6));
+}
+let loaded;
+/** Loaded at the first suspicion, and at once: whoever redacts cannot wait. */
+function shapes() {
+    if (loaded === undefined) {
+        const { secretRanges } = (0,external_node_module_namespaceObject.createRequire)(import.meta.url)(shapesPath());
+        loaded = secretRanges;
+    }
+    return loaded;
+}
+/** The module lies beside this one or its bundle, or one directory above a bundle (see scripts/build.mjs). */
+function shapesPath() {
+    const here = import.meta.url;
+    const places = ['./secret-shapes.ts', './secret-shapes.js', '../secret-shapes.js'];
+    const found = places.map((place) => (0,external_node_url_namespaceObject.fileURLToPath)(new URL(place, here))).find((path) => (0,external_node_fs_namespaceObject.existsSync)(path));
+    if (found === undefined)
+        throw new Error(`The token shapes of Longhaul are missing beside ${here}`);
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./lib/operations/recorder.js
 /**
  * Writes what happens to effects into the journal, and keeps the settlements on their way to the process.
@@ -3863,24 +4008,28 @@ async function codeChanges(runDir, before, now, facts) {
  */
 
 
+
 class Recorder {
     journal;
     appended;
+    redact;
     /** Journaled, not yet with the process. */
     outbound = [];
     /** Numbers of settlements that came by mail: the store must hold them first (E3). */
     byMail = [];
-    /** `appended`: called after everything that was journaled. */
-    constructor(journal, appended = () => { }) {
+    /** `appended`: called after everything that was journaled. `redact`: what it takes out is not journaled. */
+    constructor(journal, appended = () => { }, redact = redactor([])) {
         this.journal = journal;
         this.appended = appended;
+        this.redact = redact;
     }
     /** Journals new requests in the order of their steps, in one batch. */
     requested(requests, noteOf) {
         const files = [];
         const events = [];
         for (const request of requests) {
-            const task = encodeTask(request, request.def, JSON.parse(request.args));
+            // What runs is the definition as it is; what is written of it, and of its name, has no secrets.
+            const task = encodeTask(request, this.clean(request.def), JSON.parse(request.args));
             files.push(...task.files);
             const data = {
                 effectId: request.effectId,
@@ -3889,20 +4038,22 @@ class Recorder {
                 stepId: request.stepId,
                 taskId: request.taskId,
                 kind: request.kind,
-                label: request.label,
+                label: this.redact(request.label),
                 taskDefRef: task.taskDefRef,
                 ...(task.inputsRef === undefined ? {} : { inputsRef: task.inputsRef }),
-                ...(request.labels.length === 0 ? {} : { labels: request.labels }),
+                ...(request.labels.length === 0 ? {} : { labels: this.clean(request.labels) }),
                 argsDigest: request.argsDigest,
                 after: request.after,
                 waits: request.waits,
                 site: request.site,
             };
-            const { deadline, external } = noteOf(request);
+            const { deadline, external, policy } = noteOf(request);
             if (deadline !== undefined)
                 data.deadline = deadline;
             if (external)
                 data.external = true;
+            if (policy !== undefined)
+                data.policy = policy;
             if (request.shielded)
                 data.shielded = true;
             events.push({ type: 'EFFECT_REQUESTED', data });
@@ -3910,8 +4061,10 @@ class Recorder {
         this.journal.append(events, files);
         this.appended();
     }
-    resolved(effect, outcome, details = {}) {
+    resolved(effect, said, details = {}) {
         const { timedOut: _, signalSeq, actor, messageId, ...times } = details;
+        // The process gets what is journaled (live equals replay).
+        const outcome = this.clean(said);
         const encoded = encodeResult({ ...identity(effect), ...times }, outcome);
         const event = {
             type: 'EFFECT_RESOLVED',
@@ -3933,7 +4086,8 @@ class Recorder {
         const handed = outcome.status === 'ok' ? { status: 'ok', value: encoded.valueText } : outcome;
         this.settle(effect, event, encoded.files, handed, messageId !== undefined || signalSeq !== undefined);
     }
-    cancelled(effect, reason, details = {}) {
+    cancelled(effect, why, details = {}) {
+        const reason = this.redact(why);
         const { event, files } = cancellation(effect, reason, details);
         const timedOut = details.timedOut === true;
         this.settle(effect, event, files, { status: 'cancelled', reason, timedOut }, details.messageId !== undefined);
@@ -3947,8 +4101,12 @@ class Recorder {
         this.appended();
     }
     append(event) {
-        this.journal.append([event]);
+        this.journal.append([this.clean(event)]);
         this.appended();
+    }
+    /** Without secrets: nothing else is journaled. */
+    clean(value) {
+        return redactValue(value, this.redact);
     }
     /** Settlements on their way to the process. */
     get waiting() {
@@ -4207,6 +4365,7 @@ class Agenda {
 ;// CONCATENATED MODULE: ./lib/operations/conversation.js
 
 
+
 class Conversation {
     /** Steps that wait for something that never comes, as the worker sees it. */
     stuckSteps = [];
@@ -4239,7 +4398,7 @@ class Conversation {
         ready();
     }
     #take(message) {
-        const { effects, world, changed, code, diverged, ended } = this.#options;
+        const { effects, world, changed, code, diverged, ended, redact } = this.#options;
         switch (message.type) {
             case 'replayed':
                 this.#onReplayed(message.end.dropped);
@@ -4269,10 +4428,17 @@ class Conversation {
             case 'warning':
                 world.report({ type: 'warning', message: message.message });
                 return;
+            case 'redacted':
+                this.#options.redacted();
+                return;
             case 'returned':
-            case 'threw':
-            case 'halted':
                 ended(message);
+                return;
+            case 'threw':
+                ended(redactValue(message, redact));
+                return;
+            case 'halted':
+                ended({ ...message, reason: redact(message.reason), payload: redactJson(message.payload, redact) });
                 return;
             case 'crashed':
                 this.#onCrashed(message);
@@ -4471,7 +4637,7 @@ function live_effectOf(state, live) {
         idempotencyKey: keyOf(state, live.effect),
     };
 }
-function executorWorld({ places, world, limits }, live, signal) {
+function executorWorld({ places, world, limits, redact }, live, signal) {
     const { effectId, label } = live.request;
     return {
         ...places,
@@ -4480,7 +4646,7 @@ function executorWorld({ places, world, limits }, live, signal) {
         signal,
         graceMs: limits.graceMs,
         onOutput: (stream, text) => world.report({ type: 'output', effectId, label, stream, text }),
-        redact: (text) => world.secrets.reduce((all, secret) => all.replaceAll(secret, '***'), text),
+        redact,
     };
 }
 /** Calls off everything that time would do to it. */
@@ -4566,6 +4732,18 @@ function deadlineOf(request, policy, world) {
     if (request.kind !== 'sleep')
         return limit;
     return Math.min(limit ?? Number.POSITIVE_INFINITY, wakeOf(request));
+}
+/** What the journal says of a request beside what the process said: when it times out, who does it, who decides it. */
+function noteOf(request, world, limits) {
+    const { performer, clock } = world;
+    const policy = readPolicy(request);
+    const deadline = 'error' in policy ? undefined : deadlineOf(request, policy, { performer, now: clock.now(), limits });
+    const rules = request.kind === 'breakpoint' ? world.rulesOf?.(request) : undefined;
+    return {
+        deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
+        external: isExternal(request, performer),
+        policy: rules !== undefined && 'policy' in rules ? rules.policy : undefined,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/live-steps.js
@@ -5113,14 +5291,7 @@ class LiveEffects {
     /** What the journal says of a request beside what the process said: when it times out, and who does it. */
     noteOf(request) {
         const { world, limits } = this.#world;
-        const policy = readPolicy(request);
-        const deadline = 'error' in policy
-            ? undefined
-            : deadlineOf(request, policy, { performer: world.performer, now: world.clock.now(), limits });
-        return {
-            deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
-            external: isExternal(request, world.performer),
-        };
+        return noteOf(request, world, limits);
     }
     /** Takes up a journaled request. True: the run was cancelled after it was asked for, and it waits for that. */
     open(request) {
@@ -5225,6 +5396,11 @@ class LiveEffects {
         const { world, execute, client, state } = this.#world;
         if (world.ask === undefined || !execute)
             return;
+        const rules = live.effect.request.policy === undefined ? world.rulesOf?.(live.request) : undefined;
+        if (rules !== undefined && 'error' in rules) {
+            this.settleError(live, rules.error);
+            return;
+        }
         const abort = new AbortController();
         live.abort = abort;
         this.#awaited(world.ask(live_effectOf(state, live), abort.signal).then((said) => {
@@ -5386,6 +5562,21 @@ function pendingEffects(state, live, performer) {
 function wakeAtOf(effect) {
     const times = [effect.request.deadline, effect.starts.at(-1)?.notBefore].filter((time) => time !== undefined);
     return times.sort()[0];
+}
+
+;// CONCATENATED MODULE: ./lib/operations/redaction.js
+/** Takes secrets out of all that a drive writes, and says so once, whichever thread found the first one. */
+
+const SECRET_WARNING = `Something that looks like a secret is not recorded: ${REDACTED} stands for it in the run, and the process gets that, too`;
+function redaction(world) {
+    let isSaid = false;
+    const redacted = () => {
+        if (isSaid)
+            return;
+        isSaid = true;
+        world.report({ type: 'warning', message: SECRET_WARNING });
+    };
+    return { redact: redactor(world.secrets, redacted), redacted };
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/rounds.js
@@ -5671,6 +5862,7 @@ class WorkerSeat {
 
 
 
+
 class Driver {
     effects;
     recorder;
@@ -5690,7 +5882,8 @@ class Driver {
         const { journal, world, limits, init, env, ownerToken, execute } = options;
         const fault = (error) => this.stop(error);
         this.saver = new Saver({ save: () => options.save(), mode: options.saveMode, fault });
-        this.recorder = new Recorder(journal, () => this.saver.soon());
+        const safety = redaction(world);
+        this.recorder = new Recorder(journal, () => this.saver.soon(), safety.redact);
         this.#agenda = new Agenda(world.clock, fault);
         this.effects = new LiveEffects({
             state: journal.state,
@@ -5698,6 +5891,7 @@ class Driver {
             agenda: this.#agenda,
             rounds: new Rounds(limits.maxIterations, journal.state.settlements),
             world,
+            redact: safety.redact,
             limits,
             owner: ownerToken,
             places: { runDir: init.runDir, artifactsDir: init.artifactsDir, env },
@@ -5731,6 +5925,7 @@ class Driver {
         this.#talk = new Conversation({
             journal,
             world,
+            ...safety,
             recorder: this.recorder,
             saver: this.saver,
             effects: this.effects,
@@ -6309,7 +6504,7 @@ function doneText(message) {
         case 'result':
             return `effect ${message.effectId} was settled`;
         case 'decide':
-            return `the decision on effect ${message.effectId} was recorded`;
+            return `comment ${message.commentId} was recorded`;
     }
 }
 /** M3: a message is for one attempt of the run; and an ended run takes none (M4). */
@@ -6323,7 +6518,7 @@ function answeredByRun(state, message) {
     return undefined;
 }
 /** Acts on a message. `driver`: who drives the run here; undefined: the journal is in our hands, nothing runs. */
-function applyMessage(journal, driver, message) {
+function applyMessage(journal, driver, message, talk) {
     const answered = answeredByRun(journal.state, message);
     if (answered !== undefined)
         return answered;
@@ -6353,18 +6548,21 @@ function applyMessage(journal, driver, message) {
         case 'result':
             return result(journal, driver, message, by);
         case 'decide':
-            return refusal(message, 'decisions are taken from comments only');
+            return driver !== undefined && talk !== undefined
+                ? talk.decide(message, driver)
+                : refusal(message, 'comments decide only where GitHub can be asked about them');
     }
 }
 function signal(journal, driver, name, event, message) {
-    const [written] = journal.append([event]);
+    const recorder = driver?.recorder ?? new Recorder(journal);
+    const [written] = journal.append([recorder.clean(event)]);
     if (driver !== undefined)
         driver.effects.signalled(name);
     else {
         const taker = [...journal.state.pending.values()].find((effect) => effect.request.kind === 'signal' && effect.request.label === name);
         const { value, actor } = event.data;
         if (taker !== undefined && written !== undefined) {
-            new Recorder(journal).resolved(taker, { status: 'ok', value }, { signalSeq: written.seq, actor, messageId: message.id });
+            recorder.resolved(taker, { status: 'ok', value }, { signalSeq: written.seq, actor, messageId: message.id });
         }
     }
     return done(message);
@@ -6409,12 +6607,12 @@ function result(journal, driver, message, by) {
  * Acts on what was read of a mailbox. `names`: to be deleted once the store holds what they did (M2); `working`: set
  * in motion, and not recorded yet.
  */
-function applyMail(journal, driver, { mail, duplicates, invalid }) {
+function applyMail(journal, driver, { mail, duplicates, invalid }, talk) {
     const receipts = [];
     const names = [...duplicates, ...invalid.map((i) => i.name)];
     const working = [];
     for (const one of mail) {
-        const answer = applyMessage(journal, driver, one.message);
+        const answer = applyMessage(journal, driver, one.message, talk);
         if (answer === WORKING) {
             working.push(one);
             continue;
@@ -6446,6 +6644,7 @@ class MailReader {
     #lease;
     #journal;
     #driver;
+    #talk;
     /** Names of messages that were dealt with here. */
     #tried;
     #warn;
@@ -6462,6 +6661,7 @@ class MailReader {
         this.#lease = options.lease;
         this.#journal = options.lease.journal;
         this.#driver = options.driver;
+        this.#talk = options.talk;
         this.#tried = options.tried;
         this.#warn = options.warn;
     }
@@ -6525,7 +6725,11 @@ class MailReader {
         this.#lease.check();
         const waiting = new Set(this.#working.map(({ name }) => name));
         const fresh = read.mail.filter(({ name }) => !waiting.has(name) && !this.#tried.has(name));
-        const { receipts, names, working } = applyMail(this.#journal, this.#driver, { ...read, mail: fresh });
+        const unanswered = new Set((await this.#talk?.look(fresh)) ?? []);
+        for (const { name } of unanswered)
+            this.#tried.add(name); // by this job; it stays for the next one (M5)
+        const mail = fresh.filter((one) => !unanswered.has(one));
+        const { receipts, names, working } = applyMail(this.#journal, this.#driver, { ...read, mail }, this.#talk);
         this.receipts.push(...receipts);
         this.#working.push(...working);
         for (const name of names)
@@ -6533,6 +6737,7 @@ class MailReader {
                 this.#done(name);
         if (this.#recorded.length > 0)
             await this.#driver.saver.now();
+        await this.#talk?.tell();
     }
 }
 
@@ -6556,12 +6761,15 @@ function originEnvironment(created) {
 
 ;// CONCATENATED MODULE: ./lib/operations/progress.js
 
+
 /** The world with every report also written to the run's progress file. */
 function recordingProgress(world, runDir, runId) {
     const log = new ProgressLog(runDir, runId, () => world.clock.now());
+    const redact = redactor(world.secrets);
     return {
         ...world,
-        report(event) {
+        report(said) {
+            const event = redactValue(said, redact);
             const line = lineOf(event);
             if (line !== undefined)
                 log.write(line.event, line.fields);
@@ -6635,6 +6843,7 @@ function resultOf(run, state, end) {
         pending: state.terminal === undefined ? (end?.pending ?? []) : [],
         stopped: end?.stopped,
         receipts: [],
+        troubles: [],
         terminal: state.terminal,
         already: false,
     };
@@ -6670,9 +6879,10 @@ function outputOf(runDir, state) {
 
 
 
+
 /** @throws UsageError for an impossible id, RunExistsError */
 async function startRun(options) {
-    const { store, entry, workspace } = options;
+    const { store, entry, workspace, redact = redactor([]) } = options;
     const runId = options.runId === undefined ? ids_ulid() : checkRunId(options.runId);
     const processId = options.processId ?? external_node_path_namespaceObject.basename(entry.path).replace(/\.[^.]*$/, '');
     const commit = options.commit ?? commitOf(workspace);
@@ -6683,13 +6893,16 @@ async function startRun(options) {
             importPath: external_node_path_namespaceObject.relative(store.importDir(runId), entry.path).split(external_node_path_namespaceObject.sep).join('/'),
             exportName: entry.exportName ?? 'process',
         },
-        ...(options.inputs === undefined ? {} : { inputs: toJson(options.inputs, 'inputs').json }),
+        ...(options.inputs === undefined
+            ? {}
+            : { inputs: redactValue(toJson(options.inputs, 'inputs').json, redact) }),
         ...defined({
-            request: options.request,
-            prompt: options.prompt,
+            request: redactValue(options.request, redact),
+            prompt: redactValue(options.prompt, redact),
             harness: options.harness,
             processRevision: options.processRevision,
             nonInteractive: options.nonInteractive,
+            files: options.files,
         }),
         created: {
             engine: VERSION,
@@ -6833,14 +7046,27 @@ async function driveLeased(options, lease, tried) {
     const { run } = options;
     const { journal } = lease;
     const { state } = journal;
-    const world = recordingProgress(options.world, run.runDir, run.runId);
+    let savedSeq = state.head.seq;
+    const talk = options.talk?.({
+        runDir: run.runDir,
+        journal,
+        events: () => run.events(),
+        saved: () => driver.saver.now(),
+        isSaved: () => savedSeq >= state.head.seq,
+        soon: () => driver.saver.soon(),
+        now: () => options.world.clock.now(),
+    });
+    const world = {
+        ...recordingProgress(options.world, run.runDir, run.runId),
+        ...(talk === undefined ? {} : { ask: talk.ask }),
+    };
     const by = state.terminal !== undefined && options.retry !== undefined && mayRetry(state, options.onCodeChange)
         ? options.retry.by
         : undefined;
     if (state.terminal !== undefined && by === undefined) {
         // The driver that ended it may have been killed before it said so (T11).
         persistFinal(journal, world.workspace);
-        await saveLast(lease, state, []);
+        await saveLast(lease, state, {});
         announceEnd(journal);
         return { ...resultOf(run, state, undefined), already: true };
     }
@@ -6874,7 +7100,11 @@ async function driveLeased(options, lease, tried) {
             origin: state.created?.origin ?? null,
             secrets: world.secrets,
         },
-        save: () => lease.save({ mail: mail.take() }),
+        async save() {
+            const { seq } = state.head;
+            await lease.save({ mail: mail.take(), ...(talk && { index: talk.index() }) });
+            savedSeq = seq;
+        },
         onReplayed(dropped) {
             if (by !== undefined)
                 journal.append([retriedEvent(state, by, retry, dropped, world.clock.now())]);
@@ -6891,7 +7121,7 @@ async function driveLeased(options, lease, tried) {
         explain: (facts) => code.explain(facts, run),
     });
     const warn = (message) => world.report({ type: 'warning', message });
-    const mail = new MailReader({ run, lease, driver, tried, warn });
+    const mail = new MailReader({ run, lease, driver, talk, tried, warn });
     const letGo = [
         onAbort(options.shutdown, () => driver.shutdown()),
         onAbort(options.drain, () => driver.drain()),
@@ -6908,17 +7138,21 @@ async function driveLeased(options, lease, tried) {
         await endRun(driver, end);
         if (end.stopped === 'waiting' && options.claim !== undefined)
             end.pending = await claimExternal(journal, end.pending, options.claim);
+        const result = resultOf(run, state, end);
+        if (end.end === undefined && end.stopped !== 'shutdown')
+            await talk?.pause(result.status);
         await driver.saver.close();
         if (end.end !== undefined)
             persistFinal(journal, world.workspace);
-        await saveLast(lease, state, mail.take());
-        if (end.end !== undefined)
+        await saveLast(lease, state, { mail: mail.take(), ...(talk && { index: talk.index() }) });
+        if (end.end !== undefined) {
             announceEnd(journal);
+            await talk?.end(result.status);
+        }
         for (const message of end.end?.type === 'returned' ? end.end.warnings : [])
             warn(message);
-        const result = resultOf(run, state, end);
         world.report({ type: 'ended', status: result.status, error: result.error });
-        return { ...result, receipts: mail.receipts };
+        return { ...result, receipts: mail.receipts, troubles: talk?.troubles ?? [] };
     }
     finally {
         for (const { off } of letGo)
@@ -6950,9 +7184,9 @@ function onAbort(signal, act) {
  * The last save of a session gives the lease back. The run's own failure stays the first thing said, whatever else
  * fails (S5).
  */
-async function saveLast(lease, { runId, terminal }, mail) {
+async function saveLast(lease, { runId, terminal }, what) {
     try {
-        await lease.save({ last: true, mail });
+        await lease.save({ ...what, last: true });
     }
     catch (error) {
         if (terminal === undefined || error instanceof errors/* LeaseLostError */.Jd)
@@ -7004,7 +7238,8 @@ async function driveRun(options) {
         try {
             const { first: _first, retry: _retry, ...again } = options;
             const next = await takeAndDrive(again, tried);
-            result = { ...next, already: false, receipts: [...receipts, ...next.receipts] };
+            const troubles = [...result.troubles, ...next.troubles];
+            result = { ...next, already: false, receipts: [...receipts, ...next.receipts], troubles };
         }
         catch (error) {
             if (error instanceof errors/* LeaseHeldError */._i)
@@ -8552,6 +8787,9 @@ class DirectoryStore {
                 due.push({ runId, why, updatedAt });
         }
         return longestFirst(due);
+    }
+    send(runId, message) {
+        return this.#run(checkRunId(runId)).mailbox.deliver(message);
     }
     async prune(endedBefore) {
         const pruned = [];

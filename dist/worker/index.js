@@ -1989,6 +1989,151 @@ function takeEvent(input, event, resolver, path) {
     }
 }
 
+;// CONCATENATED MODULE: external "node:module"
+const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+;// CONCATENATED MODULE: ./lib/redact.js
+/** Takes secrets out of text before it is written anywhere (contract §3): by value, and by the shape of tokens. */
+
+
+
+/** What stands where a secret was. */
+const REDACTED = '***';
+/** Shorter values, and shorter lines of values, would tear words apart. */
+const SHORTEST = 6;
+/** Every known shape has a long word, a password in an address, the head of a key or of a header, or is named. */
+const SUSPICIOUS = /[\w-]{20}|:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
+/** The long words that runs are full of: ULIDs, UUIDs, commits, digests. */
+const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])/g;
+/**
+ * A function that gives the text without secrets: those given, as they are or encoded (base64 wherever it begins, of
+ * addresses, of JSON), each line of one with several, and whatever has the shape of a token or a key.
+ *
+ * @param onFirst called once, when something was taken out for the first time
+ */
+function redactor(secrets, onFirst) {
+    const values = pattern(secrets);
+    let isFirst = true;
+    const redact = (text) => {
+        const named = values === undefined ? text : text.replace(values, REDACTED);
+        const clean = isSuspicious(named) ? withoutRanges(named, shapes()(named)) : named;
+        if (isFirst && clean !== text) {
+            isFirst = false;
+            onFirst?.();
+        }
+        return clean;
+    };
+    const mayChange = (text) => (values !== undefined && text.search(values) >= 0) || isSuspicious(text);
+    return Object.assign(redact, { mayChange });
+}
+function isSuspicious(text) {
+    return SUSPICIOUS.test(text) && SUSPICIOUS.test(text.replace(IDS, ''));
+}
+/** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
+function redactValue(value, redact) {
+    let isChanged = false;
+    const clean = (text) => {
+        const redacted = redact(text);
+        isChanged ||= redacted !== text;
+        return redacted;
+    };
+    const walk = (part) => {
+        if (typeof part === 'string')
+            return clean(part);
+        if (typeof part === 'number') {
+            const text = String(part);
+            const redacted = clean(text);
+            return redacted === text ? part : redacted;
+        }
+        if (Array.isArray(part))
+            return part.map(walk);
+        if (typeof part !== 'object' || part === null)
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, each]) => [clean(key), walk(each)]));
+    };
+    const redacted = walk(value);
+    return isChanged ? redacted : value;
+}
+/** A JSON text redacted so that it stays JSON. The very same text when nothing is. @throws SyntaxError when there is no JSON in it */
+function redactJson(json, redact) {
+    // A replay asks this of every request.
+    if (redact.mayChange?.(json) === false)
+        return json;
+    const value = JSON.parse(json);
+    const redacted = redactValue(value, redact);
+    return redacted === value ? json : JSON.stringify(redacted);
+}
+function withoutRanges(text, ranges) {
+    let clean = '';
+    let from = 0;
+    for (const [start, end] of ranges) {
+        clean += text.slice(from, start) + REDACTED;
+        from = end;
+    }
+    return from === 0 ? text : clean + text.slice(from);
+}
+/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
+function pattern(secrets) {
+    const values = new Set();
+    for (const secret of secrets) {
+        const lines = secret.split(/\r\n?|\n/).map((line) => line.trim());
+        for (const value of [secret, ...lines]) {
+            if (value.length < SHORTEST)
+                continue;
+            for (const form of formsOf(value))
+                values.add(form);
+        }
+    }
+    if (values.size === 0)
+        return undefined;
+    const longest = [...values].sort((a, b) => b.length - a.length);
+    return new RegExp(longest.map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
+}
+function formsOf(value) {
+    const address = encodeURIComponent(value.toWellFormed());
+    const json = JSON.stringify(value).slice(1, -1);
+    const forms = [
+        value,
+        json,
+        // JSON in a string of JSON, as results of programs often are.
+        JSON.stringify(json).slice(1, -1),
+        address,
+        address.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+        address.replaceAll('%20', '+'),
+    ];
+    for (const before of [0, 1, 2]) {
+        const base64 = withinBase64(value, before);
+        // In a longer text less than this is chance.
+        if (base64.length >= 8)
+            forms.push(base64, base64.replaceAll('+', '-').replaceAll('/', '_'));
+    }
+    return forms;
+}
+/** What a base64 text has of the value, whatever else it encodes, when the value begins at byte 3n + `before`. */
+function withinBase64(value, before) {
+    const bytes = Buffer.from(value);
+    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+    const from = Math.ceil((before * 8) / 6);
+    return text.slice(from, Math.floor(((before + bytes.length) * 8) / 6));
+}
+let loaded;
+/** Loaded at the first suspicion, and at once: whoever redacts cannot wait. */
+function shapes() {
+    if (loaded === undefined) {
+        const { secretRanges } = (0,external_node_module_namespaceObject.createRequire)(import.meta.url)(shapesPath());
+        loaded = secretRanges;
+    }
+    return loaded;
+}
+/** The module lies beside this one or its bundle, or one directory above a bundle (see scripts/build.mjs). */
+function shapesPath() {
+    const here = import.meta.url;
+    const places = ['./secret-shapes.ts', './secret-shapes.js', '../secret-shapes.js'];
+    const found = places.map((place) => (0,external_node_url_namespaceObject.fileURLToPath)(new URL(place, here))).find((path) => (0,external_node_fs_namespaceObject.existsSync)(path));
+    if (found === undefined)
+        throw new Error(`The token shapes of Longhaul are missing beside ${here}`);
+    return found;
+}
+
 ;// CONCATENATED MODULE: external "node:async_hooks"
 const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
 ;// CONCATENATED MODULE: ./lib/duration.js
@@ -2051,8 +2196,6 @@ function refused(value, name) {
     });
 }
 
-;// CONCATENATED MODULE: external "node:module"
-const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
 ;// CONCATENATED MODULE: ./lib/runtime/worker/determinism.js
 /**
  * Clock and randomness of a process (protocol P7): `Date` shows the time of the last settlement handed over,
@@ -4146,10 +4289,13 @@ var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelative
 
 
 
+
 const port = external_node_worker_threads_namespaceObject.parentPort;
 const init = external_node_worker_threads_namespaceObject.workerData;
 const post = (message) => port.postMessage(message);
-const redact = (text) => init.secrets.reduce((all, secret) => all.replaceAll(secret, '***'), text);
+const redactText = redactor(init.secrets, () => post({ type: 'redacted' }));
+/** Of JSON. */
+const redact = (json) => redactJson(json, redactText);
 const input = loadReplayInput(init.runDir, init.journal);
 const kernel = new Kernel({
     runId: init.seed ?? init.runId,

@@ -1,14 +1,18 @@
 /** Commands that name a run: status, and those that are a message to whoever drives it. */
 import { UsageError } from '../errors.ts';
-import { haltRun } from '../operations/halt.ts';
+import { type HaltRequest, haltRun } from '../operations/halt.ts';
 import { resultOf } from '../operations/session.ts';
+import { redactor, redactValue } from '../redact.ts';
 import type { OpenRun } from '../stores/contract.ts';
-import { conclude, drive } from './drive.ts';
+import { conclude } from './conclude.ts';
+import { drive } from './drive.ts';
 import type { Intent } from './intent.ts';
 import type { Verdict } from './io.ts';
 import { actorOf, type Job, openOurs } from './job.ts';
 import { alreadySo, messageId, messageOf, sourceOf } from './message.ts';
 import { noOutputs } from './outputs.ts';
+import { tellEnd } from './talk.ts';
+import { secretsOf } from './world.ts';
 
 /** @throws UsageError without a run; RunNotFoundError, RunEndedError, LonghaulError: red, and nothing was written */
 export async function command(job: Job, intent: Extract<Intent, { type: 'command' }>): Promise<Verdict> {
@@ -29,8 +33,10 @@ export async function command(job: Job, intent: Extract<Intent, { type: 'command
     io.notice(settled);
     return asItIs(job, run);
   }
-  if (intent.command === 'halt') return halt(job, run);
-  await run.mailbox.deliver(messageOf(job, state, intent.command));
+  if (intent.command === 'halt') return halt(job, run, dispatchedHalt(job));
+  // A message lies in the store before anybody records it.
+  const message = redactValue(messageOf(job, state, intent.command), redactor(secretsOf(job.inputs)));
+  await run.mailbox.deliver(message);
   return drive(job, { run, delivered: 'Delivered:' });
 }
 
@@ -51,20 +57,25 @@ function asItIs(job: Job, run: OpenRun): Promise<Verdict> {
   });
 }
 
-/** Seals without loading any code of the run. A live driver gets the message, and 30 s to seal it itself (M9). */
-async function halt(job: Job, run: OpenRun): Promise<Verdict> {
-  const { inputs, owner, event, store } = job;
-  await haltRun({
-    store,
-    run,
-    owner,
+type HaltBy = Pick<HaltRequest, 'actor' | 'messageId' | 'source' | 'finalStatus' | 'reason'>;
+
+function dispatchedHalt(job: Job): HaltBy {
+  const { inputs, event } = job;
+  return {
     actor: actorOf(event),
     messageId: messageId(job, 'halt'),
     source: sourceOf(event),
     finalStatus: inputs['final-status'],
     reason: inputs.reason || 'manual_halt',
-    workspace: event.workspace,
-  });
+  };
+}
+
+/** Seals without loading any code of the run. A live driver gets the message, and 30 s to seal it itself (M9). */
+export async function halt(job: Job, run: OpenRun, by: HaltBy): Promise<Verdict> {
+  const { owner, event, store } = job;
+  const { children = [] } = await haltRun({ store, run, owner, workspace: event.workspace, ...by });
+  await tellEnd(job, run);
+  for (const runId of children) await tellEnd(job, await store.open(runId));
   const sealed = run.load({ damaged: true }).state;
   return conclude(job, run, resultOf(run, sealed, undefined));
 }

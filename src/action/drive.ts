@@ -1,22 +1,24 @@
 /** Drives a run in this job, and tells how it stands: persist, then announce. */
-import path from 'node:path';
 import { LeaseHeldError, LonghaulError } from '../errors.ts';
 import type { SerializedError } from '../journal/events.ts';
 import { carryOn, haltText } from '../operations/carry-on.ts';
 import { wakeParent } from '../operations/family.ts';
+import { isGate } from '../operations/gate.ts';
 import { NotSavedError } from '../operations/leased.ts';
 import { resultOf, type SessionResult } from '../operations/session.ts';
+import { rulesOf, Talk } from '../operations/talk.ts';
 import type { OpenRun } from '../stores/contract.ts';
+import { conclude, placeOutputs, scheduleWarning } from './conclude.ts';
 import { workspaceCommit } from './event.ts';
 import type { Verdict } from './io.ts';
 import { actorOf, type Job, openOurs } from './job.ts';
-import { noOutputs, outputsOf } from './outputs.ts';
+import { outputsOf } from './outputs.ts';
 import { logProgress } from './progress.ts';
 import { reportSummary } from './report.ts';
-import { hasSchedule } from './schedule.ts';
+import { talkOptions } from './talk.ts';
 import { dispatchedEvent, redispatch } from './time-limit.ts';
-import { refuseUntrustedCode } from './trust.ts';
 import { workflowRunOwner, workflowRunsPort } from './workflow-runs.ts';
+import { checkWorkspace, refuseForeignCode } from './workspace-checks.ts';
 import { actionLimits, actionWorld } from './world.ts';
 
 export interface DriveRequest {
@@ -36,15 +38,17 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   const warnings = [...checkWorkspace(job, run)];
   await refuseForeignCode(job, run);
   io.unsaved(run.runId, true);
+  const talk = talkOptions(job);
   let result: SessionResult;
   try {
     result = await carryOn({
       store,
       run,
       owner,
-      world: actionWorld(inputs, event.workspace, env, logProgress(io)),
+      world: { ...actionWorld(inputs, event.workspace, env, logProgress(io)), rulesOf: rulesOf(talk) },
+      talk: (seat) => new Talk(talk, seat),
       limits: actionLimits(inputs),
-      onCodeChange: inputs['on-code-change'],
+      onCodeChange: isGate(run.runDir) ? 'pin' : inputs['on-code-change'],
       execute: true,
       save: inputs.save,
       shutdown,
@@ -124,95 +128,3 @@ const nameOf = (error: unknown): string =>
 const hasUnsaved = (error: unknown): boolean =>
   !(error instanceof LonghaulError) ||
   /^(SAVE_UNKNOWN|TIMEOUT|NETWORK|REJECTED|FORBIDDEN|UNAUTHORISED)/.test(error.code);
-
-/** T5: commands would run in another commit than before. @throws LonghaulError WORKSPACE_CHANGED */
-function checkWorkspace({ inputs, event }: Job, run: OpenRun): string[] {
-  const policy = inputs['on-workspace-change'];
-  const { workspaceCommit: before, terminal } = run.load({ damaged: true }).state;
-  const now = workspaceCommit(event);
-  if (policy === 'ignore' || terminal !== undefined || before === undefined || now === '' || before === now)
-    return [];
-  const what = `Run ${run.runId} was last driven in commit ${before}; this job has ${now} checked out, and its commands run there`;
-  if (policy === 'warn') return [what];
-  throw new LonghaulError('WORKSPACE_CHANGED', what, {
-    hint: `Check out ${before} (output \`commit\` of \`command: status\`), or set \`on-workspace-change: warn\`. Nothing was written.`,
-  });
-}
-
-async function refuseForeignCode(job: Job, run: OpenRun): Promise<void> {
-  const { state } = run.load({ damaged: true });
-  if (job.inputs['on-code-change'] !== 'pin' || state.terminal !== undefined) return;
-  const issue = state.created?.origin?.issue;
-  await refuseUntrustedCode(
-    {
-      runId: run.runId,
-      runDir: run.runDir,
-      entry: path.resolve(job.store.importDir(run.runId), run.metadata().entrypoint.importPath),
-      workspace: job.event.workspace,
-      sha: job.event.sha,
-      issue: typeof issue === 'number' ? issue : undefined,
-    },
-    job.github,
-  );
-}
-
-/** Which failed runs may be reopened, and how, is contract §1. */
-function howToRetry({ status, terminal }: SessionResult): string {
-  if (status !== 'failed' || terminal === undefined || terminal.sealed) return '';
-  const how = 'comment `/retry`, or dispatch `command: resume` with its `run-id`';
-  return terminal.effectId !== undefined || terminal.timedOut
-    ? `\nTo try again from there: ${how}.`
-    : `\nThe process itself threw. Once its code is mended: ${how}, and set \`on-code-change: upgrade\`.`;
-}
-
-/** M6: said once, by the job that starts a run, and whenever a run waits for time. */
-async function scheduleWarning(
-  { event }: Job,
-  { status, pending, runId }: SessionResult,
-  isNew: boolean,
-): Promise<string[]> {
-  const waitsForTime = pending.some(({ wakeAt }) => wakeAt !== undefined);
-  if (status !== 'waiting' || event.workflow === '' || !(isNew || waitsForTime)) return [];
-  if ((await hasSchedule(event)) !== false) return [];
-  const what = waitsForTime
-    ? 'nothing will wake it when its time has come'
-    : 'a job that dies with it is noticed by nobody';
-  return [
-    `${event.workflow} has no \`schedule:\`, and run ${runId} waits: ${what}. Give the workflow one, such as \`schedule: [{ cron: '*/15 * * * *' }]\``,
-  ];
-}
-
-/** Where things of the run are. */
-function placeOutputs({ event }: Job, run: OpenRun): { [name: string]: string } {
-  const { state } = run.load({ damaged: true });
-  return {
-    commit: state.workspaceCommit ?? event.sha,
-    'final-path': state.terminal === undefined ? '' : path.join(run.runDir, 'final.json'),
-    'progress-path': path.join(run.runDir, 'progress.ndjson'),
-  };
-}
-
-/** Says how the run stands: notices, outputs, summary, and whether the job is red. */
-export async function conclude(
-  job: Job,
-  run: OpenRun,
-  result: SessionResult,
-  said: readonly string[] = [],
-): Promise<Verdict> {
-  const { io, inputs } = job;
-  for (const receipt of result.receipts)
-    if (!receipt.done) io.notice(`A message was refused: ${receipt.text}`);
-  if (result.already) io.notice(`Run ${run.runId} is ${result.status}: nothing is left to do`);
-  const retry = howToRetry(result);
-  const { outputs, warnings } = outputsOf(result, placeOutputs(job, run));
-  const all = [...said, ...warnings];
-  for (const warning of all) io.warning(warning);
-  const report = await reportSummary(job, run, result, all);
-  const red = inputs['fail-on'].includes(result.status) && result.terminal?.sealed !== true;
-  return {
-    outputs: { ...noOutputs(), ...outputs, 'report-path': report },
-    failure: red
-      ? `Run ${run.runId} ${result.status}${outputs.error === '' ? '' : `: ${outputs.error}`}${retry}`
-      : undefined,
-  };
-}

@@ -11,24 +11,25 @@ export type Intent =
   | { type: 'resume'; runId: string }
   | { type: 'start-or-resume'; runId: string; issue: number | undefined }
   | { type: 'command'; command: Exclude<Command, 'auto' | 'start' | 'resume' | 'sweep'>; runId: string }
-  | { type: 'comment'; commentId: number; issue: number; isPullRequest: boolean }
-  | { type: 'review'; reviewId: number; pullRequest: number }
+  /** `text`: what the event says that it says; good for nothing but finding out whether to look. */
+  | { type: 'comment'; commentId: number; issue: number; text: string }
+  | { type: 'review'; reviewId: number; nodeId: string; pullRequest: number; text: string }
   | { type: 'sweep' }
   | { type: 'ignore'; why: string };
 
 const id = z.number().int().positive();
 const issueComment = z.object({
   action: z.string(),
-  comment: z.object({ id }),
-  issue: z.object({ number: id, pull_request: z.unknown().optional() }),
+  comment: z.object({ id, body: z.string().nullish() }),
+  issue: z.object({ number: id }),
 });
 const review = z.object({
   action: z.string(),
-  review: z.object({ id }),
+  review: z.object({ id, node_id: z.string(), body: z.string().nullish() }),
   pull_request: z.object({ number: id }),
 });
 const subject = z.object({
-  issue: z.object({ number: id }).optional(),
+  issue: z.object({ number: id, pull_request: z.unknown().optional() }).optional(),
   pull_request: z.object({ number: id }).optional(),
 });
 const dispatch = z.object({ inputs: z.record(z.string(), z.unknown()).nullish() });
@@ -97,18 +98,29 @@ function commentIntent(payload: unknown): Intent {
   if (data === undefined) return ignore('the event carries no comment');
   // An edit or a deletion of a comment decides nothing, whoever made it.
   if (data.action !== 'created') return ignore(`a comment was ${data.action}; only new comments count`);
-  const isPullRequest = data.issue.pull_request !== undefined && data.issue.pull_request !== null;
-  return { type: 'comment', commentId: data.comment.id, issue: data.issue.number, isPullRequest };
+  const { comment, issue } = data;
+  return { type: 'comment', commentId: comment.id, issue: issue.number, text: comment.body ?? '' };
 }
 
 function reviewIntent(payload: unknown): Intent {
   const { data } = review.safeParse(payload);
   if (data === undefined) return ignore('the event carries no review');
   if (data.action !== 'submitted') return ignore(`a review was ${data.action}; only submitted ones count`);
-  return { type: 'review', reviewId: data.review.id, pullRequest: data.pull_request.number };
+  // A fork's token may not write: the review could be heard, and nothing done about it.
+  if (isForkEvent(payload))
+    return ignore('reviews of pull requests from forks are not heard; comment on the pull request instead');
+  const { id: reviewId, node_id: nodeId, body } = data.review;
+  return { type: 'review', reviewId, nodeId, pullRequest: data.pull_request.number, text: body ?? '' };
 }
 
-function issueNumber(said: string, payload: unknown): number | undefined {
+/** Whether the issue of the event is a pull request; undefined: the event has none. */
+export function isPullEvent(payload: unknown): boolean | undefined {
+  const { data } = subject.safeParse(payload);
+  if (data?.pull_request !== undefined) return true;
+  return data?.issue === undefined ? undefined : (data.issue.pull_request ?? null) !== null;
+}
+
+export function issueNumber(said: string, payload: unknown): number | undefined {
   if (/^#?[1-9]\d{0,9}$/.test(said.trim())) return Number(said.trim().replace('#', ''));
   const { data } = subject.safeParse(payload);
   return data?.issue?.number ?? data?.pull_request?.number;

@@ -2,6 +2,7 @@
 import { RunExistsError, RunNotFoundError } from '../errors.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import { command } from './command.ts';
+import { comment } from './comment.ts';
 import { drive } from './drive.ts';
 import { type Intent, isForkEvent } from './intent.ts';
 import type { Verdict } from './io.ts';
@@ -17,7 +18,7 @@ export async function runIntent(job: Job, intent: Intent): Promise<Verdict> {
       return nothing(job, `Nothing to do: ${intent.why}`);
     case 'comment':
     case 'review':
-      return nothing(job, 'Comments are not taken as decisions by this version');
+      return comment(job, intent);
     case 'start':
       return start(job, job.inputs['run-id'] || undefined, intent.issue);
     case 'start-or-resume':

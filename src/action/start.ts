@@ -1,11 +1,16 @@
 /** Starts a run, or carries on the one that an earlier attempt of this workflow run has started (protocol B2). */
+import path from 'node:path';
 import { LonghaulError, RunExistsError, UsageError } from '../errors.ts';
 import type { JsonObject } from '../journal/events.ts';
 import { parseEntry } from '../operations/code.ts';
-import { startRun } from '../operations/start.ts';
+import { GATE_ENTRY, gateFiles } from '../operations/gate.ts';
+import { SECRET_WARNING } from '../operations/redaction.ts';
+import { type StartOptions, startRun } from '../operations/start.ts';
+import { redactor } from '../redact.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import { defaultRunId, type JobEvent, workspaceCommit } from './event.ts';
 import { actorOf, type Job } from './job.ts';
+import { secretsOf } from './world.ts';
 
 /**
  * `named`: the id that the workflow gives it; undefined: the default id. `carriedOn`: it was there already.
@@ -35,17 +40,11 @@ export async function startOrFind(
 
 async function start(job: Job, runId: string, issue: number | undefined): Promise<OpenRun> {
   const { event, inputs, store } = job;
-  const [first] = inputs.process;
-  if (first === undefined)
-    throw new UsageError('There is no process to start', {
-      hint: 'Set `process: path/to/file.mjs#export` in the `with:` of the step.',
-    });
   const timeout = inputs['run-timeout'];
   return startRun({
     store,
     runId,
-    entry: parseEntry(first, event.workspace),
-    inputs: inputs.inputs,
+    ...whatToStart(job),
     workspace: event.workspace,
     commit: workspaceCommit(event),
     actor: actorOf(event),
@@ -55,7 +54,25 @@ async function start(job: Job, runId: string, issue: number | undefined): Promis
       ...(timeout > 0 ? { deadline: new Date(Date.now() + timeout).toISOString() } : {}),
     },
     origin: originOf(event, issue),
+    redact: redactor(secretsOf(inputs), () => job.io.warning(SECRET_WARNING)),
   });
+}
+
+/** The process that is named, or the gate that a question alone makes. @throws UsageError without either */
+function whatToStart({ event, inputs }: Job): Pick<StartOptions, 'entry' | 'inputs' | 'processId' | 'files'> {
+  const [first] = inputs.process;
+  if (first !== undefined) return { entry: parseEntry(first, event.workspace), inputs: inputs.inputs };
+  const { question, context } = inputs;
+  if (question === '')
+    throw new UsageError('There is no process to start', {
+      hint: 'Set `process: path/to/file.mjs#export` in the `with:` of the step, or `question:` for a gate without code.',
+    });
+  return {
+    entry: { path: path.join(event.workspace, GATE_ENTRY), exportName: undefined },
+    processId: 'question',
+    inputs: { question, ...(context === '' ? {} : { context }) },
+    files: gateFiles(),
+  };
 }
 
 /** `ctx.origin` (contract §4). */

@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Json } from '../journal/events.ts';
 import { jsonText } from '../journal/json.ts';
 import { refs } from '../journal/layout.ts';
+import { redactJson, redactValue } from '../redact.ts';
 import type { Effect, ExecutorWorld } from './contract.ts';
 import { asObject, asText } from './definition.ts';
 import { shorten, TaskDefinitionError, TaskOutputError } from './failure.ts';
@@ -76,7 +77,7 @@ function inside(runDir: string, path: string, field: string): string {
 /** Writes the arguments of the call for the worker. They are redacted: the file is stored with the run. */
 export async function writeInput(io: IoPaths, args: Json, redact: (text: string) => string): Promise<void> {
   await mkdir(dirname(io.input), { recursive: true });
-  await writeFile(io.input, redact(jsonText(args)));
+  await writeFile(io.input, jsonText(redactValue(args, redact)));
 }
 
 /** What lay at the output path before the attempt; a file that has not changed since is no result of it. */
@@ -122,9 +123,18 @@ export async function readOutput(
   }
   if (now.size > MOST_JSON) throw tooLarge(io.outputRef);
   const raw = await readFile(io.output, 'utf8');
-  const text = redact(raw);
+  const text = withoutSecrets(raw, redact);
   if (text !== raw) await writeFile(io.output, text);
   return { value: parseJson(text, io.outputRef) };
+}
+
+function withoutSecrets(text: string, redact: (text: string) => string): string {
+  try {
+    const clean = redactJson(text, redact);
+    return clean === text ? text : `${clean}\n`;
+  } catch {
+    return redact(text); // no JSON, which the reader says
+  }
 }
 
 /** `source` is what the message calls the text. @throws TaskOutputError for a text that is no JSON */

@@ -154,6 +154,8 @@ export class OutputLog {
 /** Up to where the text can be redacted and passed on: whole lines; of an endless line all but its end. 0: wait for more. */
 export function cutAfter(text: string, redact: (text: string) => string): number {
   const line = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+  const key = openKey(text);
+  if (key >= 0 && text.length <= LONGEST_LINE) return Math.min(line, key);
   if (line > 0 || text.length <= LONGEST_LINE) return line;
   for (let cut = text.length - OVERLAP; cut > text.length - 2 * OVERLAP; cut -= STEP) {
     const code = text.charCodeAt(cut);
@@ -164,4 +166,11 @@ export function cutAfter(text: string, redact: (text: string) => string): number
     if (redact(before) + redact(after) === redact(before + after)) return at;
   }
   return text.length - OVERLAP;
+}
+
+/** Where a private key begins whose end has not come yet: it is one secret of many lines. -1: nowhere. */
+function openKey(text: string): number {
+  const begin = text.lastIndexOf('-----BEGIN ');
+  if (begin < 0 || text.indexOf('-----END ', begin) >= 0) return -1;
+  return /^-----BEGIN [A-Z ]{0,40}PRIVATE KEY/.test(text.slice(begin, begin + 80)) ? begin : -1;
 }

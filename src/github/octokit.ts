@@ -1,4 +1,5 @@
 /** The port over GitHub's REST API. Octokit is loaded when the first request is made. */
+import { peopleAndPosts } from './octokit-people.ts';
 import type { GitHubPort, JobRef } from './port.ts';
 import { GitHubRefusal } from './port.ts';
 
@@ -8,15 +9,21 @@ export interface OctokitOptions {
   token: string;
   /** `owner/name` */
   repository: string;
+  /** Default: the runner's GITHUB_API_URL. */
+  apiUrl?: string;
+  /** After so many ms without an answer none is waited for. */
+  timeoutMs?: number;
 }
 
 const statusOf = (error: unknown): number => (error as { status?: number }).status ?? 0;
 
-export function octokitPort({ token, repository }: OctokitOptions): GitHubPort {
+export function octokitPort({ token, repository, apiUrl, timeoutMs }: OctokitOptions): GitHubPort {
   const [owner = '', repo = ''] = repository.split('/');
   let loading: Promise<Octokit> | undefined;
   const octokit = (): Promise<Octokit> => {
-    loading ??= import('@actions/github').then(({ getOctokit }) => getOctokit(token));
+    loading ??= import('@actions/github').then(({ getOctokit }) =>
+      getOctokit(token, apiUrl === undefined ? {} : { baseUrl: apiUrl }),
+    );
     return loading;
   };
   const place = { owner, repo };
@@ -39,6 +46,7 @@ export function octokitPort({ token, repository }: OctokitOptions): GitHubPort {
   }
 
   return {
+    ...peopleAndPosts({ octokit, owner, repo, ...(timeoutMs === undefined ? {} : { timeoutMs }) }),
     workflowRunState,
 
     async jobState(job: JobRef) {

@@ -13,6 +13,16 @@ export class GitHubRefusal extends Error {
   }
 }
 
+/** No usable answer: nothing is known, and it is never taken for a refusal. `status` 0: none came. */
+export class GitHubUnavailable extends Error {
+  override readonly name = 'GitHubUnavailable';
+  readonly status: number;
+  constructor(status: number, message: string, cause: unknown) {
+    super(message, { cause });
+    this.status = status;
+  }
+}
+
 export interface JobRef {
   workflowRunId: string;
   workflowAttempt: number;
@@ -50,4 +60,116 @@ export interface CodePort {
   pullRequestHead(pullRequest: number): Promise<{ sha: string; ref: string } | undefined>;
 }
 
-export type GitHubPort = JobsPort & WorkflowRunsPort & DispatchPort & CodePort;
+export type GitHubPort = JobsPort & WorkflowRunsPort & DispatchPort & CodePort & PeopleAndPostsPort;
+
+export interface Person {
+  login: string;
+  /** GitHub's numeric id: logins can be renamed, ids cannot. */
+  id: number;
+  isBot: boolean;
+}
+
+/** A comment or a review with a text. Ids are decimal text: they outgrow 32 bits. */
+export interface Post {
+  id: string;
+  /** Id in the GraphQL API. */
+  nodeId: string;
+  url: string;
+  body: string;
+  /** undefined: the account is gone (ghost). */
+  author: Person | undefined;
+  /** ISO time, whole seconds. */
+  createdAt: string;
+  /** The issue or pull request that it stands on. */
+  issue: number;
+}
+
+/**
+ * Errors of all methods below: GitHubRefusal when GitHub says no (401, 403 without a rate limit, 404 where it says
+ * nothing else, 410, 422), GitHubUnavailable when it gives no usable answer (429, rate limits, 5xx, time-outs, no
+ * connection, an answer of another shape).
+ */
+export interface CommentsPort {
+  /** undefined: it was deleted. Permission: `issues: read` (on a pull request `pull-requests: read` serves, too). One request. */
+  comment(id: string): Promise<Post | undefined>;
+  /** Permission: `issues: write` or, on a pull request, `pull-requests: write`. One request, never retried. */
+  createComment(issue: number, body: string): Promise<Post>;
+  /** Gives the comment as it is now. Permission: as `createComment`. One request. */
+  editComment(id: string, body: string): Promise<Post>;
+  /** Comments changed since then (ISO time), oldest first. Permission: as `comment`. One request for each 100. */
+  commentsSince(issue: number, since: string): AsyncIterable<Post>;
+}
+
+export interface IssuesPort {
+  /** Permission: `issues: write`. One request, never retried. @throws GitHubRefusal 410: issues are disabled */
+  createIssue(issue: { title: string; body: string; labels: string[] }): Promise<TrackingIssue>;
+  /** Issues of any state with the label, changed since then, newest first. Permission: `issues: read`. One request for each 100. */
+  issuesSince(label: string, since: string): AsyncIterable<TrackingIssue>;
+}
+
+export interface TrackingIssue {
+  number: number;
+  nodeId: string;
+  url: string;
+  body: string;
+}
+
+export const REACTIONS = ['eyes', 'confused'] as const;
+export type Reaction = (typeof REACTIONS)[number];
+
+export interface ReactionsPort {
+  /** Permission: as `createComment`. One request; the same reaction again is the first one. */
+  react(commentId: string, reaction: Reaction): Promise<void>;
+  /** For reviews, which the REST API knows no reactions of. Permission: `pull-requests: write`. One GraphQL request. */
+  reactToNode(nodeId: string, reaction: Reaction): Promise<void>;
+}
+
+export interface ReviewsPort {
+  /** undefined: there is none. Permission: `pull-requests: read`. One request. */
+  review(pullRequest: number, id: string): Promise<Post | undefined>;
+}
+
+export const ROLES = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface PeoplePort {
+  /** A person's role in this repository, asked now; `none` for who has none. Permission: `metadata: read`. One request. */
+  role(login: string): Promise<Role>;
+  /**
+   * Permission: `members: read` of the organisation, which GITHUB_TOKEN never has. One request for each 100 members.
+   * @throws GitHubRefusal saying which token is needed
+   */
+  teamMembers(organisation: string, team: string): Promise<Person[]>;
+}
+
+export interface PullsPort {
+  /** undefined: no pull request of this number. Permission: `pull-requests: read`. One request. */
+  pull(number: number): Promise<{ head: string; author: Person | undefined; isFork: boolean } | undefined>;
+}
+
+export interface EditsPort {
+  /**
+   * What only the GraphQL API tells of comments, reviews and issues; undefined for one that is gone. Permission: as
+   * `comment`. One GraphQL request for all.
+   */
+  histories(nodeIds: readonly string[]): Promise<(History | undefined)[]>;
+}
+
+export interface History {
+  /** The text is not the first one. */
+  isEdited: boolean;
+  /** The last edit was not by the one who wrote it: whoever may write can edit everybody's comments. */
+  isForeign: boolean;
+  /** It was made with the very identity that asks. */
+  isOwn: boolean;
+  body: string;
+}
+
+/** Everything that a run's talk with people needs. */
+export type PeopleAndPostsPort = CommentsPort &
+  IssuesPort &
+  ReactionsPort &
+  ReviewsPort &
+  PeoplePort &
+  PullsPort &
+  EditsPort;

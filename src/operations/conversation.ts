@@ -3,6 +3,7 @@
  * anything is done about them, and settlements, in the order of the journal (P1).
  */
 import type { RunJournal } from '../journal/writer.ts';
+import { redactJson, redactValue } from '../redact.ts';
 import type { FromWorker, RequestMessage } from '../runtime/protocol.ts';
 import { crashedInReplayError, loadError } from './drive-errors.ts';
 import type { ProcessEnd } from './ending.ts';
@@ -19,6 +20,10 @@ export interface ConversationOptions {
   world: DriveWorld;
   recorder: Recorder;
   saver: Saver;
+  /** Takes secrets out of text. */
+  redact(text: string): string;
+  /** The worker took one out. */
+  redacted(): void;
   effects: LiveEffects;
   seat: WorkerSeat;
   /** The process file, for messages. */
@@ -74,7 +79,7 @@ export class Conversation {
   }
 
   #take(message: FromWorker): void {
-    const { effects, world, changed, code, diverged, ended } = this.#options;
+    const { effects, world, changed, code, diverged, ended, redact } = this.#options;
     switch (message.type) {
       case 'replayed':
         this.#onReplayed(message.end.dropped);
@@ -102,10 +107,17 @@ export class Conversation {
       case 'warning':
         world.report({ type: 'warning', message: message.message });
         return;
+      case 'redacted':
+        this.#options.redacted();
+        return;
       case 'returned':
-      case 'threw':
-      case 'halted':
         ended(message);
+        return;
+      case 'threw':
+        ended(redactValue(message, redact));
+        return;
+      case 'halted':
+        ended({ ...message, reason: redact(message.reason), payload: redactJson(message.payload, redact) });
         return;
       case 'crashed':
         this.#onCrashed(message);

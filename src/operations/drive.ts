@@ -12,6 +12,7 @@ import type { Stop } from './live.ts';
 import { LiveEffects } from './live-effects.ts';
 import { pendingEffects } from './pending.ts';
 import { defined, Recorder } from './recorder.ts';
+import { redaction } from './redaction.ts';
 import { Rounds } from './rounds.ts';
 import { watchDeadlines } from './run-deadlines.ts';
 import { Saver } from './saver.ts';
@@ -37,7 +38,8 @@ export class Driver {
     const { journal, world, limits, init, env, ownerToken, execute } = options;
     const fault = (error: unknown): void => this.stop(error);
     this.saver = new Saver({ save: () => options.save(), mode: options.saveMode, fault });
-    this.recorder = new Recorder(journal, () => this.saver.soon());
+    const safety = redaction(world);
+    this.recorder = new Recorder(journal, () => this.saver.soon(), safety.redact);
     this.#agenda = new Agenda(world.clock, fault);
     this.effects = new LiveEffects({
       state: journal.state,
@@ -45,6 +47,7 @@ export class Driver {
       agenda: this.#agenda,
       rounds: new Rounds(limits.maxIterations, journal.state.settlements),
       world,
+      redact: safety.redact,
       limits,
       owner: ownerToken,
       places: { runDir: init.runDir, artifactsDir: init.artifactsDir, env },
@@ -78,6 +81,7 @@ export class Driver {
     this.#talk = new Conversation({
       journal,
       world,
+      ...safety,
       recorder: this.recorder,
       saver: this.saver,
       effects: this.effects,

@@ -6,7 +6,7 @@ import { paths } from '../journal/layout.ts';
 import { readInputs } from '../journal/reader.ts';
 import { checkSegments } from '../journal/segments.ts';
 import type { RunState } from '../journal/state.ts';
-import type { Lease } from '../stores/contract.ts';
+import type { Lease, SaveOptions } from '../stores/contract.ts';
 import { CarriedCode } from './carried-code.ts';
 import { Driver } from './drive.ts';
 import type { DriveEnd } from './drive-options.ts';
@@ -21,6 +21,7 @@ import { effectsToReopen, mayRetry, retriedEvent } from './reopen.ts';
 import { resultOf, type SessionResult } from './run-result.ts';
 import type { SessionOptions } from './session.ts';
 import { runChild } from './subprocess.ts';
+import type { DriveWorld } from './world.ts';
 
 /** A packed segment is not what the files say: they are read instead. */
 export const STALE_CACHE = new Error('stale segments');
@@ -34,7 +35,20 @@ export async function driveLeased(
   const { run } = options;
   const { journal } = lease;
   const { state } = journal;
-  const world = recordingProgress(options.world, run.runDir, run.runId);
+  let savedSeq = state.head.seq;
+  const talk = options.talk?.({
+    runDir: run.runDir,
+    journal,
+    events: () => run.events(),
+    saved: () => driver.saver.now(),
+    isSaved: () => savedSeq >= state.head.seq,
+    soon: () => driver.saver.soon(),
+    now: () => options.world.clock.now(),
+  });
+  const world: DriveWorld = {
+    ...recordingProgress(options.world, run.runDir, run.runId),
+    ...(talk === undefined ? {} : { ask: talk.ask }),
+  };
   const by =
     state.terminal !== undefined && options.retry !== undefined && mayRetry(state, options.onCodeChange)
       ? options.retry.by
@@ -42,7 +56,7 @@ export async function driveLeased(
   if (state.terminal !== undefined && by === undefined) {
     // The driver that ended it may have been killed before it said so (T11).
     persistFinal(journal, world.workspace);
-    await saveLast(lease, state, []);
+    await saveLast(lease, state, {});
     announceEnd(journal);
     return { ...resultOf(run, state, undefined), already: true };
   }
@@ -82,7 +96,11 @@ export async function driveLeased(
       origin: state.created?.origin ?? null,
       secrets: world.secrets,
     },
-    save: () => lease.save({ mail: mail.take() }),
+    async save() {
+      const { seq } = state.head;
+      await lease.save({ mail: mail.take(), ...(talk && { index: talk.index() }) });
+      savedSeq = seq;
+    },
     onReplayed(dropped) {
       if (by !== undefined) journal.append([retriedEvent(state, by, retry, dropped, world.clock.now())]);
       world.report({ type: 'started', attempt: state.attempt, replayed: state.settlements });
@@ -100,7 +118,7 @@ export async function driveLeased(
     explain: (facts) => code.explain(facts, run),
   });
   const warn = (message: string): void => world.report({ type: 'warning', message });
-  const mail = new MailReader({ run, lease, driver, tried, warn });
+  const mail = new MailReader({ run, lease, driver, talk, tried, warn });
   let isReplayed = false;
   const cancelRun = (): void => {
     if (isReplayed) driver.cancelRun(String(options.cancel?.reason), undefined, undefined);
@@ -126,13 +144,17 @@ export async function driveLeased(
     for (const message of end.end === undefined ? [] : warningsOf(end.end)) warn(message);
     if (end.stopped === 'waiting' && options.claim !== undefined)
       end.pending = await claimExternal(journal, end.pending, options.claim);
+    const result = resultOf(run, state, end);
+    if (end.end === undefined && end.stopped !== 'shutdown') await talk?.pause(result.status);
     await driver.saver.close();
     if (end.end !== undefined) persistFinal(journal, world.workspace);
-    await saveLast(lease, state, mail.take());
-    if (end.end !== undefined) announceEnd(journal);
-    const result = resultOf(run, state, end);
+    await saveLast(lease, state, { mail: mail.take(), ...(talk && { index: talk.index() }) });
+    if (end.end !== undefined) {
+      announceEnd(journal);
+      await talk?.end(result.status);
+    }
     world.report({ type: 'ended', status: result.status, error: result.error });
-    return { ...result, receipts: mail.receipts };
+    return { ...result, receipts: mail.receipts, troubles: talk?.troubles ?? [] };
   } finally {
     for (const { off } of [cancelling, ...letGo]) off();
     await mail.close();
@@ -162,9 +184,9 @@ function onAbort(signal: AbortSignal | undefined, act: () => void): { now: () =>
  * The last save of a session gives the lease back. The run's own failure stays the first thing said, whatever else
  * fails (S5).
  */
-async function saveLast(lease: Lease, { runId, terminal }: RunState, mail: string[]): Promise<void> {
+async function saveLast(lease: Lease, { runId, terminal }: RunState, what: SaveOptions): Promise<void> {
   try {
-    await lease.save({ last: true, mail });
+    await lease.save({ ...what, last: true });
   } catch (error) {
     if (terminal === undefined || error instanceof LeaseLostError) throw error;
     const why = `saving run ${runId} failed: ${(error as Error).message}`;

@@ -42,7 +42,8 @@ export class LiveEffects implements Book {
   }
 
   noteOf(request: RequestMessage): RequestNote {
-    return noteOf(request, this.#world);
+    const { world, limits } = this.#world;
+    return noteOf(request, world, limits);
   }
 
   /** Takes up a journaled request. True: the run was cancelled after it was asked for, and it waits for that. */
@@ -141,6 +142,11 @@ export class LiveEffects implements Book {
   #ask(live: Live): void {
     const { world, execute, client, state } = this.#world;
     if (world.ask === undefined || !execute) return;
+    const rules = live.effect.request.policy === undefined ? world.rulesOf?.(live.request) : undefined;
+    if (rules !== undefined && 'error' in rules) {
+      this.settleError(live, rules.error);
+      return;
+    }
     const abort = new AbortController();
     live.abort = abort;
     this.#awaited(

@@ -82,6 +82,8 @@ export interface EffectsWorld {
   agenda: Agenda;
   rounds: Rounds;
   world: DriveWorld;
+  /** Takes secrets out of text. */
+  redact(text: string): string;
   limits: DriveLimits;
   owner: string;
   places: { runDir: string; artifactsDir: string; env: Record<string, string> };
@@ -121,7 +123,7 @@ export function effectOf(state: RunState, live: Live): Effect {
 }
 
 export function executorWorld(
-  { places, world, limits }: EffectsWorld,
+  { places, world, limits, redact }: EffectsWorld,
   live: Live,
   signal: AbortSignal,
 ): ExecutorWorld {
@@ -133,7 +135,7 @@ export function executorWorld(
     signal,
     graceMs: limits.graceMs,
     onOutput: (stream, text) => world.report({ type: 'output', effectId, label, stream, text }),
-    redact: (text) => world.secrets.reduce((all, secret) => all.replaceAll(secret, '***'), text),
+    redact,
   };
 }
 

@@ -3,6 +3,7 @@ import type { RunJournal } from '../journal/writer.ts';
 import type { Lease, Mail, MailRead, OpenRun } from '../stores/contract.ts';
 import type { Driver } from './drive.ts';
 import { answeredByRun, applyMail, type Receipt } from './mail.ts';
+import type { Talk } from './talk.ts';
 
 /** How often the lease is looked at, and whether what was set in motion is recorded by now, ms. */
 const TICK = 500;
@@ -13,6 +14,7 @@ export class MailReader {
   readonly #lease: Lease;
   readonly #journal: RunJournal;
   readonly #driver: Driver;
+  readonly #talk: Talk | undefined;
   /** Names of messages that were dealt with here. */
   readonly #tried: Set<string>;
   readonly #warn: (message: string) => void;
@@ -29,6 +31,8 @@ export class MailReader {
     run: OpenRun;
     lease: Lease;
     driver: Driver;
+    /** Asks GitHub about comments that decide. */
+    talk?: Talk | undefined;
     tried: Set<string>;
     warn: (message: string) => void;
   }) {
@@ -36,6 +40,7 @@ export class MailReader {
     this.#lease = options.lease;
     this.#journal = options.lease.journal;
     this.#driver = options.driver;
+    this.#talk = options.talk;
     this.#tried = options.tried;
     this.#warn = options.warn;
   }
@@ -113,10 +118,19 @@ export class MailReader {
     this.#lease.check();
     const waiting = new Set(this.#working.map(({ name }) => name));
     const fresh = read.mail.filter(({ name }) => !waiting.has(name) && !this.#tried.has(name));
-    const { receipts, names, working } = applyMail(this.#journal, this.#driver, { ...read, mail: fresh });
+    const unanswered = new Set((await this.#talk?.look(fresh)) ?? []);
+    for (const { name } of unanswered) this.#tried.add(name); // by this job; it stays for the next one (M5)
+    const mail = fresh.filter((one) => !unanswered.has(one));
+    const { receipts, names, working } = applyMail(
+      this.#journal,
+      this.#driver,
+      { ...read, mail },
+      this.#talk,
+    );
     this.receipts.push(...receipts);
     this.#working.push(...working);
     for (const name of names) if (!this.#tried.has(name)) this.#done(name);
     if (this.#recorded.length > 0) await this.#driver.saver.now();
+    await this.#talk?.tell();
   }
 }

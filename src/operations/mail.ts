@@ -6,6 +6,7 @@ import type { Mail, MailRead, Message, OpenRun } from '../stores/contract.ts';
 import type { Driver } from './drive.ts';
 import { hasChild } from './family.ts';
 import { defined, Recorder } from './recorder.ts';
+import type { Talk } from './talk.ts';
 
 /** What became of a message: what it did, or why it did nothing. */
 export interface Receipt {
@@ -35,7 +36,7 @@ function doneText(message: Message): string {
     case 'result':
       return `effect ${message.effectId} was settled`;
     case 'decide':
-      return `the decision on effect ${message.effectId} was recorded`;
+      return `comment ${message.commentId} was recorded`;
   }
 }
 
@@ -54,6 +55,7 @@ export function applyMessage(
   journal: RunJournal,
   driver: Driver | undefined,
   message: Message,
+  talk?: Talk,
 ): Receipt | typeof WORKING {
   const answered = answeredByRun(journal.state, message);
   if (answered !== undefined) return answered;
@@ -89,7 +91,9 @@ export function applyMessage(
     case 'result':
       return result(journal, driver, message, by);
     case 'decide':
-      return refusal(message, 'decisions are taken from comments only');
+      return driver !== undefined && talk !== undefined
+        ? talk.decide(message, driver)
+        : refusal(message, 'comments decide only where GitHub can be asked about them');
   }
 }
 
@@ -100,7 +104,8 @@ function signal(
   event: NewEvent,
   message: Message,
 ): Receipt {
-  const [written] = journal.append([event]);
+  const recorder = driver?.recorder ?? new Recorder(journal);
+  const [written] = journal.append([recorder.clean(event)]);
   if (driver !== undefined) driver.effects.signalled(name);
   else {
     const taker = [...journal.state.pending.values()].find(
@@ -108,7 +113,7 @@ function signal(
     );
     const { value, actor } = event.data as { value: null; actor?: Actor };
     if (taker !== undefined && written !== undefined) {
-      new Recorder(journal).resolved(
+      recorder.resolved(
         taker,
         { status: 'ok', value },
         { signalSeq: written.seq, actor, messageId: message.id },
@@ -185,12 +190,13 @@ export function applyMail(
   journal: RunJournal,
   driver: Driver | undefined,
   { mail, duplicates, invalid }: MailRead,
+  talk?: Talk,
 ): { receipts: Receipt[]; names: string[]; working: Mail[] } {
   const receipts: Receipt[] = [];
   const names = [...duplicates, ...invalid.map((i) => i.name)];
   const working: Mail[] = [];
   for (const one of mail) {
-    const answer = applyMessage(journal, driver, one.message);
+    const answer = applyMessage(journal, driver, one.message, talk);
     if (answer === WORKING) {
       working.push(one);
       continue;

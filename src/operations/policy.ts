@@ -86,17 +86,20 @@ function deadlineOf(
   return Math.min(limit ?? Number.POSITIVE_INFINITY, wakeOf(request));
 }
 
-/** What the journal says of a request beside what the process said: when it times out, and who does it. */
+/** What the journal says of a request beside what the process said: when it times out, who does it, who decides it. */
 export function noteOf(
   request: RequestMessage,
-  { world, limits }: { world: Pick<DriveWorld, 'performer' | 'clock'>; limits: DriveLimits },
+  world: Pick<DriveWorld, 'performer' | 'clock' | 'rulesOf'>,
+  limits: DriveLimits,
 ): RequestNote {
-  const policy = readPolicy(request);
   const { performer, clock } = world;
+  const policy = readPolicy(request);
   const deadline =
     'error' in policy ? undefined : deadlineOf(request, policy, { performer, now: clock.now(), limits });
+  const rules = request.kind === 'breakpoint' ? world.rulesOf?.(request) : undefined;
   return {
     deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
     external: isExternal(request, performer),
+    policy: rules !== undefined && 'policy' in rules ? rules.policy : undefined,
   };
 }

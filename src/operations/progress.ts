@@ -1,6 +1,7 @@
 /** Lines of progress.ndjson while a run is driven. Best effort: arguments, results and output stay out of it. */
 import type { Json } from '../journal/events.ts';
 import { ProgressLog } from '../journal/progress.ts';
+import { redactor, redactValue } from '../redact.ts';
 import type { DriveEvent, DriveWorld } from './world.ts';
 
 type Fields = { [key: string]: Json };
@@ -8,9 +9,11 @@ type Fields = { [key: string]: Json };
 /** The world with every report also written to the run's progress file. */
 export function recordingProgress(world: DriveWorld, runDir: string, runId: string): DriveWorld {
   const log = new ProgressLog(runDir, runId, () => world.clock.now());
+  const redact = redactor(world.secrets);
   return {
     ...world,
-    report(event) {
+    report(said) {
+      const event = redactValue(said, redact);
       const line = lineOf(event);
       if (line !== undefined) log.write(line.event, line.fields);
       if (event.type === 'ended') log.close();

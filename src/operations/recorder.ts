@@ -15,6 +15,7 @@ import type {
 import type { EffectState } from '../journal/state.ts';
 import { encodeResult, encodeTask, type ResultOutcome, type RunFile } from '../journal/task-files.ts';
 import type { RunJournal } from '../journal/writer.ts';
+import { redactor, redactValue } from '../redact.ts';
 import type { RequestMessage, SettlementMessage, SettlementOutcome } from '../runtime/protocol.ts';
 
 export interface SettleDetails {
@@ -35,20 +36,28 @@ export interface SettleDetails {
 export interface RequestNote {
   deadline: string | undefined;
   external: boolean;
+  /** A breakpoint's: by which rules it is decided. */
+  policy: JsonObject | undefined;
 }
 
 export class Recorder {
   private readonly journal: RunJournal;
   private readonly appended: () => void;
+  private readonly redact: (text: string) => string;
   /** Journaled, not yet with the process. */
   private outbound: SettlementMessage[] = [];
   /** Numbers of settlements that came by mail: the store must hold them first (E3). */
   private byMail: number[] = [];
 
-  /** `appended`: called after everything that was journaled. */
-  constructor(journal: RunJournal, appended: () => void = () => {}) {
+  /** `appended`: called after everything that was journaled. `redact`: what it takes out is not journaled. */
+  constructor(
+    journal: RunJournal,
+    appended: () => void = () => {},
+    redact: (text: string) => string = redactor([]),
+  ) {
     this.journal = journal;
     this.appended = appended;
+    this.redact = redact;
   }
 
   /** Journals new requests in the order of their steps, in one batch. */
@@ -56,7 +65,8 @@ export class Recorder {
     const files: RunFile[] = [];
     const events: NewEvent[] = [];
     for (const request of requests) {
-      const task = encodeTask(request, request.def, JSON.parse(request.args) as Json);
+      // What runs is the definition as it is; what is written of it, and of its name, has no secrets.
+      const task = encodeTask(request, this.clean(request.def), JSON.parse(request.args) as Json);
       files.push(...task.files);
       const data: EffectRequestedData = {
         effectId: request.effectId,
@@ -65,18 +75,19 @@ export class Recorder {
         stepId: request.stepId,
         taskId: request.taskId,
         kind: request.kind,
-        label: request.label,
+        label: this.redact(request.label),
         taskDefRef: task.taskDefRef,
         ...(task.inputsRef === undefined ? {} : { inputsRef: task.inputsRef }),
-        ...(request.labels.length === 0 ? {} : { labels: request.labels }),
+        ...(request.labels.length === 0 ? {} : { labels: this.clean(request.labels) }),
         argsDigest: request.argsDigest,
         after: request.after,
         waits: request.waits,
         site: request.site,
       };
-      const { deadline, external } = noteOf(request);
+      const { deadline, external, policy } = noteOf(request);
       if (deadline !== undefined) data.deadline = deadline;
       if (external) data.external = true;
+      if (policy !== undefined) data.policy = policy;
       if (request.shielded) data.shielded = true;
       events.push({ type: 'EFFECT_REQUESTED', data });
     }
@@ -86,10 +97,12 @@ export class Recorder {
 
   resolved(
     effect: EffectState,
-    outcome: { status: 'ok'; value: Json } | { status: 'error'; error: SerializedError },
+    said: { status: 'ok'; value: Json } | { status: 'error'; error: SerializedError },
     details: SettleDetails = {},
   ): void {
     const { timedOut: _, signalSeq, actor, messageId, ...times } = details;
+    // The process gets what is journaled (live equals replay).
+    const outcome = this.clean(said);
     const encoded = encodeResult({ ...identity(effect), ...times }, outcome);
     const event: NewEvent = {
       type: 'EFFECT_RESOLVED',
@@ -113,7 +126,8 @@ export class Recorder {
     this.settle(effect, event, encoded.files, handed, messageId !== undefined || signalSeq !== undefined);
   }
 
-  cancelled(effect: EffectState, reason: string, details: SettleDetails = {}): void {
+  cancelled(effect: EffectState, why: string, details: SettleDetails = {}): void {
+    const reason = this.redact(why);
     const { event, files } = cancellation(effect, reason, details);
     const timedOut = details.timedOut === true;
     this.settle(
@@ -140,8 +154,13 @@ export class Recorder {
   }
 
   append(event: NewEvent): void {
-    this.journal.append([event]);
+    this.journal.append([this.clean(event)]);
     this.appended();
+  }
+
+  /** Without secrets: nothing else is journaled. */
+  clean<T>(value: T): T {
+    return redactValue(value, this.redact);
   }
 
   /** Settlements on their way to the process. */

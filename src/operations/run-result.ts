@@ -21,6 +21,8 @@ export interface SessionResult {
   pending: PendingEffect[];
   stopped: DriveEnd['stopped'];
   receipts: Receipt[];
+  /** What people could not be told, or asked, in this session: the job that it happened in fails. */
+  troubles: string[];
   /** The event that ended the run. */
   terminal: RunState['terminal'];
   /** The effect of another run that waits for this one. */
@@ -44,6 +46,7 @@ export function resultOf(
     pending: state.terminal === undefined ? (end?.pending ?? []) : [],
     stopped: end?.stopped,
     receipts: [],
+    troubles: [],
     terminal: state.terminal,
     parent: state.created?.parent,
     already: false,

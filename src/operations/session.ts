@@ -12,6 +12,7 @@ import { driveLeased, STALE_CACHE } from './leased.ts';
 import { answerLateMail } from './mail.ts';
 import type { SessionResult } from './run-result.ts';
 import type { SaveMode } from './saver.ts';
+import type { Talk, TalkSeat } from './talk.ts';
 import type { DriveLimits, DriveWorld } from './world.ts';
 
 export { NotSavedError } from './leased.ts';
@@ -44,6 +45,8 @@ export interface SessionOptions {
   drained?: (state: RunState) => NewEvent | undefined;
   /** The workspace's commit, journaled where it is not the one that the run was last driven in (T5). */
   workspaceCommit?: string;
+  /** How the run talks with people while it is driven here; undefined: nobody is told or heard. */
+  talk?: (seat: TalkSeat) => Talk;
   /** Takes external effects before the result lists them (E5). */
   claim?: ExternalClaim;
 }
@@ -71,7 +74,8 @@ export async function driveRun(options: SessionOptions): Promise<SessionResult> 
     try {
       const { first: _first, retry: _retry, ...again } = options;
       const next = await takeAndDrive(again, tried);
-      result = { ...next, already: false, receipts: [...receipts, ...next.receipts] };
+      const troubles = [...result.troubles, ...next.troubles];
+      result = { ...next, already: false, receipts: [...receipts, ...next.receipts], troubles };
     } catch (error) {
       if (!(error instanceof LeaseHeldError)) throw error;
       // Whoever drives it reads the mail; whoever only changes something lets go at once, and leaves it to us.

@@ -3,6 +3,8 @@ import path from 'node:path';
 import type { Actor, Json, JsonObject, RunCreatedData } from '../journal/events.ts';
 import { checkRunId, ulid } from '../journal/ids.ts';
 import { toJson } from '../journal/json.ts';
+import type { RunFile } from '../journal/task-files.ts';
+import { type Redact, redactor, redactValue } from '../redact.ts';
 import type { OpenRun, RunStore } from '../stores/contract.ts';
 import { VERSION } from '../version.ts';
 import { defined } from './recorder.ts';
@@ -32,11 +34,15 @@ export interface StartOptions {
     'parent' | 'forkedFrom' | 'deadline' | 'workflow' | 'workflowName' | 'repository'
   >;
   origin?: JsonObject | undefined;
+  /** Takes secrets out of what the run is started with; default: what has the shape of one. */
+  redact?: Redact | undefined;
+  /** Files that belong to the run from the start. */
+  files?: RunFile[] | undefined;
 }
 
 /** @throws UsageError for an impossible id, RunExistsError */
 export async function startRun(options: StartOptions): Promise<OpenRun> {
-  const { store, entry, workspace } = options;
+  const { store, entry, workspace, redact = redactor([]) } = options;
   const runId = options.runId === undefined ? ulid() : checkRunId(options.runId);
   const processId = options.processId ?? path.basename(entry.path).replace(/\.[^.]*$/, '');
   const commit = options.commit ?? commitOf(workspace);
@@ -47,13 +53,16 @@ export async function startRun(options: StartOptions): Promise<OpenRun> {
       importPath: path.relative(store.importDir(runId), entry.path).split(path.sep).join('/'),
       exportName: entry.exportName ?? 'process',
     },
-    ...(options.inputs === undefined ? {} : { inputs: toJson(options.inputs, 'inputs').json }),
+    ...(options.inputs === undefined
+      ? {}
+      : { inputs: redactValue(toJson(options.inputs, 'inputs').json, redact) }),
     ...defined({
-      request: options.request,
-      prompt: options.prompt,
+      request: redactValue(options.request, redact),
+      prompt: redactValue(options.prompt, redact),
       harness: options.harness,
       processRevision: options.processRevision,
       nonInteractive: options.nonInteractive,
+      files: options.files,
     }),
     created: {
       engine: VERSION,

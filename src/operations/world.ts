@@ -1,6 +1,6 @@
 /** What a driver works with: everything outside the run, so that tests pass literals. */
 import type { Effect, ExecutorWorld, Outcome } from '../executors/contract.ts';
-import type { Actor, Json, RunStatus, SerializedError } from '../journal/events.ts';
+import type { Actor, Json, JsonObject, RunStatus, SerializedError } from '../journal/events.ts';
 import type { RequestMessage } from '../runtime/protocol.ts';
 
 export interface Clock {
@@ -89,10 +89,15 @@ export interface DriveWorld {
   env: Readonly<Record<string, string | undefined>>;
   agentCommand: string | undefined;
   performer: Performer;
-  /** Asks a person at this terminal; `signal` fires when the answer is no longer wanted. undefined: the breakpoint stays pending. */
+  /**
+   * Asks a person: at this terminal, or by an announcement that is answered later; `signal` fires when the answer is
+   * no longer wanted. undefined: the breakpoint stays pending.
+   */
   ask:
     | ((effect: Effect, signal: AbortSignal) => Promise<{ answer: Json; actor: Actor } | undefined>)
     | undefined;
+  /** By which rules a breakpoint that opens now is decided; journaled with it. An error is the failure of its definition. */
+  rulesOf?: (request: RequestMessage) => { policy: JsonObject } | { error: SerializedError };
   /** Asked first for what no performer does (tests). `undefined`, also as a promise: nobody stands in for this one. */
   standIn?: (request: RequestMessage) => Promise<StandIn | undefined> | undefined;
   report(event: DriveEvent): void;

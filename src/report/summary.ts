@@ -1,9 +1,9 @@
 /** The job summary: what the run did, a picture of it, and how it goes on. Markdown by mdast, so that nothing breaks out. */
 
-import type { BlockContent, PhrasingContent, Root, Table, TableRow } from 'mdast';
-import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
-import { durationText } from '../duration.ts';
+import type { BlockContent } from 'mdast';
+import { code, markdown, phrase } from '../comments/neutralise.ts';
+import { heading, link, quote, say } from '../comments/nodes.ts';
+import { stepTable } from '../comments/step-table.ts';
 import type { RunStatus } from '../journal/events.ts';
 import type { RunState } from '../journal/state.ts';
 import { type StepRow, stepRows } from './steps.ts';
@@ -32,14 +32,6 @@ const TIERS = [
   { rows: 0, picture: 0, note: 0 },
 ] as const;
 
-const words = (value: string): PhrasingContent => ({ type: 'text', value });
-const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value });
-const paragraph = (...children: PhrasingContent[]): BlockContent => ({ type: 'paragraph', children });
-const row = (cells: PhrasingContent[]): TableRow => ({
-  type: 'tableRow',
-  children: cells.map((cell) => ({ type: 'tableCell', children: [cell] })),
-});
-
 /** Markdown, at most SUMMARY_LIMIT bytes. */
 export function summaryMarkdown(options: SummaryOptions): string {
   const rows = stepRows(options.state);
@@ -54,54 +46,27 @@ export function summaryMarkdown(options: SummaryOptions): string {
 function render(options: SummaryOptions, rows: readonly StepRow[], tier: (typeof TIERS)[number]): string {
   const { state, status, now } = options;
   const children: BlockContent[] = [
-    {
-      type: 'heading',
-      depth: 3,
-      children: [words('Longhaul run '), code(state.runId), words(`: ${status}`)],
-    },
+    heading(3, 'Longhaul run ', code(state.runId), `: ${status}`),
+    ...options.warnings.map((warning) => quote(warning, 1000)),
   ];
-  for (const warning of options.warnings)
-    children.push({ type: 'blockquote', children: [paragraph(words(warning))] });
   const error = state.terminal?.error;
-  if (error !== undefined) children.push(paragraph(code(cut(`${error.name}: ${error.message}`, 1000))));
+  if (error !== undefined) children.push(say(code(`${error.name}: ${error.message}`, 1000)));
   if (options.next.length > 0) children.push(...nextSteps(options.next));
   if (tier.picture > 0 && rows.length > 0) {
     children.push({ type: 'code', lang: 'mermaid', value: timeline(rows.slice(-tier.picture), now) });
   }
   if (tier.rows > 0 && rows.length > 0) children.push(stepTable(rows.slice(-tier.rows), now, tier.note));
   const hidden = rows.length - Math.min(rows.length, tier.rows);
-  if (hidden > 0)
-    children.push(paragraph(words(`${hidden} earlier steps are not shown; the journal has them all.`)));
-  for (const link of options.links)
-    children.push(paragraph({ type: 'link', url: link.url, children: [words(link.text)] }));
-  const root: Root = { type: 'root', children };
-  return toMarkdown(root, { extensions: [gfmToMarkdown()], bullet: '-' });
+  if (hidden > 0) children.push(say(`${hidden} earlier steps are not shown; the journal has them all.`));
+  children.push(...options.links.map((each) => say(link(each))));
+  return markdown({ type: 'root', children });
 }
 
 function nextSteps(next: SummaryOptions['next']): BlockContent[] {
   return next
     .slice(0, 20)
     .flatMap(({ what, command }): BlockContent[] => [
-      paragraph(words(what)),
+      say(phrase(what, 300)),
       { type: 'code', lang: 'sh', value: command },
     ]);
 }
-
-function stepTable(rows: readonly StepRow[], now: number, note: number): Table {
-  const head = row(['Step', 'What', 'Kind', 'Status', 'Attempts', 'Time', 'Note'].map(words));
-  const body = rows.map((step) =>
-    row([
-      words(step.stepId),
-      words(cut(step.label, 120)),
-      words(step.kind),
-      words(step.status),
-      words(step.attempts === 0 ? '' : String(step.attempts)),
-      words(durationText((step.to ?? now) - step.from)),
-      words(cut(step.note, note)),
-    ]),
-  );
-  return { type: 'table', children: [head, ...body] };
-}
-
-const cut = (value: string, length: number): string =>
-  value.length > length ? `${value.slice(0, length)}…` : value;

@@ -126,5 +126,7 @@ export type FromWorker =
   /** The process could not be loaded, or broke its worker. */
   | { type: 'crashed'; stage: 'load' | 'process'; error: SerializedError }
   | { type: 'warning'; message: string }
+  /** A secret was taken out of what the process asked for or gave; said once. */
+  | { type: 'redacted' }
   | { type: 'code'; files: CodeFile[] }
   | { type: 'pong'; id: number };

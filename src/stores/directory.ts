@@ -17,6 +17,7 @@ import type {
   DueRun,
   Lease,
   ListFilter,
+  Message,
   NewRun,
   OpenRun,
   RunStore,
@@ -103,6 +104,10 @@ export class DirectoryStore implements RunStore {
       if (of === undefined || workflow === undefined || of === workflow) due.push({ runId, why, updatedAt });
     }
     return longestFirst(due);
+  }
+
+  send(runId: string, message: Message): Promise<{ name: string; fresh: boolean }> {
+    return this.#run(checkRunId(runId)).mailbox.deliver(message);
   }
 
   async prune(endedBefore: string): Promise<string[]> {

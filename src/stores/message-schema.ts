@@ -20,7 +20,13 @@ const base = {
 };
 
 const schema: z.ZodType<Message> = z.discriminatedUnion('kind', [
-  z.object({ ...base, kind: z.literal('decide'), effectId: ulid, body: jsonObject }),
+  z.object({
+    ...base,
+    kind: z.literal('decide'),
+    commentId: z.string().regex(/^[1-9]\d{0,19}$/),
+    issue: z.int().min(1),
+    review: z.boolean().optional(),
+  }),
   z.object({ ...base, kind: z.literal('cancel'), effectId: ulid.optional(), reason: text }),
   z.object({ ...base, kind: z.literal('halt'), finalStatus: z.enum(['completed', 'failed']), reason: text }),
   z.object({ ...base, kind: z.literal('signal'), name: z.string().min(1).max(200), value: json }),

@@ -86,7 +86,7 @@ describe('event to intent', () => {
   it('schedules sweep; new comments and submitted reviews are looked at; edits are ignored', () => {
     const comment = {
       action: 'created',
-      comment: { id: 3_000_000_000 },
+      comment: { id: 3_000_000_000, body: '/approve' },
       issue: { number: 4, pull_request: {} },
     };
     expect(intentOf('schedule', {}, auto)).toEqual({ type: 'sweep' });
@@ -94,7 +94,7 @@ describe('event to intent', () => {
       type: 'comment',
       commentId: 3_000_000_000,
       issue: 4,
-      isPullRequest: true,
+      text: '/approve',
     });
     expect(intentOf('issue_comment', { ...comment, action: 'edited' }, auto)).toMatchObject({
       type: 'ignore',
@@ -103,10 +103,10 @@ describe('event to intent', () => {
     expect(
       intentOf(
         'pull_request_review',
-        { action: 'submitted', review: { id: 5 }, pull_request: { number: 6 } },
+        { action: 'submitted', review: { id: 5, node_id: 'R5', body: null }, pull_request: { number: 6 } },
         auto,
       ),
-    ).toEqual({ type: 'review', reviewId: 5, pullRequest: 6 });
+    ).toEqual({ type: 'review', reviewId: 5, nodeId: 'R5', pullRequest: 6, text: '' });
   });
 
   it('without anything to start it says so and does nothing', () => {

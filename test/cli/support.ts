@@ -55,6 +55,7 @@ export function place(): Place {
     HOME: dir,
     GIT_CONFIG_GLOBAL: gitconfig,
     GIT_CONFIG_NOSYSTEM: '1',
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
   };
   const start: Place['start'] = (args, options = {}) =>
     spawn(process.execPath, [MAIN, ...args], {

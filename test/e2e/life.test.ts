@@ -47,46 +47,6 @@ async function driveElsewhere(job: NonNullable<Owner['job']>): Promise<void> {
 }
 
 describe('jobs that end early', () => {
-  const slow = `${TASKS}
-    export async function process(inputs, ctx) {
-      const first = await ctx.run('first', () => 'kept');
-      const { stdout } = await ctx.task(shell, { command: 'echo began; [ "$LONGHAUL_ATTEMPT" = 1 ] && sleep 60; echo "$LONGHAUL_IDEMPOTENCY_KEY"' });
-      return { first, key: stdout.trim().split('\\n').at(-1), attempts: ctx.attempt };
-    }`;
-
-  it('the cancel button: commands end, the run is saved and can be carried on', async () => {
-    world = await worldWith({ workflows: { 'a.yml': workflow({}) }, others: { 'process.mjs': slow } });
-    const run = await world.dispatch('a.yml');
-    await said(run, 'began');
-    world.cancelRun(run);
-    await world.settled();
-    expect(run.conclusion).toBe('cancelled');
-    const runId = `${run.id}-main`;
-    // Saved by the main step, inside the runner's first pause: the lease is free, nothing is settled.
-    expect(run.log).not.toContain('was saved by the post step');
-    expect(await types(runId)).toEqual([
-      'RUN_CREATED',
-      'EFFECT_REQUESTED',
-      'EFFECT_STARTED',
-      'EFFECT_RESOLVED',
-      'EFFECT_REQUESTED',
-      'EFFECT_STARTED',
-    ]);
-    const next = await world.dispatch('a.yml', { command: 'resume', 'run-id': runId });
-    await world.settled();
-    expect(next.conclusion, next.log).toBe('success');
-    const starts = (await eventsOnBranch(world, runId)).filter(({ type }) => type === 'EFFECT_STARTED');
-    expect(starts.map(({ data }) => [data.attempt, data.because])).toEqual([
-      [1, undefined],
-      [1, undefined],
-      [2, 'loss'],
-    ]);
-    expect(JSON.parse(outputsOf(next).output ?? '')).toMatchObject({
-      first: 'kept',
-      key: expect.stringMatching(new RegExp(`^${runId}\\.[0-9a-f]{16}\\.1$`)),
-    });
-  });
-
   it('protocol L1, req R12, L7: a driver elsewhere keeps its run until GitHub says that its job is over', async () => {
     const idle = workflow({ on: 'workflow_dispatch' }).replace(
       / {6}- uses: longhaul[\s\S]*/,
@@ -203,7 +163,7 @@ describe('time limit', () => {
       ['command', 'auto'],
       ['run-id', runId],
     ]);
-  }, 60_000);
+  });
 
   it('without the permission, and after too many in a row, it says what to do', async () => {
     world = await worldWith({
@@ -218,5 +178,5 @@ describe('time limit', () => {
     const hopped = world.runs.filter((run) => run.workflow.path.endsWith('b.yml'));
     expect(hopped).toHaveLength(2);
     expect(hopped[1] && message(hopped[1])).toContain('has dispatched itself 1 times in a row (`max-hops`)');
-  }, 60_000);
+  });
 });

@@ -47,7 +47,7 @@ it('every command works with the permissions that the README names, and asks for
   expect(outputsOf(halt).status).toBe('completed');
   const refused = world.platform.log.list({}).filter((request) => request.status === 403);
   expect(refused.filter((request) => request.class !== 'git')).toEqual([]);
-}, 60_000);
+});
 
 it('requests: a start, a signal and a resume, whatever the length of the journal', async () => {
   const long = `export async function process(inputs, ctx) {
@@ -82,7 +82,7 @@ it('requests: a start, a signal and a resume, whatever the length of the journal
   // A look at the run, and one at its mail after it.
   expect(resume).toBeLessThanOrEqual(6);
   expect(signal).toBeLessThanOrEqual(15);
-}, 60_000);
+});
 
 it('the example of the README runs as it stands there', async () => {
   const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');

@@ -1,18 +1,24 @@
 /** A repository on the stand-in for GitHub that uses the Action, as it is committed. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { vi } from 'vitest';
 import { gitText } from '../github/git-store.ts';
 import { startWorld, type WorkflowRun, type World, type WorldOptions } from '../runner/index.ts';
+
+// Whole workflows on a machine that may have other things to do.
+vi.setConfig({ testTimeout: 120_000 });
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 
 export const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
 /** What a user's repository has: workflow files by name, and any other files by path. */
-export async function worldWith(
-  files: { workflows: Record<string, string>; others?: Record<string, string> },
-  options: WorldOptions = {},
-): Promise<World> {
+export interface RepositoryFiles {
+  workflows: Record<string, string>;
+  others?: Record<string, string>;
+}
+
+export async function worldWith(files: RepositoryFiles, options: WorldOptions = {}): Promise<World> {
   const world = await startWorld({
     users: { ann: 'admin', bob: 'write' },
     actions: { 'longhaul/longhaul': ROOT },

@@ -30,7 +30,7 @@ const PROCESS = code(
   "import { mkdirSync } from 'node:fs';",
 );
 
-const ENV = { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: join(project(), 'cache') };
+const ENV = { ...process.env, NODE_OPTIONS: '' };
 const free: (() => void)[] = [];
 let slots = availableParallelism();
 

@@ -216,7 +216,7 @@ export async function deleteComment(platform: Platform, repo: Repository, id: nu
 /** One reaction per person and content; the same one again gives back the first. */
 export function react(
   platform: Platform,
-  post: Post,
+  post: { reactions: Reaction[] },
   user: User,
   content: string,
 ): { reaction: Reaction; isNew: boolean } {
@@ -274,6 +274,8 @@ export async function submitReview(
     state: parts.state,
     commitId: parts.commitId ?? issue.pull.headSha,
     submittedAt: platform.now(),
+    lastEditedAt: null,
+    reactions: [],
   };
   repo.reviews.set(id, review);
   // Payloads spell the state in lower case, the API in capitals.

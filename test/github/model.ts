@@ -111,6 +111,8 @@ export interface Review {
   state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED';
   commitId: string;
   submittedAt: string;
+  lastEditedAt: string | null;
+  reactions: Reaction[];
 }
 
 export type RunStatus = 'queued' | 'in_progress' | 'completed';

@@ -1,6 +1,6 @@
 /** A run begun by one engine is carried on by the other, from every point between two moves. */
 import { afterAll, describe, expect, test } from 'vitest';
-import { babysitter, type Cli, longhaul } from './cli.ts';
+import { babysitter, type Cli, longhaul, resident } from './cli.ts';
 import {
   type Answers,
   copyWorkspace,
@@ -64,7 +64,8 @@ describe.each(shapes)('$entry', (shape) => {
     const { points, output } = await record(first, shape);
     expect(points).toHaveLength(1 + 2 * shape.effects + (shape.entry === 'flat-parallel.mjs' ? -3 : 0));
     const carried = points.map(async (workspace) => {
-      expect(await finish(() => second, workspace, 'r1', answers)).toBe('completed');
+      const status = await resident(second, (cli) => finish(() => cli, workspace, 'r1', answers));
+      expect(status).toBe('completed');
       expect(readJson(runDirOf(workspace, 'r1'), 'state/output.json')).toEqual(output);
       proveOnce(workspace, shape.effects);
     });

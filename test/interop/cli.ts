@@ -1,5 +1,6 @@
 /** Both command lines, called alike: the real Babysitter, and ours from its source. */
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
@@ -44,11 +45,9 @@ export class Cli {
     return new Cli(this.name, this.main, ['--import', `data:text/javascript,${encodeURIComponent(clock)}`]);
   }
 
-  /** `workspace` holds .a5c/runs; the home directory lies in it, too, so that nothing real is touched. */
+  /** `workspace` holds .a5c/runs. A process for each call. */
   call(workspace: string, ...args: string[]): Promise<Called> {
-    const home = path.join(workspace, 'home');
-    mkdirSync(home, { recursive: true });
-    const env = { PATH: process.env.PATH, HOME: home, USERPROFILE: home };
+    const env = environment(workspace);
     return new Promise((resolve) => {
       execFile(
         process.execPath,
@@ -91,6 +90,44 @@ export class Cli {
   iterate(workspace: string, runId: string): Promise<Iterated> {
     return this.json<Iterated>(workspace, 'run:iterate', runId);
   }
+}
+
+/** The home directory lies in the workspace, so that nothing real is touched. */
+function environment(workspace: string): NodeJS.ProcessEnv {
+  const home = path.join(workspace, 'home');
+  mkdirSync(home, { recursive: true });
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  return { PATH, NODE_COMPILE_CACHE, HOME: home, USERPROFILE: home };
+}
+
+/** Babysitter's command line, loaded once for all calls in one workspace. */
+class ResidentCli extends Cli {
+  private child: ChildProcess | undefined;
+
+  override async call(workspace: string, ...args: string[]): Promise<Called> {
+    this.child ??= fork(path.join(interop, 'resident.ts'), {
+      cwd: workspace,
+      env: environment(workspace),
+      execArgv: [],
+    });
+    this.child.send(args);
+    const [answer] = (await Promise.race([
+      once(this.child, 'message'),
+      once(this.child, 'exit').then(([code]) => Promise.reject(new Error(`the process ended with ${code}`))),
+    ])) as [Called];
+    return answer;
+  }
+
+  end(): void {
+    this.child?.kill();
+  }
+}
+
+/** `use` with a command line for one workspace: a resident one where there is such a thing. */
+export async function resident<T>(cli: Cli, use: (cli: Cli) => Promise<T>): Promise<T> {
+  if (cli !== babysitter) return use(cli);
+  const loaded = new ResidentCli(cli.name, '');
+  return use(loaded).finally(() => loaded.end());
 }
 
 export const babysitter = new Cli(

@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { shared } from '../../vitest.config.ts';
 
 export default defineConfig({
   test: {
+    ...shared,
     include: ['test/interop/**/*.interop.ts'],
-    pool: 'forks',
     testTimeout: 300_000,
     hookTimeout: 60_000,
   },

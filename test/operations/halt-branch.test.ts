@@ -9,7 +9,7 @@ import { haltRun } from '../../src/operations/halt.ts';
 import { startRun } from '../../src/operations/start.ts';
 import { runStatus } from '../../src/operations/status.ts';
 import { DEFAULT_LIMITS, type DriveEvent } from '../../src/operations/world.ts';
-import type { BranchOptions } from '../../src/stores/branch/store.ts';
+import type { BranchOptions } from '../../src/stores/branch/options.ts';
 import type { RunStore } from '../../src/stores/contract.ts';
 import { eachWorld } from '../stores/branch/world.ts';
 import { owner, progress, readJson } from './verbs.ts';

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { AttemptRecord, Conclusion, JobRecord, Permissions, User } from '../github/index.ts';
 import { asObject, type JsonObject } from '../github/json.ts';
 import { githubContext, typedInputs } from './contexts.ts';
@@ -12,6 +11,7 @@ import { jobPermissions } from './permissions.ts';
 import { JobRun } from './records.ts';
 import { callOutputs, readCall } from './reusable.ts';
 import type { WorkflowRun } from './run.ts';
+import { attemptRecord, type RunningAttempt } from './running.ts';
 import { Slots } from './slots.ts';
 import type { JobDefinition } from './workflow-file.ts';
 
@@ -31,7 +31,7 @@ interface CellGroup {
 }
 
 /** One attempt of a workflow run: plans jobs by `needs`, runs them at the same time, gathers results. */
-export class Attempt {
+export class Attempt implements RunningAttempt {
   readonly record: AttemptRecord;
   readonly jobs: JobRun[] = [];
   readonly done: Promise<void>;
@@ -48,21 +48,11 @@ export class Attempt {
   #forced = false;
 
   constructor(workshop: Workshop, run: WorkflowRun, actor: User, kept: Map<string, JobRun>) {
-    const now = workshop.platform.now();
     this.#workshop = workshop;
     this.#run = run;
     this.#actor = actor;
     this.#kept = kept;
-    this.record = {
-      number: run.attempts.length + 1,
-      backendId: randomUUID(),
-      status: 'queued',
-      conclusion: null,
-      triggeringActor: actor,
-      jobs: [],
-      startedAt: now,
-      updatedAt: now,
-    };
+    this.record = attemptRecord(workshop.platform, run, actor);
     run.attempts.push(this);
     run.record.attempts.push(this.record);
     this.done = this.#execute();

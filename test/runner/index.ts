@@ -8,6 +8,7 @@ export { type CancelTimings, platformTimings } from './child.ts';
 export type { Annotation } from './log.ts';
 export type { JobRun, StepRun } from './records.ts';
 export type { WorkflowRun } from './run.ts';
+export type { RunningAttempt, StartAttempt } from './running.ts';
 export { startWorld, type WorldOptions } from './start.ts';
 export { validateActionFile, validateWorkflowFile } from './validate.ts';
 export type { World } from './world.ts';

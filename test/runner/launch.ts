@@ -9,6 +9,7 @@ import { Job } from './job.ts';
 import type { Level } from './level.ts';
 import { type Machine, prepareMachine } from './machine.ts';
 import type { JobRun } from './records.ts';
+import type { StartAttempt } from './running.ts';
 import type { Slots } from './slots.ts';
 import type { JobDefinition } from './workflow-file.ts';
 
@@ -23,6 +24,7 @@ export interface Workshop {
   timings: CancelTimings;
   slots: Slots;
   keepWorkspaces: boolean;
+  startAttempt: StartAttempt;
 }
 
 export interface Launch {

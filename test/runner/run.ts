@@ -1,6 +1,6 @@
 import type { AttemptRecord, Conclusion, PlatformEvent, RunRecord } from '../github/index.ts';
-import type { Attempt } from './attempt.ts';
 import type { JobRun } from './records.ts';
+import type { RunningAttempt } from './running.ts';
 import type { WorkflowFile } from './workflow-file.ts';
 
 /** A workflow run as a test sees it; the latest attempt unless another is asked for. */
@@ -8,7 +8,7 @@ export class WorkflowRun {
   readonly record: RunRecord;
   readonly event: PlatformEvent;
   readonly workflow: WorkflowFile;
-  readonly attempts: Attempt[] = [];
+  readonly attempts: RunningAttempt[] = [];
 
   constructor(record: RunRecord, event: PlatformEvent, workflow: WorkflowFile) {
     this.record = record;
@@ -19,7 +19,7 @@ export class WorkflowRun {
   get id(): number {
     return this.record.id;
   }
-  get attempt(): Attempt {
+  get attempt(): RunningAttempt {
     const last = this.attempts.at(-1);
     if (!last) throw new Error('a workflow run without an attempt');
     return last;

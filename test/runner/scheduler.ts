@@ -1,6 +1,5 @@
 import type { Automation, Platform, PlatformEvent, RunRecord, User } from '../github/index.ts';
 import { workflowRecord, workflowsAt } from '../github/workflows.ts';
-import { Attempt } from './attempt.ts';
 import type { Workshop } from './launch.ts';
 import type { JobRun } from './records.ts';
 import { WorkflowRun } from './run.ts';
@@ -73,7 +72,7 @@ export class Scheduler implements Automation {
   }
 
   #attempt(run: WorkflowRun, actor: User, kept: Map<string, JobRun>): void {
-    const attempt = new Attempt(this.#workshop, run, actor, kept);
+    const attempt = this.#workshop.startAttempt(this.#workshop, run, actor, kept);
     // A fault of the runner itself shows in the violations, never as a green run.
     attempt.done.catch((error: unknown) => {
       attempt.record.status = 'completed';

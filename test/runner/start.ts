@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { commitFiles } from '../github/git-store.ts';
 import { type Role, startStandIn } from '../github/index.ts';
 import { type ActionSource, ActionStore } from './actions.ts';
+import { Attempt } from './attempt.ts';
 import { type CancelTimings, platformTimings } from './child.ts';
+import type { StartAttempt } from './running.ts';
 import { Slots } from './slots.ts';
 import { World } from './world.ts';
 
@@ -26,6 +28,8 @@ export interface WorldOptions {
   runners?: number;
   /** Keeps the folders of jobs until the world ends. */
   keepWorkspaces?: boolean;
+  /** Another runner than this one. */
+  startAttempt?: StartAttempt;
 }
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
@@ -57,5 +61,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     timings: options.cancelTimings ?? platformTimings,
     slots: new Slots(options.runners ?? 20),
     keepWorkspaces: options.keepWorkspaces ?? false,
+    startAttempt: options.startAttempt ?? ((...parts) => new Attempt(...parts)),
   });
 }

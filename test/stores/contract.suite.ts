@@ -278,7 +278,7 @@ export function storeContract(name: string, make: () => StoreUnderTest | Promise
       const effectId = '01M7WE021BZC756KNVSW1WH7WM';
       const base = { attempt: 2, actor: { login: 'ann', id: 7 }, source: 'https://example.org/1' };
       const messages: Message[] = [
-        { ...base, id: 'a', at: at(1), kind: 'decide', effectId, body: { decision: 'approve', text: 'go' } },
+        { ...base, id: 'a', at: at(1), kind: 'decide', commentId: '12', issue: 3 },
         { ...base, id: 'b', at: at(2), kind: 'cancel', effectId, reason: 'late' },
         { ...base, id: 'c', at: at(3), kind: 'cancel', reason: '' },
         { ...base, id: 'd', at: at(4), kind: 'halt', finalStatus: 'failed', reason: 'x\n"ü"' },

@@ -124,6 +124,8 @@ export interface EffectRequestedData {
     external?: boolean;
     /** Asked for inside ctx.shield: a cancel of the run leaves it alone. */
     shielded?: boolean;
+    /** A breakpoint's: who decides and how (src/decisions/policy.ts). A later job may be stricter, never laxer. */
+    policy?: JsonObject;
 }
 export interface EffectStartedData {
     effectId: string;
@@ -185,6 +187,10 @@ export interface DecisionRecordedData {
     commentUrl?: string;
     commentedAt?: string;
     text?: string;
+    /** The option that was chosen. */
+    option?: string;
+    /** Head of the pull request that it was about. */
+    head?: string;
     messageId?: string;
 }
 export interface RunCancelRequestedData {

@@ -182,6 +182,10 @@ export type FromWorker = {
 } | {
     type: 'warning';
     message: string;
+}
+/** A secret was taken out of what the process asked for or gave; said once. */
+ | {
+    type: 'redacted';
 } | {
     type: 'code';
     files: CodeFile[];

@@ -61,6 +61,14 @@ export interface DueFilter {
     /** Path of a workflow file: runs of another one are left out. */
     workflow?: string | undefined;
 }
+/** A run that reports on an issue, or waits there. */
+export interface RunOnIssue {
+    runId: string;
+    status: RunStatus;
+    attempt: number;
+    /** References of the breakpoints whose comments stand there and are open. */
+    refs: string[];
+}
 export interface RunStore {
     readonly kind: 'directory' | 'branch' | 'artifact';
     /** For messages: where runs are looked for. */
@@ -75,6 +83,22 @@ export interface RunStore {
     list(filter?: ListFilter): Promise<RunSummary[]>;
     /** What a sweep has to look at, the runs that were changed longest ago first. */
     due(filter: DueFilter): Promise<DueRun[]>;
+    /**
+     * Runs that report on an issue or wait there, by the index alone; of one workflow file where it is named. Absent in
+     * a store without an index: nobody finds its runs from a comment.
+     */
+    on?(place: {
+        issue: number;
+        workflow?: string | undefined;
+    }): Promise<RunOnIssue[]>;
+    /**
+     * Drops a message for a run that is not opened here (before it is opened, so that opening sees it); see
+     * `Mailbox.deliver`. Nobody is asked whether the run exists: whoever names one knows it from the index.
+     */
+    send(runId: string, message: Message): Promise<{
+        name: string;
+        fresh: boolean;
+    }>;
     /** Removes runs that ended before `endedBefore` (ISO time); returns their ids. */
     prune(endedBefore: string): Promise<string[]>;
     /** Removes what the store needed for its own work on this machine. */
@@ -121,6 +145,8 @@ export interface IndexNote {
         issue: number;
         ref: string;
     }[];
+    /** ISO time at which a sweep is to look at the run, beside what the journal says; '': none. */
+    lookAt?: string;
 }
 export interface SaveOptions {
     /**
@@ -163,10 +189,13 @@ interface MessageBase {
     /** Where it came from (a comment's or workflow run's URL). */
     source?: string | undefined;
 }
-export type Message = MessageBase & ({
+export type Message = MessageBase & 
+/** A comment (or, with `review`, a review of that pull request) that may decide: whoever drives reads it again. */
+({
     kind: 'decide';
-    effectId: string;
-    body: JsonObject;
+    commentId: string;
+    issue: number;
+    review?: boolean | undefined;
 } | {
     kind: 'cancel';
     effectId?: string | undefined;

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import * as library from '../../index.ts';
 import { loadReplayInput } from '../../journal/replay-input.ts';
+import { redactJson, redactor } from '../../redact.ts';
 import type { Process, Schema } from '../../types.ts';
 import type { FromWorker, ToWorker, WorkerInit } from '../protocol.ts';
 import { makeContext } from './context.ts';
@@ -18,8 +19,9 @@ import { Steps } from './steps.ts';
 const port = parentPort as MessagePort;
 const init = workerData as WorkerInit;
 const post = (message: FromWorker): void => port.postMessage(message);
-const redact = (text: string): string =>
-  init.secrets.reduce((all, secret) => all.replaceAll(secret, '***'), text);
+const redactText = redactor(init.secrets, () => post({ type: 'redacted' }));
+/** Of JSON. */
+const redact = (json: string): string => redactJson(json, redactText);
 
 const input = loadReplayInput(init.runDir, init.journal);
 const kernel: Kernel = new Kernel(

@@ -233,7 +233,8 @@ export class BranchLease implements Lease {
   #message(batch: Batch, last: boolean): string {
     const { remote, note, now, warn } = this.#parts;
     const { state } = this.journal;
-    const wakeAt = state.terminal === undefined ? wakeTime(state) : undefined;
+    const times = [wakeTime(state), this.#index.lookAt].filter((time) => time !== undefined && time !== '');
+    const wakeAt = state.terminal === undefined ? times.sort()[0] : undefined;
     const workflow = state.created?.workflow;
     if (state.head.seq >= MANY_EVENTS && batch.events.some(({ seq }) => seq === MANY_EVENTS)) {
       warn(

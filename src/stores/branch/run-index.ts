@@ -1,5 +1,5 @@
 /** All runs of a repository in one fetch: the tips' commits alone, whose trailers say how each run is (B3). */
-import type { RunSummary } from '../contract.ts';
+import type { RunOnIssue, RunSummary } from '../contract.ts';
 import type { Git } from './git.ts';
 import { REMOTE } from './git-environment.ts';
 import { ARCHIVE_REF, MAIL_ROOT, type RunRefs } from './refs.ts';
@@ -74,4 +74,21 @@ export function summaryOfRow(row: IndexRow): RunSummary {
     ...(row.wakeAt !== undefined && { wakeAt: row.wakeAt }),
     ...(row.waitingOn.length > 0 && { waitingOn: row.waitingOn.map(({ ref }) => ref) }),
   };
+}
+
+/** Those that report on an issue or wait there; of one workflow file where it is named. */
+export function runsOn(rows: readonly IndexRow[], issue: number, workflow: string | undefined): RunOnIssue[] {
+  return rows
+    .filter((row) => row.workflow === undefined || workflow === undefined || row.workflow === workflow)
+    .map(({ runId, status, attempt, waitingOn, issue: reports }) => ({
+      row: {
+        runId,
+        status,
+        attempt,
+        refs: waitingOn.filter((one) => one.issue === issue).map(({ ref }) => ref),
+      },
+      isHere: reports === issue,
+    }))
+    .filter(({ row, isHere }) => isHere || row.refs.length > 0)
+    .map(({ row }) => row);
 }

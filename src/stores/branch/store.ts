@@ -1,43 +1,39 @@
 /** Runs as branches of a repository: a save is a commit, the trailers of the tips are the index (design §4). */
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { LeaseLostError, LonghaulError, RunExistsError, RunNotFoundError, UsageError } from '../../errors.ts';
 import { isEnded } from '../../journal/endings.ts';
 import { checkRunId, isRunId } from '../../journal/ids.ts';
 import { RUN_DIRS } from '../../journal/layout.ts';
-import type { DueFilter, DueRun, ListFilter, NewRun, OpenRun, RunStore, RunSummary } from '../contract.ts';
+import type {
+  DueFilter,
+  DueRun,
+  ListFilter,
+  Message,
+  NewRun,
+  OpenRun,
+  RunOnIssue,
+  RunStore,
+  RunSummary,
+} from '../contract.ts';
 import { createRunDirectory, newRunFiles } from '../new-run.ts';
-import type { Machine } from '../owner.ts';
 import { filterRuns, longestFirst, whyDue } from '../summary.ts';
 import type { WatchPace } from '../watch.ts';
 import { Archive } from './archive.ts';
 import { blobId } from './changes.ts';
 import { buildCommit } from './commit.ts';
 import { GitError } from './errors.ts';
-import { Git, type GitOptions, gitVersion } from './git.ts';
+import { Git, gitVersion } from './git.ts';
 import { REMOTE } from './git-environment.ts';
-import { holderOfNote, type IsAlive } from './liveness.ts';
+import { holderOfNote } from './liveness.ts';
+import { BranchMailbox } from './mailbox.ts';
+import type { BranchOptions } from './options.ts';
 import { inTheWay, RunRefs } from './refs.ts';
-import { DEFAULT_RETRY, type RetryPolicy, RunRemote } from './remote.ts';
+import { DEFAULT_RETRY, RunRemote } from './remote.ts';
+import { removeDead } from './repositories.ts';
 import { BranchRun, type RunPorts } from './run.ts';
-import { type Index, type IndexRow, readIndex, summaryOfRow } from './run-index.ts';
+import { type Index, type IndexRow, readIndex, runsOn, summaryOfRow } from './run-index.ts';
 import { formatTrailers } from './trailers.ts';
 import { WorkingCopy } from './working-copy.ts';
-
-export interface BranchOptions extends GitOptions {
-  /** Absolute path: working copies as `<workDir>/<runId>`, and our git repositories. Never the workspace. */
-  workDir: string;
-  /** The workspace: run.json's importPath is kept as if the run lay in its `.a5c/runs`. */
-  workspace: string;
-  /** Template of the runs' branches; default `longhaul/{run-id}`. */
-  branch?: string;
-  isAlive?: IsAlive;
-  machine?: Machine;
-  now?: () => number;
-  warn?: (message: string) => void;
-  retry?: RetryPolicy;
-  mailPace?: WatchPace;
-}
 
 const MAIL_PACE: WatchPace = { firstMs: 5000, lastMs: 60_000 };
 
@@ -214,6 +210,21 @@ export class BranchStore implements RunStore {
     return longestFirst(due);
   }
 
+  /** 2 requests. */
+  async send(runId: string, message: Message): Promise<{ name: string; fresh: boolean }> {
+    checkRunId(runId);
+    const mailbox = new BranchMailbox(await this.#remote(runId), {
+      delivered: () => {},
+      delayMs: this.#ports.retryDelayMs,
+    });
+    return mailbox.deliver(message);
+  }
+
+  /** 3 requests, whatever the number of runs. */
+  async on({ issue, workflow }: { issue: number; workflow?: string | undefined }): Promise<RunOnIssue[]> {
+    return runsOn(await this.index(), issue, workflow);
+  }
+
   /** Folds ended runs into the archive; their branches go, nothing is lost (B1). */
   async prune(endedBefore: string): Promise<string[]> {
     const rows = await this.index();
@@ -284,17 +295,5 @@ export class BranchStore implements RunStore {
     if (this.#made.length === 0) removeDead(root);
     this.#made.push(git);
     return git;
-  }
-}
-
-/** Repositories of processes that are gone. */
-function removeDead(root: string): void {
-  for (const name of readdirSync(root)) {
-    const pid = Number(name.split('-')[0]);
-    try {
-      process.kill(pid, 0);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ESRCH') Git.remove(join(root, name));
-    }
   }
 }

@@ -18,11 +18,10 @@ export async function answerGraphql(platform: Platform, token: Token | null, raw
   const body = asObject(raw);
   try {
     const document = parseDocument(asString(body.query));
-    const schema = buildSchema(platform, token);
-    return {
-      status: 200,
-      body: { data: await execute(document, schema[document.operation], body.variables) },
-    };
+    const holes: { type: string | null; message: string }[] = [];
+    const schema = buildSchema(platform, token, ({ type, message }) => holes.push({ type, message }));
+    const data = await execute(document, schema[document.operation], body.variables);
+    return { status: 200, body: holes.length === 0 ? { data } : { data, errors: holes } };
   } catch (error) {
     if (error instanceof GraphqlError) {
       if (error.type === 'undefinedField') platform.violations.push(`graphql: ${error.message}`);

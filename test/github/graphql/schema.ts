@@ -11,7 +11,11 @@ import { GraphqlError, type Node } from './execute.ts';
 import { connection, enums, int32, object } from './types.ts';
 
 /** The graph as one token sees it. */
-export function buildSchema(platform: Platform, token: Token): { query: Node; mutation: Node } {
+export function buildSchema(
+  platform: Platform,
+  token: Token,
+  missing: (error: GraphqlError) => void,
+): { query: Node; mutation: Node } {
   const doer: Doer = { user: token.user, token };
   const need = (repo: Repository, ...needs: Need[]): void => requireAccess(platform, token, repo, needs);
   const onIssue = (issue: Issue, access: 'read' | 'write'): Need[] =>
@@ -82,11 +86,13 @@ export function buildSchema(platform: Platform, token: Token): { query: Node; mu
         state: () => review.state,
         author: () => userNode(review.author),
         submittedAt: () => review.submittedAt,
-        lastEditedAt: () => null,
+        lastEditedAt: () => review.lastEditedAt,
+        editor: () => null,
+        viewerDidAuthor: () => review.author.id === token.user.id,
         commit: () => object('Commit', { oid: () => review.commitId }),
         repository: () => repositoryNode(repo),
       },
-      ['Node', 'Comment'],
+      ['Node', 'Comment', 'Reactable'],
     );
 
   function issueNode(issue: Issue, repo: Repository): Node {
@@ -162,7 +168,7 @@ export function buildSchema(platform: Platform, token: Token): { query: Node; mu
     repo: Repository;
     node: Node;
     issue: Issue | null;
-    post: Post | null;
+    post: Post | Review | null;
     comment: Comment | null;
   }
 
@@ -180,7 +186,7 @@ export function buildSchema(platform: Platform, token: Token): { query: Node; mu
       for (const review of repo.reviews.values()) {
         const issue = repo.issues.get(review.issueNumber) ?? null;
         if (review.nodeId === id)
-          return { repo, node: reviewNode(review, repo), issue, post: null, comment: null };
+          return { repo, node: reviewNode(review, repo), issue, post: review, comment: null };
       }
     }
     throw new GraphqlError(`Could not resolve to a node with the global id of '${id}'`, 'NOT_FOUND');
@@ -202,7 +208,19 @@ export function buildSchema(platform: Platform, token: Token): { query: Node; mu
   const query = object('Query', {
     viewer: () => userNode(token.user),
     node: (input) => readable(input.id).node,
-    nodes: (input) => (Array.isArray(input.ids) ? input.ids.map((id: unknown) => readable(id).node) : []),
+    // What is gone is null among the others, and an error beside them.
+    nodes: (input) =>
+      Array.isArray(input.ids)
+        ? input.ids.map((id: unknown) => {
+            try {
+              return readable(id).node;
+            } catch (error) {
+              if (!(error instanceof GraphqlError)) throw error;
+              missing(error);
+              return null;
+            }
+          })
+        : [],
     repository: (input) => {
       const repo = platform.repository(`${asString(input.owner)}/${asString(input.name)}`);
       if (!repo)

@@ -1,0 +1,512 @@
+export const id = 381;
+export const ids = [381,405];
+export const modules = {
+
+/***/ 6665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A5: () => (/* binding */ answeredByRun),
+/* harmony export */   A7: () => (/* binding */ applyMail),
+/* harmony export */   QI: () => (/* binding */ applyMessage),
+/* harmony export */   i6: () => (/* binding */ answerLateMail)
+/* harmony export */ });
+/* unused harmony export WORKING */
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89);
+/* harmony import */ var _recorder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5008);
+
+
+/** It has been set in motion, and is not recorded yet: the message stays where it is until then. */
+const WORKING = Symbol('working');
+const refusal = (message, text) => ({ messageId: message.id, done: false, text });
+const done = (message) => ({ messageId: message.id, done: true, text: doneText(message) });
+function doneText(message) {
+    switch (message.kind) {
+        case 'wake':
+            return 'woke the run';
+        case 'signal':
+            return `signal ${message.name} was recorded`;
+        case 'cancel':
+            return message.effectId === undefined
+                ? 'the run is being cancelled'
+                : `effect ${message.effectId} was cancelled`;
+        case 'halt':
+            return 'sealed the run';
+        case 'result':
+            return `effect ${message.effectId} was settled`;
+        case 'decide':
+            return `comment ${message.commentId} was recorded`;
+    }
+}
+/** M3: a message is for one attempt of the run; and an ended run takes none (M4). */
+function answeredByRun(state, message) {
+    if (state.messages.has(message.id))
+        return done(message);
+    if (message.attempt < state.attempt)
+        return refusal(message, `was for attempt ${message.attempt}; the run is at attempt ${state.attempt}`);
+    if (state.terminal !== undefined && message.kind !== 'wake')
+        return refusal(message, `the run is over (${(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(state)})`);
+    return undefined;
+}
+/** Acts on a message. `driver`: who drives the run here; undefined: the journal is in our hands, nothing runs. */
+function applyMessage(journal, driver, message, talk) {
+    const answered = answeredByRun(journal.state, message);
+    if (answered !== undefined)
+        return answered;
+    const by = (0,_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .sw)({ actor: message.actor, messageId: message.id });
+    switch (message.kind) {
+        case 'wake':
+            return done(message);
+        case 'signal':
+            return signal(journal, driver, message.name, { type: 'SIGNAL_RECEIVED', data: { name: message.name, value: message.value, ...by } }, message);
+        case 'cancel':
+            return message.effectId === undefined
+                ? cancelRun(journal, driver, message, by)
+                : cancelEffect(journal, driver, message.effectId, message.reason, message, by);
+        case 'halt': {
+            const end = {
+                type: 'sealed',
+                finalStatus: message.finalStatus,
+                reason: message.reason,
+                actor: message.actor,
+                messageId: message.id,
+            };
+            if (driver === undefined)
+                return refusal(message, 'a halt of a run that nobody drives is made by run:halt');
+            driver.seal(end);
+            return WORKING;
+        }
+        case 'result':
+            return result(journal, driver, message, by);
+        case 'decide':
+            return driver !== undefined && talk !== undefined
+                ? talk.decide(message, driver)
+                : refusal(message, 'comments decide only where GitHub can be asked about them');
+    }
+}
+function signal(journal, driver, name, event, message) {
+    const recorder = driver?.recorder ?? new _recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .Recorder */ .vk(journal);
+    const [written] = journal.append([recorder.clean(event)]);
+    if (driver !== undefined)
+        driver.effects.signalled(name);
+    else {
+        const taker = [...journal.state.pending.values()].find((effect) => effect.request.kind === 'signal' && effect.request.label === name);
+        const { value, actor } = event.data;
+        if (taker !== undefined && written !== undefined) {
+            recorder.resolved(taker, { status: 'ok', value }, { signalSeq: written.seq, actor, messageId: message.id });
+        }
+    }
+    return done(message);
+}
+function cancelEffect(journal, driver, effectId, reason, message, by) {
+    const effect = journal.state.effects.get(effectId);
+    if (effect === undefined)
+        return refusal(message, `effect ${effectId} was not found`);
+    if (effect.status !== 'requested')
+        return refusal(message, `effect ${effectId} is already ${effect.status}`);
+    if (driver !== undefined)
+        driver.effects.stop(effectId, { kind: 'cancel', reason, ...by });
+    else
+        new _recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .Recorder */ .vk(journal).cancelled(effect, reason, by);
+    // What runs is signalled, and settled when it is gone.
+    return journal.state.messages.has(message.id) ? done(message) : WORKING;
+}
+function cancelRun(journal, driver, message, by) {
+    if (driver === undefined)
+        return refusal(message, 'a run that nobody drives is cancelled by resuming it with the cancel');
+    driver.cancelRun(message.reason, by.actor, by.messageId);
+    return journal.state.messages.has(message.id) ? done(message) : WORKING;
+}
+function result(journal, driver, message, by) {
+    const effect = journal.state.effects.get(message.effectId);
+    if (effect === undefined)
+        return refusal(message, `effect ${message.effectId} was not found`);
+    if (effect.status !== 'requested')
+        return refusal(message, `effect ${message.effectId} is already ${effect.status}`);
+    if (message.effectAttempt < (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_0__/* .attemptOf */ .tx)(effect))
+        return refusal(message, `the result is of attempt ${message.effectAttempt}, and a later one was started`);
+    const outcome = message.outcome.status === 'ok'
+        ? message.outcome
+        : { status: 'error', error: message.outcome.error };
+    if (driver === undefined)
+        new _recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .Recorder */ .vk(journal).resolved(effect, outcome, by);
+    else if (!driver.effects.post(message.effectId, outcome, by))
+        return refusal(message, `effect ${message.effectId} takes no result now`);
+    return done(message);
+}
+/**
+ * Acts on what was read of a mailbox. `names`: to be deleted once the store holds what they did (M2); `working`: set
+ * in motion, and not recorded yet.
+ */
+function applyMail(journal, driver, { mail, duplicates, invalid }, talk) {
+    const receipts = [];
+    const names = [...duplicates, ...invalid.map((i) => i.name)];
+    const working = [];
+    for (const one of mail) {
+        const answer = applyMessage(journal, driver, one.message, talk);
+        if (answer === WORKING) {
+            working.push(one);
+            continue;
+        }
+        receipts.push(answer);
+        names.push(one.name);
+    }
+    for (const { name, why } of invalid)
+        receipts.push({ messageId: name, done: false, text: `is no message: ${why}` });
+    return { receipts, names, working };
+}
+/** The run is over: what lies in its mailbox is answered and deleted, without the lease (M4). */
+async function answerLateMail(run, state) {
+    const { mail, duplicates, invalid } = await run.mailbox.read();
+    const receipts = mail.map(({ message }) => answeredByRun(state, message) ?? done(message));
+    const names = [...mail.map((m) => m.name), ...duplicates, ...invalid.map((i) => i.name)];
+    if (names.length > 0)
+        await run.mailbox.delete(names);
+    return receipts;
+}
+
+
+/***/ }),
+
+/***/ 5008:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   WN: () => (/* binding */ cancellation),
+/* harmony export */   sw: () => (/* binding */ defined),
+/* harmony export */   vk: () => (/* binding */ Recorder)
+/* harmony export */ });
+/* harmony import */ var _journal_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1597);
+/* harmony import */ var _journal_task_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9138);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4904);
+/**
+ * Writes what happens to effects into the journal, and keeps the settlements on their way to the process.
+ * Every settlement gets its number when it is journaled and goes to the process in that order (P1).
+ */
+
+
+
+class Recorder {
+    journal;
+    appended;
+    redact;
+    /** Journaled, not yet with the process. */
+    outbound = [];
+    /** Numbers of settlements that came by mail: the store must hold them first (E3). */
+    byMail = [];
+    /** `appended`: called after everything that was journaled. `redact`: what it takes out is not journaled. */
+    constructor(journal, appended = () => { }, redact = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactor */ .$p)([])) {
+        this.journal = journal;
+        this.appended = appended;
+        this.redact = redact;
+    }
+    /** Journals new requests in the order of their steps, in one batch. */
+    requested(requests, noteOf) {
+        const files = [];
+        const events = [];
+        for (const request of requests) {
+            // What runs is the definition as it is; what is written of it, and of its name, has no secrets.
+            const task = (0,_journal_task_files_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeTask */ .Qy)(request, this.clean(request.def), JSON.parse(request.args));
+            files.push(...task.files);
+            const data = {
+                effectId: request.effectId,
+                invocationKey: request.invocationKey,
+                invocationHash: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(request.invocationKey),
+                stepId: request.stepId,
+                taskId: request.taskId,
+                kind: request.kind,
+                label: this.redact(request.label),
+                taskDefRef: task.taskDefRef,
+                ...(task.inputsRef === undefined ? {} : { inputsRef: task.inputsRef }),
+                ...(request.labels.length === 0 ? {} : { labels: this.clean(request.labels) }),
+                argsDigest: request.argsDigest,
+                after: request.after,
+                waits: request.waits,
+                site: request.site,
+            };
+            const { deadline, external, policy } = noteOf(request);
+            if (deadline !== undefined)
+                data.deadline = deadline;
+            if (external)
+                data.external = true;
+            if (policy !== undefined)
+                data.policy = policy;
+            if (request.shielded)
+                data.shielded = true;
+            events.push({ type: 'EFFECT_REQUESTED', data });
+        }
+        this.journal.append(events, files);
+        this.appended();
+    }
+    resolved(effect, said, details = {}) {
+        const { timedOut: _, signalSeq, actor, messageId, ...times } = details;
+        // The process gets what is journaled (live equals replay).
+        const outcome = this.clean(said);
+        const encoded = (0,_journal_task_files_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeResult */ .Y0)({ ...identity(effect), ...times }, outcome);
+        const event = {
+            type: 'EFFECT_RESOLVED',
+            data: {
+                effectId: effect.effectId,
+                status: outcome.status,
+                resultRef: encoded.resultRef,
+                ...(outcome.status === 'error' ? { error: outcome.error } : {}),
+                ...defined({
+                    stdoutRef: times.stdoutRef,
+                    stderrRef: times.stderrRef,
+                    startedAt: times.startedAt,
+                    finishedAt: times.finishedAt,
+                }),
+                resultDigest: encoded.resultDigest,
+                ...defined({ actor, messageId, signalSeq }),
+            },
+        };
+        const handed = outcome.status === 'ok' ? { status: 'ok', value: encoded.valueText } : outcome;
+        this.settle(effect, event, encoded.files, handed, messageId !== undefined || signalSeq !== undefined);
+    }
+    cancelled(effect, why, details = {}) {
+        const reason = this.redact(why);
+        const { event, files } = cancellation(effect, reason, details);
+        const timedOut = details.timedOut === true;
+        this.settle(effect, event, files, { status: 'cancelled', reason, timedOut }, details.messageId !== undefined);
+    }
+    settle(effect, event, files, outcome, byMail) {
+        const [written] = this.journal.append([event], files);
+        const index = this.journal.state.settlements;
+        this.outbound.push({ index, effectId: effect.effectId, recordedAt: written?.recordedAt ?? '', outcome });
+        if (byMail)
+            this.byMail.push(index);
+        this.appended();
+    }
+    append(event) {
+        this.journal.append([this.clean(event)]);
+        this.appended();
+    }
+    /** Without secrets: nothing else is journaled. */
+    clean(value) {
+        return (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactValue */ .FI)(value, this.redact);
+    }
+    /** Settlements on their way to the process. */
+    get waiting() {
+        return this.outbound.length;
+    }
+    /** Some of them may go only once the store holds what is journaled by now. */
+    get held() {
+        return this.byMail.length > 0;
+    }
+    /** Takes what may go to the process, in order. */
+    take() {
+        const [barrier] = this.byMail;
+        const end = barrier === undefined ? this.outbound.length : this.outbound.findIndex(({ index }) => index >= barrier);
+        return this.outbound.splice(0, end);
+    }
+    /** The store holds the settlements up to this number. */
+    saved(settlements) {
+        this.byMail = this.byMail.filter((index) => index > settlements);
+    }
+    /** A worker that is started now reads the journal itself. */
+    restart() {
+        this.outbound = [];
+        this.byMail = [];
+    }
+}
+/** EFFECT_CANCELLED with its result file. `withdrawn`: nobody cancelled it, the run ended before it was done. */
+function cancellation(effect, reason, details = {}) {
+    const { actor, messageId, timedOut, signalSeq: _, withdrawn, ...times } = details;
+    const outcome = { status: 'cancelled', reason };
+    const encoded = (0,_journal_task_files_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeResult */ .Y0)({ ...identity(effect), ...times }, outcome);
+    const flags = {
+        timedOut: timedOut === true ? true : undefined,
+        withdrawn: withdrawn === true ? true : undefined,
+    };
+    const data = {
+        effectId: effect.effectId,
+        reason,
+        ...defined({ actor, messageId, ...flags }),
+        resultRef: encoded.resultRef,
+        resultDigest: encoded.resultDigest,
+    };
+    return { event: { type: 'EFFECT_CANCELLED', data }, files: encoded.files };
+}
+const identity = (effect) => ({
+    effectId: effect.effectId,
+    taskId: effect.request.taskId,
+    invocationKey: effect.request.invocationKey,
+});
+/** The members that are not undefined. */
+function defined(fields) {
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 4904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $p: () => (/* binding */ redactor),
+/* harmony export */   FI: () => (/* binding */ redactValue),
+/* harmony export */   Kp: () => (/* binding */ redactJson),
+/* harmony export */   XF: () => (/* binding */ REDACTED)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8995);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3136);
+/** Takes secrets out of text before it is written anywhere (contract §3): by value, and by the shape of tokens. */
+
+
+
+/** What stands where a secret was. */
+const REDACTED = '***';
+/** Shorter values, and shorter lines of values, would tear words apart. */
+const SHORTEST = 6;
+/** Every known shape has a long word, a password in an address, the head of a key or of a header, or is named. */
+const SUSPICIOUS = /[\w-]{20}|:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
+/** The long words that runs are full of: ULIDs, UUIDs, commits, digests. */
+const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])/g;
+/**
+ * A function that gives the text without secrets: those given, as they are or encoded (base64 wherever it begins, of
+ * addresses, of JSON), each line of one with several, and whatever has the shape of a token or a key.
+ *
+ * @param onFirst called once, when something was taken out for the first time
+ */
+function redactor(secrets, onFirst) {
+    const values = pattern(secrets);
+    let isFirst = true;
+    const redact = (text) => {
+        const named = values === undefined ? text : text.replace(values, REDACTED);
+        const clean = isSuspicious(named) ? withoutRanges(named, shapes()(named)) : named;
+        if (isFirst && clean !== text) {
+            isFirst = false;
+            onFirst?.();
+        }
+        return clean;
+    };
+    const mayChange = (text) => (values !== undefined && text.search(values) >= 0) || isSuspicious(text);
+    return Object.assign(redact, { mayChange });
+}
+function isSuspicious(text) {
+    return SUSPICIOUS.test(text) && SUSPICIOUS.test(text.replace(IDS, ''));
+}
+/** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
+function redactValue(value, redact) {
+    let isChanged = false;
+    const clean = (text) => {
+        const redacted = redact(text);
+        isChanged ||= redacted !== text;
+        return redacted;
+    };
+    const walk = (part) => {
+        if (typeof part === 'string')
+            return clean(part);
+        if (typeof part === 'number') {
+            const text = String(part);
+            const redacted = clean(text);
+            return redacted === text ? part : redacted;
+        }
+        if (Array.isArray(part))
+            return part.map(walk);
+        if (typeof part !== 'object' || part === null)
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, each]) => [clean(key), walk(each)]));
+    };
+    const redacted = walk(value);
+    return isChanged ? redacted : value;
+}
+/** A JSON text redacted so that it stays JSON. The very same text when nothing is. @throws SyntaxError when there is no JSON in it */
+function redactJson(json, redact) {
+    // A replay asks this of every request.
+    if (redact.mayChange?.(json) === false)
+        return json;
+    const value = JSON.parse(json);
+    const redacted = redactValue(value, redact);
+    return redacted === value ? json : JSON.stringify(redacted);
+}
+function withoutRanges(text, ranges) {
+    let clean = '';
+    let from = 0;
+    for (const [start, end] of ranges) {
+        clean += text.slice(from, start) + REDACTED;
+        from = end;
+    }
+    return from === 0 ? text : clean + text.slice(from);
+}
+/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
+function pattern(secrets) {
+    const values = new Set();
+    for (const secret of secrets) {
+        const lines = secret.split(/\r\n?|\n/).map((line) => line.trim());
+        for (const value of [secret, ...lines]) {
+            if (value.length < SHORTEST)
+                continue;
+            for (const form of formsOf(value))
+                values.add(form);
+        }
+    }
+    if (values.size === 0)
+        return undefined;
+    const longest = [...values].sort((a, b) => b.length - a.length);
+    return new RegExp(longest.map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
+}
+function formsOf(value) {
+    const address = encodeURIComponent(value.toWellFormed());
+    const json = JSON.stringify(value).slice(1, -1);
+    const forms = [
+        value,
+        json,
+        // JSON in a string of JSON, as results of programs often are.
+        JSON.stringify(json).slice(1, -1),
+        address,
+        address.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+        address.replaceAll('%20', '+'),
+    ];
+    for (const before of [0, 1, 2]) {
+        const base64 = withinBase64(value, before);
+        // In a longer text less than this is chance.
+        if (base64.length >= 8)
+            forms.push(base64, base64.replaceAll('+', '-').replaceAll('/', '_'));
+    }
+    return forms;
+}
+/** What a base64 text has of the value, whatever else it encodes, when the value begins at byte 3n + `before`. */
+function withinBase64(value, before) {
+    const bytes = Buffer.from(value);
+    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+    const from = Math.ceil((before * 8) / 6);
+    return text.slice(from, Math.floor(((before + bytes.length) * 8) / 6));
+}
+let loaded;
+/** Loaded at the first suspicion, and at once: whoever redacts cannot wait. */
+function shapes() {
+    if (loaded === undefined) {
+        const { secretRanges } = (0,node_module__WEBPACK_IMPORTED_MODULE_1__.createRequire)(import.meta.url)(shapesPath());
+        loaded = secretRanges;
+    }
+    return loaded;
+}
+/** The module lies beside this one or its bundle, or one directory above a bundle (see scripts/build.mjs). */
+function shapesPath() {
+    const here = import.meta.url;
+    const places = ['./secret-shapes.ts', './secret-shapes.js', '../secret-shapes.js'];
+    const found = places.map((place) => (0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(new URL(place, here))).find((path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path));
+    if (found === undefined)
+        throw new Error(`The token shapes of Longhaul are missing beside ${here}`);
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 3405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VERSION: () => (/* binding */ VERSION)
+/* harmony export */ });
+/** Version of the engine, recorded in every run; a test holds it to package.json. */
+const VERSION = '0.1.0';
+
+
+/***/ })
+
+};

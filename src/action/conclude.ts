@@ -1,0 +1,77 @@
+/** How a run stands after this job: notices, outputs, summary, and whether the job is red. */
+import path from 'node:path';
+import type { SessionResult } from '../operations/session.ts';
+import type { OpenRun } from '../stores/contract.ts';
+import type { Verdict } from './io.ts';
+import type { Job } from './job.ts';
+import { noOutputs, outputsOf } from './outputs.ts';
+import { reportSummary } from './report.ts';
+import { hasSchedule } from './schedule.ts';
+import { talkOutputs } from './talk.ts';
+
+/** Which failed runs may be reopened, and how, is contract §1. */
+function howToRetry({ status, terminal }: SessionResult): string {
+  if (status !== 'failed' || terminal === undefined || terminal.sealed) return '';
+  const how = 'comment `/retry`, or dispatch `command: resume` with its `run-id`';
+  return terminal.effectId !== undefined || terminal.timedOut
+    ? `\nTo try again from there: ${how}.`
+    : `\nThe process itself threw. Once its code is mended: ${how}, and set \`on-code-change: upgrade\`.`;
+}
+
+/** M6: said once, by the job that starts a run, and whenever a run waits for time. */
+export async function scheduleWarning(
+  { event }: Job,
+  { status, pending, runId }: SessionResult,
+  isNew: boolean,
+): Promise<string[]> {
+  const waitsForTime = pending.some(({ wakeAt }) => wakeAt !== undefined);
+  if (status !== 'waiting' || event.workflow === '' || !(isNew || waitsForTime)) return [];
+  if ((await hasSchedule(event)) !== false) return [];
+  const what = waitsForTime
+    ? 'nothing will wake it when its time has come'
+    : 'a job that dies with it is noticed by nobody';
+  return [
+    `${event.workflow} has no \`schedule:\`, and run ${runId} waits: ${what}. Give the workflow one, such as \`schedule: [{ cron: '*/15 * * * *' }]\``,
+  ];
+}
+
+/** Where things of the run are. */
+export function placeOutputs({ event }: Job, run: OpenRun): { [name: string]: string } {
+  const { state } = run.load({ damaged: true });
+  return {
+    commit: state.workspaceCommit ?? event.sha,
+    'final-path': state.terminal === undefined ? '' : path.join(run.runDir, 'final.json'),
+    'progress-path': path.join(run.runDir, 'progress.ndjson'),
+  };
+}
+
+/** What people could not be told or asked: the run is as it is, and the next event or sweep tries again. */
+const troubleOf = ({ runId, troubles }: SessionResult): string | undefined =>
+  troubles.length === 0 ? undefined : `Run ${runId} is saved, but: ${troubles.join('; ')}`;
+
+/** Says how the run stands: notices, outputs, summary, and whether the job is red. */
+export async function conclude(
+  job: Job,
+  run: OpenRun,
+  result: SessionResult,
+  said: readonly string[] = [],
+): Promise<Verdict> {
+  const { io, inputs } = job;
+  for (const receipt of result.receipts)
+    if (!receipt.done) io.notice(`A message was refused: ${receipt.text}`);
+  if (result.already) io.notice(`Run ${run.runId} is ${result.status}: nothing is left to do`);
+  const { outputs, warnings } = outputsOf(result, {
+    ...placeOutputs(job, run),
+    ...talkOutputs(job, run, result.pending),
+  });
+  const all = [...said, ...warnings];
+  for (const warning of all) io.warning(warning);
+  const report = await reportSummary(job, run, result, all);
+  const red = inputs['fail-on'].includes(result.status) && result.terminal?.sealed !== true;
+  return {
+    outputs: { ...noOutputs(), ...outputs, 'report-path': report },
+    failure: red
+      ? `Run ${run.runId} ${result.status}${outputs.error === '' ? '' : `: ${outputs.error}`}${howToRetry(result)}`
+      : troubleOf(result),
+  };
+}

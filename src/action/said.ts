@@ -1,0 +1,91 @@
+/** A comment or review that speaks to us: what is known of it, how it is answered, and what its author may ask for. */
+import { type Reply, replyComment } from '../comments/replies.ts';
+import { rankOf } from '../decisions/policy.ts';
+import type { Post, Role } from '../github/port.ts';
+import type { RunOnIssue } from '../stores/contract.ts';
+import type { Intent } from './intent.ts';
+import type { Verdict } from './io.ts';
+import type { Job } from './job.ts';
+import { noOutputs } from './outputs.ts';
+
+/** A comment or a review, as the event names it. */
+export interface Said {
+  id: string;
+  issue: number;
+  text: string;
+  /** Set for a review. */
+  nodeId?: string;
+}
+
+const ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
+/** Said when somebody else drives the run. */
+export const DELIVERED = 'Delivered:';
+
+export function saidIn(intent: Extract<Intent, { type: 'comment' | 'review' }>): Said {
+  const { text } = intent;
+  return intent.type === 'comment'
+    ? { id: String(intent.commentId), issue: intent.issue, text }
+    : { id: String(intent.reviewId), issue: intent.pullRequest, text, nodeId: intent.nodeId };
+}
+
+export function nothing({ io }: Job, why: string): Verdict {
+  io.notice(why);
+  return { outputs: noOutputs(), failure: undefined };
+}
+
+/** Best effort: who may not react may still be heard. */
+export async function react(
+  { github, io }: Job,
+  { id, nodeId }: Said,
+  reaction: 'eyes' | 'confused',
+): Promise<void> {
+  try {
+    await (nodeId === undefined ? github.react(id, reaction) : github.reactToNode(nodeId, reaction));
+  } catch (error) {
+    io.warning(`The comment got no reaction: ${(error as Error).message}`);
+  }
+}
+
+export async function reply(job: Job, { issue, id }: Said, answer: Reply, run?: string): Promise<Verdict> {
+  await job.github.createComment(
+    issue,
+    replyComment(answer, { to: id, ...(run === undefined ? {} : { run }) }),
+  );
+  return nothing(job, `Answered: ${answer.code}`);
+}
+
+export const messageId = ({ id, nodeId }: Said): string =>
+  `${nodeId === undefined ? 'comment' : 'review'}-${id}`;
+export const isOpen = ({ status: now }: RunOnIssue): boolean => !ENDED.has(now);
+
+/** The answer where the run belongs to another workflow file. */
+export const notOurs = (job: Job, runId: string): Verdict =>
+  nothing(job, `Run ${runId} belongs to another workflow file: nothing was done`);
+
+/**
+ * Reads the comment again and asks for its author's permission now; does it when both hold. People without any role
+ * get a reaction only, bots nothing.
+ */
+export async function ifMay(
+  job: Job,
+  said: Said,
+  level: Role,
+  act: (post: Post) => Promise<Verdict>,
+): Promise<Verdict> {
+  const { github, event } = job;
+  if (event.workflowAttempt > 1) return nothing(job, 'This is a re-run: comment again');
+  const post =
+    said.nodeId === undefined ? await github.comment(said.id) : await github.review(said.issue, said.id);
+  const { author } = post ?? {};
+  if (post === undefined || author === undefined || author.isBot)
+    return nothing(job, 'Nobody is to be answered');
+  const [role, [history]] = await Promise.all([github.role(author.login), github.histories([post.nodeId])]);
+  if (rankOf(role) < rankOf('read')) {
+    await react(job, said, 'confused');
+    return nothing(job, `@${author.login} has no role in this repository`);
+  }
+  if (history === undefined || history.isEdited) return reply(job, said, { code: 'edited' });
+  if (rankOf(role) < rankOf(level))
+    return reply(job, said, { code: 'no-permission', needs: level, has: role });
+  return act(post);
+}

@@ -1,0 +1,100 @@
+/** How a run that is driven in this job talks with people, and what the step's outputs say of it. */
+import { readComments } from '../operations/announced.ts';
+import { refsOf } from '../operations/refs.ts';
+import { Talk, type TalkOptions } from '../operations/talk.ts';
+import { Thread } from '../operations/thread.ts';
+import type { PendingEffect } from '../operations/world.ts';
+import { redactor } from '../redact.ts';
+import type { OpenRun } from '../stores/contract.ts';
+import { jobUrl, workspaceCommit } from './event.ts';
+import { isPullEvent, issueNumber } from './intent.ts';
+import type { Job } from './job.ts';
+import type { Outputs } from './outputs.ts';
+import { secretsOf } from './world.ts';
+
+export function talkOptions({ event, inputs, github }: Job): TalkOptions {
+  const number = issueNumber(inputs.issue, event.payload);
+  const isOfEvent = number !== undefined && number === issueNumber('', event.payload);
+  return {
+    port: github,
+    rules: {
+      approvers: inputs.approvers,
+      minimum: inputs['minimum-approvals'],
+      quorum: inputs.quorum,
+      allowSelf: inputs['allow-self-approval'],
+      requireHead: inputs['require-head'],
+    },
+    issue:
+      number === undefined
+        ? undefined
+        : { number, isPull: isOfEvent ? isPullEvent(event.payload) : undefined },
+    remindAfterMs: inputs['remind-after'],
+    redact: redactor(secretsOf(inputs)),
+    place: {
+      workspace: event.workspace,
+      repositoryUrl: `${event.serverUrl}/${event.repository}`,
+      commit: workspaceCommit(event),
+    },
+    links: [{ text: 'job', url: jobUrl(event, inputs['job-id']) }],
+  };
+}
+
+/** A run was ended here without being driven: its comments say so. */
+export async function tellEnd(job: Job, run: OpenRun): Promise<void> {
+  const { state } = run.load({ damaged: true });
+  if (state.terminal === undefined) return;
+  const talk = new Talk(talkOptions(job), seatOf(run));
+  await talk.end(state.terminal.status);
+  for (const trouble of talk.troubles) job.io.warning(trouble);
+}
+
+/** For looking and telling, not for writing. */
+function seatOf(run: OpenRun) {
+  const { state } = run.load({ damaged: true });
+  return {
+    runDir: run.runDir,
+    journal: { state, append: () => [] },
+    events: () => run.events(),
+    saved: () => Promise.resolve(),
+    isSaved: () => true,
+    soon: () => {},
+    now: () => Date.now(),
+  };
+}
+
+/** `issue-url`, `breakpoint-url`, `decision`, and `pending` with the references that people know. */
+export function talkOutputs(job: Job, run: OpenRun, pending: readonly PendingEffect[]): Outputs {
+  const { state } = run.load({ damaged: true });
+  const { issue, breakpoints } = readComments(run.runDir);
+  const ofBreakpoints = Object.keys(breakpoints)
+    .map((effectId) => state.effects.get(effectId))
+    .filter((effect) => effect !== undefined);
+  const open = ofBreakpoints.find(({ status }) => status === 'requested' && state.terminal === undefined);
+  const [last] = ofBreakpoints
+    .filter(({ status }) => status === 'resolved_ok')
+    .sort((a, b) => (b.settlement?.index ?? 0) - (a.settlement?.index ?? 0));
+  const refs = pending.length === 0 ? undefined : refsOf(state);
+  const outputs: Outputs = {
+    pending: JSON.stringify(
+      pending.map(({ effectId, ...rest }) => ({
+        effectId,
+        ref: refs?.get(effectId),
+        ...rest,
+        url: breakpoints[effectId]?.url,
+      })),
+    ),
+    'issue-url': issue?.url ?? '',
+    'breakpoint-url': open === undefined ? '' : (breakpoints[open.effectId]?.url ?? ''),
+  };
+  if (last === undefined) return outputs;
+  const thread = new Thread(talkOptions(job), seatOf(run));
+  const { how } = thread.closedOf(last) ?? {};
+  const vote = thread.votesOf(last.effectId).at(-1);
+  const decision = {
+    approved: how === 'approved',
+    by: vote?.login ?? '',
+    ref: refsOf(state).get(last.effectId) ?? '',
+    commentUrl: vote?.url ?? '',
+  };
+  return { ...outputs, decision: JSON.stringify(decision) };
+}

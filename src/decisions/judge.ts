@@ -1,0 +1,197 @@
+/**
+ * Whether a comment decides a breakpoint. Facts in, verdict out: what GitHub says of the comment and its author now,
+ * and what the journal says of the run's breakpoints. Fails closed: whatever is not known to be right is refused.
+ */
+import { type Command, type DecisionVerb, parseComment } from '../comments/command.ts';
+import type { Link } from '../comments/facts.ts';
+import { hasMarker } from '../comments/markers.ts';
+import type { OpenRef, Reply } from '../comments/replies.ts';
+import type { History, Person, Post, Role } from '../github/port.ts';
+import { entryOf, type PolicyInForce, rankOf } from './policy.ts';
+import type { Vote } from './tally.ts';
+
+/** A comment or review as GitHub has it now. */
+export interface Said {
+  post: Post;
+  /** undefined: it went away while it was asked for. */
+  history: History | undefined;
+  role: Role;
+  /** Members of the teams that the policy names, by `org/team`. */
+  teams: ReadonlyMap<string, readonly Person[]>;
+}
+
+export type SelfReason = 'starter' | 'retried' | 'upgraded' | 'author';
+
+export interface Breakpoint {
+  effectId: string;
+  ref: string;
+  title: string;
+  /** Where its comment stands. */
+  issue: number;
+  link: Link;
+  opened: { commentId: string; at: string };
+  /** undefined: it is open. */
+  settled: { at: string; outcome: string } | undefined;
+  options: readonly string[];
+  policy: PolicyInForce;
+  /** Who may not approve. `id` where it is known: a login can be renamed. */
+  self: readonly { login: string; id?: number; because: SelfReason }[];
+  /** Digest of what is to be decided, and of what its comment shows; undefined: the comment is gone. */
+  digest: string;
+  shown: string | undefined;
+  /** On a pull request: the head that the comment shows, since when, and the head now. */
+  head: { shown: string; since: string; now: string } | undefined;
+  /** Counted so far. */
+  votes: readonly Vote[];
+}
+
+export type Verdict =
+  | { kind: 'ignored'; why: string }
+  /** Without any role: a reaction, no words. */
+  | { kind: 'stranger' }
+  | { kind: 'refused'; effectId: string | undefined; decision: DecisionVerb; reply: Reply }
+  | { kind: 'counted'; effectId: string; decision: DecisionVerb; option: string | undefined; text: string };
+
+type Decision = Extract<Command, { verb: DecisionVerb }>;
+
+export const isDecision = (command: Command | undefined): command is Decision =>
+  command !== undefined && ['approve', 'reject', 'answer'].includes(command.verb);
+
+/** `breakpoints`: all of the run that have been announced, in order of request. */
+export function judge(said: Said, breakpoints: readonly Breakpoint[]): Verdict {
+  const { post, history, role } = said;
+  const command = parseComment(post.body);
+  if (!isDecision(command)) return { kind: 'ignored', why: 'the comment is no decision' };
+  if (hasMarker(post.body) || history?.isOwn === true)
+    return { kind: 'ignored', why: 'the comment is our own, or a copy of one' };
+  const { author } = post;
+  if (author === undefined) return { kind: 'ignored', why: 'the account of its author is gone' };
+  const bound = bind(command, post, breakpoints);
+  const isListedBot =
+    author.isBot &&
+    'breakpoint' in bound &&
+    bound.breakpoint.policy.lists.every((list) => list.some(isApp(author)));
+  // Apps have no role of their own; everybody else without one gets no words from us.
+  if (!author.isBot && rankOf(role) < rankOf('read')) return { kind: 'stranger' };
+  const about = 'breakpoint' in bound ? bound.breakpoint.effectId : bound.effectId;
+  const refuse = (reply: Reply): Verdict => ({
+    kind: 'refused',
+    effectId: about,
+    decision: command.verb,
+    reply,
+  });
+  if (history === undefined) return refuse({ code: 'deleted' });
+  if (history.isEdited) return refuse({ code: 'edited' });
+  if (author.isBot && !isListedBot) return refuse({ code: 'bot', login: author.login });
+  if ('reply' in bound) return refuse(bound.reply);
+  const { breakpoint } = bound;
+  const reply = objection(command, said, author, breakpoint);
+  if (reply !== undefined) return refuse(reply);
+  const { option, text } = optionOf(command, breakpoint.options);
+  return { kind: 'counted', effectId: breakpoint.effectId, decision: command.verb, option, text };
+}
+
+type Bound = { breakpoint: Breakpoint } | { reply: Reply; effectId?: string };
+
+/** The breakpoint that a comment is about: the one that it names, else the one that was open there when it was written. */
+function bind({ ref }: Decision, post: Post, all: readonly Breakpoint[]): Bound {
+  if (ref !== undefined) {
+    const named = all.find((one) => one.ref === ref);
+    if (named === undefined) return { reply: { code: 'unknown-ref', ref, open: openRefs(all, post.issue) } };
+    if (named.issue !== post.issue)
+      return { reply: { code: 'other-issue', ref, link: named.link }, effectId: named.effectId };
+    return ifOpen(named);
+  }
+  const there = all.filter((one) => one.issue === post.issue && wasOpen(one, post));
+  const [only] = there;
+  if (only === undefined) return { reply: { code: 'no-breakpoint' } };
+  if (there.length > 1) return { reply: { code: 'which-breakpoint', open: there.map(openRef) } };
+  return ifOpen(only);
+}
+
+function ifOpen(breakpoint: Breakpoint): Bound {
+  const { settled, ref, link, effectId } = breakpoint;
+  if (settled === undefined) return { breakpoint };
+  return { reply: { code: 'closed', ref, outcome: settled.outcome, link }, effectId };
+}
+
+/** GitHub's times have whole seconds: what was settled within the second of the comment counts as open then. */
+function wasOpen({ opened, settled }: Breakpoint, post: Post): boolean {
+  if (!isBefore(opened, post)) return false;
+  return settled === undefined || Date.parse(settled.at) >= Date.parse(post.createdAt);
+}
+
+/** Comments of one repository are numbered in order; reviews are not numbered with them. */
+function isBefore({ commentId, at }: Breakpoint['opened'], post: Post): boolean {
+  const isComment = post.url.includes('#issuecomment-');
+  return isComment ? BigInt(commentId) < BigInt(post.id) : Date.parse(at) <= Date.parse(post.createdAt);
+}
+
+const openRef = ({ ref, title, link }: Breakpoint): OpenRef => ({ ref, title, link });
+const openRefs = (all: readonly Breakpoint[], issue: number): OpenRef[] =>
+  all.filter((one) => one.settled === undefined && one.issue === issue).map(openRef);
+
+const isApp = (person: Person) => (approver: { kind: string; name: string }) =>
+  approver.kind === 'app' && same(approver.name, person.login);
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** Why the breakpoint does not take this decision of this person; undefined: it does. */
+function objection(command: Decision, said: Said, author: Person, breakpoint: Breakpoint): Reply | undefined {
+  const { policy, options, digest, shown, ref, link, head, votes, self } = breakpoint;
+  const { post } = said;
+  const mine = self.find(({ login, id }) =>
+    id === undefined ? same(login, author.login) : id === author.id,
+  );
+  const isStarter = self.some(
+    ({ login, id, because }) =>
+      because === 'starter' && (id === undefined ? same(login, author.login) : id === author.id),
+  );
+  // Whoever started the run may always call it off.
+  const mayReject = command.verb === 'reject' && isStarter;
+  const failed = mayReject ? undefined : policy.lists.find((list) => !isAllowed(list, said, author));
+  if (failed !== undefined) {
+    const needs = failed.filter(({ kind }) => kind === 'role');
+    return needs.length === failed.length
+      ? { code: 'no-permission', needs: needs.map(({ name }) => name).join(' or '), has: said.role }
+      : { code: 'not-approver', approvers: failed.map(entryOf) };
+  }
+  if (command.verb !== 'reject' && mine !== undefined && !policy.allowSelf)
+    return { code: 'self', because: mine.because };
+  if (shown !== undefined && shown !== digest) return { code: 'old-digest', ref, link };
+  if (policy.requireHead && head !== undefined) {
+    const isOld = Date.parse(post.createdAt) < Date.parse(head.since);
+    if (head.now !== head.shown || isOld) return { code: 'head-moved', ref, from: head.shown, to: head.now };
+  }
+  const { option, text } = optionOf(command, options);
+  if (command.verb !== 'reject' && options.length > 0 && option === undefined)
+    return { code: 'not-an-option', options };
+  if (command.verb === 'answer' && options.length === 0 && text === '')
+    return { code: 'answer-needs-text', ref };
+  const before = votes.findLast(({ id }) => id === author.id);
+  if (before !== undefined && before.decision === command.verb && before.option === option)
+    return { code: 'already-counted', decision: command.verb };
+  return undefined;
+}
+
+function isAllowed(list: PolicyInForce['lists'][number], { role, teams }: Said, author: Person): boolean {
+  return list.some((approver) => {
+    const { kind, name } = approver;
+    if (kind === 'app') return author.isBot && isApp(author)(approver);
+    if (author.isBot || rankOf(role) < rankOf('read')) return false;
+    if (kind === 'user') return same(name, author.login);
+    if (kind === 'role') return rankOf(role) >= rankOf(name);
+    return teams.get(name)?.some(({ id }) => id === author.id) === true;
+  });
+}
+
+/** With options, the first word of the text chooses one; what follows is said beside it. */
+function optionOf(
+  { text }: Decision,
+  options: readonly string[],
+): { option: string | undefined; text: string } {
+  const whole = options.find((option) => option === text);
+  if (whole !== undefined) return { option: whole, text: '' };
+  const [first = ''] = text.split(/\s/);
+  const option = options.find((one) => one === first);
+  return option === undefined ? { option, text } : { option, text: text.slice(first.length).trim() };
+}

@@ -1,0 +1,218 @@
+/**
+ * Breakpoints as comments. Persist, then announce: the store holds EFFECT_REQUESTED before its comment is made. A
+ * comment is made once: the note of it (comments.json) is saved behind it, and where a driver died in between the
+ * next one finds the comment by its marker and its author before it makes another.
+ */
+import { breakpointComment, decidedComment } from '../comments/breakpoint.ts';
+import { formatMarker, readMarker } from '../comments/markers.ts';
+import { LonghaulError } from '../errors.ts';
+import { GitHubRefusal, GitHubUnavailable, type Post, type TrackingIssue } from '../github/port.ts';
+import { sha256 } from '../journal/digest.ts';
+import type { EffectState } from '../journal/state.ts';
+import type { Announced } from './announced.ts';
+import { filesOf } from './breakpoint-shown.ts';
+import type { Thread } from './thread.ts';
+
+const LABEL = 'longhaul';
+
+export type Where = NonNullable<Thread['comments']['issue']>;
+
+/** Where the run is reported: as noted, else the job's issue, else an issue of its own, made once. */
+export async function whereOf(thread: Thread): Promise<Where> {
+  const { comments, options } = thread;
+  if (comments.issue !== undefined) return comments.issue;
+  const { issue, port, place } = options;
+  let where: Where;
+  if (issue === undefined) {
+    const { number, url } = await trackingIssue(thread);
+    where = { number, url, isPull: false };
+  } else {
+    const isPull = issue.isPull ?? (await port.pull(issue.number)) !== undefined;
+    const url = `${place.repositoryUrl}/${isPull ? 'pull' : 'issues'}/${issue.number}`;
+    where = { number: issue.number, url, isPull };
+  }
+  thread.note({ issue: where });
+  return where;
+}
+
+async function trackingIssue(thread: Thread): Promise<TrackingIssue> {
+  const { state, options } = thread;
+  const marker = formatMarker({ kind: 'issue', run: state.runId });
+  const body = `This issue was opened for a run that waits for people and was started without an issue.\n\n${marker}`;
+  const isOurs = ({ body: text }: TrackingIssue): boolean => {
+    const found = readMarker(text);
+    return found?.kind === 'issue' && found.run === state.runId;
+  };
+  const find = () => findOwn(thread, options.port.issuesSince(LABEL, state.createdAt), isOurs);
+  // Only a driver before this one can have made it already.
+  const earlier = [...state.pending.values()].some(({ seq }) => seq <= thread.since);
+  const before = earlier ? await find() : undefined;
+  if (before !== undefined) return before;
+  const title = `Run ${state.runId} (${state.processId}) waits for a decision`;
+  try {
+    return await once(() => options.port.createIssue({ title, body, labels: [LABEL] }), find);
+  } catch (error) {
+    if (error instanceof GitHubRefusal && error.status === 410)
+      throw new LonghaulError(
+        'NO_ISSUES',
+        'Issues are disabled in this repository, and the run was not started from a pull request',
+        {
+          hint: 'Set `issue:` to the number of a pull request that the run is to report on.',
+        },
+      );
+    throw error;
+  }
+}
+
+/** The first of ours; markers can be copied, authors cannot. */
+async function findOwn<T extends { nodeId: string; body: string }>(
+  { options }: Thread,
+  posts: AsyncIterable<T>,
+  isOurs: (post: T) => boolean,
+): Promise<T | undefined> {
+  for await (const post of posts) {
+    if (!isOurs(post)) continue;
+    const [history] = await options.port.histories([post.nodeId]);
+    if (history?.isOwn === true) return post;
+  }
+  return undefined;
+}
+
+/** Makes something once: when no answer comes, it is looked for, never made again blindly. */
+async function once<T>(make: () => Promise<T>, find: () => Promise<T | undefined>): Promise<T> {
+  try {
+    return await make();
+  } catch (error) {
+    if (!(error instanceof GitHubUnavailable)) throw error;
+    const found = await find();
+    if (found === undefined) throw error;
+    return found;
+  }
+}
+
+/** A comment of ours on the run's issue; `isOld`: an earlier driver may have made it. */
+export async function commentOnce(
+  thread: Thread,
+  issue: number,
+  body: string,
+  { isOld, since }: { isOld: boolean; since: string },
+  isOurs: (body: string) => boolean,
+): Promise<Post> {
+  const { port } = thread.options;
+  const find = () => findOwn(thread, port.commentsSince(issue, since), (post) => isOurs(post.body));
+  const before = isOld ? await find() : undefined;
+  return before ?? (await once(() => port.createComment(issue, body), find));
+}
+
+/** Makes the comment of a breakpoint that is open, unless it stands. */
+export async function announce(thread: Thread, effect: EffectState): Promise<void> {
+  const { effectId, requestedAt, seq } = effect;
+  if (thread.comments.breakpoints[effectId] !== undefined) return;
+  const { seat, options, state } = thread;
+  await seat.saved();
+  const where = await whereOf(thread);
+  const files = filesOf(thread.definitionOf(effect), options.place, options.redact);
+  const head = where.isPull ? (await options.port.pull(where.number))?.head : undefined;
+  const announced: Announced = {
+    issue: where.number,
+    commentId: '',
+    nodeId: '',
+    url: '',
+    at: '',
+    digest: thread.digestOf(effect, files),
+    nonce: sha256(`${state.runId} ${effectId}`).slice(0, 16),
+    files,
+    named: await namedBy(thread, effect),
+    ...(head === undefined ? {} : { head: { sha: head, since: requestedAt } }),
+  };
+  const isOurs = (body: string): boolean => {
+    const marker = readMarker(body);
+    return marker?.kind === 'breakpoint' && marker.effect === effectId && marker.nonce === announced.nonce;
+  };
+  const body = breakpointComment(thread.factsOf(effect, announced));
+  const isOld = seq <= thread.since;
+  const post = await commentOnce(thread, where.number, body, { isOld, since: requestedAt }, isOurs);
+  const { id: commentId, nodeId, url, createdAt: at } = post;
+  thread.noteBreakpoint(effectId, { ...announced, commentId, nodeId, url, at });
+  // One that was found shows what held when it was made.
+  if (post.body !== body && isOld) await show(thread, effect);
+}
+
+/** Users and team members that the policy names, without those who may not approve. */
+async function namedBy(thread: Thread, effect: EffectState): Promise<string[]> {
+  const policy = thread.policyOf(effect);
+  if (policy.strategy !== 'collect-all' && policy.strategy !== 'quorum') return [];
+  const named = new Map<string, string>();
+  for (const { kind, name } of policy.approvers) {
+    if (kind === 'user') named.set(name.toLowerCase(), name);
+    if (kind !== 'team') continue;
+    const [organisation = '', team = ''] = name.split('/');
+    for (const { login } of await thread.options.port.teamMembers(organisation, team))
+      named.set(login.toLowerCase(), login);
+  }
+  if (!policy.allowSelf) for (const { login } of thread.selves()) named.delete(login.toLowerCase());
+  return [...named.values()];
+}
+
+/** Brings a breakpoint's comment up to date: who has decided so far, the head it is about. */
+export async function show(thread: Thread, effect: EffectState): Promise<void> {
+  const announced = thread.comments.breakpoints[effect.effectId];
+  if (announced === undefined) return;
+  await edit(thread, announced, breakpointComment(thread.factsOf(effect, announced)));
+}
+
+/** Says in a breakpoint's comment how it ended; its words to type are gone. */
+export async function close(thread: Thread, effect: EffectState): Promise<void> {
+  const announced = thread.comments.breakpoints[effect.effectId];
+  const closed = thread.closedOf(effect);
+  if (announced === undefined || announced.closed === true || closed === undefined) return;
+  const next = nextOf(thread, closed.how);
+  const facts = { ...thread.factsOf(effect, announced), closed, ...(next === undefined ? {} : { next }) };
+  await edit(thread, announced, decidedComment(facts));
+}
+
+function nextOf({ state }: Thread, how: string): string | undefined {
+  if (state.terminal !== undefined) return `The run has ended: ${state.terminal.status}.`;
+  return how === 'approved' ? 'The run goes on.' : undefined;
+}
+
+/** What is read back must be what was sent: GitHub may drop an update without a word. */
+export async function edit(
+  thread: Thread,
+  { commentId }: { commentId: string },
+  body: string,
+): Promise<void> {
+  try {
+    const { body: now } = await thread.options.port.editComment(commentId, body);
+    if (now.trim() !== body.trim())
+      throw new LonghaulError('NOT_EDITED', `Comment ${commentId} was not changed, although GitHub says so`);
+  } catch (error) {
+    // Whoever deleted our comment does not want to see it.
+    if (!(error instanceof GitHubRefusal && error.status === 404)) throw error;
+  }
+}
+
+/** One reminder for each breakpoint. Noted first: better none than two. */
+export async function remind(thread: Thread, effect: EffectState): Promise<void> {
+  const announced = thread.comments.breakpoints[effect.effectId];
+  const due = remindAt(thread, effect.effectId);
+  if (announced === undefined || due === undefined || due > thread.seat.now()) return;
+  const { port } = thread.options;
+  const people = thread
+    .policyOf(effect)
+    .approvers.filter(({ kind }) => kind === 'user' || kind === 'team')
+    .map(({ name }) => `@${name}`);
+  thread.noteBreakpoint(effect.effectId, { remindedAt: new Date(thread.seat.now()).toISOString() });
+  await thread.seat.saved();
+  const marker = formatMarker({ kind: 'reply', run: thread.state.runId, to: announced.commentId });
+  const text = `${people.join(' ')} Still waiting for [a decision](${announced.url}).`.trim();
+  await port.createComment(announced.issue, `${text}\n\n${marker}`);
+}
+
+/** ms since the epoch; undefined: not any more, or never. */
+export function remindAt({ comments, options }: Thread, effectId: string): number | undefined {
+  const announced = comments.breakpoints[effectId];
+  if (options.remindAfterMs === 0 || announced === undefined || announced.remindedAt !== undefined)
+    return undefined;
+  return Date.parse(announced.at) + options.remindAfterMs;
+}

@@ -1,0 +1,15 @@
+/** The short references of a run's effects (contract §3). */
+import { effectRef } from '../comments/reference.ts';
+import type { RunState } from '../journal/state.ts';
+
+/** By effect id, in order of request: whoever was there first keeps the short one. */
+export function refsOf(state: RunState): Map<string, string> {
+  const refs = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const effectId of state.effects.keys()) {
+    const ref = effectRef(state.runId, effectId, taken);
+    taken.add(ref);
+    refs.set(effectId, ref);
+  }
+  return refs;
+}

@@ -1,0 +1,41 @@
+/** What the status comment tells of a run. */
+import type { PendingFact, StatusFacts } from '../comments/facts.ts';
+import type { RunStatus } from '../journal/events.ts';
+import type { EffectState } from '../journal/state.ts';
+import { stepRows } from '../report/steps.ts';
+import type { Thread } from './thread.ts';
+
+export function statusFacts(thread: Thread, status: RunStatus): StatusFacts {
+  const { state, options } = thread;
+  const { terminal } = state;
+  const { redact } = options;
+  const error = terminal?.error;
+  return {
+    runId: state.runId,
+    processId: state.processId,
+    status,
+    createdAt: state.createdAt,
+    updatedAt: state.updatedAt,
+    seq: state.head.seq,
+    attempt: state.attempt,
+    ...(error === undefined ? {} : { error: redact(`${error.name}: ${error.message}`) }),
+    ...(terminal?.reason === undefined ? {} : { reason: redact(terminal.reason) }),
+    steps: stepRows(state).map((row) => ({ ...row, note: redact(row.note), label: redact(row.label) })),
+    pending: [...state.pending.values()].map((effect) => pendingFact(thread, effect)),
+    warnings: [],
+    links: options.links,
+  };
+}
+
+function pendingFact(thread: Thread, { effectId, request }: EffectState): PendingFact {
+  const { kind, label, taskId, deadline } = request;
+  const url = thread.comments.breakpoints[effectId]?.url;
+  return {
+    effectId,
+    ref: thread.refOf(effectId),
+    kind,
+    title: thread.options.redact(label === '' ? taskId : label),
+    ...(deadline === undefined ? {} : { wakeAt: deadline }),
+    ...(url === undefined ? {} : { url }),
+  };
+}

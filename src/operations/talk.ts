@@ -1,0 +1,194 @@
+/** A driver's talk with people: what the process asks is announced, what they say is heard, and how it ended is told. */
+
+import { readMarker } from '../comments/markers.ts';
+import { replyComment } from '../comments/replies.ts';
+import { statusComment } from '../comments/status.ts';
+import { policyOf, recordOf } from '../decisions/policy.ts';
+import type { Effect } from '../executors/contract.ts';
+import type { RunStatus, SerializedError } from '../journal/events.ts';
+import type { RequestMessage } from '../runtime/protocol.ts';
+import type { IndexNote, Mail } from '../stores/contract.ts';
+import { announce, close, commentOnce, edit, remind, remindAt, show, whereOf } from './announce.ts';
+import { optionsOf } from './breakpoint-shown.ts';
+import { type Aftermath, announcedOf, ask, type DecideMessage, decide, type Facts } from './decide.ts';
+import type { Driver } from './drive.ts';
+import type { Receipt } from './mail.ts';
+import { statusFacts } from './status-facts.ts';
+import { type TalkOptions, type TalkSeat, Thread } from './thread.ts';
+
+export type { TalkOptions, TalkSeat } from './thread.ts';
+
+/** By which rules a breakpoint is decided that opens now. */
+export function rulesOf({ rules }: TalkOptions) {
+  return (request: RequestMessage) => {
+    try {
+      return { policy: recordOf(policyOf(rules, optionsOf(request.def))) };
+    } catch (error) {
+      const { name, message } = error as Error;
+      return { error: { name, message } satisfies SerializedError };
+    }
+  };
+}
+
+export class Talk {
+  /** What could not be said or heard; the job that they happen in fails, and the next one tries again. */
+  readonly troubles: string[] = [];
+  readonly #thread: Thread;
+  /** What GitHub said of comments, by message id. */
+  readonly #facts = new Map<string, Facts>();
+  readonly #aftermath: Aftermath[] = [];
+  /** One thing at a time: GitHub asks for that, and so do our notes. */
+  #turn: Promise<void> = Promise.resolve();
+  #isBehind = false;
+
+  constructor(options: TalkOptions, seat: TalkSeat) {
+    this.#thread = new Thread(options, seat);
+  }
+
+  /** Announces a breakpoint, or reminds of it. Never answers: a comment does, in its time. */
+  readonly ask = (effect: Effect): Promise<undefined> => {
+    const thread = this.#thread;
+    thread.define(effect.effectId, effect.def);
+    return this.#next(`the breakpoint ${effect.label} could not be announced`, async () => {
+      const { effects } = thread.state;
+      const state = effects.get(effect.effectId);
+      if (state === undefined || state.status !== 'requested') return;
+      await announce(thread, state);
+      await remind(thread, state);
+    });
+  };
+
+  /**
+   * Asks GitHub about the comments that these messages name. Gives back the messages whose comments it could not be
+   * asked about: they stay in the mailbox (M5).
+   */
+  async look(mail: readonly Mail[]): Promise<Mail[]> {
+    const unanswered: Mail[] = [];
+    for (const one of mail) {
+      const { message } = one;
+      if (message.kind !== 'decide') continue;
+      try {
+        this.#facts.set(message.id, await ask(this.#thread, message));
+      } catch (error) {
+        unanswered.push(one);
+        this.#trouble(`comment ${message.commentId} could not be judged and stays in the mailbox`, error);
+      }
+    }
+    return unanswered;
+  }
+
+  decide(message: DecideMessage, driver: Driver): Receipt {
+    const facts = this.#facts.get(message.id);
+    if (facts === undefined) return { messageId: message.id, done: false, text: 'the comment was not read' };
+    const { done, text, aftermath } = decide(this.#thread, driver, message, facts);
+    this.#aftermath.push(...aftermath);
+    return { messageId: message.id, done, text };
+  }
+
+  /** Says what came of the decisions that the store holds by now. */
+  tell(): Promise<undefined> {
+    const all = this.#aftermath.splice(0);
+    return this.#next('an answer could not be given', async () => {
+      for (const one of all) await this.#tell(one);
+    });
+  }
+
+  async #tell(one: Aftermath): Promise<void> {
+    const thread = this.#thread;
+    const { port } = thread.options;
+    if (one.kind === 'reply') {
+      await port.createComment(one.issue, replyComment(one.reply, { to: one.to, run: thread.state.runId }));
+    } else if (one.kind === 'stranger') {
+      const { id, nodeId, url } = one.post;
+      await (url.includes('#issuecomment-')
+        ? port.react(id, 'confused')
+        : port.reactToNode(nodeId, 'confused'));
+    } else {
+      const effect = thread.state.effects.get(one.effectId);
+      // One that is settled is closed at the end of the drive, when it is known what came of it.
+      if (effect?.status === 'requested') await show(thread, effect);
+    }
+  }
+
+  /** What the index of runs says of the talk. */
+  index(): IndexNote {
+    const thread = this.#thread;
+    const { comments, state, options } = thread;
+    const issue = comments.issue?.number ?? options.issue?.number;
+    const waiting = [...state.pending.values()].filter(({ request }) => request.kind === 'breakpoint');
+    const reminders = waiting
+      .map(({ effectId }) => remindAt(thread, effectId))
+      .filter((at) => at !== undefined);
+    const [first] = reminders.sort((a, b) => a - b);
+    const lookAt = this.#isBehind ? thread.seat.now() : first;
+    return {
+      ...(issue === undefined ? {} : { issue }),
+      waitingOn: waiting.flatMap(({ effectId }) => {
+        const there = comments.breakpoints[effectId]?.issue ?? issue;
+        return there === undefined ? [] : [{ issue: there, ref: thread.refOf(effectId) }];
+      }),
+      lookAt: lookAt === undefined ? '' : new Date(lookAt).toISOString(),
+    };
+  }
+
+  /** The run waits, or goes on in another job: its comments say so. What is noted belongs into the last save. */
+  pause(status: RunStatus): Promise<undefined> {
+    return this.#next('the status could not be told', async () => {
+      if (!this.#thread.seat.isSaved()) await this.#thread.seat.saved();
+      await this.#closeAll();
+      const { comments, options } = this.#thread;
+      if (comments.issue === undefined && options.issue === undefined) return;
+      await this.#status(status);
+    });
+  }
+
+  /** The run has ended, and the store holds it. */
+  end(status: RunStatus): Promise<undefined> {
+    return this.#next('the end could not be told', async () => {
+      await this.#closeAll();
+      if (this.#thread.comments.status?.commentId !== undefined) await this.#status(status);
+    });
+  }
+
+  async #closeAll(): Promise<void> {
+    const thread = this.#thread;
+    for (const { effect, announced } of announcedOf(thread)) {
+      if (announced.closed === true || thread.closedOf(effect) === undefined) continue;
+      await close(thread, effect);
+      if (thread.state.terminal === undefined) thread.noteBreakpoint(effect.effectId, { closed: true });
+    }
+  }
+
+  async #status(status: RunStatus): Promise<void> {
+    const thread = this.#thread;
+    const { seat, state } = thread;
+    const { number } = await whereOf(thread);
+    const { status: before } = thread.comments;
+    if (before === undefined) {
+      thread.note({ status: {} });
+      await seat.saved();
+    }
+    const body = statusComment(statusFacts(thread, status));
+    if (before?.commentId !== undefined) {
+      await edit(thread, { commentId: before.commentId }, body);
+      return;
+    }
+    const place = { isOld: before !== undefined, since: state.createdAt };
+    const { id: commentId, url } = await commentOnce(thread, number, body, place, (text) => {
+      const marker = readMarker(text);
+      return marker?.kind === 'status' && marker.run === state.runId;
+    });
+    thread.note({ status: { commentId, url } });
+  }
+
+  #next(what: string, work: () => Promise<void>): Promise<undefined> {
+    const done = this.#turn.then(work).catch((error: unknown) => this.#trouble(what, error));
+    this.#turn = done;
+    return done.then(() => undefined);
+  }
+
+  #trouble(what: string, error: unknown): void {
+    this.#isBehind = true;
+    this.troubles.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,242 @@
+/**
+ * A run's talk with people as its driver knows it: which of our comments stand where, and what the journal says of
+ * the breakpoints that they show. What is announced and decided is made from this.
+ */
+import path from 'node:path';
+import type { BreakpointFacts, Closed, Link, Said } from '../comments/facts.ts';
+import type { SelfReason } from '../decisions/judge.ts';
+import {
+  inForce,
+  neededBy,
+  type PolicyInForce,
+  type PolicyInputs,
+  policyOf,
+  recordedPolicy,
+} from '../decisions/policy.ts';
+import type { Vote } from '../decisions/tally.ts';
+import type { PeopleAndPostsPort } from '../github/port.ts';
+import { isObject, parseJson } from '../journal/decode.ts';
+import { sha256 } from '../journal/digest.ts';
+import type { DecisionRecordedData, JournalEvent, JsonObject } from '../journal/events.ts';
+import { readIfThere } from '../journal/reader.ts';
+import type { EffectState, RunState } from '../journal/state.ts';
+import { decodeResult } from '../journal/task-files.ts';
+import type { RunJournal } from '../journal/writer.ts';
+import { type Announced, type OurComments, readComments, writeComments } from './announced.ts';
+import { type FilesPlace, optionsOf, shownOf } from './breakpoint-shown.ts';
+import { refsOf } from './refs.ts';
+
+/** What a job brings to the talk of a run. */
+export interface TalkOptions {
+  port: PeopleAndPostsPort;
+  /** The approvers of this job's `with:`. */
+  rules: PolicyInputs;
+  /** Where the run is reported unless it says otherwise itself; `isPull` undefined: not known. */
+  issue: { number: number; isPull: boolean | undefined } | undefined;
+  /** Age at which an unanswered breakpoint reminds its approvers, ms; 0: never. */
+  remindAfterMs: number;
+  redact(text: string): string;
+  place: FilesPlace;
+  /** Of this job, and whatever else helps a reader. */
+  links: readonly Link[];
+}
+
+/** The driver's side. */
+export interface TalkSeat {
+  runDir: string;
+  journal: Pick<RunJournal, 'state' | 'append'>;
+  events(): Iterable<JournalEvent>;
+  /** Resolves when the store holds everything journaled before this call. */
+  saved(): Promise<void>;
+  /** The store holds every event. */
+  isSaved(): boolean;
+  /** Something was written that the next save takes along. */
+  soon(): void;
+  now(): number;
+}
+
+export interface Self {
+  login: string;
+  id?: number;
+  because: SelfReason;
+}
+
+export class Thread {
+  readonly options: TalkOptions;
+  readonly seat: TalkSeat;
+  /** Seq of the last event before this driver: what was asked later cannot have been announced before. */
+  readonly since: number;
+  #comments: OurComments;
+  #refs: { of: number; refs: Map<string, string> } | undefined;
+  readonly #definitions = new Map<string, JsonObject>();
+
+  constructor(options: TalkOptions, seat: TalkSeat) {
+    this.options = options;
+    this.seat = seat;
+    this.since = seat.journal.state.head.seq;
+    this.#comments = readComments(seat.runDir);
+  }
+
+  get state(): RunState {
+    return this.seat.journal.state;
+  }
+
+  get comments(): OurComments {
+    return this.#comments;
+  }
+
+  /** Notes what has become of our comments; the next save takes it along. */
+  note(change: Partial<OurComments>): void {
+    this.#comments = { ...this.#comments, ...change };
+    writeComments(this.seat.journal, this.#comments);
+    this.seat.soon();
+  }
+
+  noteBreakpoint(effectId: string, change: Partial<Announced>): Announced {
+    const { breakpoints } = this.#comments;
+    const announced = { ...breakpoints[effectId], ...change } as Announced;
+    this.note({ breakpoints: { ...breakpoints, [effectId]: announced } });
+    return announced;
+  }
+
+  refOf(effectId: string): string {
+    const { lastStep } = this.state;
+    if (this.#refs?.of !== lastStep || !this.#refs.refs.has(effectId))
+      this.#refs = { of: lastStep, refs: refsOf(this.state) };
+    return this.#refs.refs.get(effectId) ?? '';
+  }
+
+  /** What the replayed process has just asked (protocol E1). */
+  define(effectId: string, def: JsonObject): void {
+    this.#definitions.set(effectId, def);
+  }
+
+  /** Where it was not asked here, what task.json remembers: good for showing how it ended. */
+  definitionOf(effect: EffectState): JsonObject {
+    const known = this.#definitions.get(effect.effectId);
+    if (known !== undefined) return known;
+    const text = readIfThere(path.join(this.seat.runDir, 'tasks', effect.effectId, 'task.json'));
+    const task = text === undefined ? undefined : parseJson(text);
+    return isObject(task) ? task : {};
+  }
+
+  policyOf(effect: EffectState): PolicyInForce {
+    const recorded = recordedPolicy(effect.request.policy);
+    const options = recorded === undefined ? optionsOf(this.definitionOf(effect)) : {};
+    return inForce(recorded, policyOf(this.options.rules, options));
+  }
+
+  /** Who may not approve, as the journal knows them; a pull request's author is asked for. */
+  selves(): Self[] {
+    const { created } = this.state;
+    const selves: Self[] = created?.actor === undefined ? [] : [{ ...created.actor, because: 'starter' }];
+    for (const { type, data } of this.seat.events()) {
+      if (type !== 'RUN_RETRIED' && type !== 'CODE_UPGRADED') continue;
+      const { actor } = data as { actor?: { login: string; id?: number } };
+      const because = type === 'RUN_RETRIED' ? 'retried' : 'upgraded';
+      if (actor !== undefined) selves.push({ ...actor, because });
+    }
+    return selves;
+  }
+
+  /** Counted decisions, oldest first. */
+  votesOf(effectId: string): Vote[] {
+    return (this.state.decisions.get(effectId) ?? [])
+      .map(({ data }) => data as unknown as DecisionRecordedData)
+      .filter(({ counted }) => counted)
+      .map((data) => ({
+        decision: data.decision,
+        login: data.actor.login,
+        id: data.actor.id ?? 0,
+        option: data.option,
+        text: data.text ?? '',
+        at: data.commentedAt ?? '',
+        url: data.commentUrl ?? '',
+        permission: data.permission ?? '',
+        head: data.head,
+      }));
+  }
+
+  /** What its comment shows. */
+  factsOf(effect: EffectState, announced: Announced): BreakpointFacts {
+    const { effectId, request } = effect;
+    const { redact, links } = this.options;
+    const policy = this.policyOf(effect);
+    const { head } = announced;
+    const votes = this.votesOf(effectId).filter(
+      (vote) => !policy.requireHead || head === undefined || vote.head === head.sha,
+    );
+    const { status } = this.#comments;
+    return {
+      runId: this.state.runId,
+      effectId,
+      ref: this.refOf(effectId),
+      shown: shownOf(this.definitionOf(effect), announced.files, redact),
+      policy: {
+        approvers: policy.approvers,
+        strategy: policy.strategy,
+        needed: neededBy(policy, announced.named),
+        allowSelf: policy.allowSelf,
+        self: this.selves().map(({ login }) => login),
+        ...(head === undefined ? {} : { head: { sha: head.sha, required: policy.requireHead } }),
+      },
+      said: votes.map((vote) => saidOf(vote, redact)),
+      ...(request.deadline === undefined ? {} : { deadline: request.deadline }),
+      digest: announced.digest,
+      nonce: announced.nonce,
+      links: [...links, ...(status?.url === undefined ? [] : [{ text: 'status', url: status.url }])],
+    };
+  }
+
+  /** Of what is to be decided: the question, its context, its options, and who decides. */
+  digestOf(effect: EffectState, files: Announced['files']): string {
+    const shown = shownOf(this.definitionOf(effect), files, this.options.redact);
+    return sha256(JSON.stringify([shown, effect.request.policy ?? null])).slice(0, 32);
+  }
+
+  /** undefined: it is open. */
+  closedOf(effect: EffectState): Closed | undefined {
+    const { settlement, status, dropped } = effect;
+    const { terminal } = this.state;
+    if (dropped)
+      return { how: 'withdrawn', at: terminal?.at ?? '', reason: 'the run was retried and no longer asks' };
+    if (settlement === undefined || status === 'requested')
+      return terminal === undefined ? undefined : ofEnd(terminal, terminal.at);
+    const { at, reason = '', withdrawn } = settlement;
+    if (settlement.timedOut === true) return { how: 'timed-out', at };
+    if (withdrawn === true && terminal !== undefined) return ofEnd(terminal, at);
+    if (status === 'cancelled') return { how: withdrawn === true ? 'withdrawn' : 'cancelled', at, reason };
+    if (status === 'resolved_error')
+      return { how: 'withdrawn', at, reason: settlement.error?.message ?? 'it could not be asked' };
+    const value = this.#valueOf(effect);
+    if (value.timedOut === true) return { how: 'timed-out', at };
+    return { how: value.approved === true ? 'approved' : 'rejected', at };
+  }
+
+  #valueOf({ effectId, settlement }: EffectState): JsonObject {
+    const ref = settlement?.resultRef ?? `tasks/${effectId}/result.json`;
+    const text = readIfThere(path.join(this.seat.runDir, ref));
+    const result = text === undefined ? undefined : decodeResult(text);
+    return result?.status === 'ok' && 'value' in result && isObject(result.value) ? result.value : {};
+  }
+}
+
+function saidOf(vote: Vote, redact: (text: string) => string): Said {
+  const { decision, login, at, url, text, option, permission } = vote;
+  return {
+    decision,
+    login,
+    at,
+    permission,
+    ...(url === '' ? {} : { url }),
+    ...(text === '' ? {} : { text: redact(text) }),
+    ...(option === undefined ? {} : { option }),
+  };
+}
+
+/** The run ended before anybody had decided. */
+function ofEnd(terminal: NonNullable<RunState['terminal']>, at: string): Closed {
+  const { sealed, status, reason } = terminal;
+  if (sealed || status === 'halted') return { how: 'halted', at, reason: reason ?? 'the run was halted' };
+  return { how: 'withdrawn', at, reason: `the run has ended (${status})` };
+}

@@ -1,0 +1,6 @@
+/** The same scenarios as test/e2e/scenarios.test.ts, executed by act. */
+import { branch } from '../e2e/scenarios/branch.ts';
+import { play } from '../e2e/scenarios/scenario.ts';
+import { act } from './attempt.ts';
+
+play(branch, act);

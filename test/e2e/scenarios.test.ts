@@ -1,0 +1,5 @@
+/** The scenarios that both runners play, under this project's own. */
+import { branch } from './scenarios/branch.ts';
+import { ownRunner, play } from './scenarios/scenario.ts';
+
+play(branch, ownRunner);

@@ -1,0 +1,180 @@
+/** The Action on the branch store, as users' workflow files have it. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, vi } from 'vitest';
+import { eventsOnBranch, outputsOf, text } from '../world.ts';
+import type { Scenarios } from './scenario.ts';
+
+export const EXTERNAL = `
+  import { defineTask } from 'longhaul';
+  const remote = defineTask('remote', ({ part }) => ({ kind: 'shell', title: part, external: true, shell: { command: 'false' } }));
+  export async function process(inputs, ctx) {
+    return await Promise.all(['a', 'b'].map((part) => ctx.task(remote, { part }, { label: part })));
+  }`;
+
+const LONG = `
+on: { workflow_dispatch: { inputs: { command: { default: start }, run-id: {}, inputs: {} } } }
+permissions: { contents: write }
+jobs:
+  work:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v7
+      - { uses: longhaul/longhaul@v1, with: { process: long.mjs, run-id: long } }
+      - if: always()
+        run: echo "tidied up"
+`;
+
+/** More quick steps than are saved one by one, so that the last ones are not yet on the branch; then a long one. */
+const QUICK_STEPS = 9;
+const LONG_PROCESS = `import { defineTask } from 'longhaul';
+const sh = defineTask('sh', (command) => ({ kind: 'shell', title: command, shell: { command } }));
+export async function process({ ledger }, ctx) {
+  for (let n = 1; n <= ${QUICK_STEPS}; n += 1) await ctx.task(sh, 'echo ' + n + ' >> ' + ledger);
+  await ctx.task(sh, 'echo long $LONGHAUL_IDEMPOTENCY_KEY >> ' + ledger + '; test -f ' + ledger + '.go || sleep 100');
+  return 'done';
+}
+`;
+
+export const branch: Scenarios = {
+  'req R1, X3: start, wait, signal, completed, each job in a workspace of its own': async (scene) => {
+    const file = text('examples/action/longhaul.yml');
+    expect(file.trim().split('\n').length).toBeLessThanOrEqual(30);
+    const world = await scene.world({
+      workflows: { 'longhaul.yml': file },
+      others: { '.github/longhaul/release.mjs': text('examples/action/release.mjs') },
+    });
+    const started = await world.dispatch('longhaul.yml', { command: 'start', inputs: '{"version":"2.0.0"}' });
+    await world.settled();
+    expect(started.conclusion, started.log).toBe('success');
+    const { 'run-id': runId = '', ...first } = outputsOf(started);
+    expect(first).toMatchObject({ status: 'waiting', output: '', matrix: '{"include":[]}', error: '' });
+    expect(JSON.parse(first.pending ?? '')).toMatchObject([{ kind: 'signal', label: 'go', external: false }]);
+    const summary = started.job('release').summary;
+    expect(summary).toMatch(
+      /Waits for the signal go:\n+```sh\ngh workflow run longhaul.yml -f command=signal/,
+    );
+    expect(summary).toContain('```mermaid\ngantt');
+    expect(summary).toContain(`/acme/app/tree/longhaul/${runId}`);
+    expect(started.job('release').log).toMatch(/##\[group\]Build 2.0.0\nbuilt 2.0.0\n##\[endgroup\]/);
+
+    const asked = await world.dispatch('longhaul.yml', { command: 'status', 'run-id': runId });
+    const woken = await world.dispatch('longhaul.yml', { command: 'resume', 'run-id': runId });
+    await world.settled();
+    expect(outputsOf(asked)).toMatchObject({ status: 'waiting', commit: first.commit });
+    // req R7: a resume with nothing new changes nothing.
+    expect(outputsOf(woken)).toMatchObject({ status: 'waiting', pending: first.pending });
+    const before = await eventsOnBranch(world, runId);
+
+    const go = { command: 'signal', 'run-id': runId, signal: 'go', value: '"yes"' };
+    const next = await world.dispatch('longhaul.yml', go);
+    await world.settled();
+    expect(next.conclusion, next.log).toBe('success');
+    expect(outputsOf(next)).toMatchObject({
+      status: 'completed',
+      output: '{"built":"built 2.0.0","go":"yes","published":"published 2.0.0"}',
+    });
+    const events = await eventsOnBranch(world, runId);
+    expect(events.slice(0, before.length)).toEqual(before);
+    expect(events.filter(({ type }) => type === 'EFFECT_STARTED')).toHaveLength(2);
+    expect([...(await world.refs('refs/longhaul/')).keys()]).toEqual([]);
+
+    // req R5: nothing is left to do, and the job says so.
+    const again = await world.dispatch('longhaul.yml', { command: 'resume', 'run-id': runId });
+    const late = await world.dispatch('longhaul.yml', go);
+    const unknown = await world.dispatch('longhaul.yml', { command: 'resume', 'run-id': 'nobody' });
+    await world.settled();
+    expect(again.conclusion, again.log).toBe('success');
+    expect(
+      again
+        .job('release')
+        .annotations.map((one) => one.message)
+        .join(),
+    ).toContain('nothing is left to do');
+    expect(late.conclusion).toBe('failure');
+    expect(late.log).toContain(`Run ${runId} is completed`);
+    // req L1, L2: what is not there is an error, never a new run.
+    expect(unknown.conclusion).toBe('failure');
+    expect(unknown.log).toContain('Run not found: nobody');
+    expect(await eventsOnBranch(world, runId)).toEqual(events);
+    expect([...(await world.refs('refs/heads/longhaul/')).keys()]).toEqual([`refs/heads/longhaul/${runId}`]);
+  },
+
+  'protocol E5, req R1: a matrix does external effects and brings their results': async (scene) => {
+    const file = `
+on: workflow_dispatch
+permissions: { contents: write, actions: read }
+jobs:
+  plan:
+    runs-on: ubuntu-latest
+    outputs: { run: '\${{ steps.run.outputs.run-id }}', matrix: '\${{ steps.run.outputs.matrix }}', has: '\${{ steps.run.outputs.has-pending }}' }
+    steps:
+      - uses: actions/checkout@v7
+      - { id: run, uses: longhaul/longhaul@v1, with: { process: process.mjs } }
+  work:
+    needs: plan
+    if: needs.plan.outputs.has == 'true'
+    strategy: { matrix: '\${{ fromJSON(needs.plan.outputs.matrix) }}' }
+    runs-on: \${{ matrix.runs-on }}
+    steps:
+      - uses: actions/checkout@v7
+      - { id: work, run: 'echo "value={\\"did\\":\\"\${{ matrix.label }}\\"}" >> "$GITHUB_OUTPUT"' }
+      - uses: longhaul/longhaul@v1
+        with:
+          command: result
+          process: process.mjs
+          run-id: \${{ needs.plan.outputs.run }}
+          effect-id: \${{ matrix.effect-id }}
+          value: \${{ steps.work.outputs.value }}
+`;
+    const world = await scene.world({ workflows: { 'a.yml': file }, others: { 'process.mjs': EXTERNAL } });
+    const run = await world.dispatch('a.yml');
+    await world.settled();
+    expect(run.conclusion, run.log).toBe('success');
+    const planned = outputsOf(run, 'plan');
+    expect(JSON.parse(planned.matrix ?? '').include).toMatchObject([
+      { kind: 'shell', label: 'a', 'runs-on': 'ubuntu-latest' },
+      { kind: 'shell', label: 'b' },
+    ]);
+    const events = await eventsOnBranch(world, planned['run-id'] ?? '');
+    const starts = events.filter(({ type }) => type === 'EFFECT_STARTED');
+    // Taken by the workflow run, once, before they were listed.
+    expect(starts.map(({ data }) => data.owner)).toEqual(Array(2).fill(`workflow-run ${run.id}/1`));
+    expect(events.at(-1)?.type).toBe('RUN_COMPLETED');
+    const settled = events.filter(({ type }) => type === 'EFFECT_RESOLVED');
+    expect(settled.map(({ data }) => data.messageId).sort()).toEqual(
+      starts.map(({ data }) => `${data.effectId}-1`).sort(),
+    );
+  },
+
+  'req R12: cancelled by the platform in the middle: nothing done is done again, whoever saved it, main or post':
+    async (scene) => {
+      const world = await scene.world({
+        workflows: { 'long.yml': LONG },
+        others: { 'long.mjs': LONG_PROCESS },
+      });
+      const ledger = join(world.folder, 'ledger');
+      const lines = (): string[] => (existsSync(ledger) ? readFileSync(ledger, 'utf8').split('\n') : []);
+      const run = await world.dispatch('long.yml', { inputs: JSON.stringify({ ledger }) });
+      await vi.waitUntil(() => lines().length > QUICK_STEPS + 1, { timeout: 60_000 });
+      world.cancelRun(run);
+      await world.settled();
+      expect(run.conclusion, run.log).toBe('cancelled');
+      expect(run.log).toContain('tidied up');
+      expect(run.log.includes('was saved by the post step')).toBe(scene.runner.killsAtOnce);
+      writeFileSync(`${ledger}.go`, '');
+
+      const next = await world.dispatch('long.yml', { command: 'resume' });
+      await world.settled();
+      expect(next.conclusion, next.log).toBe('success');
+      expect(outputsOf(next)).toMatchObject({ 'run-id': 'long', status: 'completed', output: '"done"' });
+      const quick = Array.from({ length: QUICK_STEPS }, (_, i) => String(i + 1));
+      const [first, second] = lines().slice(QUICK_STEPS);
+      expect(first).toMatch(/^long long\.[0-9a-f]{16}\.1$/);
+      expect(lines()).toEqual([...quick, first, second, '']);
+      expect(second).toBe(first);
+      const starts = (await eventsOnBranch(world, 'long')).filter(({ type }) => type === 'EFFECT_STARTED');
+      expect(starts.map(({ data }) => data.because ?? '')).toEqual([...quick.map(() => ''), '', 'loss']);
+      expect(starts.at(-1)?.data.attempt).toBe(2);
+    },
+};
