@@ -20,6 +20,12 @@ export async function process(inputs, ctx) {
 }`;
 const PARENT = `
 export const process = async (inputs, ctx) => ['parent', await ctx.subprocess('child.mjs')];`;
+/** Two people are asked, one after the other. */
+const ASKS = `
+export async function process(inputs, ctx) {
+  const first = await ctx.breakpoint({ question: 'First?' }, { label: 'first' }).catch((error) => error.name);
+  return [first, await ctx.breakpoint({ question: 'Second?' }, { label: 'second' })];
+}`;
 const CHILD = `
 export const process = async (inputs, ctx) => ctx.signal('go');`;
 
@@ -30,9 +36,13 @@ beforeEach(async () => {
     workflows: {
       'a.yml': workflow({ with: inputs }),
       'b.yml': workflow({ with: [...inputs, 'on-runner-cancel: cancel'] }),
+      'd.yml': workflow({
+        on: '{ workflow_dispatch: { inputs: { command: {}, run-id: {}, effect-id: {}, reason: {}, issue: {}, inputs: {} } }, issue_comment: { types: [created] } }',
+        permissions: '{ contents: write, actions: read, issues: write, pull-requests: write }',
+      }).replace('process: process.mjs', 'process: asks.mjs'),
       'c.yml': workflow({}).replace('process: process.mjs', 'process: "parent.mjs,child.mjs"'),
     },
-    others: { 'process.mjs': PROCESS, 'parent.mjs': PARENT, 'child.mjs': CHILD },
+    others: { 'asks.mjs': ASKS, 'process.mjs': PROCESS, 'parent.mjs': PARENT, 'child.mjs': CHILD },
   });
 });
 afterEach(() => world.close());
@@ -143,6 +153,40 @@ describe('from another workflow run', { timeout: 90_000 }, () => {
     expect((await world.refs('refs/heads/longhaul/')).get(branch)).toBe(before);
     expect(world.runs).toHaveLength(4);
     expect(await mail()).toEqual(new Map());
+  });
+
+  it('req C15, C16, H16: comments show how to cancel, say what was cancelled or halted, and take no approval then', async () => {
+    const { issue } = await world.openIssue('ann', 'Release');
+    const said = () =>
+      [...world.repo.comments.values()].filter(({ issueNumber }) => issueNumber === issue.number);
+    const shown = (text: string) => said().find(({ body }) => body.includes(text))?.body ?? '';
+    const run = { 'run-id': 'asks', issue: String(issue.number) };
+    const started = await world.dispatch('d.yml', { command: 'start', ...run });
+    await world.settled();
+    const [first] = JSON.parse(outputsOf(started).pending ?? '[]') as { effectId: string; ref: string }[];
+    expect(first?.ref, started.log).toMatch(/^e-/);
+    expect(shown('longhaul:status')).toContain(`/cancel ${first?.ref}`);
+    const cancel = await world.dispatch('d.yml', {
+      command: 'cancel',
+      'effect-id': first?.effectId ?? '',
+      reason: 'not this one',
+      ...run,
+    });
+    await world.settled();
+    expect(outputsOf(cancel), cancel.log).toMatchObject({ status: 'waiting' });
+    expect(shown('First?')).toMatch(/Cancelled[\s\S]*not this one/);
+    expect(shown('First?')).not.toContain(`/approve ${first?.ref}`);
+    const halt = await world.dispatch('d.yml', { command: 'halt', reason: 'obsolete', ...run });
+    await world.settled();
+    expect(halt.conclusion, halt.log).toBe('success');
+    expect(shown('Second?')).toMatch(/The run was halted[\s\S]*obsolete/);
+    const [second] = JSON.parse(outputsOf(cancel).pending ?? '[]') as { ref: string }[];
+    const before = (await eventsOnBranch(world, 'asks')).length;
+    const { comment } = await world.comment(issue.number, 'bob', `/approve ${second?.ref}`);
+    await world.settled();
+    expect(await eventsOnBranch(world, 'asks')).toHaveLength(before);
+    const answers = said().filter(({ id }) => id > comment.id);
+    expect(answers.map(({ body }) => body).join('\n')).toContain('Run `asks` is over');
   });
 
   it('a signal to a child ends it, and the parent that waits for it goes on in the same job', async () => {
