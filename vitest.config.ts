@@ -15,8 +15,9 @@ export default defineConfig({
   test: {
     ...shared,
     include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // A limit for what hangs, not for what is slow on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // GitHub's own parsers import JSON without import attributes; Vite can load that, plain Node cannot.
     server: { deps: { inline: [/@actions\//] } },
   },

@@ -6,6 +6,8 @@ import path from 'node:path';
 export interface Programs {
   /** Our engine as a bundle, the worker's bundle beside it. */
   longhaul: string;
+  /** The Action's bundle. */
+  action: string;
   bare: string;
   floor: string;
   openworkflow: string;
@@ -43,10 +45,12 @@ export function build(root: string, made: string[]): Programs {
     if (made.status !== 0) throw new Error(`${from} cannot be bundled:\n${made.stderr.slice(-2000)}`);
   };
   bundle('lib/src/runtime/worker/main.js', 'dist/worker/index.js');
+  bundle('lib/src/action/main.js', 'dist/index.js');
   // Where worker-url.ts finds the worker from.
   bundle('lib/bench/child/longhaul.js', 'dist/bench/longhaul.js');
   return {
     longhaul: path.join(stage, 'dist/bench/longhaul.js'),
+    action: path.join(stage, 'dist/index.js'),
     bare: child('bare'),
     floor: child('floor'),
     openworkflow: child('openworkflow'),

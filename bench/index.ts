@@ -28,7 +28,9 @@ const sizes = options.quick ? [100, 1000] : [100, 1000, 5000, 10_000];
 /** Long runs vary less, and take most of the time. */
 function rounds(group: Group, n: number): number {
   if (options.quick) return 3;
-  return group === 'run' && n >= 5000 ? 3 : group === 'run' ? 7 : 15;
+  if (group === 'start') return 15;
+  if (group === 'replay') return n === 0 ? 15 : 7;
+  return n >= 5000 ? 2 : 5;
 }
 
 /** One sample of every case, then the next of every case: what slows the machine down slows all of them down. */
@@ -39,7 +41,7 @@ async function measureAll(cases: Case[], results: Results): Promise<void> {
     for (const n of [0, ...sizes]) {
       for (const one of cases) {
         if (n > one.upTo || round >= rounds(one.group, n)) continue;
-        await waitQuiet(options.quick ? 500 : 15_000);
+        await waitQuiet(options.quick ? 500 : 1000);
         results.add(one, n, one.sample(n));
       }
       process.stderr.write(`\rround ${round + 1} of ${most}, N = ${n}      `);

@@ -1,6 +1,7 @@
 /** Runs one measured process at a time, and says how much of the machine others used meanwhile. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Measured } from './child/report.ts';
 
 export interface Sample extends Measured {
@@ -58,6 +59,45 @@ export function measure(script: string, parameters: object, timeoutMs = 600_000)
   const said = JSON.parse(child.stdout.trim().split('\n').at(-1) ?? '') as Measured & { at?: string };
   const others = (machineBusyMs() ?? 0) - (busy ?? 0) - said.cpuMs - (mine.user + mine.system) / 1000;
   return { ...said, wallMs, startedAt, foreign: Math.max(0, others) / Math.max(wallMs, TICK_MS) };
+}
+
+/**
+ * The Action in a job whose event is none of its business (a comment that is no command), from the start of its process
+ * to its end. `dir` is made.
+ * @throws when it fails
+ */
+export function measureAction(script: string, dir: string): Sample {
+  mkdirSync(dir, { recursive: true });
+  const file = (name: string, text = ''): string => {
+    writeFileSync(path.join(dir, name), text);
+    return path.join(dir, name);
+  };
+  const user = { login: 'octocat', id: 1, type: 'User' };
+  const event = { action: 'created', comment: { id: 1, body: 'Thanks!', user }, issue: { number: 1 } };
+  const env = {
+    PATH: process.env['PATH'],
+    GITHUB_EVENT_NAME: 'issue_comment',
+    GITHUB_EVENT_PATH: file('event.json', JSON.stringify(event)),
+    GITHUB_OUTPUT: file('output'),
+    GITHUB_STATE: file('state'),
+    GITHUB_STEP_SUMMARY: file('summary'),
+    GITHUB_REPOSITORY: 'octocat/example',
+    GITHUB_RUN_ID: '1',
+    GITHUB_JOB: 'longhaul',
+    RUNNER_TEMP: dir,
+    INPUT_TOKEN: 'none',
+    INPUT_PROCESS: 'process.mjs',
+  };
+  const busy = machineBusyMs();
+  const startedAt = process.hrtime.bigint();
+  const child = spawnSync(process.execPath, [script], { encoding: 'utf8', env });
+  const wallMs = Number(process.hrtime.bigint() - startedAt) / 1e6;
+  if (child.status !== 0)
+    throw new Error(`${script} failed (${child.status}): ${child.stdout}${child.stderr}`);
+  // What it used of the machine it does not say; one CPU is all that it can use.
+  const others = (machineBusyMs() ?? 0) - (busy ?? 0) - wallMs;
+  const foreign = Math.max(0, others) / Math.max(wallMs, TICK_MS);
+  return { ms: wallMs, rssMb: Number.NaN, cpuMs: Number.NaN, wallMs, startedAt, foreign };
 }
 
 export function median(values: readonly number[]): number {

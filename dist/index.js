@@ -562,7 +562,7 @@ const OUTPUTS = {
     status: '`created`, `running`, `waiting`, `completed`, `failed`, `canceled`, `halted`; empty when the event concerned no run.',
     output: 'JSON of what the process returned; empty before it has, and (with a warning) when longer than 512 KiB.',
     error: '`Name: message` of the error that ended the run.',
-    pending: 'JSON array of what the run waits for: `effectId`, `ref`, `kind`, `taskId`, `label`, `title`, `external`, `wakeAt`.',
+    pending: 'JSON array of what the run waits for: `effectId`, `ref`, `kind`, `taskId`, `label`, `title`, `external`, `url`, `wakeAt`.',
     matrix: 'JSON `{"include":[…]}` of external effects, for `strategy.matrix`.',
     'has-pending': '`true` when `matrix` is not empty.',
     decision: 'JSON of the last decision: `approved`, `by`, `ref`, `commentUrl`.',
@@ -1018,7 +1018,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1059);
 /* harmony import */ var _intent_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4764);
 /* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3398);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(972);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7105);
 /* harmony import */ var _time_limit_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8637);
 /** The Action's front door: main step and post step in one bundle, told apart by the state that main leaves. */
 
@@ -1056,7 +1056,7 @@ async function main(io) {
     const disarm = (0,_time_limit_js__WEBPACK_IMPORTED_MODULE_7__/* .armTimeLimit */ .Fr)(inputs['time-limit'], process.uptime() * 1000, () => drain.abort(), () => shutdown.abort('time limit'));
     const github = (0,_github_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .octokitPort */ .h)({ token: inputs.token, repository: event.repository });
     const store = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .openStore */ .C)(inputs, event, env, { jobs: github, warn: (message) => io.warning(message) });
-    const { runIntent } = await Promise.all(/* import() */[__nccwpck_require__.e(104), __nccwpck_require__.e(322)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8322));
+    const { runIntent } = await Promise.all(/* import() */[__nccwpck_require__.e(104), __nccwpck_require__.e(873)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2873));
     const owner = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .jobOwner */ .n)(inputs, event, env);
     const job = {
         event,
@@ -1121,7 +1121,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 972:
+/***/ 7105:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1267,10 +1267,11 @@ function filterRuns(runs, filter = {}) {
         .slice(0, limit ?? runs.length);
 }
 /** Why a run that nobody drives should be driven now; undefined: it waits for somebody, or has ended. */
-function whyDue({ state, wakeAt, hasMail }, now) {
+function whyDue(run, now) {
+    const { state, wakeAt, hasMail, isLeft = false } = run;
     if (hasMail)
         return 'mail';
-    if (state === 'running' || state === 'created')
+    if (state === 'running' || state === 'created' || (state === 'waiting' && isLeft))
         return 'driver';
     return state === 'waiting' && wakeAt !== undefined && Date.parse(wakeAt) <= now ? 'time' : undefined;
 }
@@ -2847,6 +2848,10 @@ function removeDead(root) {
 var open_run = __nccwpck_require__(1205);
 // EXTERNAL MODULE: ./lib/journal/decode.js
 var decode = __nccwpck_require__(6955);
+// EXTERNAL MODULE: ./lib/journal/restore.js
+var restore = __nccwpck_require__(7879);
+// EXTERNAL MODULE: ./lib/journal/sync-log.js
+var sync_log = __nccwpck_require__(1305);
 ;// CONCATENATED MODULE: ./lib/stores/lease.js
 /**
  * The lease of a run directory (protocol L5). Files in lease/:
@@ -2854,6 +2859,7 @@ var decode = __nccwpck_require__(6955);
  *   epoch-<n>.released  its owner let it go
  *   epoch-<n>.names     reservations: `<seq> <ULID>` of every event that epoch n was about to create, in order.
  *                       One file for all its batches: a file each would cost as much as the event itself.
+ *   epoch-<n>.log       what it made durable (journal/sync-log.ts); no part of this protocol
  *
  * Why at most one driver's events enter the journal, however long a driver sleeps between two instructions:
  *  1. Whoever takes the lease creates epoch-<n+1>.json exclusively, n being the highest there is. Of several
@@ -2874,7 +2880,10 @@ var decode = __nccwpck_require__(6955);
  *     and of two reservations of one seq the higher epoch's is the one that may still be used.
  *  6. Reservations of lower epochs are deleted by the new owner once its first batch stands, when (4) is
  *     decided. What a former owner writes into them later nobody needs: its look at the epochs stops it.
+ *  7. Who released its lease creates nothing more: its reservations are deleted unread.
  */
+
+
 
 
 
@@ -2902,11 +2911,13 @@ function listLease(runDir) {
     entries.sort((a, b) => a.epoch - b.epoch);
     const owners = entries.filter((entry) => entry.kind === 'json');
     const epoch = owners.at(-1)?.epoch ?? 0;
+    const released = new Set(entries.filter((entry) => entry.kind === 'released').map((entry) => entry.epoch));
+    const isDecided = (entry) => entry.kind !== 'names' || released.has(entry.epoch);
     return {
         epoch,
-        released: entries.some((entry) => entry.epoch === epoch && entry.kind === 'released'),
-        lower: entries.filter((entry) => entry.epoch < epoch && entry.kind !== 'names'),
-        reservations: entries.filter((entry) => entry.kind === 'names'),
+        released: released.has(epoch),
+        lower: entries.filter((entry) => entry.epoch < epoch && isDecided(entry)),
+        reservations: entries.filter((entry) => !isDecided(entry)),
     };
 }
 function epochFile(runDir, epoch) {
@@ -2943,19 +2954,21 @@ class DirectoryLease {
     #runDir;
     #runId;
     #trace;
+    #bootId;
     #ownFile;
     #nextFile;
     /** Reservations of former owners, in ascending order of epoch. */
     #foreign;
     /** Descriptor of our own, once there are any. */
     #own;
-    constructor(runDir, runId, record, former, trace) {
+    constructor(runDir, runId, record, former, options) {
         this.#runDir = runDir;
         this.#runId = runId;
         this.epoch = record.epoch;
         this.owner = record.owner;
         this.former = former;
-        this.#trace = trace;
+        this.#trace = options.trace;
+        this.#bootId = options.bootId;
         this.#ownFile = epochFile(runDir, this.epoch);
         this.#nextFile = epochFile(runDir, this.epoch + 1);
         this.#foreign = this.#readReservations();
@@ -2993,7 +3006,15 @@ class DirectoryLease {
                 unlinkIfThere(epochFile(runDir, record.epoch));
                 continue;
             }
-            const lease = new DirectoryLease(runDir, runId, record, before?.owner, trace);
+            const bootId = machine.bootId();
+            const lease = new DirectoryLease(runDir, runId, record, before?.owner, { trace, bootId });
+            try {
+                (0,restore/* restoreFiles */.Ce)(runDir, bootId, (options.now ?? Date.now)());
+            }
+            catch (error) {
+                lease.release();
+                throw error;
+            }
             for (const { file } of listLease(runDir).lower)
                 unlinkIfThere((0,external_node_path_.join)(directory, file));
             return lease;
@@ -3011,6 +3032,12 @@ class DirectoryLease {
             }
             return { file, epoch, names };
         });
+    }
+    /** For the journal under this lease; undefined where a restart of the machine could not be told afterwards. */
+    log() {
+        if (this.#bootId === '')
+            return undefined;
+        return new sync_log/* SyncLog */.EZ((0,external_node_path_.join)(layout/* paths */.f0.lease(this.#runDir), `epoch-${this.epoch}.log`), this.#bootId);
     }
     adopted(seq) {
         return this.#foreign.findLast((reservations) => reservations.names.has(seq))?.names.get(seq);
@@ -3070,6 +3097,48 @@ function unlinkIfThere(path) {
         if (!(0,reader/* isMissing */.b2)(error))
             throw error;
     }
+}
+
+;// CONCATENATED MODULE: ./lib/journal/check-batch.js
+/** Whether events may follow what the journal holds. */
+
+
+
+/**
+ * Throws RunEndedError after the end, LonghaulError (JOURNAL_MISUSE) for a second request of an effect and for a
+ * settlement of one that is not pending.
+ */
+function checkBatch(state, events) {
+    const settled = new Set();
+    const requested = new Set();
+    let ended = state.terminal !== undefined;
+    for (const event of events) {
+        if (ended && event.type !== 'RUN_RETRIED')
+            throw new errors/* RunEndedError */.yu(state.runId, (0,journal_state/* statusOf */.c2)(state), event.type);
+        const known = (0,decode/* asKnown */._S)({ ...event, seq: 0, ulid: '', recordedAt: '', data: event.data });
+        if (known?.type === 'RUN_COMPLETED' || known?.type === 'RUN_FAILED' || known?.type === 'RUN_HALTED')
+            ended = true;
+        else if (known?.type === 'RUN_RETRIED') {
+            ended = false;
+            for (const effectId of known.data.effects)
+                requested.add(effectId);
+        }
+        else if (known?.type === 'EFFECT_REQUESTED') {
+            if (state.effects.has(known.data.effectId))
+                throw misuse(known.data.effectId, 'requested a second time');
+            requested.add(known.data.effectId);
+        }
+        else if (known?.type === 'EFFECT_RESOLVED' || known?.type === 'EFFECT_CANCELLED') {
+            const { effectId } = known.data;
+            const pending = requested.has(effectId) || state.effects.get(effectId)?.status === 'requested';
+            if (!pending || settled.has(effectId))
+                throw misuse(effectId, 'settled, but it is not pending');
+            settled.add(effectId);
+        }
+    }
+}
+function misuse(effectId, what) {
+    return new errors/* LonghaulError */.BQ('JOURNAL_MISUSE', `Effect ${effectId} would be ${what}; nothing was written`);
 }
 
 // EXTERNAL MODULE: ./lib/journal/segment-file.js
@@ -3164,15 +3233,17 @@ const syncData = (0,external_node_util_.promisify)(external_node_fs_.fdatasync);
 const syncAll = (0,external_node_util_.promisify)(external_node_fs_.fsync);
 class SyncQueue {
     #maxOpen;
+    #log;
     #files = new Map();
     #paths = new Set();
     #directories = new Set();
     #running;
     #next;
     #failed;
-    /** At most `maxOpen` descriptors are kept open until the next round. */
-    constructor(maxOpen) {
+    /** At most `maxOpen` descriptors are kept open until the next round. `log`: synced in each round, too. */
+    constructor(maxOpen, log) {
         this.#maxOpen = maxOpen;
+        this.#log = log;
     }
     /** Takes over an open descriptor: it is closed after the round. */
     file(fd, path) {
@@ -3216,6 +3287,7 @@ class SyncQueue {
         this.#paths = new Set();
         this.#directories = new Set();
         try {
+            await this.#log?.sync();
             await inLanes([...files.values()], async (fd) => {
                 await syncData(fd);
                 (0,external_node_fs_.closeSync)(fd);
@@ -3234,6 +3306,7 @@ class SyncQueue {
         for (const fd of this.#files.values())
             (0,external_node_fs_.closeSync)(fd);
         this.#files.clear();
+        this.#log?.close();
     }
 }
 async function syncPath(path, how) {
@@ -3291,6 +3364,7 @@ async function inLanes(items, work) {
 
 
 
+
 // A kill leaves what it had written in the page cache; the next driver makes it durable with its own first save.
 const UNSYNCED_MS = 10 * 60_000;
 const MAX_OPEN_FILES = 256;
@@ -3304,6 +3378,7 @@ class RunJournal {
     #onWritten;
     #ulids;
     #sync;
+    #log;
     #packer;
     #damaged;
     #resolver;
@@ -3320,7 +3395,8 @@ class RunJournal {
         this.#trace = options.trace ?? (() => { });
         this.#onWritten = options.onWritten ?? (() => { });
         this.#ulids = new ids/* UlidClock */.jB(loaded.state.head.ulid, this.#now);
-        this.#sync = new SyncQueue(MAX_OPEN_FILES);
+        this.#log = options.log;
+        this.#sync = new SyncQueue(MAX_OPEN_FILES, options.log);
         this.#damaged = loaded.damaged;
         this.#packer = new Packer(runDir, loaded.refs.segments, loaded.tail);
         this.#resolver = (0,reader/* resolverOf */.EM)(runDir);
@@ -3344,7 +3420,7 @@ class RunJournal {
     append(events, files = []) {
         if (this.#broken !== undefined)
             throw this.#broken;
-        this.#check(events);
+        checkBatch(this.state, events);
         const written = [];
         try {
             // An adopted name gets a batch of its own, so that reservations never tell two stories of one seq.
@@ -3377,6 +3453,10 @@ class RunJournal {
         this.#trace('done');
         this.#guard?.done();
         this.#trace('appended');
+        // Otherwise all that a long run has done since the last save would wait in memory to be packed. Should it fail, the
+        // next save says so.
+        if (this.#log !== undefined && this.#packer.due)
+            void this.sync().catch(() => { });
         return written;
     }
     #writeEvent(event, name, renamed) {
@@ -3403,8 +3483,7 @@ class RunJournal {
         };
         const { size, mtimeMs } = (0,atomic/* stampOf */.Zs)(fd);
         this.#packer.add(journaled, [`journal/${name.name}`, size, mtimeMs]);
-        this.#sync.file(fd, path);
-        this.#sync.directory(this.#journalDir);
+        this.#written(fd, `journal/${name.name}`, text);
         (0,journal_state/* applyEvent */.Z8)(this.state, journaled);
         this.#onWritten(`journal/${name.name}`, journaled);
         this.#trace(`after event ${name.seq}`);
@@ -3434,68 +3513,50 @@ class RunJournal {
             // A blob's name is its digest: whatever else stands there is a torn one.
             (0,atomic/* replaceFile */.fR)(path, file.text);
             this.#sync.path(path);
+            this.#placed(directory);
+            return true;
         }
-        else {
-            let fd;
-            // A new effect's first file: to find its directory missing would cost more than to make it.
-            if (ref.endsWith('/task.json'))
-                (0,atomic/* makeDirectory */.Oh)(directory);
-            try {
-                fd = (0,atomic/* withDirectory */.uS)(directory, () => (0,external_node_fs_.openSync)(path, 'wx'));
-            }
-            catch (error) {
-                if (!(0,atomic/* isExisting */.a_)(error))
-                    throw error;
-                if ((0,external_node_fs_.readFileSync)(path, 'utf8') !== file.text)
-                    return false;
-                fd = (0,external_node_fs_.openSync)(path, 'r');
-                this.#sync.file(fd, path);
-                this.#sync.directory(directory);
-                return true;
-            }
+        let fd;
+        // A new effect's first file: to find its directory missing would cost more than to make it.
+        if (ref.endsWith('/task.json'))
+            (0,atomic/* makeDirectory */.Oh)(directory);
+        try {
+            fd = (0,atomic/* withDirectory */.uS)(directory, () => (0,external_node_fs_.openSync)(path, 'wx'));
             this.#trace(`opened ${ref}`);
             (0,external_node_fs_.writeFileSync)(fd, file.text);
-            this.#sync.file(fd, path);
         }
-        this.#sync.directory(directory);
-        this.#sync.directory(directory.slice(0, directory.lastIndexOf('/')));
+        catch (error) {
+            if (!(0,atomic/* isExisting */.a_)(error))
+                throw error;
+            if ((0,external_node_fs_.readFileSync)(path, 'utf8') !== file.text)
+                return false;
+            fd = (0,external_node_fs_.openSync)(path, 'r');
+        }
+        this.#written(fd, ref, file.text);
         return true;
     }
-    #check(events) {
-        const settled = new Set();
-        const requested = new Set();
-        let ended = this.state.terminal !== undefined;
-        for (const event of events) {
-            if (ended && event.type !== 'RUN_RETRIED') {
-                throw new errors/* RunEndedError */.yu(this.state.runId, (0,journal_state/* statusOf */.c2)(this.state), event.type);
-            }
-            const known = (0,decode/* asKnown */._S)({ ...event, seq: 0, ulid: '', recordedAt: '', data: event.data });
-            if (known?.type === 'RUN_COMPLETED' || known?.type === 'RUN_FAILED' || known?.type === 'RUN_HALTED')
-                ended = true;
-            else if (known?.type === 'RUN_RETRIED') {
-                ended = false;
-                for (const effectId of known.data.effects)
-                    requested.add(effectId);
-            }
-            else if (known?.type === 'EFFECT_REQUESTED') {
-                if (this.state.effects.has(known.data.effectId))
-                    throw misuse(known.data.effectId, 'requested a second time');
-                requested.add(known.data.effectId);
-            }
-            else if (known?.type === 'EFFECT_RESOLVED' || known?.type === 'EFFECT_CANCELLED') {
-                const { effectId } = known.data;
-                const pending = requested.has(effectId) || this.state.effects.get(effectId)?.status === 'requested';
-                if (!pending || settled.has(effectId))
-                    throw misuse(effectId, 'settled, but it is not pending');
-                settled.add(effectId);
-            }
+    /** A file stands whole in the page cache. */
+    #written(fd, ref, text) {
+        if (this.#log !== undefined && text.length <= sync_log/* MAX_LOGGED */.sh) {
+            (0,external_node_fs_.closeSync)(fd);
+            this.#log.add(ref, text);
+            return;
         }
+        const path = `${this.runDir}/${ref}`;
+        this.#sync.file(fd, path);
+        this.#placed(path.slice(0, path.lastIndexOf('/')));
+    }
+    #placed(directory) {
+        this.#sync.directory(directory);
+        this.#sync.directory(directory.slice(0, directory.lastIndexOf('/')));
     }
     /** Everything appended so far is on the disk when this resolves. Callers that come meanwhile share the next round. */
     async sync() {
         if (this.#broken !== undefined)
             throw this.#broken;
+        this.#trace('sync');
         await this.#sync.run();
+        this.#trace('synced');
         if (this.#packer.due)
             this.pack(false);
     }
@@ -3522,6 +3583,9 @@ class RunJournal {
                 continue;
             this.#sync.path(layout/* paths */.f0.event(this.runDir, (0,layout/* eventFileName */.MS)(event.seq, event.ulid)));
             this.#sync.directory(layout/* paths */.f0.journal(this.runDir));
+            if (event.seq === 1)
+                for (const path of [layout/* paths */.f0.run, layout/* paths */.f0.inputs])
+                    this.#sync.path(path(this.runDir));
             const { effectId, resultRef } = event.data;
             if (typeof effectId !== 'string')
                 continue;
@@ -3531,9 +3595,6 @@ class RunJournal {
             this.#sync.directory(layout/* paths */.f0.tasks(this.runDir));
         }
     }
-}
-function misuse(effectId, what) {
-    return new errors/* LonghaulError */.BQ('JOURNAL_MISUSE', `Effect ${effectId} would be ${what}; nothing was written`);
 }
 function withRefs(data, renamed) {
     const entries = Object.entries(data).map(([key, value]) => [
@@ -4334,7 +4395,8 @@ class BranchStore {
         for (const row of rows) {
             if (row.workflow !== undefined && workflow !== undefined && row.workflow !== workflow)
                 continue;
-            const why = whyDue({ state: row.status, wakeAt: row.wakeAt, hasMail: row.hasMail }, now);
+            const { status: state, wakeAt, hasMail, lease } = row;
+            const why = whyDue({ state, wakeAt, hasMail, isLeft: lease?.released === false }, now);
             if (why === undefined || (await holderOfNote(row.lease, this.#ports)) !== undefined)
                 continue;
             due.push({ runId: row.runId, why, updatedAt: row.updated });
@@ -4429,11 +4491,16 @@ var state_cache = __nccwpck_require__(299);
 
 
 
+
 const SCHEMA = 'longhaul.summary.v1';
 const file = (runDir) => `${layout/* paths */.f0.state(runDir)}/summary.json`;
 function writeSummary(runDir, state) {
     const summary = summaryOf(state.runId, state);
     (0,atomic/* replaceFile */.fR)(file(runDir), (0,json/* jsonText */.s$)({ schema: SCHEMA, head: state.head, summary }));
+}
+/** The last cache that a driver writes is there. */
+function hasSummary(runDir) {
+    return (0,external_node_fs_.existsSync)(file(runDir));
 }
 /**
  * The run's summary, from the cache when it stands for the last event of the journal and no time has come since
@@ -4470,6 +4537,8 @@ function cachedSummary(runDir, runId, now) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stores/directory.js
+
+
 
 
 
@@ -4525,7 +4594,9 @@ class DirectoryStore {
         (0,ids/* checkRunId */.np)(runId);
         if (!(0,external_node_fs_.existsSync)(layout/* paths */.f0.run((0,external_node_path_.join)(this.where, runId))))
             throw new errors/* RunNotFoundError */.lQ(runId, this.where);
-        return this.#run(runId);
+        const run = this.#run(runId);
+        await run.restore();
+        return run;
     }
     async exists(runId) {
         return (0,ids/* isRunId */.Pk)(runId) && this.#find(runId) !== undefined;
@@ -4596,6 +4667,14 @@ class DirectoryRun {
         this.mailbox = new DirectoryMailbox(runDir);
         this.#options = options;
     }
+    /** What a power failure took is there again before anybody reads; who drives the run has done it already. */
+    async restore() {
+        const { machine = thisMachine, now = Date.now } = this.#options;
+        const bootId = machine.bootId();
+        if ((0,restore/* foreignLogs */.YT)(this.runDir, bootId).length === 0 || (await this.owner()) !== undefined)
+            return;
+        (0,restore/* restoreFiles */.Ce)(this.runDir, bootId, now());
+    }
     load(options = {}) {
         return (0,open_run/* loadRun */.Sj)(this.runDir, options);
     }
@@ -4616,7 +4695,11 @@ class DirectoryRun {
             const loaded = (0,open_run/* loadRun */.Sj)(this.runDir, { segments: segments ?? 'check', damaged: damaged === true });
             if (damaged !== true)
                 (0,open_run/* checkSound */.sK)(this.runDir, loaded.state);
-            const journal = new RunJournal(this.runDir, loaded, { ...this.#options, guard: lease });
+            const journal = new RunJournal(this.runDir, loaded, {
+                ...this.#options,
+                guard: lease,
+                log: lease.log(),
+            });
             return new HeldLease(lease, loaded, journal, this.mailbox);
         }
         catch (error) {
@@ -4654,6 +4737,8 @@ class HeldLease {
     /** Nothing depends on them: a full disk must not keep the lease from being released. */
     #writeCaches() {
         const { runDir, state } = this.journal;
+        if (this.#areCachesCurrent())
+            return;
         this.journal.pack();
         try {
             (0,state_cache/* rebuildStateCache */.P5)(runDir, state, (0,state_cache/* reasonAfter */.jD)(state));
@@ -4662,6 +4747,12 @@ class HeldLease {
         catch {
             // The next reader takes the journal.
         }
+    }
+    /** Whoever wrote the last event packed it, which is the first of the caches, and nothing has come since. */
+    #areCachesCurrent() {
+        const { tail, names } = this.loaded;
+        const { runDir, state } = this.journal;
+        return tail.length === 0 && names.length === state.head.seq && hasSummary(runDir);
     }
     /** The caches belong to whoever holds the lease. */
     #isHeld() {
@@ -5318,6 +5409,21 @@ function octokitPort({ token, repository, apiUrl, timeoutMs }) {
                 return statusOf(error) === 404 ? 'dead' : 'unknown';
             }
         },
+        async lastScheduled(workflow) {
+            const { rest } = await octokit();
+            try {
+                const { data } = await rest.actions.listWorkflowRuns({
+                    ...place,
+                    workflow_id: workflow,
+                    event: 'schedule',
+                    per_page: 1,
+                });
+                return data.workflow_runs[0]?.created_at ?? null;
+            }
+            catch {
+                return undefined; // said where it is known, never in the way of anything
+            }
+        },
         async dispatch(workflow, ref, inputs) {
             const { rest } = await octokit();
             try {
@@ -5533,14 +5639,16 @@ function writeAtomic(path, text) {
     replaceFile(path, text, true);
     syncDirectory(directory);
 }
-/** As writeAtomic, but for caches and for files that a later sync makes durable. */
+/** As writeAtomic, but for caches and for files that a later sync makes durable. `text`: also in pieces. */
 function replaceFile(path, text, durable = false) {
     const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
     const temp = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, `${tempName()}-${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)}`);
     const fd = withDirectory(directory, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(temp, 'wx'));
     try {
         try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(fd, text);
+            const pieces = typeof text === 'string' || text instanceof Uint8Array ? [text] : text;
+            for (const piece of pieces)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(fd, piece);
             if (durable)
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fsyncSync)(fd);
         }
@@ -5773,10 +5881,21 @@ function argsTextDigest(compactText, places = {}) {
     text = replacePath(text, places.workspace, '<workspace>');
     return sha256(text);
 }
+// The same two are asked for with every request.
+const escapedPaths = new Map();
+/** As it stands in JSON text, without a slash at its end. */
+function escapedPath(path) {
+    const known = escapedPaths.get(path);
+    if (known !== undefined)
+        return known;
+    const escaped = JSON.stringify(path.replace(/[/\\]+$/, '')).slice(1, -1);
+    escapedPaths.set(path, escaped);
+    return escaped;
+}
 function replacePath(text, path, name) {
     if (path === undefined || path.length < 2)
         return text;
-    const escaped = JSON.stringify(path.replace(/[/\\]+$/, '')).slice(1, -1);
+    const escaped = escapedPath(path);
     let at = text.indexOf(escaped);
     if (at < 0)
         return text;
@@ -6963,6 +7082,170 @@ function resolverOf(runDir) {
 
 /***/ }),
 
+/***/ 7879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ce: () => (/* binding */ restoreFiles),
+/* harmony export */   Hw: () => (/* binding */ logsOf),
+/* harmony export */   YT: () => (/* binding */ foreignLogs),
+/* harmony export */   x6: () => (/* binding */ readLog)
+/* harmony export */ });
+/* unused harmony export settleLogs */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2168);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6955);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1597);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8091);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8174);
+/* harmony import */ var _sync_log_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1305);
+/** Puts back what a power failure took of a run's files, from the logs of its drivers (sync-log.ts). */
+
+
+
+
+
+
+
+
+const LOG_NAME = /^epoch-(\d+)\.log$/;
+const HEADER_BYTES = 256;
+/** The kernel has written everything to the disk long before. */
+const WRITTEN_BACK_MS = 24 * 60 * 60_000;
+/** Paths relative to the run directory, in order of epochs. */
+function logsOf(runDir) {
+    let names;
+    try {
+        names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .paths */ .f0.lease(runDir));
+    }
+    catch (error) {
+        if ((0,_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .isMissing */ .b2)(error))
+            return [];
+        throw error;
+    }
+    const epoch = (name) => Number(LOG_NAME.exec(name)?.[1]);
+    return names
+        .filter((name) => LOG_NAME.test(name))
+        .sort((a, b) => epoch(a) - epoch(b))
+        .map((name) => `lease/${name}`);
+}
+/** Logs from before this start of the machine, or from another machine: files may lack what they hold. */
+function foreignLogs(runDir, bootId) {
+    return logsOf(runDir).filter((path) => bootId === '' || bootIdOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runDir, path)) !== bootId);
+}
+/**
+ * Puts back every file that a foreign log holds and that is missing or torn, then deletes the log. A file with
+ * another content was changed by somebody: it stays, for the checks to name. Only for who holds the lease, or
+ * while nobody does. `bootId`: that of this start of the machine; '' when it cannot be told.
+ */
+function restoreFiles(runDir, bootId, now) {
+    for (const path of foreignLogs(runDir, bootId)) {
+        for (const batch of readLog((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runDir, path)).batches)
+            putBack(runDir, batch, path);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runDir, path));
+    }
+    for (const path of logsOf(runDir)) {
+        const log = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runDir, path);
+        if (now - (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(log).mtimeMs > WRITTEN_BACK_MS)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(log);
+    }
+}
+function putBack(runDir, files, log) {
+    const resolver = (0,_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .resolverOf */ .EM)(runDir);
+    for (const [path, text] of files) {
+        const file = placeOf(runDir, path, resolver, log);
+        const there = (0,_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .readIfThere */ .qC)(file);
+        if (there !== undefined && !isTorn(there, text))
+            continue;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), { recursive: true });
+        if (there !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(file);
+        const fd = (0,_atomic_js__WEBPACK_IMPORTED_MODULE_2__/* .createWhole */ .cl)(file, text, _layout_js__WEBPACK_IMPORTED_MODULE_5__/* .paths */ .f0.state(runDir));
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fsyncSync)(fd);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+        for (const directory of [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file))])
+            (0,_atomic_js__WEBPACK_IMPORTED_MODULE_2__/* .syncDirectory */ .zR)(directory);
+    }
+}
+/** What was not written to the disk is missing at the end, or zeros. */
+function isTorn(there, text) {
+    return there !== text && (there.includes('\0') || text.startsWith(there));
+}
+function placeOf(runDir, path, resolver, log) {
+    const name = path.startsWith('journal/') ? path.slice('journal/'.length) : undefined;
+    if (name !== undefined && (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .parseEventName */ .hr)(name) !== undefined)
+        return _layout_js__WEBPACK_IMPORTED_MODULE_5__/* .paths */ .f0.event(runDir, name);
+    return resolver.resolve(path, log);
+}
+/** Makes every file that the logs name durable, and deletes them: the journal is about to get other names. */
+function settleLogs(runDir) {
+    for (const path of logsOf(runDir)) {
+        const directories = new Set();
+        for (const [file] of readLog(join(runDir, path)).batches.flat()) {
+            syncIfThere(join(runDir, file));
+            directories.add(dirname(file)).add(dirname(dirname(file)));
+        }
+        for (const directory of directories)
+            syncIfThere(join(runDir, directory));
+        unlinkSync(join(runDir, path));
+    }
+}
+function syncIfThere(file) {
+    let fd;
+    try {
+        fd = openSync(file, 'r');
+    }
+    catch (error) {
+        if (isMissing(error))
+            return;
+        throw error;
+    }
+    try {
+        fsyncSync(fd);
+    }
+    finally {
+        closeSync(fd);
+    }
+}
+function bootIdOf(log) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(log, 'r');
+    try {
+        const head = Buffer.alloc(HEADER_BYTES);
+        const line = head.toString('utf8', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, head, 0, HEADER_BYTES, 0)).split('\n')[0];
+        const header = (0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(line ?? '');
+        return (0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(header) && header.schema === _sync_log_js__WEBPACK_IMPORTED_MODULE_7__/* .LOG_SCHEMA */ .tc ? String(header.bootId) : undefined;
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
+/**
+ * `batches`: what can be read, in order. `damaged`: line numbers whose digest does not fit; the end of a write that
+ * a power failure interrupted is none, for nothing was promised of it.
+ */
+function readLog(log) {
+    const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(log);
+    const batches = [];
+    const damaged = [];
+    let line = 1;
+    for (let from = bytes.indexOf(10) + 1; from > 0 && from < bytes.length;) {
+        line += 1;
+        const end = bytes.indexOf(10, from);
+        const text = bytes.toString('utf8', from, end < 0 ? bytes.length : end);
+        const body = text.slice(65);
+        if ((0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(body) === text.slice(0, 64))
+            batches.push(JSON.parse(body));
+        else if (end >= 0 && end < bytes.length - 1)
+            damaged.push(line);
+        from = end < 0 ? bytes.length : end + 1;
+    }
+    return { batches, damaged };
+}
+
+
+/***/ }),
+
 /***/ 8219:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7022,15 +7305,14 @@ function writeSegmentFile(runDir, entries) {
         events: `[${events.join(',\n')}]\n`,
         stamps: `${JSON.stringify(stamps)}\n`,
     };
-    const bodies = SECTIONS.map((name) => Buffer.from(texts[name]));
     const header = `${JSON.stringify({
         schema: SEGMENT_SCHEMA,
         from,
         to,
-        sections: SECTIONS.map((name, i) => [name, bodies[i]?.length ?? 0, (0,_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256 */ .sc)(bodies[i] ?? '')]),
+        sections: SECTIONS.map((name) => [name, Buffer.byteLength(texts[name]), (0,_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256 */ .sc)(texts[name])]),
     })}\n`;
     const path = `state/segments/${pad(from)}-${pad(to)}.ndjson`;
-    (0,_atomic_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceFile */ .fR)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runDir, path), Buffer.concat([Buffer.from(header), ...bodies]));
+    (0,_atomic_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceFile */ .fR)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runDir, path), [header, ...SECTIONS.map((name) => texts[name])]);
     return { path, digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256 */ .sc)(header), from, to };
 }
 function pad(seq) {
@@ -7088,6 +7370,13 @@ function replayRow(entry, results) {
     }
 }
 const HEADER_BYTES = 1024;
+/** What is read is made text at once: one buffer does for all, and its memory need not be collected. */
+let buffer = Buffer.allocUnsafeSlow(0);
+function bufferOf(bytes) {
+    if (buffer.length < bytes)
+        buffer = Buffer.allocUnsafeSlow(bytes);
+    return buffer.subarray(0, bytes);
+}
 /** An open segment. Every read throws DamageError when the bytes are not those that the digest promises. */
 class SegmentFile {
     ref;
@@ -7133,7 +7422,7 @@ class SegmentFile {
         const section = this.#sections.get(name);
         if (section === undefined)
             throw this.#wrong(`it has no section ${name}`);
-        const bytes = Buffer.allocUnsafeSlow(section.bytes);
+        const bytes = bufferOf(section.bytes);
         const got = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(this.#fd, bytes, 0, section.bytes, section.at);
         if (got !== section.bytes || (0,_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256 */ .sc)(bytes) !== section.digest)
             throw this.#wrong(`its ${name} are not as recorded`);
@@ -7597,7 +7886,7 @@ function allEffects(runDir, segments) {
 /* harmony export */   Wf: () => (/* binding */ staleReason),
 /* harmony export */   jD: () => (/* binding */ reasonAfter)
 /* harmony export */ });
-/* unused harmony exports STATE_CACHE_SCHEMA, stateCacheOf */
+/* unused harmony exports STATE_CACHE_SCHEMA, stateCacheText */
 /* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2168);
 /* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6955);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8651);
@@ -7612,38 +7901,50 @@ function allEffects(runDir, segments) {
 
 
 const STATE_CACHE_SCHEMA = '2026.01.state-cache';
-/** The cache of a state. `now` in milliseconds since 1970. */
-function stateCacheOf(state, reason, now = Date.now()) {
-    const effects = {};
-    for (const effect of state.effects.values()) {
-        const { invocationKey, kind, label, taskId, stepId } = effect.request;
-        effects[invocationKey] = {
-            effectId: effect.effectId,
-            invocationKey,
-            status: effect.status,
-            kind,
-            label: label ?? taskId,
-            taskId,
-            stepId,
-            requestedAt: effect.requestedAt,
-            ...(effect.settlement !== undefined && { resolvedAt: effect.settlement.at }),
-        };
-    }
-    return {
+/** So much is written at once, in characters. */
+const PIECE = 64 * 1024;
+/** The text of the cache, in pieces: of a long run it is too large to be held whole. `now` in milliseconds. */
+function* stateCacheText(state, reason, now = Date.now()) {
+    const head = {
         schemaVersion: STATE_CACHE_SCHEMA,
         savedAt: new Date(now).toISOString(),
         journalHead: state.head.seq === 0 ? null : { ...state.head },
         stateVersion: state.head.seq,
-        effectsByInvocation: effects,
-        pendingEffectsByKind: (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .pendingByKind */ .HE)(state),
-        rebuildReason: reason,
+    };
+    const tail = { pendingEffectsByKind: (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .pendingByKind */ .HE)(state), rebuildReason: reason };
+    const byInvocation = new Map();
+    for (const effect of state.effects.values())
+        byInvocation.set(effect.request.invocationKey, effect);
+    let piece = `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "effectsByInvocation": {`;
+    let separator = '';
+    for (const [key, effect] of byInvocation) {
+        const summary = JSON.stringify(summaryOf(effect), null, 2).replaceAll('\n', '\n    ');
+        piece += `${separator}\n    ${JSON.stringify(key)}: ${summary}`;
+        separator = ',';
+        if (piece.length < PIECE)
+            continue;
+        yield piece;
+        piece = '';
+    }
+    yield `${piece}${separator === '' ? '' : '\n  '}},\n${(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonText */ .s$)(tail).slice(2)}`;
+}
+function summaryOf({ effectId, status, request, requestedAt, settlement }) {
+    const { invocationKey, kind, label, taskId, stepId } = request;
+    return {
+        effectId,
+        invocationKey,
+        status,
+        kind,
+        label: label ?? taskId,
+        taskId,
+        stepId,
+        requestedAt,
+        ...(settlement !== undefined && { resolvedAt: settlement.at }),
     };
 }
-/** Writes the cache anew; returns it. */
-function rebuildStateCache(runDir, state, reason, now = Date.now()) {
-    const cache = stateCacheOf(state, reason, now);
-    (0,_atomic_js__WEBPACK_IMPORTED_MODULE_0__/* .replaceFile */ .fR)(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.stateCache(runDir), (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonText */ .s$)(cache));
-    return cache;
+/** Writes the cache anew. */
+function rebuildStateCache(runDir, state, reason) {
+    (0,_atomic_js__WEBPACK_IMPORTED_MODULE_0__/* .replaceFile */ .fR)(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.stateCache(runDir), stateCacheText(state, reason));
 }
 /** Why the cache does not stand for a journal with this head; undefined when it does. */
 function staleReason(runDir, head) {
@@ -8037,6 +8338,100 @@ function pendingByKind(state) {
         counts.set(effect.request.kind, (counts.get(effect.request.kind) ?? 0) + 1);
     }
     return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+
+/***/ }),
+
+/***/ 1305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EZ: () => (/* binding */ SyncLog),
+/* harmony export */   sh: () => (/* binding */ MAX_LOGGED),
+/* harmony export */   tc: () => (/* binding */ LOG_SCHEMA)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
+/* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2168);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1597);
+/**
+ * lease/epoch-<n>.log: what the driver of one epoch has made durable, in one file. A step is five small files, and
+ * an fsync of each costs more than everything else about it. So the files are written as ever and left to the
+ * kernel, and a save syncs this one file, which holds their texts, too.
+ *
+ * A kill takes nothing of either: the kernel has it all. What a power failure takes of the files, the next who
+ * opens the run puts back from here (restore.ts). Nobody reads it otherwise: the files are the run.
+ *
+ * The first line says in which start of the machine it was written; each line behind it is the sha256 of its rest
+ * and, as JSON, some files: `[[path, text], …]`.
+ */
+
+
+
+
+
+const LOG_SCHEMA = 'longhaul.log.v1';
+/** Longer files are synced themselves: to write them twice would cost more. In characters. */
+const MAX_LOGGED = 64 * 1024;
+/** So much is kept in memory before it is written, whether a save asks for it or not. In characters. */
+const BUFFERED = 256 * 1024;
+const syncData = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.fdatasync);
+class SyncLog {
+    #path;
+    #bootId;
+    #files = [];
+    #size = 0;
+    #fd;
+    #isNamed = false;
+    #isWritten = true;
+    /** `path`: made when there is something to log. `bootId`: names this start of the machine. */
+    constructor(path, bootId) {
+        this.#path = path;
+        this.#bootId = bootId;
+    }
+    /** A file that stands whole under `path`, relative to the run directory. */
+    add(path, text) {
+        this.#files.push([path, text]);
+        this.#size += text.length;
+        if (this.#size > BUFFERED)
+            this.#write();
+    }
+    #write() {
+        if (this.#files.length === 0)
+            return;
+        if (this.#fd === undefined) {
+            this.#fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(this.#path, 'ax');
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(this.#fd, `${JSON.stringify({ schema: LOG_SCHEMA, bootId: this.#bootId })}\n`);
+        }
+        const line = JSON.stringify(this.#files);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(this.#fd, `${(0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(line)} ${line}\n`);
+        this.#files = [];
+        this.#size = 0;
+        this.#isWritten = false;
+    }
+    /** Resolves when everything added before this call is on the disk. */
+    async sync() {
+        this.#write();
+        if (this.#fd === undefined || this.#isWritten)
+            return;
+        this.#isWritten = true;
+        await syncData(this.#fd);
+        if (this.#isNamed)
+            return;
+        const lease = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(this.#path);
+        for (const directory of [lease, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(lease)])
+            (0,_atomic_js__WEBPACK_IMPORTED_MODULE_3__/* .syncDirectory */ .zR)(directory);
+        this.#isNamed = true;
+    }
+    /** What was not synced is left to the kernel. */
+    close() {
+        if (this.#fd !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.#fd);
+        this.#fd = undefined;
+        this.#files = [];
+    }
 }
 
 

@@ -7,7 +7,7 @@ import type { Range } from './secret-shapes.ts';
 /** What stands where a secret was. */
 export const REDACTED = '***';
 
-/** Shorter values, and shorter lines of values, would tear words apart. */
+/** Shorter values, and shorter lines of values, would tear words apart: they are left to the platform's masks. */
 const SHORTEST = 6;
 /** Every known shape has a long word, a password in an address, the head of a key or of a header, or is named. */
 const SUSPICIOUS = /[\w-]{20}|:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;

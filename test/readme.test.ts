@@ -32,6 +32,13 @@ describe('README', () => {
     expect(readme).toContain('npm test');
   });
 
+  it('req 5: its first example is a gate without code, word for word one that is tested end to end', () => {
+    const [first] = readme.matchAll(/<!-- example: (\S+) -->\n```yaml\n([\s\S]*?)```/g);
+    expect(first?.[1]).toBe('examples/gate/deploy.yml');
+    expect(first?.[2]).toBe(readFileSync(path.join(root, 'examples/gate/deploy.yml'), 'utf8'));
+    expect(readme.indexOf('```yaml')).toBeLessThan(readme.indexOf('## A process'));
+  });
+
   it('every example does what the text around it says', async () => {
     const launcher = path.join(dir, 'longhaul');
     writeFileSync(

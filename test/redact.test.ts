@@ -165,7 +165,7 @@ describe('contract §3: the process gets the redacted value live too, with one w
        const printed = await sh(ctx, 'echo ' + token + '; echo number $((7654320 + 1)) >&2');
        const slow = await sh(ctx, 'b="PRIVATE KEY-----"; echo first; echo "-----BEGIN $b"; sleep 0.2; echo key$((7000000 + 1));' +
          'sleep 0.2; echo "-----END $b"; echo last');
-       const step = await ctx.run('step', () => ({ token, number: 7654320 + 1 }));
+       const step = await ctx.run('step ' + token, () => ({ token, number: 7654320 + 1 }));
        ctx.log('said', token);
        const failed = await ctx.run('fails', () => { throw new Error('with ' + token); }).catch((error) => error.message);
        await ctx.signal('go', { label: token }).catch(() => {});

@@ -1,12 +1,14 @@
 /** One case of our own engine: bundled as the product is, on a directory store, with nothing switched off. */
-
-import { driveRun, type SessionResult } from '../../src/operations/session.ts';
-import { startRun } from '../../src/operations/start.ts';
-import { DEFAULT_LIMITS, type DriveWorld, systemClock } from '../../src/operations/world.ts';
-import { DirectoryStore } from '../../src/stores/directory.ts';
-import { thisOwner } from '../../src/stores/owner.ts';
-import { VERSION } from '../../src/version.ts';
+import { warmUpHere } from '../../src/cli/warm-up.ts';
+import type { SessionResult } from '../../src/operations/session.ts';
+import type { DriveWorld } from '../../src/operations/world.ts';
 import { parameters, report } from './report.ts';
+
+// In the order of the command line: the worker starts while the rest is loaded.
+warmUpHere();
+const { DEFAULT_LIMITS, DirectoryStore, driveRun, startRun, systemClock, thisOwner, VERSION } = await import(
+  './engine.ts'
+);
 
 interface Parameters {
   /** `prepare` and `run` do the run (until the breakpoint, with `wait`); `replay` goes on with what `prepare` left. */

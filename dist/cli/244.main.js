@@ -179,8 +179,8 @@ const noLinks = (source) => !(0,external_node_fs_.lstatSync)(source).isSymbolicL
 
 // EXTERNAL MODULE: ./lib/cli/actor.js
 var actor = __webpack_require__(8309);
-// EXTERNAL MODULE: ./lib/cli/runs.js + 8 modules
-var runs = __webpack_require__(7932);
+// EXTERNAL MODULE: ./lib/cli/runs.js + 9 modules
+var runs = __webpack_require__(5386);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/fork.js
 /** longhaul run:fork */
 
@@ -396,7 +396,7 @@ function defined(fields) {
 
 /** What stands where a secret was. */
 const REDACTED = '***';
-/** Shorter values, and shorter lines of values, would tear words apart. */
+/** Shorter values, and shorter lines of values, would tear words apart: they are left to the platform's masks. */
 const SHORTEST = 6;
 /** Every known shape has a long word, a password in an address, the head of a key or of a header, or is named. */
 const SUSPICIOUS = /[\w-]{20}|:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;

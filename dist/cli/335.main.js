@@ -286,10 +286,13 @@ function namesIn(directory) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/journal/restore.js
+var restore = __webpack_require__(7879);
 // EXTERNAL MODULE: ./lib/stores/lease.js
 var stores_lease = __webpack_require__(3454);
 ;// CONCATENATED MODULE: ./lib/stores/repair.js
 /** Repair of a run in a directory: under its lease, so that nobody drives it meanwhile. */
+
 
 
 
@@ -308,9 +311,11 @@ function repairRun(run, owner, options = {}) {
     const lease = stores_lease/* DirectoryLease */.I.take(run.runDir, run.runId, owner);
     try {
         const report = repairJournal(run.runDir, options);
-        // The names that former owners reserved belong to seqs of the journal as it was.
-        if (report.repaired)
+        // The names that former owners reserved, and logged, belong to seqs of the journal as it was.
+        if (report.repaired) {
             lease.forgetReservations();
+            (0,restore/* settleLogs */.BO)(run.runDir);
+        }
         return report;
     }
     finally {
@@ -320,8 +325,8 @@ function repairRun(run, owner, options = {}) {
 
 // EXTERNAL MODULE: ./lib/version.js
 var version = __webpack_require__(3405);
-// EXTERNAL MODULE: ./lib/cli/runs.js + 8 modules
-var runs = __webpack_require__(7932);
+// EXTERNAL MODULE: ./lib/cli/runs.js + 9 modules
+var runs = __webpack_require__(5386);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/repair.js
 /** longhaul run:repair-journal */
 
@@ -380,6 +385,8 @@ var reader = __webpack_require__(8174);
 var state = __webpack_require__(89);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/journal/restore.js
+var restore = __webpack_require__(7879);
 // EXTERNAL MODULE: ./lib/journal/segment-file.js
 var segment_file = __webpack_require__(8219);
 // EXTERNAL MODULE: ./lib/journal/segments.js
@@ -402,16 +409,21 @@ var state_cache = __webpack_require__(299);
 
 
 
+
 /** `names` and `events`: what the journal holds, unreadable events left out of `events`. */
 function verifyAside(runDir, names, events) {
     return [
         ...segmentFindings(runDir, names, events),
         ...cacheFindings(runDir, names),
         ...codeFindings(runDir),
+        ...logFindings(runDir),
         ...['state', 'lease', 'mailbox'].flatMap((place) => namesIn((0,external_node_path_.join)(runDir, place))
             .filter((name) => name.startsWith('tmp-'))
             .map((name) => leftOver(`${place}/${name}`))),
     ];
+}
+function logFindings(runDir) {
+    return (0,restore/* logsOf */.Hw)(runDir).flatMap((path) => (0,restore/* readLog */.x6)((0,external_node_path_.join)(runDir, path)).damaged.map((line) => finding('LOG_DAMAGED', path, `${path} is damaged in line ${line}; the files it holds are not put back`, true)));
 }
 /** A file that is nobody's: what a write left that did not end, or something foreign. */
 function leftOver(path) {

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89);
 /* harmony import */ var _journal_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2787);
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7932);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5386);
 /** longhaul run:verify */
 
 
@@ -61,6 +61,8 @@ var reader = __webpack_require__(8174);
 var state = __webpack_require__(89);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/journal/restore.js
+var restore = __webpack_require__(7879);
 // EXTERNAL MODULE: ./lib/journal/segment-file.js
 var segment_file = __webpack_require__(8219);
 // EXTERNAL MODULE: ./lib/journal/segments.js
@@ -83,16 +85,21 @@ var state_cache = __webpack_require__(299);
 
 
 
+
 /** `names` and `events`: what the journal holds, unreadable events left out of `events`. */
 function verifyAside(runDir, names, events) {
     return [
         ...segmentFindings(runDir, names, events),
         ...cacheFindings(runDir, names),
         ...codeFindings(runDir),
+        ...logFindings(runDir),
         ...['state', 'lease', 'mailbox'].flatMap((place) => namesIn((0,external_node_path_.join)(runDir, place))
             .filter((name) => name.startsWith('tmp-'))
             .map((name) => leftOver(`${place}/${name}`))),
     ];
+}
+function logFindings(runDir) {
+    return (0,restore/* logsOf */.Hw)(runDir).flatMap((path) => (0,restore/* readLog */.x6)((0,external_node_path_.join)(runDir, path)).damaged.map((line) => finding('LOG_DAMAGED', path, `${path} is damaged in line ${line}; the files it holds are not put back`, true)));
 }
 /** A file that is nobody's: what a write left that did not end, or something foreign. */
 function leftOver(path) {

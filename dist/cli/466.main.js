@@ -38,8 +38,8 @@ function runEvents(run, filter = {}) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/cli/runs.js + 8 modules
-var runs = __webpack_require__(7932);
+// EXTERNAL MODULE: ./lib/cli/runs.js + 9 modules
+var runs = __webpack_require__(5386);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/events.js
 /** longhaul run:events */
 
@@ -156,6 +156,15 @@ function readFinal(runDir) {
 
 
 const TAIL_BYTES = 64 * 1024;
+// Drawn a block at a time: three lines a step would otherwise ask the system for randomness three times.
+let drawn = Buffer.alloc(0);
+function lineId() {
+    if (drawn.length === 0)
+        drawn = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(1024);
+    const id = drawn.toString('hex', 0, 4);
+    drawn = drawn.subarray(4);
+    return id;
+}
 class ProgressLog {
     #path;
     #runDir;
@@ -177,7 +186,7 @@ class ProgressLog {
                 event,
                 ...fields,
                 run_id: this.#runId,
-                id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex'),
+                id: lineId(),
                 ts: this.#ts(),
             });
         }

@@ -230,8 +230,8 @@ function halt_document({ run, finalStatus, reason }, { metadata, findings }, sta
 
 // EXTERNAL MODULE: ./lib/cli/change.js
 var change = __webpack_require__(934);
-// EXTERNAL MODULE: ./lib/cli/runs.js + 8 modules
-var runs = __webpack_require__(7932);
+// EXTERNAL MODULE: ./lib/cli/runs.js + 9 modules
+var runs = __webpack_require__(5386);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/halt.js
 /** longhaul run:halt */
 
@@ -380,6 +380,15 @@ function readFinal(runDir) {
 
 
 const TAIL_BYTES = 64 * 1024;
+// Drawn a block at a time: three lines a step would otherwise ask the system for randomness three times.
+let drawn = Buffer.alloc(0);
+function lineId() {
+    if (drawn.length === 0)
+        drawn = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(1024);
+    const id = drawn.toString('hex', 0, 4);
+    drawn = drawn.subarray(4);
+    return id;
+}
 class ProgressLog {
     #path;
     #runDir;
@@ -401,7 +410,7 @@ class ProgressLog {
                 event,
                 ...fields,
                 run_id: this.#runId,
-                id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex'),
+                id: lineId(),
                 ts: this.#ts(),
             });
         }
@@ -526,6 +535,8 @@ var reader = __webpack_require__(8174);
 var state = __webpack_require__(89);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/journal/restore.js
+var restore = __webpack_require__(7879);
 // EXTERNAL MODULE: ./lib/journal/segment-file.js
 var segment_file = __webpack_require__(8219);
 // EXTERNAL MODULE: ./lib/journal/segments.js
@@ -548,16 +559,21 @@ var state_cache = __webpack_require__(299);
 
 
 
+
 /** `names` and `events`: what the journal holds, unreadable events left out of `events`. */
 function verifyAside(runDir, names, events) {
     return [
         ...segmentFindings(runDir, names, events),
         ...cacheFindings(runDir, names),
         ...codeFindings(runDir),
+        ...logFindings(runDir),
         ...['state', 'lease', 'mailbox'].flatMap((place) => namesIn((0,external_node_path_.join)(runDir, place))
             .filter((name) => name.startsWith('tmp-'))
             .map((name) => leftOver(`${place}/${name}`))),
     ];
+}
+function logFindings(runDir) {
+    return (0,restore/* logsOf */.Hw)(runDir).flatMap((path) => (0,restore/* readLog */.x6)((0,external_node_path_.join)(runDir, path)).damaged.map((line) => finding('LOG_DAMAGED', path, `${path} is damaged in line ${line}; the files it holds are not put back`, true)));
 }
 /** A file that is nobody's: what a write left that did not end, or something foreign. */
 function leftOver(path) {

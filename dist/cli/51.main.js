@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   U: () => (/* binding */ STATE_TEXT),
 /* harmony export */   Z: () => (/* binding */ nextSteps)
 /* harmony export */ });
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7932);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5386);
 
 /** `reference`: the run as an argument. The first step is the one to take first. */
 function nextSteps(result, reference, reopenable) {
@@ -99,7 +99,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _operations_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6436);
 /* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9357);
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7932);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5386);
 /** longhaul run:status */
 
 
@@ -222,6 +222,15 @@ function readFinal(runDir) {
 
 
 const TAIL_BYTES = 64 * 1024;
+// Drawn a block at a time: three lines a step would otherwise ask the system for randomness three times.
+let drawn = Buffer.alloc(0);
+function lineId() {
+    if (drawn.length === 0)
+        drawn = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(1024);
+    const id = drawn.toString('hex', 0, 4);
+    drawn = drawn.subarray(4);
+    return id;
+}
 class ProgressLog {
     #path;
     #runDir;
@@ -243,7 +252,7 @@ class ProgressLog {
                 event,
                 ...fields,
                 run_id: this.#runId,
-                id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex'),
+                id: lineId(),
                 ts: this.#ts(),
             });
         }

@@ -97,8 +97,8 @@ async function cancelTask(request) {
 
 // EXTERNAL MODULE: ./lib/cli/change.js
 var change = __webpack_require__(934);
-// EXTERNAL MODULE: ./lib/cli/runs.js + 8 modules
-var runs = __webpack_require__(7932);
+// EXTERNAL MODULE: ./lib/cli/runs.js + 9 modules
+var runs = __webpack_require__(5386);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/task-cancel.js
 /** longhaul task:cancel */
 

@@ -23,8 +23,8 @@ var reader = __webpack_require__(8174);
 var task_files = __webpack_require__(9138);
 // EXTERNAL MODULE: ./lib/operations/seal.js
 var seal = __webpack_require__(111);
-// EXTERNAL MODULE: ./lib/operations/session.js + 33 modules
-var session = __webpack_require__(1244);
+// EXTERNAL MODULE: ./lib/operations/session.js + 32 modules
+var session = __webpack_require__(3009);
 // EXTERNAL MODULE: ./lib/operations/status.js
 var operations_status = __webpack_require__(6436);
 // EXTERNAL MODULE: ./lib/operations/tasks.js
@@ -133,8 +133,8 @@ var version = __webpack_require__(3405);
 var drive = __webpack_require__(2712);
 // EXTERNAL MODULE: ./lib/cli/progress-lines.js
 var progress_lines = __webpack_require__(9663);
-// EXTERNAL MODULE: ./lib/cli/runs.js + 8 modules
-var runs = __webpack_require__(7932);
+// EXTERNAL MODULE: ./lib/cli/runs.js + 9 modules
+var runs = __webpack_require__(5386);
 // EXTERNAL MODULE: ./lib/cli/world.js + 2 modules
 var world = __webpack_require__(4470);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/iterate.js

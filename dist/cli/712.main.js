@@ -57,8 +57,8 @@ var layout = __webpack_require__(8091);
 var reader = __webpack_require__(8174);
 // EXTERNAL MODULE: ./lib/operations/code.js
 var code = __webpack_require__(5203);
-// EXTERNAL MODULE: ./lib/operations/session.js + 33 modules
-var session = __webpack_require__(1244);
+// EXTERNAL MODULE: ./lib/operations/session.js + 32 modules
+var session = __webpack_require__(3009);
 // EXTERNAL MODULE: ./lib/stores/owner.js
 var owner = __webpack_require__(935);
 // EXTERNAL MODULE: ./lib/version.js
@@ -244,7 +244,7 @@ function tell({ out }, { reference }, result) {
 /* harmony export */   U: () => (/* binding */ STATE_TEXT),
 /* harmony export */   Z: () => (/* binding */ nextSteps)
 /* harmony export */ });
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7932);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5386);
 
 /** `reference`: the run as an argument. The first step is the one to take first. */
 function nextSteps(result, reference, reopenable) {
@@ -807,6 +807,15 @@ function readFinal(runDir) {
 
 
 const TAIL_BYTES = 64 * 1024;
+// Drawn a block at a time: three lines a step would otherwise ask the system for randomness three times.
+let drawn = Buffer.alloc(0);
+function lineId() {
+    if (drawn.length === 0)
+        drawn = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(1024);
+    const id = drawn.toString('hex', 0, 4);
+    drawn = drawn.subarray(4);
+    return id;
+}
 class ProgressLog {
     #path;
     #runDir;
@@ -828,7 +837,7 @@ class ProgressLog {
                 event,
                 ...fields,
                 run_id: this.#runId,
-                id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex'),
+                id: lineId(),
                 ts: this.#ts(),
             });
         }
@@ -1306,7 +1315,7 @@ function announceEnd(journal) {
 
 /***/ }),
 
-/***/ 1244:
+/***/ 3009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1322,6 +1331,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(4826);
 // EXTERNAL MODULE: ./lib/executors/environment.js
 var environment = __webpack_require__(3577);
+// EXTERNAL MODULE: ./lib/runtime/spare.js + 1 modules
+var spare = __webpack_require__(2764);
 // EXTERNAL MODULE: ./lib/journal/layout.js
 var layout = __webpack_require__(8091);
 // EXTERNAL MODULE: ./lib/journal/reader.js
@@ -2469,18 +2480,12 @@ class Attempts {
         };
         const { stop } = live;
         live.stop = undefined;
-        if (outcome.status === 'ok') {
-            this.#book.settleOk(live, outcome.value, details);
+        if (outcome.status === 'ok')
+            return this.#book.settleOk(live, outcome.value, details);
+        if (outcome.status === 'error')
+            return this.#failed(live, outcome.error, details, stop);
+        if (stop === undefined || stop.kind === 'shutdown')
             return;
-        }
-        if (outcome.status === 'error') {
-            this.#failed(live, outcome.error, details, stop);
-            return;
-        }
-        if (stop === undefined || stop.kind === 'shutdown') {
-            undefined;
-            return;
-        }
         if (outcome.exit !== null)
             details.metadata = { exit: outcome.exit };
         const reason = outcome.alive === true ? `${stop.reason}; something of it is still running` : stop.reason;
@@ -3132,35 +3137,10 @@ class Saver {
 
 // EXTERNAL MODULE: external "node:v8"
 var external_node_v8_ = __webpack_require__(8877);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(5919);
-;// CONCATENATED MODULE: ./lib/runtime/worker-url.js
-
-/** Where the worker's entry lies, seen from the file that this code runs in. */
-const places = [
-    './worker/main.ts', // src/runtime/worker-url.ts
-    './worker/main.js', // lib/runtime/worker-url.js
-    './worker/index.js', // dist/index.js and its chunks
-    '../worker/index.js', // dist/cli/main.js, dist/lib/*.js, dist/worker/index.js and their chunks
-];
-/** The entry of the process worker: source, compiled or bundled, whichever this code is itself. */
-function workerUrl() {
-    // Not `new URL('./literal', import.meta.url)`: the bundler would take the file for an asset.
-    const here = import.meta.url;
-    const found = places.map((place) => new URL(place, here)).find((url) => (0,external_node_fs_.existsSync)(url));
-    if (!found)
-        throw new Error(`The worker of Longhaul is missing beside ${here}`);
-    return found;
-}
-
 ;// CONCATENATED MODULE: ./lib/runtime/host.js
 /** The driver's side of the worker: starts it, listens, watches that it answers, ends it. */
 
 
-
-// V8 of Node 24 can abort the whole program when two threads free WebAssembly wrappers that were compiled anew after so
-// many calls (Runtime_TierUpWasmToJSWrapper); Node's own TypeScript loader is WebAssembly. They stay as they are.
-(0,external_node_v8_.setFlagsFromString)('--wasm-wrapper-tiering-budget=1000000000');
 const ENDED = new Set(['returned', 'threw', 'halted', 'diverged', 'crashed']);
 class ProcessHost {
     worker;
@@ -3178,16 +3158,8 @@ class ProcessHost {
     constructor(init, env, events, limits) {
         this.events = events;
         this.limits = limits;
-        this.worker = new external_node_worker_threads_.Worker(workerUrl(), {
-            workerData: init,
-            env,
-            stdout: true,
-            stderr: true,
-            resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
-            name: `longhaul ${init.runId}`,
-            // A process sees the engine's own flags otherwise (vitest's, for one).
-            execArgv: [],
-        });
+        this.worker = (0,spare/* takeWorker */.gl)({ env, memoryMb: limits.memoryMb });
+        this.worker.postMessage({ type: 'init', init, env });
         this.worker.stdout.setEncoding('utf8').on('data', (text) => events.output('stdout', text));
         this.worker.stderr.setEncoding('utf8').on('data', (text) => events.output('stderr', text));
         this.worker.on('message', (message) => this.receive(message));
@@ -3266,6 +3238,9 @@ class ProcessHost {
         }
         if (message.type === 'step-result')
             this.steps.delete(message.effectId);
+        // In a long run the young generation of this thread would grow to 64 MiB, nearly all of it garbage: it stays as it is.
+        if (message.type === 'replayed')
+            (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
         if (ENDED.has(message.type))
             this.end();
         else
@@ -4188,6 +4163,8 @@ async function driveLeased(options, lease, tried) {
         isSaved: () => savedSeq >= state.head.seq,
         soon: () => driver.saver.soon(),
         now: () => options.world.clock.now(),
+        after: (ms, fn) => options.world.clock.after(ms, fn),
+        warn: (message) => world.report({ type: 'warning', message }),
     });
     const world = {
         ...recordingProgress(options.world, run.runDir, run.runId),
@@ -4260,6 +4237,7 @@ async function driveLeased(options, lease, tried) {
         onAbort(options.drain, () => driver.drain()),
     ];
     try {
+        talk?.open();
         const running = driver.run();
         for (const { now } of letGo)
             now();
@@ -4290,6 +4268,7 @@ async function driveLeased(options, lease, tried) {
     finally {
         for (const { off } of letGo)
             off();
+        talk?.close();
         await mail.close();
         await driver.saver.close();
     }
@@ -4349,6 +4328,8 @@ class NotSavedError extends errors/* LonghaulError */.BQ {
 
 
 
+
+
 const session_ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
 /**
  * Drives a run until it ends or waits.
@@ -4356,6 +4337,16 @@ const session_ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
  *   PROCESS_STUCK, PROCESS_LOST, PROCESS_LOAD, ENGINE_TOO_OLD, RETRY_REFUSED)
  */
 async function driveRun(options) {
+    // It starts while the lease is taken and the journal read.
+    (0,spare/* warmUp */.lM)({ env: (0,environment/* cleanEnvironment */.h)(options.world.env), memoryMb: options.limits.memoryMb });
+    try {
+        return await drive(options);
+    }
+    finally {
+        await (0,spare/* coolDown */.OG)();
+    }
+}
+async function drive(options) {
     const { run } = options;
     const tried = new Set();
     let result = await takeAndDrive(options, tried);
@@ -4567,6 +4558,94 @@ const DEFAULT_LIMITS = {
     handleGraceMs: 1000,
     replayGraceMs: 30_000,
 };
+
+
+/***/ }),
+
+/***/ 2764:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  OG: () => (/* binding */ coolDown),
+  gl: () => (/* binding */ takeWorker),
+  lM: () => (/* binding */ warmUp)
+});
+
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(5919);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./lib/runtime/worker-url.js
+
+/** Where the worker's entry lies, seen from the file that this code runs in. */
+const places = [
+    './worker/main.ts', // src/runtime/worker-url.ts
+    './worker/main.js', // lib/runtime/worker-url.js
+    './worker/index.js', // dist/index.js and its chunks
+    '../worker/index.js', // dist/cli/main.js, dist/lib/*.js, dist/worker/index.js and their chunks
+];
+/** The entry of the process worker: source, compiled or bundled, whichever this code is itself. */
+function workerUrl() {
+    // Not `new URL('./literal', import.meta.url)`: the bundler would take the file for an asset.
+    const here = import.meta.url;
+    const found = places.map((place) => new URL(place, here)).find((url) => (0,external_node_fs_.existsSync)(url));
+    if (!found)
+        throw new Error(`The worker of Longhaul is missing beside ${here}`);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/spare.js
+/**
+ * Workers, and one that is started before it is known what it shall run: a worker's start takes longer than everything
+ * else about a resume, and goes on while the program is loaded, the lease taken and the journal opened.
+ */
+
+
+/** Of two threads that both take the default, Node's young generation alone holds a third of the memory. */
+const YOUNG_MB = 16;
+let spare;
+function startWorker({ env, memoryMb }) {
+    return new external_node_worker_threads_.Worker(workerUrl(), {
+        env,
+        stdout: true,
+        stderr: true,
+        resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
+        name: 'longhaul process',
+        // A process sees the engine's own flags otherwise (vitest's, for one).
+        execArgv: [],
+    });
+}
+/** Starts a worker for the run that will be driven next, unless there is one. It does not keep the program alive. */
+function warmUp(options) {
+    if (spare !== undefined)
+        return;
+    const worker = startWorker(options);
+    worker.unref();
+    const gone = () => {
+        if (spare?.worker === worker)
+            spare = undefined;
+    };
+    // Whoever takes it listens, too; until then nobody misses it.
+    worker.on('error', gone).on('exit', gone);
+    spare = { worker, memoryMb: options.memoryMb };
+}
+/** The spare worker, or a new one. Its environment becomes that of its `init` message. */
+function takeWorker(options) {
+    const ready = spare;
+    if (ready === undefined || ready.memoryMb !== options.memoryMb)
+        return startWorker(options);
+    spare = undefined;
+    ready.worker.ref();
+    return ready.worker;
+}
+/** Ends the worker that nobody took. */
+async function coolDown() {
+    const unused = spare;
+    spare = undefined;
+    await unused?.worker.terminate();
+}
 
 
 /***/ })

@@ -103,7 +103,7 @@ function parsed(text, what) {
 /* harmony import */ var _operations_recorder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5008);
 /* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8309);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9695);
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7932);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5386);
 /** What `run` and `run:create` make a run of. */
 
 
@@ -143,7 +143,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
 /* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6786);
 /* harmony import */ var _operations_start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3716);
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7932);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5386);
 /* harmony import */ var _start_options_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9719);
 /** longhaul run:create: makes a run; nothing of the process is loaded. */
 
@@ -701,7 +701,7 @@ function commitOf(dir) {
 
 /** What stands where a secret was. */
 const REDACTED = '***';
-/** Shorter values, and shorter lines of values, would tear words apart. */
+/** Shorter values, and shorter lines of values, would tear words apart: they are left to the platform's masks. */
 const SHORTEST = 6;
 /** Every known shape has a long word, a password in an address, the head of a key or of a header, or is named. */
 const SUSPICIOUS = /[\w-]{20}|:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;

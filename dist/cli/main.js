@@ -200,23 +200,29 @@ const DRIVE_NOTES = [
     'Ctrl-C (or SIGTERM) once: commands are stopped, everything is saved, the run can be resumed; exit code 130 (143), with --exit-code 11. Twice: at once.',
 ];
 const entry = (verb, command) => ({ command, load: verb });
+/** The worker of the process starts while the verb itself is loaded. */
+const driving = (load) => async () => {
+    const { warmUpHere } = await __nccwpck_require__.e(/* import() */ 170).then(__nccwpck_require__.bind(__nccwpck_require__, 2789));
+    warmUpHere();
+    return load();
+};
 /** In the order of the help. */
 const COMMANDS = [
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(381), __nccwpck_require__.e(712), __nccwpck_require__.e(656)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5656)), {
+    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(712), __nccwpck_require__.e(656)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5656))), {
         name: 'run',
         summary: 'Start a run and drive it until it ends or waits',
         args: [{ name: 'entry', help: 'The process: path/to/file.mjs or path/to/file.mjs#exportName' }],
         flags: [...START_FLAGS, ...DRIVE_FLAGS],
         notes: DRIVE_NOTES,
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(381), __nccwpck_require__.e(712), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 214)), {
+    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(712), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 214))), {
         name: 'resume',
         summary: 'Carry a run on until it ends or waits; one that failed by itself is tried again',
         args: [RUN],
         flags: DRIVE_FLAGS,
         notes: [...DRIVE_NOTES, 'Resuming a completed run changes nothing and exits with 0.'],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(713)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5713)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(713)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5713)), {
         name: 'run:create',
         summary: 'Make a run without starting it',
         args: [],
@@ -227,13 +233,13 @@ const COMMANDS = [
             DRY_RUN,
         ],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(51)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(51)]).then(__nccwpck_require__.bind(__nccwpck_require__, 51)), {
         name: 'run:status',
         summary: 'State of a run, and what it waits for',
         args: [RUN],
         flags: [],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(73)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5073)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(73)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5073)), {
         name: 'run:list',
         summary: 'The runs, the ones changed last first',
         args: [],
@@ -249,7 +255,7 @@ const COMMANDS = [
         ],
         notes: ['With --exit-code it exits with 0: a list has no state.'],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(466)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3466)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(466)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3466)), {
         name: 'run:events',
         summary: 'The events of a run',
         args: [RUN],
@@ -259,7 +265,7 @@ const COMMANDS = [
             { name: 'filter-type', value: 'type', help: 'Only events of this type' },
         ],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(381), __nccwpck_require__.e(712), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 708)), {
+    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(712), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 708))), {
         name: 'run:iterate',
         summary: 'Replay once, record what the process asks for and print it; run nothing',
         args: [RUN],
@@ -269,7 +275,7 @@ const COMMANDS = [
         ],
         notes: ['Exits with 0 whatever the state of the run, unless --exit-code is given.'],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(381), __nccwpck_require__.e(268)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2268)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(268)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2268)), {
         name: 'run:signal',
         summary: 'Send a signal to a run; it is kept until the process waits for it',
         args: [RUN, { name: 'name', help: 'Name of the signal' }],
@@ -282,7 +288,7 @@ const COMMANDS = [
             },
         ],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(381), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1493)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1493)), {
         name: 'run:halt',
         summary: 'Seal a run: nothing more happens in it, whatever is still pending',
         args: [RUN],
@@ -300,7 +306,7 @@ const COMMANDS = [
         ],
         notes: ['Loads no process code and works on a damaged journal; no entry of it is edited or deleted.'],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(244)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8244)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(244)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8244)), {
         name: 'run:fork',
         summary: 'Make a new run with the history of another one up to a point',
         args: [RUN],
@@ -314,25 +320,25 @@ const COMMANDS = [
             { name: 'run-id', value: 'id', help: 'Id of the new run (a ULID when left out)' },
         ],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7792)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7792)), {
         name: 'run:verify',
         summary: 'Check every file of a run; exit with 1 when something is wrong',
         args: [RUN],
         flags: [],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(381), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558)), {
         name: 'run:rebuild-state',
         summary: 'Write state/ anew from the journal',
         args: [RUN],
         flags: [DRY_RUN],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2335)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2335)), {
         name: 'run:repair-journal',
         summary: 'Put a damaged journal in order; the old one is kept beside it',
         args: [RUN],
         flags: [DRY_RUN],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(749)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7749)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(749)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7749)), {
         name: 'task:list',
         summary: 'The effects of a run',
         args: [RUN],
@@ -341,13 +347,13 @@ const COMMANDS = [
             { name: 'kind', value: 'kind', help: 'Only those of this kind' },
         ],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(104)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7104)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(104)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7104)), {
         name: 'task:show',
         summary: 'One effect: its definition and its result',
         args: [RUN, EFFECT],
         flags: [],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(381), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8017)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8017)), {
         name: 'task:post',
         summary: 'Settle an effect with a result, or a breakpoint with a decision',
         args: [RUN, EFFECT],
@@ -371,7 +377,7 @@ const COMMANDS = [
             DRY_RUN,
         ],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(932), __nccwpck_require__.e(381), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3591)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3591)), {
         name: 'task:cancel',
         summary: 'Cancel an effect: the process gets an EffectCancelledError',
         args: [RUN, EFFECT],

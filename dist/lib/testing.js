@@ -1164,10 +1164,21 @@ function argsTextDigest(compactText, places = {}) {
     text = replacePath(text, places.workspace, '<workspace>');
     return sha256(text);
 }
+// The same two are asked for with every request.
+const escapedPaths = new Map();
+/** As it stands in JSON text, without a slash at its end. */
+function escapedPath(path) {
+    const known = escapedPaths.get(path);
+    if (known !== undefined)
+        return known;
+    const escaped = JSON.stringify(path.replace(/[/\\]+$/, '')).slice(1, -1);
+    escapedPaths.set(path, escaped);
+    return escaped;
+}
 function replacePath(text, path, name) {
     if (path === undefined || path.length < 2)
         return text;
-    const escaped = JSON.stringify(path.replace(/[/\\]+$/, '')).slice(1, -1);
+    const escaped = escapedPath(path);
     let at = text.indexOf(escaped);
     if (at < 0)
         return text;
@@ -1495,12 +1506,12 @@ function reader_readIfThere(path) {
         return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
     }
     catch (error) {
-        if (isMissing(error))
+        if (reader_isMissing(error))
             return undefined;
         throw error;
     }
 }
-function isMissing(error) {
+function reader_isMissing(error) {
     const code = error.code;
     return code === 'ENOENT' || code === 'ENOTDIR';
 }
@@ -1511,7 +1522,7 @@ function listJournal(runDir) {
         names = (0,external_node_fs_namespaceObject.readdirSync)(layout_paths.journal(runDir));
     }
     catch (error) {
-        if (!isMissing(error))
+        if (!reader_isMissing(error))
             throw error;
         names = [];
     }
@@ -1659,7 +1670,7 @@ function withDirectory(directory, make) {
         return make();
     }
     catch (error) {
-        if (!isMissing(error))
+        if (!reader_isMissing(error))
             throw error;
         (0,external_node_fs_namespaceObject.mkdirSync)(directory, { recursive: true });
         return make();
@@ -1671,7 +1682,7 @@ function makeDirectory(directory) {
         (0,external_node_fs_namespaceObject.mkdirSync)(directory);
     }
     catch (error) {
-        if (!isExisting(error) && !isMissing(error))
+        if (!isExisting(error) && !reader_isMissing(error))
             throw error;
     }
 }
@@ -1725,14 +1736,16 @@ function writeAtomic(path, text) {
     replaceFile(path, text, true);
     syncDirectory(directory);
 }
-/** As writeAtomic, but for caches and for files that a later sync makes durable. */
+/** As writeAtomic, but for caches and for files that a later sync makes durable. `text`: also in pieces. */
 function replaceFile(path, text, durable = false) {
     const directory = (0,external_node_path_namespaceObject.dirname)(path);
     const temp = (0,external_node_path_namespaceObject.join)(directory, `${tempName()}-${(0,external_node_path_namespaceObject.basename)(path)}`);
     const fd = withDirectory(directory, () => (0,external_node_fs_namespaceObject.openSync)(temp, 'wx'));
     try {
         try {
-            (0,external_node_fs_namespaceObject.writeFileSync)(fd, text);
+            const pieces = typeof text === 'string' || text instanceof Uint8Array ? [text] : text;
+            for (const piece of pieces)
+                (0,external_node_fs_namespaceObject.writeFileSync)(fd, piece);
             if (durable)
                 (0,external_node_fs_namespaceObject.fsyncSync)(fd);
         }
@@ -1791,15 +1804,14 @@ function segment_file_writeSegmentFile(runDir, entries) {
         events: `[${events.join(',\n')}]\n`,
         stamps: `${JSON.stringify(stamps)}\n`,
     };
-    const bodies = SECTIONS.map((name) => Buffer.from(texts[name]));
     const header = `${JSON.stringify({
         schema: SEGMENT_SCHEMA,
         from,
         to,
-        sections: SECTIONS.map((name, i) => [name, bodies[i]?.length ?? 0, sha256(bodies[i] ?? '')]),
+        sections: SECTIONS.map((name) => [name, Buffer.byteLength(texts[name]), sha256(texts[name])]),
     })}\n`;
     const path = `state/segments/${pad(from)}-${pad(to)}.ndjson`;
-    replaceFile((0,external_node_path_namespaceObject.join)(runDir, path), Buffer.concat([Buffer.from(header), ...bodies]));
+    replaceFile((0,external_node_path_namespaceObject.join)(runDir, path), [header, ...SECTIONS.map((name) => texts[name])]);
     return { path, digest: sha256(header), from, to };
 }
 function pad(seq) {
@@ -1857,6 +1869,13 @@ function replayRow(entry, results) {
     }
 }
 const HEADER_BYTES = 1024;
+/** What is read is made text at once: one buffer does for all, and its memory need not be collected. */
+let buffer = Buffer.allocUnsafeSlow(0);
+function bufferOf(bytes) {
+    if (buffer.length < bytes)
+        buffer = Buffer.allocUnsafeSlow(bytes);
+    return buffer.subarray(0, bytes);
+}
 /** An open segment. Every read throws DamageError when the bytes are not those that the digest promises. */
 class SegmentFile {
     ref;
@@ -1902,7 +1921,7 @@ class SegmentFile {
         const section = this.#sections.get(name);
         if (section === undefined)
             throw this.#wrong(`it has no section ${name}`);
-        const bytes = Buffer.allocUnsafeSlow(section.bytes);
+        const bytes = bufferOf(section.bytes);
         const got = (0,external_node_fs_namespaceObject.readSync)(this.#fd, bytes, 0, section.bytes, section.at);
         if (got !== section.bytes || sha256(bytes) !== section.digest)
             throw this.#wrong(`its ${name} are not as recorded`);
@@ -1954,7 +1973,7 @@ function listSegments(runDir) {
         names = (0,external_node_fs_namespaceObject.readdirSync)(layout_paths.segments(runDir));
     }
     catch (error) {
-        if (!isMissing(error))
+        if (!reader_isMissing(error))
             throw error;
         return [];
     }
@@ -1984,7 +2003,7 @@ function headerOf(runDir, path) {
         return file.ref;
     }
     catch (error) {
-        if (error instanceof errors/* DamageError */.wc || isMissing(error))
+        if (error instanceof errors/* DamageError */.wc || reader_isMissing(error))
             return undefined;
         throw error;
     }
@@ -2158,7 +2177,7 @@ function dropSegments(runDir, segments) {
             (0,external_node_fs_namespaceObject.unlinkSync)((0,external_node_path_namespaceObject.join)(runDir, path));
         }
         catch (error) {
-            if (!isMissing(error))
+            if (!reader_isMissing(error))
                 throw error;
         }
     }
@@ -3069,7 +3088,7 @@ function allEffects(runDir, segments) {
         return stateOf(segments.flatMap((ref) => readSegmentEvents(runDir, ref))).effects.values();
     }
     catch (error) {
-        if (!(error instanceof errors/* DamageError */.wc) && !isMissing(error))
+        if (!(error instanceof errors/* DamageError */.wc) && !reader_isMissing(error))
             throw error;
         const names = listEvents(runDir).slice(0, segments.at(-1)?.to);
         return stateOf(names.map((name) => reader_readEvent(runDir, name))).effects.values();
@@ -3383,14 +3402,61 @@ function workerUrl() {
     return found;
 }
 
+;// CONCATENATED MODULE: ./lib/runtime/spare.js
+/**
+ * Workers, and one that is started before it is known what it shall run: a worker's start takes longer than everything
+ * else about a resume, and goes on while the program is loaded, the lease taken and the journal opened.
+ */
+
+
+/** Of two threads that both take the default, Node's young generation alone holds a third of the memory. */
+const YOUNG_MB = 16;
+let spare;
+function startWorker({ env, memoryMb }) {
+    return new external_node_worker_threads_namespaceObject.Worker(workerUrl(), {
+        env,
+        stdout: true,
+        stderr: true,
+        resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
+        name: 'longhaul process',
+        // A process sees the engine's own flags otherwise (vitest's, for one).
+        execArgv: [],
+    });
+}
+/** Starts a worker for the run that will be driven next, unless there is one. It does not keep the program alive. */
+function warmUp(options) {
+    if (spare !== undefined)
+        return;
+    const worker = startWorker(options);
+    worker.unref();
+    const gone = () => {
+        if (spare?.worker === worker)
+            spare = undefined;
+    };
+    // Whoever takes it listens, too; until then nobody misses it.
+    worker.on('error', gone).on('exit', gone);
+    spare = { worker, memoryMb: options.memoryMb };
+}
+/** The spare worker, or a new one. Its environment becomes that of its `init` message. */
+function takeWorker(options) {
+    const ready = spare;
+    if (ready === undefined || ready.memoryMb !== options.memoryMb)
+        return startWorker(options);
+    spare = undefined;
+    ready.worker.ref();
+    return ready.worker;
+}
+/** Ends the worker that nobody took. */
+async function coolDown() {
+    const unused = spare;
+    spare = undefined;
+    await unused?.worker.terminate();
+}
+
 ;// CONCATENATED MODULE: ./lib/runtime/host.js
 /** The driver's side of the worker: starts it, listens, watches that it answers, ends it. */
 
 
-
-// V8 of Node 24 can abort the whole program when two threads free WebAssembly wrappers that were compiled anew after so
-// many calls (Runtime_TierUpWasmToJSWrapper); Node's own TypeScript loader is WebAssembly. They stay as they are.
-(0,external_node_v8_namespaceObject.setFlagsFromString)('--wasm-wrapper-tiering-budget=1000000000');
 const ENDED = new Set(['returned', 'threw', 'halted', 'diverged', 'crashed']);
 class ProcessHost {
     worker;
@@ -3408,16 +3474,8 @@ class ProcessHost {
     constructor(init, env, events, limits) {
         this.events = events;
         this.limits = limits;
-        this.worker = new external_node_worker_threads_namespaceObject.Worker(workerUrl(), {
-            workerData: init,
-            env,
-            stdout: true,
-            stderr: true,
-            resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
-            name: `longhaul ${init.runId}`,
-            // A process sees the engine's own flags otherwise (vitest's, for one).
-            execArgv: [],
-        });
+        this.worker = takeWorker({ env, memoryMb: limits.memoryMb });
+        this.worker.postMessage({ type: 'init', init, env });
         this.worker.stdout.setEncoding('utf8').on('data', (text) => events.output('stdout', text));
         this.worker.stderr.setEncoding('utf8').on('data', (text) => events.output('stderr', text));
         this.worker.on('message', (message) => this.receive(message));
@@ -3496,6 +3554,9 @@ class ProcessHost {
         }
         if (message.type === 'step-result')
             this.steps.delete(message.effectId);
+        // In a long run the young generation of this thread would grow to 64 MiB, nearly all of it garbage: it stays as it is.
+        if (message.type === 'replayed')
+            (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
         if (ENDED.has(message.type))
             this.end();
         else
@@ -3865,7 +3926,7 @@ const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 
 /** What stands where a secret was. */
 const REDACTED = '***';
-/** Shorter values, and shorter lines of values, would tear words apart. */
+/** Shorter values, and shorter lines of values, would tear words apart: they are left to the platform's masks. */
 const SHORTEST = 6;
 /** Every known shape has a long word, a password in an address, the head of a key or of a header, or is named. */
 const SUSPICIOUS = /[\w-]{20}|:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
@@ -5107,18 +5168,12 @@ class Attempts {
         };
         const { stop } = live;
         live.stop = undefined;
-        if (outcome.status === 'ok') {
-            this.#book.settleOk(live, outcome.value, details);
+        if (outcome.status === 'ok')
+            return this.#book.settleOk(live, outcome.value, details);
+        if (outcome.status === 'error')
+            return this.#failed(live, outcome.error, details, stop);
+        if (stop === undefined || stop.kind === 'shutdown')
             return;
-        }
-        if (outcome.status === 'error') {
-            this.#failed(live, outcome.error, details, stop);
-            return;
-        }
-        if (stop === undefined || stop.kind === 'shutdown') {
-            undefined;
-            return;
-        }
         if (outcome.exit !== null)
             details.metadata = { exit: outcome.exit };
         const reason = outcome.alive === true ? `${stop.reason}; something of it is still running` : stop.reason;
@@ -6319,6 +6374,15 @@ function readFinal(runDir) {
 
 
 const TAIL_BYTES = 64 * 1024;
+// Drawn a block at a time: three lines a step would otherwise ask the system for randomness three times.
+let progress_drawn = Buffer.alloc(0);
+function lineId() {
+    if (progress_drawn.length === 0)
+        progress_drawn = (0,external_node_crypto_namespaceObject.randomBytes)(1024);
+    const id = progress_drawn.toString('hex', 0, 4);
+    progress_drawn = progress_drawn.subarray(4);
+    return id;
+}
 class ProgressLog {
     #path;
     #runDir;
@@ -6340,7 +6404,7 @@ class ProgressLog {
                 event,
                 ...fields,
                 run_id: this.#runId,
-                id: (0,external_node_crypto_namespaceObject.randomBytes)(4).toString('hex'),
+                id: lineId(),
                 ts: this.#ts(),
             });
         }
@@ -7055,6 +7119,8 @@ async function driveLeased(options, lease, tried) {
         isSaved: () => savedSeq >= state.head.seq,
         soon: () => driver.saver.soon(),
         now: () => options.world.clock.now(),
+        after: (ms, fn) => options.world.clock.after(ms, fn),
+        warn: (message) => world.report({ type: 'warning', message }),
     });
     const world = {
         ...recordingProgress(options.world, run.runDir, run.runId),
@@ -7127,6 +7193,7 @@ async function driveLeased(options, lease, tried) {
         onAbort(options.drain, () => driver.drain()),
     ];
     try {
+        talk?.open();
         const running = driver.run();
         for (const { now } of letGo)
             now();
@@ -7157,6 +7224,7 @@ async function driveLeased(options, lease, tried) {
     finally {
         for (const { off } of letGo)
             off();
+        talk?.close();
         await mail.close();
         await driver.saver.close();
     }
@@ -7216,6 +7284,8 @@ class NotSavedError extends errors/* LonghaulError */.BQ {
 
 
 
+
+
 const session_ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
 /**
  * Drives a run until it ends or waits.
@@ -7223,6 +7293,16 @@ const session_ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
  *   PROCESS_STUCK, PROCESS_LOST, PROCESS_LOAD, ENGINE_TOO_OLD, RETRY_REFUSED)
  */
 async function driveRun(options) {
+    // It starts while the lease is taken and the journal read.
+    warmUp({ env: cleanEnvironment(options.world.env), memoryMb: options.limits.memoryMb });
+    try {
+        return await drive(options);
+    }
+    finally {
+        await coolDown();
+    }
+}
+async function drive(options) {
     const { run } = options;
     const tried = new Set();
     let result = await takeAndDrive(options, tried);
@@ -7606,6 +7686,231 @@ function ended(effectId, outcome) {
     return { status: 'cancelled', error };
 }
 
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./lib/journal/sync-log.js
+/**
+ * lease/epoch-<n>.log: what the driver of one epoch has made durable, in one file. A step is five small files, and
+ * an fsync of each costs more than everything else about it. So the files are written as ever and left to the
+ * kernel, and a save syncs this one file, which holds their texts, too.
+ *
+ * A kill takes nothing of either: the kernel has it all. What a power failure takes of the files, the next who
+ * opens the run puts back from here (restore.ts). Nobody reads it otherwise: the files are the run.
+ *
+ * The first line says in which start of the machine it was written; each line behind it is the sha256 of its rest
+ * and, as JSON, some files: `[[path, text], …]`.
+ */
+
+
+
+
+
+const LOG_SCHEMA = 'longhaul.log.v1';
+/** Longer files are synced themselves: to write them twice would cost more. In characters. */
+const MAX_LOGGED = 64 * 1024;
+/** So much is kept in memory before it is written, whether a save asks for it or not. In characters. */
+const BUFFERED = 256 * 1024;
+const syncData = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.fdatasync);
+class SyncLog {
+    #path;
+    #bootId;
+    #files = [];
+    #size = 0;
+    #fd;
+    #isNamed = false;
+    #isWritten = true;
+    /** `path`: made when there is something to log. `bootId`: names this start of the machine. */
+    constructor(path, bootId) {
+        this.#path = path;
+        this.#bootId = bootId;
+    }
+    /** A file that stands whole under `path`, relative to the run directory. */
+    add(path, text) {
+        this.#files.push([path, text]);
+        this.#size += text.length;
+        if (this.#size > BUFFERED)
+            this.#write();
+    }
+    #write() {
+        if (this.#files.length === 0)
+            return;
+        if (this.#fd === undefined) {
+            this.#fd = (0,external_node_fs_namespaceObject.openSync)(this.#path, 'ax');
+            (0,external_node_fs_namespaceObject.writeFileSync)(this.#fd, `${JSON.stringify({ schema: LOG_SCHEMA, bootId: this.#bootId })}\n`);
+        }
+        const line = JSON.stringify(this.#files);
+        (0,external_node_fs_namespaceObject.writeFileSync)(this.#fd, `${sha256(line)} ${line}\n`);
+        this.#files = [];
+        this.#size = 0;
+        this.#isWritten = false;
+    }
+    /** Resolves when everything added before this call is on the disk. */
+    async sync() {
+        this.#write();
+        if (this.#fd === undefined || this.#isWritten)
+            return;
+        this.#isWritten = true;
+        await syncData(this.#fd);
+        if (this.#isNamed)
+            return;
+        const lease = (0,external_node_path_namespaceObject.dirname)(this.#path);
+        for (const directory of [lease, (0,external_node_path_namespaceObject.dirname)(lease)])
+            syncDirectory(directory);
+        this.#isNamed = true;
+    }
+    /** What was not synced is left to the kernel. */
+    close() {
+        if (this.#fd !== undefined)
+            (0,external_node_fs_namespaceObject.closeSync)(this.#fd);
+        this.#fd = undefined;
+        this.#files = [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/journal/restore.js
+/** Puts back what a power failure took of a run's files, from the logs of its drivers (sync-log.ts). */
+
+
+
+
+
+
+
+
+const LOG_NAME = /^epoch-(\d+)\.log$/;
+const restore_HEADER_BYTES = 256;
+/** The kernel has written everything to the disk long before. */
+const WRITTEN_BACK_MS = 24 * 60 * 60_000;
+/** Paths relative to the run directory, in order of epochs. */
+function logsOf(runDir) {
+    let names;
+    try {
+        names = (0,external_node_fs_namespaceObject.readdirSync)(layout_paths.lease(runDir));
+    }
+    catch (error) {
+        if (reader_isMissing(error))
+            return [];
+        throw error;
+    }
+    const epoch = (name) => Number(LOG_NAME.exec(name)?.[1]);
+    return names
+        .filter((name) => LOG_NAME.test(name))
+        .sort((a, b) => epoch(a) - epoch(b))
+        .map((name) => `lease/${name}`);
+}
+/** Logs from before this start of the machine, or from another machine: files may lack what they hold. */
+function foreignLogs(runDir, bootId) {
+    return logsOf(runDir).filter((path) => bootId === '' || bootIdOf((0,external_node_path_namespaceObject.join)(runDir, path)) !== bootId);
+}
+/**
+ * Puts back every file that a foreign log holds and that is missing or torn, then deletes the log. A file with
+ * another content was changed by somebody: it stays, for the checks to name. Only for who holds the lease, or
+ * while nobody does. `bootId`: that of this start of the machine; '' when it cannot be told.
+ */
+function restoreFiles(runDir, bootId, now) {
+    for (const path of foreignLogs(runDir, bootId)) {
+        for (const batch of readLog((0,external_node_path_namespaceObject.join)(runDir, path)).batches)
+            putBack(runDir, batch, path);
+        (0,external_node_fs_namespaceObject.unlinkSync)((0,external_node_path_namespaceObject.join)(runDir, path));
+    }
+    for (const path of logsOf(runDir)) {
+        const log = (0,external_node_path_namespaceObject.join)(runDir, path);
+        if (now - (0,external_node_fs_namespaceObject.statSync)(log).mtimeMs > WRITTEN_BACK_MS)
+            (0,external_node_fs_namespaceObject.unlinkSync)(log);
+    }
+}
+function putBack(runDir, files, log) {
+    const resolver = reader_resolverOf(runDir);
+    for (const [path, text] of files) {
+        const file = placeOf(runDir, path, resolver, log);
+        const there = reader_readIfThere(file);
+        if (there !== undefined && !isTorn(there, text))
+            continue;
+        (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.dirname)(file), { recursive: true });
+        if (there !== undefined)
+            (0,external_node_fs_namespaceObject.unlinkSync)(file);
+        const fd = createWhole(file, text, layout_paths.state(runDir));
+        (0,external_node_fs_namespaceObject.fsyncSync)(fd);
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+        for (const directory of [(0,external_node_path_namespaceObject.dirname)(file), (0,external_node_path_namespaceObject.dirname)((0,external_node_path_namespaceObject.dirname)(file))])
+            syncDirectory(directory);
+    }
+}
+/** What was not written to the disk is missing at the end, or zeros. */
+function isTorn(there, text) {
+    return there !== text && (there.includes('\0') || text.startsWith(there));
+}
+function placeOf(runDir, path, resolver, log) {
+    const name = path.startsWith('journal/') ? path.slice('journal/'.length) : undefined;
+    if (name !== undefined && parseEventName(name) !== undefined)
+        return layout_paths.event(runDir, name);
+    return resolver.resolve(path, log);
+}
+/** Makes every file that the logs name durable, and deletes them: the journal is about to get other names. */
+function settleLogs(runDir) {
+    for (const path of logsOf(runDir)) {
+        const directories = new Set();
+        for (const [file] of readLog(join(runDir, path)).batches.flat()) {
+            syncIfThere(join(runDir, file));
+            directories.add(dirname(file)).add(dirname(dirname(file)));
+        }
+        for (const directory of directories)
+            syncIfThere(join(runDir, directory));
+        unlinkSync(join(runDir, path));
+    }
+}
+function syncIfThere(file) {
+    let fd;
+    try {
+        fd = openSync(file, 'r');
+    }
+    catch (error) {
+        if (isMissing(error))
+            return;
+        throw error;
+    }
+    try {
+        fsyncSync(fd);
+    }
+    finally {
+        closeSync(fd);
+    }
+}
+function bootIdOf(log) {
+    const fd = (0,external_node_fs_namespaceObject.openSync)(log, 'r');
+    try {
+        const head = Buffer.alloc(restore_HEADER_BYTES);
+        const line = head.toString('utf8', 0, (0,external_node_fs_namespaceObject.readSync)(fd, head, 0, restore_HEADER_BYTES, 0)).split('\n')[0];
+        const header = decode_parseJson(line ?? '');
+        return decode_isObject(header) && header.schema === LOG_SCHEMA ? String(header.bootId) : undefined;
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+    }
+}
+/**
+ * `batches`: what can be read, in order. `damaged`: line numbers whose digest does not fit; the end of a write that
+ * a power failure interrupted is none, for nothing was promised of it.
+ */
+function readLog(log) {
+    const bytes = (0,external_node_fs_namespaceObject.readFileSync)(log);
+    const batches = [];
+    const damaged = [];
+    let line = 1;
+    for (let from = bytes.indexOf(10) + 1; from > 0 && from < bytes.length;) {
+        line += 1;
+        const end = bytes.indexOf(10, from);
+        const text = bytes.toString('utf8', from, end < 0 ? bytes.length : end);
+        const body = text.slice(65);
+        if (sha256(body) === text.slice(0, 64))
+            batches.push(JSON.parse(body));
+        else if (end >= 0 && end < bytes.length - 1)
+            damaged.push(line);
+        from = end < 0 ? bytes.length : end + 1;
+    }
+    return { batches, damaged };
+}
+
 ;// CONCATENATED MODULE: ./lib/journal/state-cache.js
 /** state/state.json in Babysitter's shape. A cache: nothing here ever reads more of it than its head. */
 
@@ -7615,38 +7920,50 @@ function ended(effectId, outcome) {
 
 
 const STATE_CACHE_SCHEMA = '2026.01.state-cache';
-/** The cache of a state. `now` in milliseconds since 1970. */
-function stateCacheOf(state, reason, now = Date.now()) {
-    const effects = {};
-    for (const effect of state.effects.values()) {
-        const { invocationKey, kind, label, taskId, stepId } = effect.request;
-        effects[invocationKey] = {
-            effectId: effect.effectId,
-            invocationKey,
-            status: effect.status,
-            kind,
-            label: label ?? taskId,
-            taskId,
-            stepId,
-            requestedAt: effect.requestedAt,
-            ...(effect.settlement !== undefined && { resolvedAt: effect.settlement.at }),
-        };
-    }
-    return {
+/** So much is written at once, in characters. */
+const PIECE = 64 * 1024;
+/** The text of the cache, in pieces: of a long run it is too large to be held whole. `now` in milliseconds. */
+function* stateCacheText(state, reason, now = Date.now()) {
+    const head = {
         schemaVersion: STATE_CACHE_SCHEMA,
         savedAt: new Date(now).toISOString(),
         journalHead: state.head.seq === 0 ? null : { ...state.head },
         stateVersion: state.head.seq,
-        effectsByInvocation: effects,
-        pendingEffectsByKind: pendingByKind(state),
-        rebuildReason: reason,
+    };
+    const tail = { pendingEffectsByKind: pendingByKind(state), rebuildReason: reason };
+    const byInvocation = new Map();
+    for (const effect of state.effects.values())
+        byInvocation.set(effect.request.invocationKey, effect);
+    let piece = `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "effectsByInvocation": {`;
+    let separator = '';
+    for (const [key, effect] of byInvocation) {
+        const summary = JSON.stringify(summaryOf(effect), null, 2).replaceAll('\n', '\n    ');
+        piece += `${separator}\n    ${JSON.stringify(key)}: ${summary}`;
+        separator = ',';
+        if (piece.length < PIECE)
+            continue;
+        yield piece;
+        piece = '';
+    }
+    yield `${piece}${separator === '' ? '' : '\n  '}},\n${jsonText(tail).slice(2)}`;
+}
+function summaryOf({ effectId, status, request, requestedAt, settlement }) {
+    const { invocationKey, kind, label, taskId, stepId } = request;
+    return {
+        effectId,
+        invocationKey,
+        status,
+        kind,
+        label: label ?? taskId,
+        taskId,
+        stepId,
+        requestedAt,
+        ...(settlement !== undefined && { resolvedAt: settlement.at }),
     };
 }
-/** Writes the cache anew; returns it. */
-function rebuildStateCache(runDir, state, reason, now = Date.now()) {
-    const cache = stateCacheOf(state, reason, now);
-    replaceFile(layout_paths.stateCache(runDir), jsonText(cache));
-    return cache;
+/** Writes the cache anew. */
+function rebuildStateCache(runDir, state, reason) {
+    replaceFile(layout_paths.stateCache(runDir), stateCacheText(state, reason));
 }
 /** Why the cache does not stand for a journal with this head; undefined when it does. */
 function staleReason(runDir, head) {
@@ -7667,6 +7984,48 @@ function reasonAfter(state) {
     if (state.terminal.sealed)
         return 'manual_halt';
     return state.terminal.type === 'RUN_COMPLETED' ? 'post_completion' : 'post_failure';
+}
+
+;// CONCATENATED MODULE: ./lib/journal/check-batch.js
+/** Whether events may follow what the journal holds. */
+
+
+
+/**
+ * Throws RunEndedError after the end, LonghaulError (JOURNAL_MISUSE) for a second request of an effect and for a
+ * settlement of one that is not pending.
+ */
+function checkBatch(state, events) {
+    const settled = new Set();
+    const requested = new Set();
+    let ended = state.terminal !== undefined;
+    for (const event of events) {
+        if (ended && event.type !== 'RUN_RETRIED')
+            throw new errors/* RunEndedError */.yu(state.runId, statusOf(state), event.type);
+        const known = asKnown({ ...event, seq: 0, ulid: '', recordedAt: '', data: event.data });
+        if (known?.type === 'RUN_COMPLETED' || known?.type === 'RUN_FAILED' || known?.type === 'RUN_HALTED')
+            ended = true;
+        else if (known?.type === 'RUN_RETRIED') {
+            ended = false;
+            for (const effectId of known.data.effects)
+                requested.add(effectId);
+        }
+        else if (known?.type === 'EFFECT_REQUESTED') {
+            if (state.effects.has(known.data.effectId))
+                throw misuse(known.data.effectId, 'requested a second time');
+            requested.add(known.data.effectId);
+        }
+        else if (known?.type === 'EFFECT_RESOLVED' || known?.type === 'EFFECT_CANCELLED') {
+            const { effectId } = known.data;
+            const pending = requested.has(effectId) || state.effects.get(effectId)?.status === 'requested';
+            if (!pending || settled.has(effectId))
+                throw misuse(effectId, 'settled, but it is not pending');
+            settled.add(effectId);
+        }
+    }
+}
+function misuse(effectId, what) {
+    return new errors/* LonghaulError */.BQ('JOURNAL_MISUSE', `Effect ${effectId} would be ${what}; nothing was written`);
 }
 
 ;// CONCATENATED MODULE: ./lib/journal/packer.js
@@ -7743,27 +8102,27 @@ class Packer {
     }
 }
 
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./lib/journal/sync-queue.js
 /** Makes files durable, many at a time: one round of fsync for all who wait. */
 
 
 const closeFile = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.close);
 const openFile = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.open);
-const syncData = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.fdatasync);
+const sync_queue_syncData = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.fdatasync);
 const syncAll = (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.fsync);
 class SyncQueue {
     #maxOpen;
+    #log;
     #files = new Map();
     #paths = new Set();
     #directories = new Set();
     #running;
     #next;
     #failed;
-    /** At most `maxOpen` descriptors are kept open until the next round. */
-    constructor(maxOpen) {
+    /** At most `maxOpen` descriptors are kept open until the next round. `log`: synced in each round, too. */
+    constructor(maxOpen, log) {
         this.#maxOpen = maxOpen;
+        this.#log = log;
     }
     /** Takes over an open descriptor: it is closed after the round. */
     file(fd, path) {
@@ -7807,11 +8166,12 @@ class SyncQueue {
         this.#paths = new Set();
         this.#directories = new Set();
         try {
+            await this.#log?.sync();
             await inLanes([...files.values()], async (fd) => {
-                await syncData(fd);
+                await sync_queue_syncData(fd);
                 (0,external_node_fs_namespaceObject.closeSync)(fd);
             });
-            await inLanes([...paths], (path) => syncPath(path, syncData));
+            await inLanes([...paths], (path) => syncPath(path, sync_queue_syncData));
             // A directory after the files in it, so that no name becomes durable before its content.
             await inLanes([...directories], (path) => syncPath(path, syncAll));
         }
@@ -7825,6 +8185,7 @@ class SyncQueue {
         for (const fd of this.#files.values())
             (0,external_node_fs_namespaceObject.closeSync)(fd);
         this.#files.clear();
+        this.#log?.close();
     }
 }
 async function syncPath(path, how) {
@@ -7882,6 +8243,7 @@ async function inLanes(items, work) {
 
 
 
+
 // A kill leaves what it had written in the page cache; the next driver makes it durable with its own first save.
 const UNSYNCED_MS = 10 * 60_000;
 const MAX_OPEN_FILES = 256;
@@ -7895,6 +8257,7 @@ class RunJournal {
     #onWritten;
     #ulids;
     #sync;
+    #log;
     #packer;
     #damaged;
     #resolver;
@@ -7911,7 +8274,8 @@ class RunJournal {
         this.#trace = options.trace ?? (() => { });
         this.#onWritten = options.onWritten ?? (() => { });
         this.#ulids = new UlidClock(loaded.state.head.ulid, this.#now);
-        this.#sync = new SyncQueue(MAX_OPEN_FILES);
+        this.#log = options.log;
+        this.#sync = new SyncQueue(MAX_OPEN_FILES, options.log);
         this.#damaged = loaded.damaged;
         this.#packer = new Packer(runDir, loaded.refs.segments, loaded.tail);
         this.#resolver = reader_resolverOf(runDir);
@@ -7935,7 +8299,7 @@ class RunJournal {
     append(events, files = []) {
         if (this.#broken !== undefined)
             throw this.#broken;
-        this.#check(events);
+        checkBatch(this.state, events);
         const written = [];
         try {
             // An adopted name gets a batch of its own, so that reservations never tell two stories of one seq.
@@ -7968,6 +8332,10 @@ class RunJournal {
         this.#trace('done');
         this.#guard?.done();
         this.#trace('appended');
+        // Otherwise all that a long run has done since the last save would wait in memory to be packed. Should it fail, the
+        // next save says so.
+        if (this.#log !== undefined && this.#packer.due)
+            void this.sync().catch(() => { });
         return written;
     }
     #writeEvent(event, name, renamed) {
@@ -7994,8 +8362,7 @@ class RunJournal {
         };
         const { size, mtimeMs } = stampOf(fd);
         this.#packer.add(journaled, [`journal/${name.name}`, size, mtimeMs]);
-        this.#sync.file(fd, path);
-        this.#sync.directory(this.#journalDir);
+        this.#written(fd, `journal/${name.name}`, text);
         applyEvent(this.state, journaled);
         this.#onWritten(`journal/${name.name}`, journaled);
         this.#trace(`after event ${name.seq}`);
@@ -8025,68 +8392,50 @@ class RunJournal {
             // A blob's name is its digest: whatever else stands there is a torn one.
             replaceFile(path, file.text);
             this.#sync.path(path);
+            this.#placed(directory);
+            return true;
         }
-        else {
-            let fd;
-            // A new effect's first file: to find its directory missing would cost more than to make it.
-            if (ref.endsWith('/task.json'))
-                makeDirectory(directory);
-            try {
-                fd = withDirectory(directory, () => (0,external_node_fs_namespaceObject.openSync)(path, 'wx'));
-            }
-            catch (error) {
-                if (!isExisting(error))
-                    throw error;
-                if ((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8') !== file.text)
-                    return false;
-                fd = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
-                this.#sync.file(fd, path);
-                this.#sync.directory(directory);
-                return true;
-            }
+        let fd;
+        // A new effect's first file: to find its directory missing would cost more than to make it.
+        if (ref.endsWith('/task.json'))
+            makeDirectory(directory);
+        try {
+            fd = withDirectory(directory, () => (0,external_node_fs_namespaceObject.openSync)(path, 'wx'));
             this.#trace(`opened ${ref}`);
             (0,external_node_fs_namespaceObject.writeFileSync)(fd, file.text);
-            this.#sync.file(fd, path);
         }
-        this.#sync.directory(directory);
-        this.#sync.directory(directory.slice(0, directory.lastIndexOf('/')));
+        catch (error) {
+            if (!isExisting(error))
+                throw error;
+            if ((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8') !== file.text)
+                return false;
+            fd = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+        }
+        this.#written(fd, ref, file.text);
         return true;
     }
-    #check(events) {
-        const settled = new Set();
-        const requested = new Set();
-        let ended = this.state.terminal !== undefined;
-        for (const event of events) {
-            if (ended && event.type !== 'RUN_RETRIED') {
-                throw new errors/* RunEndedError */.yu(this.state.runId, statusOf(this.state), event.type);
-            }
-            const known = asKnown({ ...event, seq: 0, ulid: '', recordedAt: '', data: event.data });
-            if (known?.type === 'RUN_COMPLETED' || known?.type === 'RUN_FAILED' || known?.type === 'RUN_HALTED')
-                ended = true;
-            else if (known?.type === 'RUN_RETRIED') {
-                ended = false;
-                for (const effectId of known.data.effects)
-                    requested.add(effectId);
-            }
-            else if (known?.type === 'EFFECT_REQUESTED') {
-                if (this.state.effects.has(known.data.effectId))
-                    throw misuse(known.data.effectId, 'requested a second time');
-                requested.add(known.data.effectId);
-            }
-            else if (known?.type === 'EFFECT_RESOLVED' || known?.type === 'EFFECT_CANCELLED') {
-                const { effectId } = known.data;
-                const pending = requested.has(effectId) || this.state.effects.get(effectId)?.status === 'requested';
-                if (!pending || settled.has(effectId))
-                    throw misuse(effectId, 'settled, but it is not pending');
-                settled.add(effectId);
-            }
+    /** A file stands whole in the page cache. */
+    #written(fd, ref, text) {
+        if (this.#log !== undefined && text.length <= MAX_LOGGED) {
+            (0,external_node_fs_namespaceObject.closeSync)(fd);
+            this.#log.add(ref, text);
+            return;
         }
+        const path = `${this.runDir}/${ref}`;
+        this.#sync.file(fd, path);
+        this.#placed(path.slice(0, path.lastIndexOf('/')));
+    }
+    #placed(directory) {
+        this.#sync.directory(directory);
+        this.#sync.directory(directory.slice(0, directory.lastIndexOf('/')));
     }
     /** Everything appended so far is on the disk when this resolves. Callers that come meanwhile share the next round. */
     async sync() {
         if (this.#broken !== undefined)
             throw this.#broken;
+        this.#trace('sync');
         await this.#sync.run();
+        this.#trace('synced');
         if (this.#packer.due)
             this.pack(false);
     }
@@ -8113,6 +8462,9 @@ class RunJournal {
                 continue;
             this.#sync.path(layout_paths.event(this.runDir, layout_eventFileName(event.seq, event.ulid)));
             this.#sync.directory(layout_paths.journal(this.runDir));
+            if (event.seq === 1)
+                for (const path of [layout_paths.run, layout_paths.inputs])
+                    this.#sync.path(path(this.runDir));
             const { effectId, resultRef } = event.data;
             if (typeof effectId !== 'string')
                 continue;
@@ -8122,9 +8474,6 @@ class RunJournal {
             this.#sync.directory(layout_paths.tasks(this.runDir));
         }
     }
-}
-function misuse(effectId, what) {
-    return new errors/* LonghaulError */.BQ('JOURNAL_MISUSE', `Effect ${effectId} would be ${what}; nothing was written`);
 }
 function withRefs(data, renamed) {
     const entries = Object.entries(data).map(([key, value]) => [
@@ -8141,6 +8490,7 @@ function withRefs(data, renamed) {
  *   epoch-<n>.released  its owner let it go
  *   epoch-<n>.names     reservations: `<seq> <ULID>` of every event that epoch n was about to create, in order.
  *                       One file for all its batches: a file each would cost as much as the event itself.
+ *   epoch-<n>.log       what it made durable (journal/sync-log.ts); no part of this protocol
  *
  * Why at most one driver's events enter the journal, however long a driver sleeps between two instructions:
  *  1. Whoever takes the lease creates epoch-<n+1>.json exclusively, n being the highest there is. Of several
@@ -8161,7 +8511,10 @@ function withRefs(data, renamed) {
  *     and of two reservations of one seq the higher epoch's is the one that may still be used.
  *  6. Reservations of lower epochs are deleted by the new owner once its first batch stands, when (4) is
  *     decided. What a former owner writes into them later nobody needs: its look at the epochs stops it.
+ *  7. Who released its lease creates nothing more: its reservations are deleted unread.
  */
+
+
 
 
 
@@ -8178,7 +8531,7 @@ function listLease(runDir) {
         names = (0,external_node_fs_namespaceObject.readdirSync)(layout_paths.lease(runDir));
     }
     catch (error) {
-        if (!isMissing(error))
+        if (!reader_isMissing(error))
             throw error;
         names = [];
     }
@@ -8189,11 +8542,13 @@ function listLease(runDir) {
     entries.sort((a, b) => a.epoch - b.epoch);
     const owners = entries.filter((entry) => entry.kind === 'json');
     const epoch = owners.at(-1)?.epoch ?? 0;
+    const released = new Set(entries.filter((entry) => entry.kind === 'released').map((entry) => entry.epoch));
+    const isDecided = (entry) => entry.kind !== 'names' || released.has(entry.epoch);
     return {
         epoch,
-        released: entries.some((entry) => entry.epoch === epoch && entry.kind === 'released'),
-        lower: entries.filter((entry) => entry.epoch < epoch && entry.kind !== 'names'),
-        reservations: entries.filter((entry) => entry.kind === 'names'),
+        released: released.has(epoch),
+        lower: entries.filter((entry) => entry.epoch < epoch && isDecided(entry)),
+        reservations: entries.filter((entry) => !isDecided(entry)),
     };
 }
 function epochFile(runDir, epoch) {
@@ -8230,19 +8585,21 @@ class DirectoryLease {
     #runDir;
     #runId;
     #trace;
+    #bootId;
     #ownFile;
     #nextFile;
     /** Reservations of former owners, in ascending order of epoch. */
     #foreign;
     /** Descriptor of our own, once there are any. */
     #own;
-    constructor(runDir, runId, record, former, trace) {
+    constructor(runDir, runId, record, former, options) {
         this.#runDir = runDir;
         this.#runId = runId;
         this.epoch = record.epoch;
         this.owner = record.owner;
         this.former = former;
-        this.#trace = trace;
+        this.#trace = options.trace;
+        this.#bootId = options.bootId;
         this.#ownFile = epochFile(runDir, this.epoch);
         this.#nextFile = epochFile(runDir, this.epoch + 1);
         this.#foreign = this.#readReservations();
@@ -8280,7 +8637,15 @@ class DirectoryLease {
                 unlinkIfThere(epochFile(runDir, record.epoch));
                 continue;
             }
-            const lease = new DirectoryLease(runDir, runId, record, before?.owner, trace);
+            const bootId = machine.bootId();
+            const lease = new DirectoryLease(runDir, runId, record, before?.owner, { trace, bootId });
+            try {
+                restoreFiles(runDir, bootId, (options.now ?? Date.now)());
+            }
+            catch (error) {
+                lease.release();
+                throw error;
+            }
             for (const { file } of listLease(runDir).lower)
                 unlinkIfThere((0,external_node_path_namespaceObject.join)(directory, file));
             return lease;
@@ -8298,6 +8663,12 @@ class DirectoryLease {
             }
             return { file, epoch, names };
         });
+    }
+    /** For the journal under this lease; undefined where a restart of the machine could not be told afterwards. */
+    log() {
+        if (this.#bootId === '')
+            return undefined;
+        return new SyncLog((0,external_node_path_namespaceObject.join)(layout_paths.lease(this.#runDir), `epoch-${this.epoch}.log`), this.#bootId);
     }
     adopted(seq) {
         return this.#foreign.findLast((reservations) => reservations.names.has(seq))?.names.get(seq);
@@ -8354,7 +8725,7 @@ function unlinkIfThere(path) {
         (0,external_node_fs_namespaceObject.unlinkSync)(path);
     }
     catch (error) {
-        if (!isMissing(error))
+        if (!reader_isMissing(error))
             throw error;
     }
 }
@@ -8497,7 +8868,7 @@ class DirectoryMailbox {
                 .sort();
         }
         catch (error) {
-            if (isMissing(error))
+            if (reader_isMissing(error))
                 return [];
             throw error;
         }
@@ -8521,7 +8892,7 @@ class DirectoryMailbox {
                 (0,external_node_fs_namespaceObject.unlinkSync)((0,external_node_path_namespaceObject.join)(this.#directory, `${name}.json`));
             }
             catch (error) {
-                if (!isMissing(error))
+                if (!reader_isMissing(error))
                     throw error;
             }
         }
@@ -8596,7 +8967,7 @@ function createRunDirectory(dir, files, directories) {
 ;// CONCATENATED MODULE: ./lib/stores/summary.js
 
 /** `runId`: the name under which the store has the run. */
-function summaryOf(runId, state, now = Date.now()) {
+function summary_summaryOf(runId, state, now = Date.now()) {
     const summary = {
         runId,
         processId: state.processId,
@@ -8644,10 +9015,11 @@ function filterRuns(runs, filter = {}) {
         .slice(0, limit ?? runs.length);
 }
 /** Why a run that nobody drives should be driven now; undefined: it waits for somebody, or has ended. */
-function whyDue({ state, wakeAt, hasMail }, now) {
+function whyDue(run, now) {
+    const { state, wakeAt, hasMail, isLeft = false } = run;
     if (hasMail)
         return 'mail';
-    if (state === 'running' || state === 'created')
+    if (state === 'running' || state === 'created' || (state === 'waiting' && isLeft))
         return 'driver';
     return state === 'waiting' && wakeAt !== undefined && Date.parse(wakeAt) <= now ? 'time' : undefined;
 }
@@ -8667,11 +9039,16 @@ function longestFirst(due) {
 
 
 
+
 const summary_cache_SCHEMA = 'longhaul.summary.v1';
 const file = (runDir) => `${layout_paths.state(runDir)}/summary.json`;
 function writeSummary(runDir, state) {
-    const summary = summaryOf(state.runId, state);
+    const summary = summary_summaryOf(state.runId, state);
     replaceFile(file(runDir), jsonText({ schema: summary_cache_SCHEMA, head: state.head, summary }));
+}
+/** The last cache that a driver writes is there. */
+function hasSummary(runDir) {
+    return (0,external_node_fs_namespaceObject.existsSync)(file(runDir));
 }
 /**
  * The run's summary, from the cache when it stands for the last event of the journal and no time has come since
@@ -8683,7 +9060,7 @@ function readSummary(runDir, runId, now) {
     if (cached !== undefined)
         return cached;
     try {
-        return summaryOf(runId, loadRun(runDir).state, now);
+        return summary_summaryOf(runId, loadRun(runDir).state, now);
     }
     catch (error) {
         if (!(error instanceof errors/* DamageError */.wc))
@@ -8708,6 +9085,8 @@ function cachedSummary(runDir, runId, now) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stores/directory.js
+
+
 
 
 
@@ -8763,7 +9142,9 @@ class DirectoryStore {
         checkRunId(runId);
         if (!(0,external_node_fs_namespaceObject.existsSync)(layout_paths.run((0,external_node_path_namespaceObject.join)(this.where, runId))))
             throw new errors/* RunNotFoundError */.lQ(runId, this.where);
-        return this.#run(runId);
+        const run = this.#run(runId);
+        await run.restore();
+        return run;
     }
     async exists(runId) {
         return isRunId(runId) && this.#find(runId) !== undefined;
@@ -8817,7 +9198,7 @@ class DirectoryStore {
             return (0,external_node_fs_namespaceObject.readdirSync)(this.where);
         }
         catch (error) {
-            if (isMissing(error))
+            if (reader_isMissing(error))
                 return [];
             throw error;
         }
@@ -8833,6 +9214,14 @@ class DirectoryRun {
         this.runId = runId;
         this.mailbox = new DirectoryMailbox(runDir);
         this.#options = options;
+    }
+    /** What a power failure took is there again before anybody reads; who drives the run has done it already. */
+    async restore() {
+        const { machine = thisMachine, now = Date.now } = this.#options;
+        const bootId = machine.bootId();
+        if (foreignLogs(this.runDir, bootId).length === 0 || (await this.owner()) !== undefined)
+            return;
+        restoreFiles(this.runDir, bootId, now());
     }
     load(options = {}) {
         return loadRun(this.runDir, options);
@@ -8854,7 +9243,11 @@ class DirectoryRun {
             const loaded = loadRun(this.runDir, { segments: segments ?? 'check', damaged: damaged === true });
             if (damaged !== true)
                 checkSound(this.runDir, loaded.state);
-            const journal = new RunJournal(this.runDir, loaded, { ...this.#options, guard: lease });
+            const journal = new RunJournal(this.runDir, loaded, {
+                ...this.#options,
+                guard: lease,
+                log: lease.log(),
+            });
             return new HeldLease(lease, loaded, journal, this.mailbox);
         }
         catch (error) {
@@ -8892,6 +9285,8 @@ class HeldLease {
     /** Nothing depends on them: a full disk must not keep the lease from being released. */
     #writeCaches() {
         const { runDir, state } = this.journal;
+        if (this.#areCachesCurrent())
+            return;
         this.journal.pack();
         try {
             rebuildStateCache(runDir, state, reasonAfter(state));
@@ -8900,6 +9295,12 @@ class HeldLease {
         catch {
             // The next reader takes the journal.
         }
+    }
+    /** Whoever wrote the last event packed it, which is the first of the caches, and nothing has come since. */
+    #areCachesCurrent() {
+        const { tail, names } = this.loaded;
+        const { runDir, state } = this.journal;
+        return tail.length === 0 && names.length === state.head.seq && hasSummary(runDir);
     }
     /** The caches belong to whoever holds the lease. */
     #isHeld() {

@@ -44,7 +44,15 @@ export async function status(
   const { status: comment, issue } = readComments(run.runDir);
   const url =
     comment?.url ?? issue?.url ?? `${job.event.serverUrl}/${job.event.repository}/issues/${said.issue}`;
-  return reply(job, said, { code: 'status', link: { text: `run ${runId}`, url } }, runId);
+  const lastSweep = await job.github.lastScheduled(job.event.workflow.split('/').at(-1) ?? '');
+  const link = { text: `run ${runId}`, url };
+  const now = statusOf(run.load({ damaged: true }).state);
+  return reply(
+    job,
+    said,
+    { code: 'status', link, runId, status: now, ...(lastSweep === undefined ? {} : { lastSweep }) },
+    runId,
+  );
 }
 
 type Cancel = Extract<Command, { verb: 'cancel' }>;

@@ -277,7 +277,7 @@ export const OUTPUTS = {
     'JSON of what the process returned; empty before it has, and (with a warning) when longer than 512 KiB.',
   error: '`Name: message` of the error that ended the run.',
   pending:
-    'JSON array of what the run waits for: `effectId`, `ref`, `kind`, `taskId`, `label`, `title`, `external`, `wakeAt`.',
+    'JSON array of what the run waits for: `effectId`, `ref`, `kind`, `taskId`, `label`, `title`, `external`, `url`, `wakeAt`.',
   matrix: 'JSON `{"include":[…]}` of external effects, for `strategy.matrix`.',
   'has-pending': '`true` when `matrix` is not empty.',
   decision: 'JSON of the last decision: `approved`, `by`, `ref`, `commentUrl`.',

@@ -1,7 +1,7 @@
 /** How a run that is driven in this job talks with people, and what the step's outputs say of it. */
 import { readComments } from '../operations/announced.ts';
 import { refsOf } from '../operations/refs.ts';
-import { Talk, type TalkOptions } from '../operations/talk.ts';
+import { Talk, type TalkOptions, type TalkSeat } from '../operations/talk.ts';
 import { Thread } from '../operations/thread.ts';
 import type { PendingEffect } from '../operations/world.ts';
 import { redactor } from '../redact.ts';
@@ -49,7 +49,7 @@ export async function tellEnd(job: Job, run: OpenRun): Promise<void> {
 }
 
 /** For looking and telling, not for writing. */
-function seatOf(run: OpenRun) {
+function seatOf(run: OpenRun): TalkSeat {
   const { state } = run.load({ damaged: true });
   return {
     runDir: run.runDir,
@@ -59,6 +59,8 @@ function seatOf(run: OpenRun) {
     isSaved: () => true,
     soon: () => {},
     now: () => Date.now(),
+    after: () => () => {},
+    warn: () => {},
   };
 }
 

@@ -28,9 +28,9 @@ export function actionWorld(
   };
 }
 
-/** Values that must not reach the journal. Short ones would tear words apart and are left to the platform's masks. */
+/** Values that must not reach the journal, a comment or a message. */
 export function secretsOf(inputs: ActionInputs): string[] {
-  return [inputs.token, ...inputs.redact].filter((secret) => secret.length >= 6);
+  return [inputs.token, ...inputs.redact];
 }
 
 export function actionLimits(inputs: ActionInputs): DriveLimits {

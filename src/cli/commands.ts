@@ -88,6 +88,13 @@ const DRIVE_NOTES = [
 
 const entry = (verb: () => Promise<{ verb: Verb }>, command: Command): Entry => ({ command, load: verb });
 
+/** The worker of the process starts while the verb itself is loaded. */
+const driving = (load: Entry['load']) => async (): ReturnType<Entry['load']> => {
+  const { warmUpHere } = await import('./warm-up.ts');
+  warmUpHere();
+  return load();
+};
+
 export interface Entry {
   command: Command;
   load: () => Promise<{ verb: Verb }>;
@@ -95,20 +102,26 @@ export interface Entry {
 
 /** In the order of the help. */
 export const COMMANDS: readonly Entry[] = [
-  entry(() => import('./verbs/run.ts'), {
-    name: 'run',
-    summary: 'Start a run and drive it until it ends or waits',
-    args: [{ name: 'entry', help: 'The process: path/to/file.mjs or path/to/file.mjs#exportName' }],
-    flags: [...START_FLAGS, ...DRIVE_FLAGS],
-    notes: DRIVE_NOTES,
-  }),
-  entry(() => import('./verbs/resume.ts'), {
-    name: 'resume',
-    summary: 'Carry a run on until it ends or waits; one that failed by itself is tried again',
-    args: [RUN],
-    flags: DRIVE_FLAGS,
-    notes: [...DRIVE_NOTES, 'Resuming a completed run changes nothing and exits with 0.'],
-  }),
+  entry(
+    driving(() => import('./verbs/run.ts')),
+    {
+      name: 'run',
+      summary: 'Start a run and drive it until it ends or waits',
+      args: [{ name: 'entry', help: 'The process: path/to/file.mjs or path/to/file.mjs#exportName' }],
+      flags: [...START_FLAGS, ...DRIVE_FLAGS],
+      notes: DRIVE_NOTES,
+    },
+  ),
+  entry(
+    driving(() => import('./verbs/resume.ts')),
+    {
+      name: 'resume',
+      summary: 'Carry a run on until it ends or waits; one that failed by itself is tried again',
+      args: [RUN],
+      flags: DRIVE_FLAGS,
+      notes: [...DRIVE_NOTES, 'Resuming a completed run changes nothing and exits with 0.'],
+    },
+  ),
   entry(() => import('./verbs/create.ts'), {
     name: 'run:create',
     summary: 'Make a run without starting it',
@@ -152,16 +165,19 @@ export const COMMANDS: readonly Entry[] = [
       { name: 'filter-type', value: 'type', help: 'Only events of this type' },
     ],
   }),
-  entry(() => import('./verbs/iterate.ts'), {
-    name: 'run:iterate',
-    summary: 'Replay once, record what the process asks for and print it; run nothing',
-    args: [RUN],
-    flags: [
-      { name: 'iteration', value: 'n', kind: 'integer', help: 'Number to print as iteration' },
-      ...DRIVE_FLAGS.filter((flag) => flag.name === 'on-code-change'),
-    ],
-    notes: ['Exits with 0 whatever the state of the run, unless --exit-code is given.'],
-  }),
+  entry(
+    driving(() => import('./verbs/iterate.ts')),
+    {
+      name: 'run:iterate',
+      summary: 'Replay once, record what the process asks for and print it; run nothing',
+      args: [RUN],
+      flags: [
+        { name: 'iteration', value: 'n', kind: 'integer', help: 'Number to print as iteration' },
+        ...DRIVE_FLAGS.filter((flag) => flag.name === 'on-code-change'),
+      ],
+      notes: ['Exits with 0 whatever the state of the run, unless --exit-code is given.'],
+    },
+  ),
   entry(() => import('./verbs/signal.ts'), {
     name: 'run:signal',
     summary: 'Send a signal to a run; it is kept until the process waits for it',

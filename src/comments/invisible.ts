@@ -3,12 +3,14 @@ import { stripVTControlCharacters } from 'node:util';
 
 /**
  * Controls (but for tab and line ends), format characters (zero width, bidi, soft hyphen, tags), what is ignored
- * by default (fillers, variation selectors), separators of lines, lone surrogates, private use, unassigned.
+ * by default (fillers, variation selectors), separators of lines, lone surrogates, private use, what never is a character.
  */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}]/u;
+const INVISIBLE =
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}]/u;
 const RUN = new RegExp(`(?:(?![\\t\\n\\r])${INVISIBLE.source})+`, 'gu');
-/** The only joiners and selectors with a reason to be there: those of emoji that Unicode recommends. */
-const EMOJI = /\p{RGI_Emoji}/gv;
+/** The only joiners and selectors with a reason to be there: those between and behind pictures, whole or as keyboards send them. */
+const EMOJI =
+  /\p{RGI_Emoji_Tag_Sequence}|\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?(?:\u200D\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?)*|\p{RGI_Emoji}/gv;
 
 /** Whether there is anything invisible beside tabs and line ends; joined emoji are seen as one character. */
 export function hasInvisible(text: string): boolean {

@@ -5,6 +5,7 @@
 import { type Command, type DecisionVerb, parseComment } from '../comments/command.ts';
 import type { Link } from '../comments/facts.ts';
 import { hasMarker } from '../comments/markers.ts';
+import { chosenOption } from '../comments/options.ts';
 import type { OpenRef, Reply } from '../comments/replies.ts';
 import type { History, Person, Post, Role } from '../github/port.ts';
 import { entryOf, type PolicyInForce, rankOf } from './policy.ts';
@@ -184,14 +185,11 @@ function isAllowed(list: PolicyInForce['lists'][number], { role, teams }: Said, 
   });
 }
 
-/** With options, the first word of the text chooses one; what follows is said beside it. */
+/** With options, the text of an approval or an answer begins with one; what follows is said beside it. */
 function optionOf(
-  { text }: Decision,
+  { verb, text }: Decision,
   options: readonly string[],
 ): { option: string | undefined; text: string } {
-  const whole = options.find((option) => option === text);
-  if (whole !== undefined) return { option: whole, text: '' };
-  const [first = ''] = text.split(/\s/);
-  const option = options.find((one) => one === first);
-  return option === undefined ? { option, text } : { option, text: text.slice(first.length).trim() };
+  const chosen = verb === 'reject' ? undefined : chosenOption(text, options);
+  return chosen ?? { option: undefined, text };
 }

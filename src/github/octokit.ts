@@ -61,6 +61,21 @@ export function octokitPort({ token, repository, apiUrl, timeoutMs }: OctokitOpt
       }
     },
 
+    async lastScheduled(workflow) {
+      const { rest } = await octokit();
+      try {
+        const { data } = await rest.actions.listWorkflowRuns({
+          ...place,
+          workflow_id: workflow,
+          event: 'schedule',
+          per_page: 1,
+        });
+        return data.workflow_runs[0]?.created_at ?? null;
+      } catch {
+        return undefined; // said where it is known, never in the way of anything
+      }
+    },
+
     async dispatch(workflow, ref, inputs) {
       const { rest } = await octokit();
       try {

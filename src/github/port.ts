@@ -42,6 +42,14 @@ export interface WorkflowRunsPort {
   workflowRunState(workflowRunId: string, attempt: number): Promise<'alive' | 'dead' | 'unknown'>;
 }
 
+export interface SchedulesPort {
+  /**
+   * ISO time of the last workflow run that a schedule started; null: there was none; undefined: it may not be asked.
+   * `workflow`: the name of the file. Permission: `actions: read`. One request.
+   */
+  lastScheduled(workflow: string): Promise<string | null | undefined>;
+}
+
 export interface DispatchPort {
   /**
    * Starts a workflow anew with `command` and `run-id`. Permission: `actions: write`. One request, never retried.
@@ -60,7 +68,12 @@ export interface CodePort {
   pullRequestHead(pullRequest: number): Promise<{ sha: string; ref: string } | undefined>;
 }
 
-export type GitHubPort = JobsPort & WorkflowRunsPort & DispatchPort & CodePort & PeopleAndPostsPort;
+export type GitHubPort = JobsPort &
+  WorkflowRunsPort &
+  SchedulesPort &
+  DispatchPort &
+  CodePort &
+  PeopleAndPostsPort;
 
 export interface Person {
   login: string;

@@ -97,14 +97,19 @@ export function writeAtomic(path: string, text: string | Uint8Array): void {
   syncDirectory(directory);
 }
 
-/** As writeAtomic, but for caches and for files that a later sync makes durable. */
-export function replaceFile(path: string, text: string | Uint8Array, durable = false): void {
+/** As writeAtomic, but for caches and for files that a later sync makes durable. `text`: also in pieces. */
+export function replaceFile(
+  path: string,
+  text: string | Uint8Array | Iterable<string>,
+  durable = false,
+): void {
   const directory = dirname(path);
   const temp = join(directory, `${tempName()}-${basename(path)}`);
   const fd = withDirectory(directory, () => openSync(temp, 'wx'));
   try {
     try {
-      writeFileSync(fd, text);
+      const pieces = typeof text === 'string' || text instanceof Uint8Array ? [text] : text;
+      for (const piece of pieces) writeFileSync(fd, piece);
       if (durable) fsyncSync(fd);
     } finally {
       closeSync(fd);

@@ -31,9 +31,21 @@ export function argsTextDigest(compactText: string, places: Places = {}): string
   return sha256(text);
 }
 
+// The same two are asked for with every request.
+const escapedPaths = new Map<string, string>();
+
+/** As it stands in JSON text, without a slash at its end. */
+function escapedPath(path: string): string {
+  const known = escapedPaths.get(path);
+  if (known !== undefined) return known;
+  const escaped = JSON.stringify(path.replace(/[/\\]+$/, '')).slice(1, -1);
+  escapedPaths.set(path, escaped);
+  return escaped;
+}
+
 function replacePath(text: string, path: string | undefined, name: string): string {
   if (path === undefined || path.length < 2) return text;
-  const escaped = JSON.stringify(path.replace(/[/\\]+$/, '')).slice(1, -1);
+  const escaped = escapedPath(path);
   let at = text.indexOf(escaped);
   if (at < 0) return text;
   let out = '';

@@ -24,6 +24,7 @@ export type FindingCode =
   | 'OUTPUT_DIGEST'
   | 'SEGMENT_WRONG'
   | 'CACHE_WRONG'
+  | 'LOG_DAMAGED'
   | 'CODE_MANIFEST'
   | 'CODE_MISSING'
   | 'CODE_DIGEST';

@@ -13,6 +13,16 @@ import type { RunState } from './state.ts';
 
 const TAIL_BYTES = 64 * 1024;
 
+// Drawn a block at a time: three lines a step would otherwise ask the system for randomness three times.
+let drawn = Buffer.alloc(0);
+
+function lineId(): string {
+  if (drawn.length === 0) drawn = randomBytes(1024);
+  const id = drawn.toString('hex', 0, 4);
+  drawn = drawn.subarray(4);
+  return id;
+}
+
 export class ProgressLog {
   readonly #path: string;
   readonly #runDir: string;
@@ -36,7 +46,7 @@ export class ProgressLog {
         event,
         ...fields,
         run_id: this.#runId,
-        id: randomBytes(4).toString('hex'),
+        id: lineId(),
         ts: this.#ts(),
       });
     } catch {

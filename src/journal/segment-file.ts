@@ -101,15 +101,14 @@ export function writeSegmentFile(runDir: string, entries: readonly PackEntry[]):
     events: `[${events.join(',\n')}]\n`,
     stamps: `${JSON.stringify(stamps)}\n`,
   };
-  const bodies = SECTIONS.map((name) => Buffer.from(texts[name]));
   const header = `${JSON.stringify({
     schema: SEGMENT_SCHEMA,
     from,
     to,
-    sections: SECTIONS.map((name, i) => [name, bodies[i]?.length ?? 0, sha256(bodies[i] ?? '')]),
+    sections: SECTIONS.map((name) => [name, Buffer.byteLength(texts[name]), sha256(texts[name])]),
   })}\n`;
   const path = `state/segments/${pad(from)}-${pad(to)}.ndjson`;
-  replaceFile(join(runDir, path), Buffer.concat([Buffer.from(header), ...bodies]));
+  replaceFile(join(runDir, path), [header, ...SECTIONS.map((name) => texts[name])]);
   return { path, digest: sha256(header), from, to };
 }
 
@@ -166,6 +165,13 @@ function replayRow(entry: PackEntry, results: string[]): ReplayRow | undefined {
 }
 
 const HEADER_BYTES = 1024;
+/** What is read is made text at once: one buffer does for all, and its memory need not be collected. */
+let buffer = Buffer.allocUnsafeSlow(0);
+
+function bufferOf(bytes: number): Buffer {
+  if (buffer.length < bytes) buffer = Buffer.allocUnsafeSlow(bytes);
+  return buffer.subarray(0, bytes);
+}
 
 /** An open segment. Every read throws DamageError when the bytes are not those that the digest promises. */
 export class SegmentFile {
@@ -214,7 +220,7 @@ export class SegmentFile {
   #text(name: SectionName): string {
     const section = this.#sections.get(name);
     if (section === undefined) throw this.#wrong(`it has no section ${name}`);
-    const bytes = Buffer.allocUnsafeSlow(section.bytes);
+    const bytes = bufferOf(section.bytes);
     const got = readSync(this.#fd, bytes, 0, section.bytes, section.at);
     if (got !== section.bytes || sha256(bytes) !== section.digest)
       throw this.#wrong(`its ${name} are not as recorded`);

@@ -5,7 +5,7 @@ import type { EffectStatus } from './events.ts';
 import { jsonText } from './json.ts';
 import { paths } from './layout.ts';
 import { readIfThere } from './reader.ts';
-import { pendingByKind, type RunState } from './state.ts';
+import { type EffectState, pendingByKind, type RunState } from './state.ts';
 
 export const STATE_CACHE_SCHEMA = '2026.01.state-cache';
 
@@ -31,58 +31,56 @@ export interface EffectSummary {
   resolvedAt?: string;
 }
 
-export interface StateCache {
-  schemaVersion: string;
-  savedAt: string;
-  journalHead: { seq: number; ulid: string } | null;
-  stateVersion: number;
-  effectsByInvocation: { [invocationKey: string]: EffectSummary };
-  pendingEffectsByKind: { [kind: string]: number };
-  rebuildReason: RebuildReason | null;
-}
+/** So much is written at once, in characters. */
+const PIECE = 64 * 1024;
 
-/** The cache of a state. `now` in milliseconds since 1970. */
-export function stateCacheOf(
+/** The text of the cache, in pieces: of a long run it is too large to be held whole. `now` in milliseconds. */
+export function* stateCacheText(
   state: RunState,
   reason: RebuildReason | null,
   now: number = Date.now(),
-): StateCache {
-  const effects: StateCache['effectsByInvocation'] = {};
-  for (const effect of state.effects.values()) {
-    const { invocationKey, kind, label, taskId, stepId } = effect.request;
-    effects[invocationKey] = {
-      effectId: effect.effectId,
-      invocationKey,
-      status: effect.status,
-      kind,
-      label: label ?? taskId,
-      taskId,
-      stepId,
-      requestedAt: effect.requestedAt,
-      ...(effect.settlement !== undefined && { resolvedAt: effect.settlement.at }),
-    };
-  }
-  return {
+): Generator<string> {
+  const head = {
     schemaVersion: STATE_CACHE_SCHEMA,
     savedAt: new Date(now).toISOString(),
     journalHead: state.head.seq === 0 ? null : { ...state.head },
     stateVersion: state.head.seq,
-    effectsByInvocation: effects,
-    pendingEffectsByKind: pendingByKind(state),
-    rebuildReason: reason,
+  };
+  const tail = { pendingEffectsByKind: pendingByKind(state), rebuildReason: reason };
+  const byInvocation = new Map<string, EffectState>();
+  for (const effect of state.effects.values()) byInvocation.set(effect.request.invocationKey, effect);
+
+  let piece = `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "effectsByInvocation": {`;
+  let separator = '';
+  for (const [key, effect] of byInvocation) {
+    const summary = JSON.stringify(summaryOf(effect), null, 2).replaceAll('\n', '\n    ');
+    piece += `${separator}\n    ${JSON.stringify(key)}: ${summary}`;
+    separator = ',';
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
+  }
+  yield `${piece}${separator === '' ? '' : '\n  '}},\n${jsonText(tail).slice(2)}`;
+}
+
+function summaryOf({ effectId, status, request, requestedAt, settlement }: EffectState): EffectSummary {
+  const { invocationKey, kind, label, taskId, stepId } = request;
+  return {
+    effectId,
+    invocationKey,
+    status,
+    kind,
+    label: label ?? taskId,
+    taskId,
+    stepId,
+    requestedAt,
+    ...(settlement !== undefined && { resolvedAt: settlement.at }),
   };
 }
 
-/** Writes the cache anew; returns it. */
-export function rebuildStateCache(
-  runDir: string,
-  state: RunState,
-  reason: RebuildReason | null,
-  now: number = Date.now(),
-): StateCache {
-  const cache = stateCacheOf(state, reason, now);
-  replaceFile(paths.stateCache(runDir), jsonText(cache));
-  return cache;
+/** Writes the cache anew. */
+export function rebuildStateCache(runDir: string, state: RunState, reason: RebuildReason | null): void {
+  replaceFile(paths.stateCache(runDir), stateCacheText(state, reason));
 }
 
 /** Why the cache does not stand for a journal with this head; undefined when it does. */

@@ -1,6 +1,7 @@
 /** Makes files durable, many at a time: one round of fsync for all who wait. */
 import { close, closeSync, fdatasync, fsync, open } from 'node:fs';
 import { promisify } from 'node:util';
+import type { SyncLog } from './sync-log.ts';
 
 const closeFile = promisify(close);
 const openFile = promisify(open);
@@ -9,6 +10,7 @@ const syncAll = promisify(fsync);
 
 export class SyncQueue {
   readonly #maxOpen: number;
+  readonly #log: SyncLog | undefined;
   #files = new Map<string, number>();
   #paths = new Set<string>();
   #directories = new Set<string>();
@@ -16,9 +18,10 @@ export class SyncQueue {
   #next: Promise<void> | undefined;
   #failed: Error | undefined;
 
-  /** At most `maxOpen` descriptors are kept open until the next round. */
-  constructor(maxOpen: number) {
+  /** At most `maxOpen` descriptors are kept open until the next round. `log`: synced in each round, too. */
+  constructor(maxOpen: number, log?: SyncLog) {
     this.#maxOpen = maxOpen;
+    this.#log = log;
   }
 
   /** Takes over an open descriptor: it is closed after the round. */
@@ -69,6 +72,7 @@ export class SyncQueue {
     this.#paths = new Set();
     this.#directories = new Set();
     try {
+      await this.#log?.sync();
       await inLanes([...files.values()], async (fd) => {
         await syncData(fd);
         closeSync(fd);
@@ -86,6 +90,7 @@ export class SyncQueue {
   close(): void {
     for (const fd of this.#files.values()) closeSync(fd);
     this.#files.clear();
+    this.#log?.close();
   }
 }
 

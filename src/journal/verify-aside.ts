@@ -8,6 +8,7 @@ import type { JournalEvent } from './events.ts';
 import type { Finding, FindingCode } from './findings.ts';
 import { type EventName, paths, refProblem } from './layout.ts';
 import { isMissing, readIfThere } from './reader.ts';
+import { logsOf, readLog } from './restore.ts';
 import { SegmentFile } from './segment-file.ts';
 import { checkSegments, listSegments, readSegmentEvents } from './segments.ts';
 import { readSnapshot, SNAPSHOT_NAME } from './snapshot.ts';
@@ -24,12 +25,26 @@ export function verifyAside(
     ...segmentFindings(runDir, names, events),
     ...cacheFindings(runDir, names),
     ...codeFindings(runDir),
+    ...logFindings(runDir),
     ...['state', 'lease', 'mailbox'].flatMap((place) =>
       namesIn(join(runDir, place))
         .filter((name) => name.startsWith('tmp-'))
         .map((name) => leftOver(`${place}/${name}`)),
     ),
   ];
+}
+
+function logFindings(runDir: string): Finding[] {
+  return logsOf(runDir).flatMap((path) =>
+    readLog(join(runDir, path)).damaged.map((line) =>
+      finding(
+        'LOG_DAMAGED',
+        path,
+        `${path} is damaged in line ${line}; the files it holds are not put back`,
+        true,
+      ),
+    ),
+  );
 }
 
 /** A file that is nobody's: what a write left that did not end, or something foreign. */

@@ -1,17 +1,18 @@
 /** The open journal of one run, in the hands of its driver. */
-import { openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { LonghaulError, RunEndedError } from '../errors.ts';
+import { LonghaulError } from '../errors.ts';
 import { createWhole, isExisting, makeDirectory, replaceFile, stampOf, withDirectory } from './atomic.ts';
+import { checkBatch } from './check-batch.ts';
 import { encodeEvent } from './codec.ts';
-import { asKnown } from './decode.ts';
 import type { JournalEvent, JsonObject, NewEvent } from './events.ts';
 import { UlidClock, ulidTime } from './ids.ts';
 import { type EventName, eventFileName, paths, type RefResolver, refs } from './layout.ts';
 import type { LoadedRun } from './open-run.ts';
 import { Packer } from './packer.ts';
 import { resolverOf } from './reader.ts';
-import { applyEvent, type RunState, statusOf } from './state.ts';
+import { applyEvent, type RunState } from './state.ts';
+import { MAX_LOGGED, type SyncLog } from './sync-log.ts';
 import { SyncQueue } from './sync-queue.ts';
 import type { RunFile, RunMetadata } from './task-files.ts';
 
@@ -34,6 +35,8 @@ export interface NewFile extends RunFile {
 
 export interface JournalOptions {
   guard?: AppendGuard;
+  /** What is written is made durable by it; without one, by an fsync of each file. */
+  log?: SyncLog | undefined;
   /** Milliseconds since 1970. */
   now?: () => number;
   /** Called between any two system calls of an append, for tests that stop or pause there. */
@@ -56,6 +59,7 @@ export class RunJournal {
   readonly #onWritten: (path: string, event?: JournalEvent) => void;
   readonly #ulids: UlidClock;
   readonly #sync: SyncQueue;
+  readonly #log: SyncLog | undefined;
   readonly #packer: Packer;
   readonly #damaged: boolean;
   readonly #resolver: RefResolver;
@@ -73,7 +77,8 @@ export class RunJournal {
     this.#trace = options.trace ?? (() => {});
     this.#onWritten = options.onWritten ?? (() => {});
     this.#ulids = new UlidClock(loaded.state.head.ulid, this.#now);
-    this.#sync = new SyncQueue(MAX_OPEN_FILES);
+    this.#log = options.log;
+    this.#sync = new SyncQueue(MAX_OPEN_FILES, options.log);
     this.#damaged = loaded.damaged;
     this.#packer = new Packer(runDir, loaded.refs.segments, loaded.tail);
     this.#resolver = resolverOf(runDir);
@@ -98,7 +103,7 @@ export class RunJournal {
    */
   append(events: readonly NewEvent[], files: readonly NewFile[] = []): JournalEvent[] {
     if (this.#broken !== undefined) throw this.#broken;
-    this.#check(events);
+    checkBatch(this.state, events);
     const written: JournalEvent[] = [];
     try {
       // An adopted name gets a batch of its own, so that reservations never tell two stories of one seq.
@@ -134,6 +139,9 @@ export class RunJournal {
     this.#trace('done');
     this.#guard?.done();
     this.#trace('appended');
+    // Otherwise all that a long run has done since the last save would wait in memory to be packed. Should it fail, the
+    // next save says so.
+    if (this.#log !== undefined && this.#packer.due) void this.sync().catch(() => {});
     return written;
   }
 
@@ -159,8 +167,7 @@ export class RunJournal {
     };
     const { size, mtimeMs } = stampOf(fd);
     this.#packer.add(journaled, [`journal/${name.name}`, size, mtimeMs]);
-    this.#sync.file(fd, path);
-    this.#sync.directory(this.#journalDir);
+    this.#written(fd, `journal/${name.name}`, text);
     applyEvent(this.state, journaled);
     this.#onWritten(`journal/${name.name}`, journaled);
     this.#trace(`after event ${name.seq}`);
@@ -191,60 +198,48 @@ export class RunJournal {
       // A blob's name is its digest: whatever else stands there is a torn one.
       replaceFile(path, file.text);
       this.#sync.path(path);
-    } else {
-      let fd: number;
-      // A new effect's first file: to find its directory missing would cost more than to make it.
-      if (ref.endsWith('/task.json')) makeDirectory(directory);
-      try {
-        fd = withDirectory(directory, () => openSync(path, 'wx'));
-      } catch (error) {
-        if (!isExisting(error)) throw error;
-        if (readFileSync(path, 'utf8') !== file.text) return false;
-        fd = openSync(path, 'r');
-        this.#sync.file(fd, path);
-        this.#sync.directory(directory);
-        return true;
-      }
+      this.#placed(directory);
+      return true;
+    }
+    let fd: number;
+    // A new effect's first file: to find its directory missing would cost more than to make it.
+    if (ref.endsWith('/task.json')) makeDirectory(directory);
+    try {
+      fd = withDirectory(directory, () => openSync(path, 'wx'));
       this.#trace(`opened ${ref}`);
       writeFileSync(fd, file.text);
-      this.#sync.file(fd, path);
+    } catch (error) {
+      if (!isExisting(error)) throw error;
+      if (readFileSync(path, 'utf8') !== file.text) return false;
+      fd = openSync(path, 'r');
     }
-    this.#sync.directory(directory);
-    this.#sync.directory(directory.slice(0, directory.lastIndexOf('/')));
+    this.#written(fd, ref, file.text);
     return true;
   }
 
-  #check(events: readonly NewEvent[]): void {
-    const settled = new Set<string>();
-    const requested = new Set<string>();
-    let ended = this.state.terminal !== undefined;
-    for (const event of events) {
-      if (ended && event.type !== 'RUN_RETRIED') {
-        throw new RunEndedError(this.state.runId, statusOf(this.state), event.type);
-      }
-      const known = asKnown({ ...event, seq: 0, ulid: '', recordedAt: '', data: event.data as JsonObject });
-      if (known?.type === 'RUN_COMPLETED' || known?.type === 'RUN_FAILED' || known?.type === 'RUN_HALTED')
-        ended = true;
-      else if (known?.type === 'RUN_RETRIED') {
-        ended = false;
-        for (const effectId of known.data.effects) requested.add(effectId);
-      } else if (known?.type === 'EFFECT_REQUESTED') {
-        if (this.state.effects.has(known.data.effectId))
-          throw misuse(known.data.effectId, 'requested a second time');
-        requested.add(known.data.effectId);
-      } else if (known?.type === 'EFFECT_RESOLVED' || known?.type === 'EFFECT_CANCELLED') {
-        const { effectId } = known.data;
-        const pending = requested.has(effectId) || this.state.effects.get(effectId)?.status === 'requested';
-        if (!pending || settled.has(effectId)) throw misuse(effectId, 'settled, but it is not pending');
-        settled.add(effectId);
-      }
+  /** A file stands whole in the page cache. */
+  #written(fd: number, ref: string, text: string): void {
+    if (this.#log !== undefined && text.length <= MAX_LOGGED) {
+      closeSync(fd);
+      this.#log.add(ref, text);
+      return;
     }
+    const path = `${this.runDir}/${ref}`;
+    this.#sync.file(fd, path);
+    this.#placed(path.slice(0, path.lastIndexOf('/')));
+  }
+
+  #placed(directory: string): void {
+    this.#sync.directory(directory);
+    this.#sync.directory(directory.slice(0, directory.lastIndexOf('/')));
   }
 
   /** Everything appended so far is on the disk when this resolves. Callers that come meanwhile share the next round. */
   async sync(): Promise<void> {
     if (this.#broken !== undefined) throw this.#broken;
+    this.#trace('sync');
     await this.#sync.run();
+    this.#trace('synced');
     if (this.#packer.due) this.pack(false);
   }
 
@@ -270,6 +265,7 @@ export class RunJournal {
       if (ulidTime(event.ulid) < since) continue;
       this.#sync.path(paths.event(this.runDir, eventFileName(event.seq, event.ulid)));
       this.#sync.directory(paths.journal(this.runDir));
+      if (event.seq === 1) for (const path of [paths.run, paths.inputs]) this.#sync.path(path(this.runDir));
       const { effectId, resultRef } = event.data;
       if (typeof effectId !== 'string') continue;
       const ref = typeof resultRef === 'string' ? resultRef : refs.task(effectId);
@@ -278,10 +274,6 @@ export class RunJournal {
       this.#sync.directory(paths.tasks(this.runDir));
     }
   }
-}
-
-function misuse(effectId: string, what: string): LonghaulError {
-  return new LonghaulError('JOURNAL_MISUSE', `Effect ${effectId} would be ${what}; nothing was written`);
 }
 
 function withRefs(data: object, renamed: Map<string, string>): object {

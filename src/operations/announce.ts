@@ -19,9 +19,9 @@ export type Where = NonNullable<Thread['comments']['issue']>;
 
 /** Where the run is reported: as noted, else the job's issue, else an issue of its own, made once. */
 export async function whereOf(thread: Thread): Promise<Where> {
-  const { comments, options } = thread;
+  const { comments, options, home: issue } = thread;
   if (comments.issue !== undefined) return comments.issue;
-  const { issue, port, place } = options;
+  const { port, place } = options;
   let where: Where;
   if (issue === undefined) {
     const { number, url } = await trackingIssue(thread);
@@ -107,8 +107,14 @@ export async function commentOnce(
 /** Makes the comment of a breakpoint that is open, unless it stands. */
 export async function announce(thread: Thread, effect: EffectState): Promise<void> {
   const { effectId, requestedAt, seq } = effect;
-  if (thread.comments.breakpoints[effectId] !== undefined) return;
   const { seat, options, state } = thread;
+  const standing = thread.comments.breakpoints[effectId];
+  if (standing !== undefined) {
+    if (standing.attempt === state.attempt && standing.closed !== true) return;
+    await seat.saved();
+    thread.noteBreakpoint(effectId, { attempt: state.attempt, closed: false });
+    return show(thread, effect);
+  }
   await seat.saved();
   const where = await whereOf(thread);
   const files = filesOf(thread.definitionOf(effect), options.place, options.redact);
@@ -123,6 +129,7 @@ export async function announce(thread: Thread, effect: EffectState): Promise<voi
     nonce: sha256(`${state.runId} ${effectId}`).slice(0, 16),
     files,
     named: await namedBy(thread, effect),
+    attempt: state.attempt,
     ...(head === undefined ? {} : { head: { sha: head, since: requestedAt } }),
   };
   const isOurs = (body: string): boolean => {
@@ -196,13 +203,15 @@ export async function edit(
 export async function remind(thread: Thread, effect: EffectState): Promise<void> {
   const announced = thread.comments.breakpoints[effect.effectId];
   const due = remindAt(thread, effect.effectId);
-  if (announced === undefined || due === undefined || due > thread.seat.now()) return;
+  const now = thread.seat.now();
+  if (announced === undefined || due === undefined || due > now) return;
+  if (Date.parse(effect.request.deadline ?? '') <= now) return; // it is too late to remind
   const { port } = thread.options;
   const people = thread
     .policyOf(effect)
     .approvers.filter(({ kind }) => kind === 'user' || kind === 'team')
     .map(({ name }) => `@${name}`);
-  thread.noteBreakpoint(effect.effectId, { remindedAt: new Date(thread.seat.now()).toISOString() });
+  thread.noteBreakpoint(effect.effectId, { remindedAt: new Date(now).toISOString() });
   await thread.seat.saved();
   const marker = formatMarker({ kind: 'reply', run: thread.state.runId, to: announced.commentId });
   const text = `${people.join(' ')} Still waiting for [a decision](${announced.url}).`.trim();

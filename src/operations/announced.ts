@@ -31,6 +31,8 @@ export interface Announced {
   /** On a pull request: the head that it shows, and since when (ISO). */
   head?: { sha: string; since: string };
   remindedAt?: string;
+  /** Of the run, when it was shown last: a retry opens again what the end of the run had closed. */
+  attempt: number;
   /** It says how the breakpoint ended. */
   closed?: boolean;
 }

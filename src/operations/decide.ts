@@ -9,7 +9,7 @@ import { teamsOf } from '../decisions/policy.ts';
 import { resultOf, tally } from '../decisions/tally.ts';
 import type { History, Person, Post } from '../github/port.ts';
 import type { DecisionRecordedData, JsonObject } from '../journal/events.ts';
-import type { EffectState } from '../journal/state.ts';
+import type { EffectState, RunState } from '../journal/state.ts';
 import type { Message } from '../stores/contract.ts';
 import type { Announced } from './announced.ts';
 import type { Driver } from './drive.ts';
@@ -85,6 +85,15 @@ export function announcedOf(thread: Thread): AnnouncedEffect[] {
     .sort((a, b) => a.effect.seq - b.effect.seq);
 }
 
+/** M3: what was said to an earlier attempt of the run decides nothing in this one, and is answered. */
+export function outdated(state: RunState, message: DecideMessage, { said }: Facts): Aftermath[] {
+  const { author } = said?.post ?? {};
+  if (message.attempt >= state.attempt || said === undefined || author === undefined) return [];
+  if (author.isBot || said.role === 'none') return [];
+  const reply = { code: 'earlier-attempt', runId: state.runId, attempt: state.attempt } as const;
+  return [{ kind: 'reply', issue: said.post.issue, to: said.post.id, reply }];
+}
+
 /** Judges by what the journal says now, and records what came of it. */
 export function decide(
   thread: Thread,
@@ -110,7 +119,14 @@ export function decide(
     case 'refused':
       return refused(thread, driver, message, said, verdict);
     case 'counted':
-      return counted(thread, driver, message, said, verdict, facts.head);
+      return counted(
+        thread,
+        driver,
+        message,
+        said,
+        { ...verdict, text: thread.options.redact(verdict.text) },
+        facts.head,
+      );
   }
 }
 

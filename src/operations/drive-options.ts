@@ -1,4 +1,4 @@
-/** What a driver is given, and what it says when it is done. */
+/** What a driver is given, and what it ends with. */
 import type { Outcome } from '../executors/contract.ts';
 import type { JournalRefs } from '../journal/replay-input.ts';
 import type { RunJournal } from '../journal/writer.ts';

@@ -44,6 +44,8 @@ export async function driveLeased(
     isSaved: () => savedSeq >= state.head.seq,
     soon: () => driver.saver.soon(),
     now: () => options.world.clock.now(),
+    after: (ms, fn) => options.world.clock.after(ms, fn),
+    warn: (message) => world.report({ type: 'warning', message }),
   });
   const world: DriveWorld = {
     ...recordingProgress(options.world, run.runDir, run.runId),
@@ -133,6 +135,7 @@ export async function driveLeased(
     onAbort(options.drain, () => driver.drain()),
   ];
   try {
+    talk?.open();
     const running = driver.run();
     for (const { now } of letGo) now();
     // While the worker replays from the packed segments, they are held against the files they stand for.
@@ -157,6 +160,7 @@ export async function driveLeased(
     return { ...result, receipts: mail.receipts, troubles: talk?.troubles ?? [] };
   } finally {
     for (const { off } of [cancelling, ...letGo]) off();
+    talk?.close();
     await mail.close();
     await driver.saver.close();
   }

@@ -1,9 +1,11 @@
 /** A driver's time with a run: take the lease, drive, give it back, look for late mail. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LeaseHeldError } from '../errors.ts';
+import { cleanEnvironment } from '../executors/environment.ts';
 import { isEnded } from '../journal/endings.ts';
 import type { Actor, NewEvent, Owner } from '../journal/events.ts';
 import type { RunState } from '../journal/state.ts';
+import { coolDown, warmUp } from '../runtime/spare.ts';
 import type { Lease, OpenRun, RunStore } from '../stores/contract.ts';
 import type { OnCodeChange } from './code.ts';
 import type { Driver } from './drive.ts';
@@ -61,6 +63,16 @@ export const SHORT_LEASE_MS = 400;
  *   PROCESS_STUCK, PROCESS_LOST, PROCESS_LOAD, ENGINE_TOO_OLD, RETRY_REFUSED)
  */
 export async function driveRun(options: SessionOptions): Promise<SessionResult> {
+  // It starts while the lease is taken and the journal read.
+  warmUp({ env: cleanEnvironment(options.world.env), memoryMb: options.limits.memoryMb });
+  try {
+    return await drive(options);
+  } finally {
+    await coolDown();
+  }
+}
+
+async function drive(options: SessionOptions): Promise<SessionResult> {
   const { run } = options;
   const tried = new Set<string>();
   let result = await takeAndDrive(options, tried);

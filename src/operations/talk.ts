@@ -5,12 +5,21 @@ import { replyComment } from '../comments/replies.ts';
 import { statusComment } from '../comments/status.ts';
 import { policyOf, recordOf } from '../decisions/policy.ts';
 import type { Effect } from '../executors/contract.ts';
+import { GitHubRefusal } from '../github/port.ts';
 import type { RunStatus, SerializedError } from '../journal/events.ts';
 import type { RequestMessage } from '../runtime/protocol.ts';
 import type { IndexNote, Mail } from '../stores/contract.ts';
 import { announce, close, commentOnce, edit, remind, remindAt, show, whereOf } from './announce.ts';
 import { optionsOf } from './breakpoint-shown.ts';
-import { type Aftermath, announcedOf, ask, type DecideMessage, decide, type Facts } from './decide.ts';
+import {
+  type Aftermath,
+  announcedOf,
+  ask,
+  type DecideMessage,
+  decide,
+  type Facts,
+  outdated,
+} from './decide.ts';
 import type { Driver } from './drive.ts';
 import type { Receipt } from './mail.ts';
 import { statusFacts } from './status-facts.ts';
@@ -30,6 +39,9 @@ export function rulesOf({ rules }: TalkOptions) {
   };
 }
 
+/** How often the status comment is brought up to date while a run is driven, at most. */
+const MIDWAY_MS = 60_000;
+
 export class Talk {
   /** What could not be said or heard; the job that they happen in fails, and the next one tries again. */
   readonly troubles: string[] = [];
@@ -40,9 +52,32 @@ export class Talk {
   /** One thing at a time: GitHub asks for that, and so do our notes. */
   #turn: Promise<void> = Promise.resolve();
   #isBehind = false;
+  /** Seq of the last event that the status comment tells of. */
+  #told = 0;
+  #later: () => void = () => {};
 
   constructor(options: TalkOptions, seat: TalkSeat) {
     this.#thread = new Thread(options, seat);
+  }
+
+  /** From now on, while the drive takes its time, people see how far it is. */
+  open(): void {
+    const { seat } = this.#thread;
+    this.#later = seat.after(MIDWAY_MS, () => {
+      this.open();
+      const { state, comments } = this.#thread;
+      if (comments.status?.commentId === undefined || this.#told === state.head.seq) return;
+      void this.#next('what has happened could not be told', async () => {
+        if (!seat.isSaved()) await seat.saved();
+        await this.#closeAll();
+        await this.#status('running');
+      });
+    });
+  }
+
+  /** Nothing is told by itself any more. */
+  close(): void {
+    this.#later();
   }
 
   /** Announces a breakpoint, or reminds of it. Never answers: a comment does, in its time. */
@@ -64,11 +99,15 @@ export class Talk {
    */
   async look(mail: readonly Mail[]): Promise<Mail[]> {
     const unanswered: Mail[] = [];
+    // A comment that an earlier driver made and did not note is found before it is decided about.
+    await this.#turn;
     for (const one of mail) {
       const { message } = one;
       if (message.kind !== 'decide') continue;
       try {
-        this.#facts.set(message.id, await ask(this.#thread, message));
+        const facts = await ask(this.#thread, message);
+        this.#facts.set(message.id, facts);
+        this.#aftermath.push(...outdated(this.#thread.state, message, facts));
       } catch (error) {
         unanswered.push(one);
         this.#trouble(`comment ${message.commentId} could not be judged and stays in the mailbox`, error);
@@ -105,16 +144,16 @@ export class Talk {
         : port.reactToNode(nodeId, 'confused'));
     } else {
       const effect = thread.state.effects.get(one.effectId);
-      // One that is settled is closed at the end of the drive, when it is known what came of it.
       if (effect?.status === 'requested') await show(thread, effect);
+      else await this.#closeAll();
     }
   }
 
   /** What the index of runs says of the talk. */
   index(): IndexNote {
     const thread = this.#thread;
-    const { comments, state, options } = thread;
-    const issue = comments.issue?.number ?? options.issue?.number;
+    const { comments, state, home } = thread;
+    const issue = comments.issue?.number ?? home?.number;
     const waiting = [...state.pending.values()].filter(({ request }) => request.kind === 'breakpoint');
     const reminders = waiting
       .map(({ effectId }) => remindAt(thread, effectId))
@@ -136,8 +175,8 @@ export class Talk {
     return this.#next('the status could not be told', async () => {
       if (!this.#thread.seat.isSaved()) await this.#thread.seat.saved();
       await this.#closeAll();
-      const { comments, options } = this.#thread;
-      if (comments.issue === undefined && options.issue === undefined) return;
+      const { comments, home } = this.#thread;
+      if (comments.issue === undefined && home === undefined) return;
       await this.#status(status);
     });
   }
@@ -159,9 +198,19 @@ export class Talk {
     }
   }
 
+  /** A view, nothing more: where it cannot be shown (no permission, say), the run goes on. */
   async #status(status: RunStatus): Promise<void> {
+    try {
+      await this.#showStatus(status);
+    } catch (error) {
+      this.#thread.seat.warn(`The status comment could not be written: ${textOf(error)}`);
+    }
+  }
+
+  async #showStatus(status: RunStatus): Promise<void> {
     const thread = this.#thread;
     const { seat, state } = thread;
+    this.#told = state.head.seq;
     const { number } = await whereOf(thread);
     const { status: before } = thread.comments;
     if (before === undefined) {
@@ -189,6 +238,13 @@ export class Talk {
 
   #trouble(what: string, error: unknown): void {
     this.#isBehind = true;
-    this.troubles.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    this.troubles.push(`${what}: ${textOf(error)}`);
   }
+}
+
+function textOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return error instanceof GitHubRefusal && error.status === 403
+    ? `${text} (the job needs \`permissions: issues: write\`, on a pull request \`pull-requests: write\`)`
+    : text;
 }

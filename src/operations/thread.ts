@@ -53,6 +53,10 @@ export interface TalkSeat {
   /** Something was written that the next save takes along. */
   soon(): void;
   now(): number;
+  /** Calls `fn` once after `ms`; the answer calls it off. */
+  after(ms: number, fn: () => void): () => void;
+  /** Nothing that the run depends on failed. */
+  warn(message: string): void;
 }
 
 export interface Self {
@@ -79,6 +83,15 @@ export class Thread {
 
   get state(): RunState {
     return this.seat.journal.state;
+  }
+
+  /** The issue that the run was started for, else the one of this job; undefined: it has none. */
+  get home(): TalkOptions['issue'] {
+    const { origin } = this.state.created ?? {};
+    const { issue } = this.options;
+    const number = origin?.issue;
+    if (typeof number !== 'number' || number === issue?.number) return issue;
+    return { number, isPull: String(origin?.event).startsWith('pull_request') ? true : undefined };
   }
 
   get comments(): OurComments {

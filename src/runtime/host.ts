@@ -1,9 +1,9 @@
 /** The driver's side of the worker: starts it, listens, watches that it answers, ends it. */
 import { setFlagsFromString } from 'node:v8';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { SerializedError } from '../journal/events.ts';
 import type { FromWorker, SettlementMessage, ToWorker, WorkerInit } from './protocol.ts';
-import { workerUrl } from './worker-url.ts';
+import { takeWorker } from './spare.ts';
 
 export interface HostLimits {
   /** Process code that does not give the loop back for so long is an endless loop, milliseconds. */
@@ -18,10 +18,6 @@ export interface HostEvents {
   lost(cause: 'loop' | 'memory' | 'exit', error: SerializedError): void;
   output(stream: 'stdout' | 'stderr', text: string): void;
 }
-
-// V8 of Node 24 can abort the whole program when two threads free WebAssembly wrappers that were compiled anew after so
-// many calls (Runtime_TierUpWasmToJSWrapper); Node's own TypeScript loader is WebAssembly. They stay as they are.
-setFlagsFromString('--wasm-wrapper-tiering-budget=1000000000');
 
 const ENDED = new Set<FromWorker['type']>(['returned', 'threw', 'halted', 'diverged', 'crashed']);
 
@@ -42,16 +38,8 @@ export class ProcessHost {
   constructor(init: WorkerInit, env: Record<string, string>, events: HostEvents, limits: HostLimits) {
     this.events = events;
     this.limits = limits;
-    this.worker = new Worker(workerUrl(), {
-      workerData: init,
-      env,
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
-      name: `longhaul ${init.runId}`,
-      // A process sees the engine's own flags otherwise (vitest's, for one).
-      execArgv: [],
-    });
+    this.worker = takeWorker({ env, memoryMb: limits.memoryMb });
+    this.worker.postMessage({ type: 'init', init, env } satisfies ToWorker);
     this.worker.stdout.setEncoding('utf8').on('data', (text: string) => events.output('stdout', text));
     this.worker.stderr.setEncoding('utf8').on('data', (text: string) => events.output('stderr', text));
     this.worker.on('message', (message: FromWorker) => this.receive(message));
@@ -133,6 +121,8 @@ export class ProcessHost {
       this.idle = true;
     }
     if (message.type === 'step-result') this.steps.delete(message.effectId);
+    // In a long run the young generation of this thread would grow to 64 MiB, nearly all of it garbage: it stays as it is.
+    if (message.type === 'replayed') setFlagsFromString('--semi-space-growth-factor=1');
     if (ENDED.has(message.type)) this.end();
     else this.watch();
     this.events.message(message);

@@ -77,6 +77,8 @@ export type { SettlementOutcome } from '../journal/reader.ts';
 export type SettlementMessage = Omit<Settlement, 'seq'>;
 
 export type ToWorker =
+  /** The first message. `env`: all of the process's environment. */
+  | { type: 'init'; init: WorkerInit; env: Record<string, string> }
   | { type: 'settle'; settlements: SettlementMessage[] }
   | { type: 'start-step'; effectId: string; attempt: number; idempotencyKey: string }
   | { type: 'abort-step'; effectId: string; reason: string; timedOut: boolean }

@@ -8,6 +8,7 @@ import { checkRunId, isRunId } from '../journal/ids.ts';
 import { paths, RUN_DIRS } from '../journal/layout.ts';
 import { checkSound, eventsOf, type LoadedRun, type LoadOptions, loadRun } from '../journal/open-run.ts';
 import { isMissing, readRun } from '../journal/reader.ts';
+import { foreignLogs, restoreFiles } from '../journal/restore.ts';
 import { reasonAfter, rebuildStateCache } from '../journal/state-cache.ts';
 import type { RunMetadata } from '../journal/task-files.ts';
 import { RunJournal } from '../journal/writer.ts';
@@ -27,9 +28,9 @@ import type {
 import { DirectoryLease, holderOf, type TakeOptions } from './lease.ts';
 import { DirectoryMailbox } from './mailbox.ts';
 import { createRunDirectory, newRunFiles } from './new-run.ts';
-import type { Machine } from './owner.ts';
+import { type Machine, thisMachine } from './owner.ts';
 import { filterRuns, longestFirst, whyDue } from './summary.ts';
-import { readSummary, writeSummary } from './summary-cache.ts';
+import { hasSummary, readSummary, writeSummary } from './summary-cache.ts';
 
 export interface DirectoryOptions {
   now?: () => number;
@@ -77,7 +78,9 @@ export class DirectoryStore implements RunStore {
   async open(runId: string): Promise<OpenRun> {
     checkRunId(runId);
     if (!existsSync(paths.run(join(this.where, runId)))) throw new RunNotFoundError(runId, this.where);
-    return this.#run(runId);
+    const run = this.#run(runId);
+    await run.restore();
+    return run;
   }
 
   async exists(runId: string): Promise<boolean> {
@@ -120,7 +123,7 @@ export class DirectoryStore implements RunStore {
     return pruned;
   }
 
-  #run(runId: string): OpenRun {
+  #run(runId: string): DirectoryRun {
     return new DirectoryRun(join(this.where, runId), runId, this.#options);
   }
 
@@ -157,6 +160,14 @@ class DirectoryRun implements OpenRun {
     this.#options = options;
   }
 
+  /** What a power failure took is there again before anybody reads; who drives the run has done it already. */
+  async restore(): Promise<void> {
+    const { machine = thisMachine, now = Date.now } = this.#options;
+    const bootId = machine.bootId();
+    if (foreignLogs(this.runDir, bootId).length === 0 || (await this.owner()) !== undefined) return;
+    restoreFiles(this.runDir, bootId, now());
+  }
+
   load(options: LoadOptions = {}): LoadedRun {
     return loadRun(this.runDir, options);
   }
@@ -180,7 +191,11 @@ class DirectoryRun implements OpenRun {
     try {
       const loaded = loadRun(this.runDir, { segments: segments ?? 'check', damaged: damaged === true });
       if (damaged !== true) checkSound(this.runDir, loaded.state);
-      const journal = new RunJournal(this.runDir, loaded, { ...this.#options, guard: lease });
+      const journal = new RunJournal(this.runDir, loaded, {
+        ...this.#options,
+        guard: lease,
+        log: lease.log(),
+      });
       return new HeldLease(lease, loaded, journal, this.mailbox);
     } catch (error) {
       lease.release();
@@ -223,6 +238,7 @@ class HeldLease implements Lease {
   /** Nothing depends on them: a full disk must not keep the lease from being released. */
   #writeCaches(): void {
     const { runDir, state } = this.journal;
+    if (this.#areCachesCurrent()) return;
     this.journal.pack();
     try {
       rebuildStateCache(runDir, state, reasonAfter(state));
@@ -230,6 +246,13 @@ class HeldLease implements Lease {
     } catch {
       // The next reader takes the journal.
     }
+  }
+
+  /** Whoever wrote the last event packed it, which is the first of the caches, and nothing has come since. */
+  #areCachesCurrent(): boolean {
+    const { tail, names } = this.loaded;
+    const { runDir, state } = this.journal;
+    return tail.length === 0 && names.length === state.head.seq && hasSummary(runDir);
   }
 
   /** The caches belong to whoever holds the lease. */

@@ -4,6 +4,7 @@
  *   epoch-<n>.released  its owner let it go
  *   epoch-<n>.names     reservations: `<seq> <ULID>` of every event that epoch n was about to create, in order.
  *                       One file for all its batches: a file each would cost as much as the event itself.
+ *   epoch-<n>.log       what it made durable (journal/sync-log.ts); no part of this protocol
  *
  * Why at most one driver's events enter the journal, however long a driver sleeps between two instructions:
  *  1. Whoever takes the lease creates epoch-<n+1>.json exclusively, n being the highest there is. Of several
@@ -24,6 +25,7 @@
  *     and of two reservations of one seq the higher epoch's is the one that may still be used.
  *  6. Reservations of lower epochs are deleted by the new owner once its first batch stands, when (4) is
  *     decided. What a former owner writes into them later nobody needs: its look at the epochs stops it.
+ *  7. Who released its lease creates nothing more: its reservations are deleted unread.
  */
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,6 +36,8 @@ import type { Owner } from '../journal/events.ts';
 import { isUlid } from '../journal/ids.ts';
 import { type EventName, paths } from '../journal/layout.ts';
 import { isMissing, readIfThere } from '../journal/reader.ts';
+import { restoreFiles } from '../journal/restore.ts';
+import { SyncLog } from '../journal/sync-log.ts';
 import type { AppendGuard } from '../journal/writer.ts';
 import { describeOwner, livenessOf, type Machine, thisMachine } from './owner.ts';
 
@@ -57,6 +61,7 @@ const EPOCH_FILE = /^epoch-(\d+)\.(json|released|names)$/;
 interface LeaseListing {
   epoch: number;
   released: boolean;
+  /** Of lower epochs, nothing that anybody needs. */
   lower: { epoch: number; file: string }[];
   reservations: { epoch: number; file: string }[];
 }
@@ -76,11 +81,14 @@ function listLease(runDir: string): LeaseListing {
   entries.sort((a, b) => a.epoch - b.epoch);
   const owners = entries.filter((entry) => entry.kind === 'json');
   const epoch = owners.at(-1)?.epoch ?? 0;
+  const released = new Set(entries.filter((entry) => entry.kind === 'released').map((entry) => entry.epoch));
+  const isDecided = (entry: { epoch: number; kind: string | undefined }): boolean =>
+    entry.kind !== 'names' || released.has(entry.epoch);
   return {
     epoch,
-    released: entries.some((entry) => entry.epoch === epoch && entry.kind === 'released'),
-    lower: entries.filter((entry) => entry.epoch < epoch && entry.kind !== 'names'),
-    reservations: entries.filter((entry) => entry.kind === 'names'),
+    released: released.has(epoch),
+    lower: entries.filter((entry) => entry.epoch < epoch && isDecided(entry)),
+    reservations: entries.filter((entry) => !isDecided(entry)),
   };
 }
 
@@ -133,6 +141,7 @@ export class DirectoryLease implements AppendGuard {
   readonly #runDir: string;
   readonly #runId: string;
   readonly #trace: (where: string) => void;
+  readonly #bootId: string;
   readonly #ownFile: string;
   readonly #nextFile: string;
   /** Reservations of former owners, in ascending order of epoch. */
@@ -145,14 +154,15 @@ export class DirectoryLease implements AppendGuard {
     runId: string,
     record: LeaseRecord,
     former: Owner | undefined,
-    trace: (where: string) => void,
+    options: { trace: (where: string) => void; bootId: string },
   ) {
     this.#runDir = runDir;
     this.#runId = runId;
     this.epoch = record.epoch;
     this.owner = record.owner;
     this.former = former;
-    this.#trace = trace;
+    this.#trace = options.trace;
+    this.#bootId = options.bootId;
     this.#ownFile = epochFile(runDir, this.epoch);
     this.#nextFile = epochFile(runDir, this.epoch + 1);
     this.#foreign = this.#readReservations();
@@ -190,7 +200,14 @@ export class DirectoryLease implements AppendGuard {
         unlinkIfThere(epochFile(runDir, record.epoch));
         continue;
       }
-      const lease = new DirectoryLease(runDir, runId, record, before?.owner, trace);
+      const bootId = machine.bootId();
+      const lease = new DirectoryLease(runDir, runId, record, before?.owner, { trace, bootId });
+      try {
+        restoreFiles(runDir, bootId, (options.now ?? Date.now)());
+      } catch (error) {
+        lease.release();
+        throw error;
+      }
       for (const { file } of listLease(runDir).lower) unlinkIfThere(join(directory, file));
       return lease;
     }
@@ -207,6 +224,12 @@ export class DirectoryLease implements AppendGuard {
       }
       return { file, epoch, names };
     });
+  }
+
+  /** For the journal under this lease; undefined where a restart of the machine could not be told afterwards. */
+  log(): SyncLog | undefined {
+    if (this.#bootId === '') return undefined;
+    return new SyncLog(join(paths.lease(this.#runDir), `epoch-${this.epoch}.log`), this.#bootId);
   }
 
   adopted(seq: number): string | undefined {

@@ -3,6 +3,7 @@
 import { LeaseHeldError } from '../errors.ts';
 import type { Owner } from '../journal/events.ts';
 import { type RepairOptions, type RepairReport, repairJournal } from '../journal/repair.ts';
+import { settleLogs } from '../journal/restore.ts';
 import type { OpenRun } from './contract.ts';
 import { DirectoryLease, holderOf } from './lease.ts';
 import { describeOwner } from './owner.ts';
@@ -24,8 +25,11 @@ export function repairRun(
   const lease = DirectoryLease.take(run.runDir, run.runId, owner);
   try {
     const report = repairJournal(run.runDir, options);
-    // The names that former owners reserved belong to seqs of the journal as it was.
-    if (report.repaired) lease.forgetReservations();
+    // The names that former owners reserved, and logged, belong to seqs of the journal as it was.
+    if (report.repaired) {
+      lease.forgetReservations();
+      settleLogs(run.runDir);
+    }
     return report;
   } finally {
     lease.release();

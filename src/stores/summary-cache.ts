@@ -1,4 +1,5 @@
 /** state/summary.json: the line of a run in a list, so that a list does not read whole journals. */
+import { existsSync } from 'node:fs';
 import { DamageError } from '../errors.ts';
 import { replaceFile } from '../journal/atomic.ts';
 import { isObject, parseJson } from '../journal/decode.ts';
@@ -17,6 +18,11 @@ const file = (runDir: string): string => `${paths.state(runDir)}/summary.json`;
 export function writeSummary(runDir: string, state: RunState): void {
   const summary = summaryOf(state.runId, state);
   replaceFile(file(runDir), jsonText({ schema: SCHEMA, head: state.head, summary }));
+}
+
+/** The last cache that a driver writes is there. */
+export function hasSummary(runDir: string): boolean {
+  return existsSync(file(runDir));
 }
 
 /**

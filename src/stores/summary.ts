@@ -54,11 +54,18 @@ export function filterRuns(runs: readonly RunSummary[], filter: ListFilter = {})
 
 /** Why a run that nobody drives should be driven now; undefined: it waits for somebody, or has ended. */
 export function whyDue(
-  { state, wakeAt, hasMail }: { state: RunStatus; wakeAt: string | undefined; hasMail: boolean },
+  run: {
+    state: RunStatus;
+    wakeAt: string | undefined;
+    hasMail: boolean;
+    /** Its last driver did not give the lease back: something may be left to do, an announcement say. */
+    isLeft?: boolean;
+  },
   now: number,
 ): DueRun['why'] | undefined {
+  const { state, wakeAt, hasMail, isLeft = false } = run;
   if (hasMail) return 'mail';
-  if (state === 'running' || state === 'created') return 'driver';
+  if (state === 'running' || state === 'created' || (state === 'waiting' && isLeft)) return 'driver';
   return state === 'waiting' && wakeAt !== undefined && Date.parse(wakeAt) <= now ? 'time' : undefined;
 }
 

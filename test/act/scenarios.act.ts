@@ -1,6 +1,7 @@
 /** The same scenarios as test/e2e/scenarios.test.ts, executed by act. */
+import { approval } from '../e2e/scenarios/approval.ts';
 import { branch } from '../e2e/scenarios/branch.ts';
 import { play } from '../e2e/scenarios/scenario.ts';
 import { act } from './attempt.ts';
 
-play(branch, act);
+play({ ...branch, ...approval }, act);

@@ -65,6 +65,9 @@ const GOOD: CorpusCase[] = [
   says('approve-emoji-heart', '/approve ❤️', approve('❤️')),
   says('approve-emoji-family', '/approve 👩‍💻 wrote it', approve('👩‍💻 wrote it')),
   says('approve-emoji-flag', '/approve 🇩🇪 🏴󠁧󠁢󠁥󠁮󠁧󠁿', approve('🇩🇪 🏴󠁧󠁢󠁥󠁮󠁧󠁿')),
+  says('approve-emoji-selector', '/approve 👍\ufe0f', approve('👍\ufe0f')),
+  says('approve-emoji-unqualified', '/approve 👩\u200d❤\u200d👨', approve('👩\u200d❤\u200d👨')),
+  says('approve-emoji-coder', '/approve 👩🏽\u200d💻\ufe0f', approve('👩🏽\u200d💻\ufe0f')),
   says('approve-mention', '/approve thanks @ann', approve('thanks @ann')),
   says('approve-link', '/approve see https://example.org/#1', approve('see https://example.org/#1')),
   says('approve-quote-below', '/approve\n\n> what was asked', approve('> what was asked')),
@@ -209,6 +212,12 @@ const INVISIBLE = {
 };
 
 const HIDDEN: CorpusCase[] = [
+  nothing('selector-behind-digit', '/approve e-7\ufe0fk3qd'),
+  nothing('selector-behind-letter', '/approve no\ufe0f'),
+  nothing('joiner-behind-emoji', '/approve 👍\u200dno'),
+  nothing('joiner-in-front-of-emoji', '/approve no\u200d👍'),
+  nothing('two-selectors-behind-emoji', '/approve 👍\ufe0f\ufe0f'),
+  nothing('tags-behind-emoji', '/approve 👍\u{e0061}\u{e007f}'),
   ...eachNothing('invisible-in-text', INVISIBLE, (c) => `/approve looks ${c}good`),
   ...eachNothing('invisible-in-verb', INVISIBLE, (c) => `/appr${c}ove`),
   ...eachNothing('invisible-in-front', INVISIBLE, (c) => `${c}/approve`),

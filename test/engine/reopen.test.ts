@@ -52,7 +52,7 @@ describe.concurrent('req R16: retry after a failure', () => {
 
   test('what was withdrawn at the end is opened again, what came with a result is not', async () => {
     const b = await bench(`
-      const slow = sh(ctx, 'echo slow >> ran; sleep 0.5; echo slow', { label: 'slow' });
+      const slow = sh(ctx, 'echo slow >> ran; until test -e fixed; do sleep 0.05; done; echo slow', { label: 'slow' });
       const gate = ctx.signal('never');
       await sh(ctx, 'test -e fixed');
       return await slow;

@@ -10,7 +10,7 @@ import { renderRepository } from './render/repository.ts';
 const folder = '.github/workflows';
 
 export async function workflowText(repo: Repository, commit: string, path: string): Promise<string | null> {
-  return (await readBlob(repo.gitDir, commit, path))?.toString() ?? null;
+  return (await workflowsAt(repo, commit)).get(path) ?? null;
 }
 
 /** The `on:` of a workflow file as an object: event name to its settings. */
@@ -45,8 +45,18 @@ export function workflowRecord(
   return record;
 }
 
-/** All workflow files of a commit. */
-export async function workflowsAt(repo: Repository, commit: string): Promise<Map<string, string>> {
+const knownFiles = new WeakMap<Repository, Map<string, Promise<Map<string, string>>>>();
+
+/** All workflow files of a commit, given by its full name: what it has never changes. */
+export function workflowsAt(repo: Repository, commit: string): Promise<Map<string, string>> {
+  const known = knownFiles.get(repo) ?? new Map<string, Promise<Map<string, string>>>();
+  knownFiles.set(repo, known);
+  const files = known.get(commit) ?? readWorkflows(repo, commit);
+  known.set(commit, files);
+  return files;
+}
+
+async function readWorkflows(repo: Repository, commit: string): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   let entries: Awaited<ReturnType<typeof listTree>> = [];
   try {
@@ -57,8 +67,8 @@ export async function workflowsAt(repo: Repository, commit: string): Promise<Map
   for (const entry of entries) {
     if (entry.type !== 'blob' || !/\.ya?ml$/.test(entry.path)) continue;
     const path = `${folder}/${entry.path}`;
-    const text = await workflowText(repo, commit, path);
-    if (text !== null) files.set(path, text);
+    const text = await readBlob(repo.gitDir, commit, path);
+    if (text !== null) files.set(path, text.toString());
   }
   return files;
 }

@@ -6,12 +6,13 @@ import { DamageError } from '../../src/errors.ts';
 import { decodeEvent, encodeEvent } from '../../src/journal/codec.ts';
 import { sha256 as sha } from '../../src/journal/digest.ts';
 import type { Json, JsonObject, SerializedError } from '../../src/journal/events.ts';
+import { jsonText } from '../../src/journal/json.ts';
 import { parseEventName } from '../../src/journal/layout.ts';
 import { loadRun } from '../../src/journal/open-run.ts';
 import { readEvents, readRun } from '../../src/journal/reader.ts';
 import { loadReplayInput } from '../../src/journal/replay-input.ts';
 import { pendingByKind, statusOf } from '../../src/journal/state.ts';
-import { stateCacheOf } from '../../src/journal/state-cache.ts';
+import { stateCacheText } from '../../src/journal/state-cache.ts';
 import {
   completionProofOf,
   decodeRun,
@@ -99,7 +100,9 @@ describe.each(RUNS)('%s', (name) => {
   it('the state cache has the same effects as its own', () => {
     const runDir = babysitterRun(name);
     const own = readJson(join(runDir, 'state', 'state.json'));
-    const cache = stateCacheOf(loadRun(runDir).state, null) as unknown as JsonObject;
+    const text = [...stateCacheText(loadRun(runDir).state, null)].join('');
+    const cache = JSON.parse(text) as JsonObject;
+    expect(text).toBe(jsonText(cache));
     const head = own.journalHead as JsonObject;
     const ours = cache.journalHead as JsonObject;
     expect(Object.keys(cache)).toEqual(Object.keys(own));

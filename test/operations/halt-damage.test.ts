@@ -103,6 +103,11 @@ const HARMS: Record<FindingCode, (victim: Victim) => void> = {
     end(victim, 6, { outputRef: 'state/output.json', outputDigest: 'x' });
     writeFileSync(join(victim.runDir, 'state/output.json'), '1\n');
   },
+  LOG_DAMAGED: ({ runDir }) =>
+    edit(
+      join(runDir, 'lease/epoch-1.log'),
+      (text) => `${text.replace(/\n./, '\n!')}${text.split('\n')[1]}\n`,
+    ),
   SEGMENT_WRONG: ({ runDir }) => {
     mkdirSync(join(runDir, 'state/segments'), { recursive: true });
     writeFileSync(join(runDir, 'state/segments/000001-000003.ndjson'), '{"schema":"torn');

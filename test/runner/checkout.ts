@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JsonObject } from '../github/json.ts';
 
@@ -42,18 +42,21 @@ export async function checkout(
   const failed: CheckoutResult = { ok: false, outputs: {}, post: async () => {} };
   if (!(await host.git(['init', '--quiet', '--initial-branch=main', folder], workspace))) return failed;
   const git = (...args: string[]): Promise<boolean> => host.git(args, folder);
-  if (!(await git('remote', 'add', 'origin', `${server}/${repository}`))) return failed;
-  await git('config', '--local', 'gc.auto', '0');
+  const settings = [
+    `[remote "origin"]\n\turl = ${server}/${repository}\n\tfetch = +refs/heads/*:refs/remotes/origin/*`,
+    '[gc]\n\tauto = 0',
+  ];
 
   const section = `http.${server}/.extraheader`;
+  const withHeader = `[http "${server}/"]\n\textraheader = ${header}\n`;
   const version = Number(/@v(\d+)/.exec(uses)?.[1] ?? separateCredentials);
   const credentials = join(host.temp, `git-credentials-${Date.now()}.config`);
   const include = `includeIf.gitdir:${join(folder, '.git')}.path`;
   if (version >= separateCredentials) {
-    await writeFile(credentials, '');
-    await git('config', '--file', credentials, section, header);
-    await git('config', '--local', include, credentials);
-  } else await git('config', '--local', section, header);
+    await writeFile(credentials, withHeader);
+    settings.push(`[includeIf "gitdir:${join(folder, '.git')}"]\n\tpath = ${credentials}`);
+  } else settings.push(withHeader);
+  await appendFile(join(folder, '.git/config'), `${settings.join('\n')}\n`);
   const forget = async (): Promise<void> => {
     await rm(credentials, { force: true });
     await git('config', '--local', '--unset-all', version >= separateCredentials ? include : section);

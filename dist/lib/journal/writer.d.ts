@@ -2,6 +2,7 @@ import type { JournalEvent, NewEvent } from './events.js';
 import { type EventName } from './layout.js';
 import type { LoadedRun } from './open-run.js';
 import { type RunState } from './state.js';
+import { type SyncLog } from './sync-log.js';
 import type { RunFile, RunMetadata } from './task-files.js';
 /** Keeps a driver that lost its lease from writing; a store supplies it. */
 export interface AppendGuard {
@@ -20,6 +21,8 @@ export interface NewFile extends RunFile {
 }
 export interface JournalOptions {
     guard?: AppendGuard;
+    /** What is written is made durable by it; without one, by an fsync of each file. */
+    log?: SyncLog | undefined;
     /** Milliseconds since 1970. */
     now?: () => number;
     /** Called between any two system calls of an append, for tests that stop or pause there. */

@@ -73,7 +73,13 @@ export interface RequestMessage {
 export type { SettlementOutcome } from '../journal/reader.js';
 /** A journaled settlement on its way to the process. */
 export type SettlementMessage = Omit<Settlement, 'seq'>;
-export type ToWorker = {
+export type ToWorker = 
+/** The first message. `env`: all of the process's environment. */
+{
+    type: 'init';
+    init: WorkerInit;
+    env: Record<string, string>;
+} | {
     type: 'settle';
     settlements: SettlementMessage[];
 } | {

@@ -13,6 +13,18 @@ function firstOutside(_error: Error, frames: NodeJS.CallSite[]): NodeJS.CallSite
   });
 }
 
+/** Names of files, by address: the same few ask again and again. */
+const names = new Map<string, string>();
+
+function named(file: string, workspace: string): string {
+  const known = names.get(file);
+  if (known !== undefined) return known;
+  const path = file.startsWith('file://') ? fileURLToPath(file) : file;
+  const name = path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path;
+  names.set(file, name);
+  return name;
+}
+
 /** `path:line:column`, relative to the workspace; '' when no frame of the process is on the stack. */
 export function callSite(workspace: string): string {
   const holder: { stack?: NodeJS.CallSite | undefined } = {};
@@ -26,7 +38,5 @@ export function callSite(workspace: string): string {
   Error.prepareStackTrace = prepareStackTrace as typeof Error.prepareStackTrace;
   const file = frame?.getFileName();
   if (frame === undefined || typeof file !== 'string') return '';
-  const path = file.startsWith('file://') ? fileURLToPath(file) : file;
-  const relative = path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path;
-  return `${relative}:${frame.getLineNumber()}:${frame.getColumnNumber()}`;
+  return `${named(file, workspace)}:${frame.getLineNumber()}:${frame.getColumnNumber()}`;
 }

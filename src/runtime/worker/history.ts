@@ -38,6 +38,8 @@ export class History {
   private readonly settlements: Settlement[];
   private readonly expected: Expected[] = [];
   private readonly byCall = new Map<string, Queue>();
+  /** Some of its requests hold no digest of their arguments: Babysitter's. */
+  private readonly hasUndigested: boolean;
   /** Mandatory requests in order; those before `due` are to be asked again by now. */
   private readonly mandatory: Expected[] = [];
   private readonly cuts: Cut[] = [];
@@ -56,6 +58,7 @@ export class History {
       for (const effectId of gone) dropped.add(effectId);
     }
     if (retry.length > 0) this.cut(input, retry, Number.MAX_SAFE_INTEGER, leftOut);
+    this.hasUndigested = input.requests.some((request) => request.argsDigest === undefined);
     for (const request of input.requests) {
       if (dropped.has(request.effectId)) continue;
       const optional = this.cuts.some((cut) => request.seq < cut.seq && request.after >= cut.from);
@@ -86,7 +89,7 @@ export class History {
   /** The first unmatched request that this call may be (P5); Babysitter's requests hold no digests. */
   find(taskId: string, argsDigest: string, kind?: string): Expected | undefined {
     const same = this.firstOf(callKey(taskId, argsDigest), kind);
-    const any = this.firstOf(callKey(taskId, undefined), kind);
+    const any = this.hasUndigested ? this.firstOf(callKey(taskId, undefined), kind) : undefined;
     if (same === undefined || any === undefined) return same ?? any;
     return order(same, any) < 0 ? same : any;
   }

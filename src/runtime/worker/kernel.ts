@@ -10,7 +10,7 @@
  */
 import type { ReplayInput } from '../../journal/replay-input.ts';
 import type { DivergenceFacts, FromWorker, SettlementMessage } from '../protocol.ts';
-import { type Call, type Pending, refuseInStep } from './call.ts';
+import { type Call, type Pending, refuseInStep, withoutSecrets } from './call.ts';
 import { RealDate, setMoment } from './determinism.ts';
 import { factsOf } from './facts.ts';
 import { type Expected, History } from './history.ts';
@@ -73,7 +73,7 @@ export class Kernel {
   request(call: Call): Promise<unknown> {
     refuseInStep(call.taskId);
     if (this.phase === 'over') return new Promise(() => {});
-    return this.requests.ask(call, {
+    return this.requests.ask(withoutSecrets(call, this.world), {
       replaying: this.phase === 'replay',
       after: this.handed,
       waits: this.waits,

@@ -1,11 +1,12 @@
 /** The worker's entry: loads a process, replays the journal, then lives on what the driver hands over. */
 import { pathToFileURL } from 'node:url';
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { setFlagsFromString } from 'node:v8';
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import * as library from '../../index.ts';
 import { loadReplayInput } from '../../journal/replay-input.ts';
 import { redactJson, redactor } from '../../redact.ts';
 import type { Process, Schema } from '../../types.ts';
-import type { FromWorker, ToWorker, WorkerInit } from '../protocol.ts';
+import type { FromWorker, ToWorker } from '../protocol.ts';
 import { makeContext } from './context.ts';
 import { installDeterminism } from './determinism.ts';
 import { Ending } from './ending.ts';
@@ -17,7 +18,12 @@ import { checkSchema } from './schema.ts';
 import { Steps } from './steps.ts';
 
 const port = parentPort as MessagePort;
-const init = workerData as WorkerInit;
+const { init, env } = await new Promise<Extract<ToWorker, { type: 'init' }>>((resolve) => {
+  port.once('message', resolve);
+});
+for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
+Object.assign(process.env, env);
+
 const post = (message: FromWorker): void => port.postMessage(message);
 const redactText = redactor(init.secrets, () => post({ type: 'redacted' }));
 /** Of JSON. */
@@ -147,6 +153,10 @@ function processOf(module: Record<string, unknown>): Process {
 }
 
 async function start(): Promise<void> {
+  // V8 of Node 24 can abort the whole program when two threads free WebAssembly wrappers that were compiled anew after
+  // so many calls (Runtime_TierUpWasmToJSWrapper); Node's own TypeScript loader is WebAssembly. They stay as they are.
+  // Only now: with a flag changed, Node compiles its own modules anew, which would double the start of a worker.
+  setFlagsFromString('--wasm-wrapper-tiering-budget=1000000000');
   const module = (await import(/* webpackIgnore: true */ pathToFileURL(init.entry.path).href)) as Record<
     string,
     unknown

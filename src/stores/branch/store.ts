@@ -203,7 +203,8 @@ export class BranchStore implements RunStore {
     const due: (DueRun & { updatedAt: string })[] = [];
     for (const row of rows) {
       if (row.workflow !== undefined && workflow !== undefined && row.workflow !== workflow) continue;
-      const why = whyDue({ state: row.status, wakeAt: row.wakeAt, hasMail: row.hasMail }, now);
+      const { status: state, wakeAt, hasMail, lease } = row;
+      const why = whyDue({ state, wakeAt, hasMail, isLeft: lease?.released === false }, now);
       if (why === undefined || (await holderOfNote(row.lease, this.#ports)) !== undefined) continue;
       due.push({ runId: row.runId, why, updatedAt: row.updated });
     }
