@@ -46,6 +46,7 @@ export function build(root: string, made: string[]): Programs {
   };
   bundle('lib/src/runtime/worker/main.js', 'dist/worker/index.js');
   bundle('lib/src/action/main.js', 'dist/index.js');
+  bundle('lib/src/secret-shapes.js', 'dist/secret-shapes.js');
   // Where worker-url.ts finds the worker from.
   bundle('lib/bench/child/longhaul.js', 'dist/bench/longhaul.js');
   return {

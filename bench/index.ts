@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--quick] [--peers] [--write] [--dir <directory>] [--peers-dir <installed before>]`
+ * `npm run bench -- [--quick] [--samples <n>] [--peers] [--write] [--dir <directory>] [--peers-dir <installed before>]`
  * Measures replay, durable runs, memory and start-up beside what is possible and beside other engines.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -16,6 +16,7 @@ import { Results } from './results.ts';
 const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
+    samples: { type: 'string', default: '15' },
     peers: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     dir: { type: 'string', default: tmpdir() },
@@ -27,10 +28,10 @@ const root = path.resolve(import.meta.dirname, '..');
 const sizes = options.quick ? [100, 1000] : [100, 1000, 5000, 10_000];
 /** Long runs vary less, and take most of the time. */
 function rounds(group: Group, n: number): number {
-  if (options.quick) return 3;
-  if (group === 'start') return 15;
-  if (group === 'replay') return n === 0 ? 15 : 7;
-  return n >= 5000 ? 2 : 5;
+  const most = options.quick ? 3 : Number(options.samples);
+  if (group === 'start' || n === 0) return most;
+  if (group === 'replay') return Math.min(most, 7);
+  return Math.min(most, n >= 5000 ? 2 : 5);
 }
 
 /** One sample of every case, then the next of every case: what slows the machine down slows all of them down. */

@@ -1056,7 +1056,7 @@ async function main(io) {
     const disarm = (0,_time_limit_js__WEBPACK_IMPORTED_MODULE_7__/* .armTimeLimit */ .Fr)(inputs['time-limit'], process.uptime() * 1000, () => drain.abort(), () => shutdown.abort('time limit'));
     const github = (0,_github_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .octokitPort */ .h)({ token: inputs.token, repository: event.repository });
     const store = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .openStore */ .C)(inputs, event, env, { jobs: github, warn: (message) => io.warning(message) });
-    const { runIntent } = await Promise.all(/* import() */[__nccwpck_require__.e(104), __nccwpck_require__.e(873)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2873));
+    const { runIntent } = await Promise.all(/* import() */[__nccwpck_require__.e(104), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8401));
     const owner = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .jobOwner */ .n)(inputs, event, env);
     const job = {
         event,
@@ -3705,7 +3705,7 @@ class BranchLease {
         this.#tip = parts.tip;
         this.loaded = parts.loaded;
         const { issue, waitingOn = [] } = parts.before ?? {};
-        this.#index = { ...(issue !== undefined && { issue }), waitingOn };
+        this.#index = { ...(issue !== undefined && { issue }), waitingOn, lookAt: '' };
         this.#changes = new Changes(parts.copy, parts.warn);
         const { local } = parts;
         this.journal = new RunJournal(parts.copy.runDir, parts.loaded, {
@@ -3984,7 +3984,7 @@ class BranchRun {
     }
     /** Looks at the branch again, and brings the working copy to it. Throws BRANCH_DELETED, BRANCH_REWOUND. */
     async refresh() {
-        const { tip } = await this.#look();
+        const { tip, mail } = await this.#look();
         const before = this.#seen;
         if (tip === undefined && before.isArchived) {
             this.#isStale = false;
@@ -3998,6 +3998,7 @@ class BranchRun {
         this.#remote.remember(tip);
         this.#seen = { tip, trailers: await this.#remote.trailers(tip), isArchived: false };
         this.#isStale = false;
+        this.#openedWith = mail; // as if it had been opened now
     }
     async owner() {
         const local = holderOf(this.runDir, this.#ports.machine, this.#ports.now());

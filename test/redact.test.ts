@@ -27,7 +27,7 @@ const TOKENS: Record<string, string> = {
   SendGrid: `SG.${letters(22)}.${letters(43)}`,
   'Docker Hub': `dckr_pat_${letters(27)}`,
   Vault: `hvs.${letters(95)}`,
-  'Hugging Face': `hf_${'abcdefghij'.repeat(4).slice(0, 34)}`,
+  'Hugging Face': `hf_${'aBcDeFgHiJ'.repeat(4).slice(0, 34)}`,
   Google: `AIza${letters(35)}`,
   JWT: `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.${letters(43)}`,
 };

@@ -32,7 +32,11 @@ const world: DriveWorld = {
     can: (effect) => effect.kind === 'node',
     perform: async (effect) => ({
       status: 'ok',
-      value: { i: (effect.args as { i: number }).i, ok: true, note: 'x'.repeat(64) },
+      value: {
+        i: (effect.args as { i: number }).i,
+        ok: true,
+        note: 'The step has done what it was asked to do, and this is its note.',
+      },
     }),
   },
   ask: undefined,

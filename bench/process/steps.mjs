@@ -1,7 +1,7 @@
 /** N trivial steps of the process itself, then (when asked) a wait for a person. */
 import { mark } from './mark.mjs';
 
-const note = 'x'.repeat(64);
+const note = 'The step has done what it was asked to do, and this is its note.';
 
 export async function process(inputs, ctx) {
   mark(inputs);

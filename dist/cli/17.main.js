@@ -131,6 +131,8 @@ var decode = __webpack_require__(6955);
 var journal_state = __webpack_require__(89);
 // EXTERNAL MODULE: ./lib/journal/layout.js
 var layout = __webpack_require__(8091);
+// EXTERNAL MODULE: ./lib/redact.js
+var redact = __webpack_require__(4904);
 // EXTERNAL MODULE: ./lib/operations/recorder.js
 var recorder = __webpack_require__(5008);
 // EXTERNAL MODULE: ./lib/operations/under-lease.js
@@ -142,8 +144,10 @@ var under_lease = __webpack_require__(1361);
 
 
 
+
 /** @throws RunEndedError, LonghaulError (EFFECT_NOT_FOUND, EFFECT_SETTLED, INVOCATION_KEY, LOG_REF) */
-async function postResult(request) {
+async function postResult(said) {
+    const request = withoutSecrets(said);
     checkPost(request);
     return (0,under_lease/* change */.Zg)(request, (state) => ({
         ...(0,under_lease/* envelope */.RE)(request, state),
@@ -170,6 +174,11 @@ async function postResult(request) {
             finishedAt,
         };
     });
+}
+/** A post is stored as it comes: as a message, in files, in the journal. */
+function withoutSecrets(request) {
+    const { outcome, stdout, stderr, metadata } = request;
+    return { ...request, ...(0,redact/* redactValue */.FI)({ outcome, stdout, stderr, metadata }, (0,redact/* redactor */.$p)([])) };
 }
 /** Everything that would refuse the post, without writing anything (--dry-run). */
 function checkPost(request) {
@@ -332,8 +341,10 @@ function metadataOf(invocation) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
 /* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6786);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89);
-/* harmony import */ var _mail_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6665);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4904);
+/* harmony import */ var _mail_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6665);
 /** Changes to a run from outside: made here when nobody drives it, otherwise left to its driver as a message. */
+
 
 
 
@@ -352,7 +363,8 @@ async function change({ run, owner }, message, direct) {
     const first = await underLease(run, owner, direct);
     if (first.held === undefined)
         return { by: 'us', value: first.value };
-    const sent = message(run.load().state);
+    // It lies in the store before anybody records it.
+    const sent = (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactValue */ .FI)(message(run.load().state), (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactor */ .$p)([]));
     await run.mailbox.deliver(sent);
     const second = await underLease(run, owner, (lease) => collect(run, lease));
     if (second.held !== undefined)
@@ -364,7 +376,7 @@ async function change({ run, owner }, message, direct) {
     return { by: 'us', value: undefined };
 }
 async function collect(run, lease) {
-    const { receipts, names } = (0,_mail_js__WEBPACK_IMPORTED_MODULE_3__/* .applyMail */ .A7)(lease.journal, undefined, await run.mailbox.read());
+    const { receipts, names } = (0,_mail_js__WEBPACK_IMPORTED_MODULE_4__/* .applyMail */ .A7)(lease.journal, undefined, await run.mailbox.read());
     await lease.save({ mail: names });
     return receipts;
 }

@@ -398,8 +398,10 @@ function defined(fields) {
 const REDACTED = '***';
 /** Shorter values, and shorter lines of values, would tear words apart: they are left to the platform's masks. */
 const SHORTEST = 6;
-/** Every known shape has a long word, a password in an address, the head of a key or of a header, or is named. */
-const SUSPICIOUS = /[\w-]{20}|:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
+/** Every known shape has a long word of mixed letters, */
+const MIXED_WORD = /(?<![\w-])(?=[\w-]{20})(?:(?=[\w-]*[a-z])(?=[\w-]*[A-Z\d])|(?=[\w-]*[A-Z])(?=[\w-]*\d))/;
+/** or is a password in an address, begins like a key or a header, or is named. */
+const TELLTALE = /:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
 /** The long words that runs are full of: ULIDs, UUIDs, commits, digests. */
 const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])/g;
 /**
@@ -424,7 +426,7 @@ function redactor(secrets, onFirst) {
     return Object.assign(redact, { mayChange });
 }
 function isSuspicious(text) {
-    return SUSPICIOUS.test(text) && SUSPICIOUS.test(text.replace(IDS, ''));
+    return TELLTALE.test(text) || (MIXED_WORD.test(text) && MIXED_WORD.test(text.replace(IDS, '')));
 }
 /** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
 function redactValue(value, redact) {

@@ -1123,11 +1123,13 @@ async function rebuildState(run, owner, dryRun = false) {
 /* unused harmony export sealOf */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
 /* harmony import */ var _journal_open_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1205);
-/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5188);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4904);
+/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5188);
 /**
  * Seals a journal that cannot be driven: a damaged one, one that has ended already, one whose driver does not
  * react. One event behind everything that is there; no entry is edited or deleted, no process code is loaded.
  */
+
 
 
 
@@ -1151,10 +1153,10 @@ async function sealJournal({ run, owner, event, workspace, force }) {
         const { journal } = lease;
         // Whatever ended it before: the seal is the end that counts, and the journal takes no event after an end.
         journal.state.terminal = undefined;
-        journal.append([event]);
-        (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .persistFinal */ .d)(journal, workspace);
+        journal.append([(0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactValue */ .FI)(event, (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactor */ .$p)([]))]);
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_3__/* .persistFinal */ .d)(journal, workspace);
         await lease.save();
-        (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .announceEnd */ .J)(journal);
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_3__/* .announceEnd */ .J)(journal);
         return journal.state;
     }
     finally {
@@ -1178,8 +1180,10 @@ async function sealJournal({ run, owner, event, workspace, force }) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
 /* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6786);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89);
-/* harmony import */ var _mail_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6665);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4904);
+/* harmony import */ var _mail_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6665);
 /** Changes to a run from outside: made here when nobody drives it, otherwise left to its driver as a message. */
+
 
 
 
@@ -1198,7 +1202,8 @@ async function change({ run, owner }, message, direct) {
     const first = await underLease(run, owner, direct);
     if (first.held === undefined)
         return { by: 'us', value: first.value };
-    const sent = message(run.load().state);
+    // It lies in the store before anybody records it.
+    const sent = (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactValue */ .FI)(message(run.load().state), (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactor */ .$p)([]));
     await run.mailbox.deliver(sent);
     const second = await underLease(run, owner, (lease) => collect(run, lease));
     if (second.held !== undefined)
@@ -1210,7 +1215,7 @@ async function change({ run, owner }, message, direct) {
     return { by: 'us', value: undefined };
 }
 async function collect(run, lease) {
-    const { receipts, names } = (0,_mail_js__WEBPACK_IMPORTED_MODULE_3__/* .applyMail */ .A7)(lease.journal, undefined, await run.mailbox.read());
+    const { receipts, names } = (0,_mail_js__WEBPACK_IMPORTED_MODULE_4__/* .applyMail */ .A7)(lease.journal, undefined, await run.mailbox.read());
     await lease.save({ mail: names });
     return receipts;
 }

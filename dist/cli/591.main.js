@@ -151,8 +151,10 @@ const verb = async (invocation) => {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
 /* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6786);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89);
-/* harmony import */ var _mail_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6665);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4904);
+/* harmony import */ var _mail_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6665);
 /** Changes to a run from outside: made here when nobody drives it, otherwise left to its driver as a message. */
+
 
 
 
@@ -171,7 +173,8 @@ async function change({ run, owner }, message, direct) {
     const first = await underLease(run, owner, direct);
     if (first.held === undefined)
         return { by: 'us', value: first.value };
-    const sent = message(run.load().state);
+    // It lies in the store before anybody records it.
+    const sent = (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactValue */ .FI)(message(run.load().state), (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactor */ .$p)([]));
     await run.mailbox.deliver(sent);
     const second = await underLease(run, owner, (lease) => collect(run, lease));
     if (second.held !== undefined)
@@ -183,7 +186,7 @@ async function change({ run, owner }, message, direct) {
     return { by: 'us', value: undefined };
 }
 async function collect(run, lease) {
-    const { receipts, names } = (0,_mail_js__WEBPACK_IMPORTED_MODULE_3__/* .applyMail */ .A7)(lease.journal, undefined, await run.mailbox.read());
+    const { receipts, names } = (0,_mail_js__WEBPACK_IMPORTED_MODULE_4__/* .applyMail */ .A7)(lease.journal, undefined, await run.mailbox.read());
     await lease.save({ mail: names });
     return receipts;
 }

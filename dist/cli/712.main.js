@@ -2480,10 +2480,14 @@ class Attempts {
         };
         const { stop } = live;
         live.stop = undefined;
-        if (outcome.status === 'ok')
-            return this.#book.settleOk(live, outcome.value, details);
-        if (outcome.status === 'error')
-            return this.#failed(live, outcome.error, details, stop);
+        if (outcome.status === 'ok') {
+            this.#book.settleOk(live, outcome.value, details);
+            return;
+        }
+        if (outcome.status === 'error') {
+            this.#failed(live, outcome.error, details, stop);
+            return;
+        }
         if (stop === undefined || stop.kind === 'shutdown')
             return;
         if (outcome.exit !== null)
@@ -4256,10 +4260,10 @@ async function driveLeased(options, lease, tried) {
         if (end.end !== undefined)
             (0,operations_final/* persistFinal */.d)(journal, world.workspace);
         await saveLast(lease, state, { mail: mail.take(), ...(talk && { index: talk.index() }) });
-        if (end.end !== undefined) {
+        if (end.end !== undefined)
             (0,operations_final/* announceEnd */.J)(journal);
+        if (end.stopped !== 'shutdown')
             await talk?.end(result.status);
-        }
         for (const message of end.end?.type === 'returned' ? end.end.warnings : [])
             warn(message);
         world.report({ type: 'ended', status: result.status, error: result.error });

@@ -3928,8 +3928,10 @@ const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 const REDACTED = '***';
 /** Shorter values, and shorter lines of values, would tear words apart: they are left to the platform's masks. */
 const SHORTEST = 6;
-/** Every known shape has a long word, a password in an address, the head of a key or of a header, or is named. */
-const SUSPICIOUS = /[\w-]{20}|:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
+/** Every known shape has a long word of mixed letters, */
+const MIXED_WORD = /(?<![\w-])(?=[\w-]{20})(?:(?=[\w-]*[a-z])(?=[\w-]*[A-Z\d])|(?=[\w-]*[A-Z])(?=[\w-]*\d))/;
+/** or is a password in an address, begins like a key or a header, or is named. */
+const TELLTALE = /:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
 /** The long words that runs are full of: ULIDs, UUIDs, commits, digests. */
 const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])/g;
 /**
@@ -3954,7 +3956,7 @@ function redactor(secrets, onFirst) {
     return Object.assign(redact, { mayChange });
 }
 function isSuspicious(text) {
-    return SUSPICIOUS.test(text) && SUSPICIOUS.test(text.replace(IDS, ''));
+    return TELLTALE.test(text) || (MIXED_WORD.test(text) && MIXED_WORD.test(text.replace(IDS, '')));
 }
 /** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
 function redactValue(value, redact) {
@@ -5168,10 +5170,14 @@ class Attempts {
         };
         const { stop } = live;
         live.stop = undefined;
-        if (outcome.status === 'ok')
-            return this.#book.settleOk(live, outcome.value, details);
-        if (outcome.status === 'error')
-            return this.#failed(live, outcome.error, details, stop);
+        if (outcome.status === 'ok') {
+            this.#book.settleOk(live, outcome.value, details);
+            return;
+        }
+        if (outcome.status === 'error') {
+            this.#failed(live, outcome.error, details, stop);
+            return;
+        }
         if (stop === undefined || stop.kind === 'shutdown')
             return;
         if (outcome.exit !== null)
@@ -6610,11 +6616,13 @@ function applyMessage(journal, driver, message, talk) {
             return WORKING;
         }
         case 'result':
-            return result(journal, driver, message, by);
+            return result(journal, driver, message, by, talk);
         case 'decide':
-            return driver !== undefined && talk !== undefined
-                ? talk.decide(message, driver)
-                : refusal(message, 'comments decide only where GitHub can be asked about them');
+            if (driver === undefined)
+                return WORKING; // for whoever drives it
+            return talk === undefined
+                ? refusal(message, 'comments decide only where GitHub can be asked about them')
+                : talk.decide(message, driver);
     }
 }
 function signal(journal, driver, name, event, message) {
@@ -6650,12 +6658,15 @@ function cancelRun(journal, driver, message, by) {
     driver.cancelRun(message.reason, by.actor, by.messageId);
     return journal.state.messages.has(message.id) ? done(message) : WORKING;
 }
-function result(journal, driver, message, by) {
+function result(journal, driver, message, by, talk) {
     const effect = journal.state.effects.get(message.effectId);
     if (effect === undefined)
         return refusal(message, `effect ${message.effectId} was not found`);
     if (effect.status !== 'requested')
         return refusal(message, `effect ${message.effectId} is already ${effect.status}`);
+    // Where people can be asked, a message in their stead is none, whoever dropped it.
+    if (effect.request.kind === 'breakpoint' && talk !== undefined)
+        return refusal(message, `${effect.request.label} is a breakpoint: only a comment or a review decides it`);
     if (message.effectAttempt < attemptOf(effect))
         return refusal(message, `the result is of attempt ${message.effectAttempt}, and a later one was started`);
     const outcome = message.outcome.status === 'ok'
@@ -7212,10 +7223,10 @@ async function driveLeased(options, lease, tried) {
         if (end.end !== undefined)
             persistFinal(journal, world.workspace);
         await saveLast(lease, state, { mail: mail.take(), ...(talk && { index: talk.index() }) });
-        if (end.end !== undefined) {
+        if (end.end !== undefined)
             announceEnd(journal);
+        if (end.stopped !== 'shutdown')
             await talk?.end(result.status);
-        }
         for (const message of end.end?.type === 'returned' ? end.end.warnings : [])
             warn(message);
         world.report({ type: 'ended', status: result.status, error: result.error });

@@ -1860,8 +1860,10 @@ function takeEvent(input, event, resolver, path) {
 const REDACTED = '***';
 /** Shorter values, and shorter lines of values, would tear words apart: they are left to the platform's masks. */
 const SHORTEST = 6;
-/** Every known shape has a long word, a password in an address, the head of a key or of a header, or is named. */
-const SUSPICIOUS = /[\w-]{20}|:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
+/** Every known shape has a long word of mixed letters, */
+const MIXED_WORD = /(?<![\w-])(?=[\w-]{20})(?:(?=[\w-]*[a-z])(?=[\w-]*[A-Z\d])|(?=[\w-]*[A-Z])(?=[\w-]*\d))/;
+/** or is a password in an address, begins like a key or a header, or is named. */
+const TELLTALE = /:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
 /** The long words that runs are full of: ULIDs, UUIDs, commits, digests. */
 const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])/g;
 /**
@@ -1886,7 +1888,7 @@ function redactor(secrets, onFirst) {
     return Object.assign(redact, { mayChange });
 }
 function isSuspicious(text) {
-    return SUSPICIOUS.test(text) && SUSPICIOUS.test(text.replace(IDS, ''));
+    return TELLTALE.test(text) || (MIXED_WORD.test(text) && MIXED_WORD.test(text.replace(IDS, '')));
 }
 /** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
 function redactValue(value, redact) {
@@ -4151,7 +4153,7 @@ const kernel = new _kernel_js__WEBPACK_IMPORTED_MODULE_9__/* .Kernel */ .M({
     drain: _loop_js__WEBPACK_IMPORTED_MODULE_10__/* .Loop */ .F.drain,
     handedOver: (effectId) => steps.forget(effectId),
 }, input, init.retry);
-const steps = new _steps_js__WEBPACK_IMPORTED_MODULE_14__/* .Steps */ .g(post, redact);
+const steps = new _steps_js__WEBPACK_IMPORTED_MODULE_14__/* .Steps */ .g(post);
 const loop = new _loop_js__WEBPACK_IMPORTED_MODULE_10__/* .Loop */ .F(port, {
     quiet(turn, drained) {
         if (!started && begin !== undefined) {
@@ -4553,10 +4555,8 @@ class Steps {
     bodies = new Map();
     running = new Map();
     post;
-    redact;
-    constructor(post, redact) {
+    constructor(post) {
         this.post = post;
-        this.redact = redact;
     }
     register(effectId, body) {
         this.bodies.set(effectId, body);
@@ -4593,10 +4593,10 @@ class Steps {
                 const { json, warnings } = (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_0__/* .toJson */ .aB)(value, 'result');
                 for (const warning of warnings)
                     this.post({ type: 'warning', message: `${body.name}: ${warning}` });
-                return { status: 'ok', value: this.redact(JSON.stringify(json)) };
+                return { status: 'ok', value: JSON.stringify(json) };
             }
             catch (thrown) {
-                return { status: 'error', error: JSON.parse(this.redact(JSON.stringify((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeError */ .P5)(thrown)))) };
+                return { status: 'error', error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeError */ .P5)(thrown) };
             }
         });
         void outcome.then((settled) => {

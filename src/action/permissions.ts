@@ -3,14 +3,17 @@ import type { Command } from './contract.ts';
 
 /** The least permissions of GITHUB_TOKEN that each command needs, and what more of them brings. */
 export const PERMISSIONS = {
-  auto: { least: { contents: 'write' }, more: 'as the command that the event stands for' },
+  auto: {
+    least: { contents: 'write' },
+    more: 'as the command that the event stands for; comments are heard with what `start` brings',
+  },
   start: {
     least: { contents: 'write' },
-    more: '`actions: write`: at its time limit the run dispatches its own continuation',
+    more: '`actions: write`: at its time limit the run dispatches its own continuation; `issues: write` (on a pull request `pull-requests: write`): breakpoints and the status are comments',
   },
   resume: {
     least: { contents: 'write' },
-    more: '`actions: read`: a run whose job was lost is taken over at once, not when its time is over; `pull-requests: read`: a run of a pull request goes on with code that the workspace does not have',
+    more: 'as `start`; `actions: read`: a run whose job was lost is taken over at once, not when its time is over; `pull-requests: read`: a run of a pull request goes on with code that the workspace does not have',
   },
   result: { least: { contents: 'write' }, more: 'as `resume`' },
   signal: { least: { contents: 'write' }, more: 'as `resume`' },

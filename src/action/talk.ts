@@ -75,13 +75,19 @@ export function talkOutputs(job: Job, run: OpenRun, pending: readonly PendingEff
   const [last] = ofBreakpoints
     .filter(({ status }) => status === 'resolved_ok')
     .sort((a, b) => (b.settlement?.index ?? 0) - (a.settlement?.index ?? 0));
+  const thread = new Thread(talkOptions(job), seatOf(run));
   const refs = pending.length === 0 ? undefined : refsOf(state);
+  const titleOf = (effectId: string, title: string): string => {
+    const effect = state.effects.get(effectId);
+    return effect?.request.kind === 'breakpoint' ? thread.titleOf(effect) : title;
+  };
   const outputs: Outputs = {
     pending: JSON.stringify(
       pending.map(({ effectId, ...rest }) => ({
         effectId,
         ref: refs?.get(effectId),
         ...rest,
+        title: titleOf(effectId, rest.title),
         url: breakpoints[effectId]?.url,
       })),
     ),
@@ -89,7 +95,6 @@ export function talkOutputs(job: Job, run: OpenRun, pending: readonly PendingEff
     'breakpoint-url': open === undefined ? '' : (breakpoints[open.effectId]?.url ?? ''),
   };
   if (last === undefined) return outputs;
-  const thread = new Thread(talkOptions(job), seatOf(run));
   const { how } = thread.closedOf(last) ?? {};
   const vote = thread.votesOf(last.effectId).at(-1);
   const decision = {

@@ -23,7 +23,7 @@ export function reminderComment(facts: ReminderFacts, to: string): string {
     [
       say(
         enumerate(waitingFor.slice(0, 50).map(mention), 'or'),
-        ': ',
+        ' can decide: ',
         phrase(title, 200),
         ' (',
         code(ref),
@@ -45,7 +45,7 @@ export interface TrackingFacts {
 }
 
 /** Title and body of the issue on which a run reports that came from no issue and no pull request. */
-export function trackingIssue({ runId, processId, links: all }: TrackingFacts): {
+export function trackingIssueText({ runId, processId, links: all }: TrackingFacts): {
   title: string;
   body: string;
 } {

@@ -4,7 +4,8 @@
  * next one finds the comment by its marker and its author before it makes another.
  */
 import { breakpointComment, decidedComment } from '../comments/breakpoint.ts';
-import { formatMarker, readMarker } from '../comments/markers.ts';
+import { readMarker } from '../comments/markers.ts';
+import { reminderComment, trackingIssueText } from '../comments/reminder.ts';
 import { LonghaulError } from '../errors.ts';
 import { GitHubRefusal, GitHubUnavailable, type Post, type TrackingIssue } from '../github/port.ts';
 import { sha256 } from '../journal/digest.ts';
@@ -37,8 +38,6 @@ export async function whereOf(thread: Thread): Promise<Where> {
 
 async function trackingIssue(thread: Thread): Promise<TrackingIssue> {
   const { state, options } = thread;
-  const marker = formatMarker({ kind: 'issue', run: state.runId });
-  const body = `This issue was opened for a run that waits for people and was started without an issue.\n\n${marker}`;
   const isOurs = ({ body: text }: TrackingIssue): boolean => {
     const found = readMarker(text);
     return found?.kind === 'issue' && found.run === state.runId;
@@ -48,9 +47,9 @@ async function trackingIssue(thread: Thread): Promise<TrackingIssue> {
   const earlier = [...state.pending.values()].some(({ seq }) => seq <= thread.since);
   const before = earlier ? await find() : undefined;
   if (before !== undefined) return before;
-  const title = `Run ${state.runId} (${state.processId}) waits for a decision`;
+  const text = trackingIssueText({ runId: state.runId, processId: state.processId, links: options.links });
   try {
-    return await once(() => options.port.createIssue({ title, body, labels: [LABEL] }), find);
+    return await once(() => options.port.createIssue({ ...text, labels: [LABEL] }), find);
   } catch (error) {
     if (error instanceof GitHubRefusal && error.status === 410)
       throw new LonghaulError(
@@ -206,16 +205,22 @@ export async function remind(thread: Thread, effect: EffectState): Promise<void>
   const now = thread.seat.now();
   if (announced === undefined || due === undefined || due > now) return;
   if (Date.parse(effect.request.deadline ?? '') <= now) return; // it is too late to remind
-  const { port } = thread.options;
-  const people = thread
-    .policyOf(effect)
-    .approvers.filter(({ kind }) => kind === 'user' || kind === 'team')
-    .map(({ name }) => `@${name}`);
+  const { runId, ref, shown, policy, said, deadline } = thread.factsOf(effect, announced);
+  const text = reminderComment(
+    {
+      runId,
+      ref,
+      title: shown.title,
+      waitingFor: policy.approvers.filter(({ name }) => !said.some(({ login }) => login === name)),
+      openedAt: announced.at,
+      ...(deadline === undefined ? {} : { deadline }),
+      link: { text: 'To the question', url: announced.url },
+    },
+    announced.commentId,
+  );
   thread.noteBreakpoint(effect.effectId, { remindedAt: new Date(now).toISOString() });
   await thread.seat.saved();
-  const marker = formatMarker({ kind: 'reply', run: thread.state.runId, to: announced.commentId });
-  const text = `${people.join(' ')} Still waiting for [a decision](${announced.url}).`.trim();
-  await port.createComment(announced.issue, `${text}\n\n${marker}`);
+  await thread.options.port.createComment(announced.issue, text);
 }
 
 /** ms since the epoch; undefined: not any more, or never. */

@@ -216,8 +216,14 @@ export class Attempts {
     };
     const { stop } = live;
     live.stop = undefined;
-    if (outcome.status === 'ok') return this.#book.settleOk(live, outcome.value, details);
-    if (outcome.status === 'error') return this.#failed(live, outcome.error, details, stop);
+    if (outcome.status === 'ok') {
+      this.#book.settleOk(live, outcome.value, details);
+      return;
+    }
+    if (outcome.status === 'error') {
+      this.#failed(live, outcome.error, details, stop);
+      return;
+    }
     if (stop === undefined || stop.kind === 'shutdown') return;
     if (outcome.exit !== null) details.metadata = { exit: outcome.exit };
     const reason = outcome.alive === true ? `${stop.reason}; something of it is still running` : stop.reason;

@@ -152,10 +152,8 @@ export async function driveLeased(
     await driver.saver.close();
     if (end.end !== undefined) persistFinal(journal, world.workspace);
     await saveLast(lease, state, { mail: mail.take(), ...(talk && { index: talk.index() }) });
-    if (end.end !== undefined) {
-      announceEnd(journal);
-      await talk?.end(result.status);
-    }
+    if (end.end !== undefined) announceEnd(journal);
+    if (end.stopped !== 'shutdown') await talk?.end(result.status);
     world.report({ type: 'ended', status: result.status, error: result.error });
     return { ...result, receipts: mail.receipts, troubles: talk?.troubles ?? [] };
   } finally {

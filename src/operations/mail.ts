@@ -89,11 +89,12 @@ export function applyMessage(
       return WORKING; // without a driver it stays: whoever halts a run that nobody drives seals it by himself
     }
     case 'result':
-      return result(journal, driver, message, by);
+      return result(journal, driver, message, by, talk);
     case 'decide':
-      return driver !== undefined && talk !== undefined
-        ? talk.decide(message, driver)
-        : refusal(message, 'comments decide only where GitHub can be asked about them');
+      if (driver === undefined) return WORKING; // for whoever drives it
+      return talk === undefined
+        ? refusal(message, 'comments decide only where GitHub can be asked about them')
+        : talk.decide(message, driver);
   }
 }
 
@@ -165,11 +166,15 @@ function result(
   driver: Driver | undefined,
   message: Message & { kind: 'result' },
   by: { actor?: Actor; messageId: string },
+  talk: Talk | undefined,
 ): Receipt {
   const effect = journal.state.effects.get(message.effectId);
   if (effect === undefined) return refusal(message, `effect ${message.effectId} was not found`);
   const closed = closedText(effect);
   if (closed !== undefined) return refusal(message, closed);
+  // Where people can be asked, a message in their stead is none, whoever dropped it.
+  if (effect.request.kind === 'breakpoint' && talk !== undefined)
+    return refusal(message, `${effect.request.label} is a breakpoint: only a comment or a review decides it`);
   if (message.effectAttempt < attemptOf(effect))
     return refusal(message, `the result is of attempt ${message.effectAttempt}, and a later one was started`);
   const outcome =

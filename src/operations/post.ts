@@ -4,6 +4,7 @@ import type { Json, JsonObject, SerializedError } from '../journal/events.ts';
 import { refProblem, refs } from '../journal/layout.ts';
 import { attemptOf, type EffectState } from '../journal/state.ts';
 import type { NewFile } from '../journal/writer.ts';
+import { redactor, redactValue } from '../redact.ts';
 import { defined, Recorder } from './recorder.ts';
 import { type Change, change, envelope, pendingEffect, type Request } from './under-lease.ts';
 
@@ -31,7 +32,8 @@ export interface Posted {
 }
 
 /** @throws RunEndedError, LonghaulError (EFFECT_NOT_FOUND, EFFECT_SETTLED, INVOCATION_KEY, LOG_REF) */
-export async function postResult(request: PostRequest): Promise<Change<Posted | undefined>> {
+export async function postResult(said: PostRequest): Promise<Change<Posted | undefined>> {
+  const request = withoutSecrets(said);
   checkPost(request);
   return change(
     request,
@@ -64,6 +66,12 @@ export async function postResult(request: PostRequest): Promise<Change<Posted | 
       };
     },
   );
+}
+
+/** A post is stored as it comes: as a message, in files, in the journal. */
+function withoutSecrets(request: PostRequest): PostRequest {
+  const { outcome, stdout, stderr, metadata } = request;
+  return { ...request, ...redactValue({ outcome, stdout, stderr, metadata }, redactor([])) };
 }
 
 /** Everything that would refuse the post, without writing anything (--dry-run). */

@@ -27,14 +27,15 @@ export function statusFacts(thread: Thread, status: RunStatus): StatusFacts {
   };
 }
 
-function pendingFact(thread: Thread, { effectId, request }: EffectState): PendingFact {
-  const { kind, label, taskId, deadline } = request;
+function pendingFact(thread: Thread, effect: EffectState): PendingFact {
+  const { effectId, request } = effect;
+  const { kind, deadline } = request;
   const url = thread.comments.breakpoints[effectId]?.url;
   return {
     effectId,
     ref: thread.refOf(effectId),
     kind,
-    title: thread.options.redact(label === '' ? taskId : label),
+    title: thread.titleOf(effect),
     ...(deadline === undefined ? {} : { wakeAt: deadline }),
     ...(url === undefined ? {} : { url }),
   };

@@ -170,29 +170,42 @@ export class Talk {
     };
   }
 
-  /** The run waits, or goes on in another job: its comments say so. What is noted belongs into the last save. */
+  /**
+   * Before the last save of a run that goes on later: what has ended is told, and a status comment is begun where there
+   * is none. What is noted of them belongs into that save.
+   */
   pause(status: RunStatus): Promise<undefined> {
-    return this.#next('the status could not be told', async () => {
-      if (!this.#thread.seat.isSaved()) await this.#thread.seat.saved();
+    return this.#next('what has happened could not be told', async () => {
+      const { comments, home, seat } = this.#thread;
+      const hasPlace = comments.issue !== undefined || home !== undefined;
+      const isNew = hasPlace && comments.status?.commentId === undefined;
+      if (!isNew && this.#toClose().length === 0) return;
+      if (!seat.isSaved()) await seat.saved();
       await this.#closeAll();
-      const { comments, home } = this.#thread;
-      if (comments.issue === undefined && home === undefined) return;
-      await this.#status(status);
+      if (isNew) await this.#status(status);
     });
   }
 
-  /** The run has ended, and the store holds it. */
+  /** After the last save: the store holds what is told. */
   end(status: RunStatus): Promise<undefined> {
-    return this.#next('the end could not be told', async () => {
-      await this.#closeAll();
-      if (this.#thread.comments.status?.commentId !== undefined) await this.#status(status);
+    return this.#next('how the run stands could not be told', async () => {
+      const { comments, state } = this.#thread;
+      if (state.terminal !== undefined) await this.#closeAll();
+      if (comments.status?.commentId !== undefined && this.#told !== state.head.seq)
+        await this.#status(status);
     });
+  }
+
+  #toClose() {
+    const thread = this.#thread;
+    return announcedOf(thread).filter(
+      ({ effect, announced }) => announced.closed !== true && thread.closedOf(effect) !== undefined,
+    );
   }
 
   async #closeAll(): Promise<void> {
     const thread = this.#thread;
-    for (const { effect, announced } of announcedOf(thread)) {
-      if (announced.closed === true || thread.closedOf(effect) === undefined) continue;
+    for (const { effect } of this.#toClose()) {
       await close(thread, effect);
       if (thread.state.terminal === undefined) thread.noteBreakpoint(effect.effectId, { closed: true });
     }
@@ -222,7 +235,8 @@ export class Talk {
       await edit(thread, { commentId: before.commentId }, body);
       return;
     }
-    const place = { isOld: before !== undefined, since: state.createdAt };
+    // Where the note of it is lost, an earlier job may have made it.
+    const place = { isOld: before !== undefined || thread.since > 1, since: state.createdAt };
     const { id: commentId, url } = await commentOnce(thread, number, body, place, (text) => {
       const marker = readMarker(text);
       return marker?.kind === 'status' && marker.run === state.runId;
@@ -244,7 +258,7 @@ export class Talk {
 
 function textOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  return error instanceof GitHubRefusal && error.status === 403
+  return error instanceof GitHubRefusal && [403, 404].includes(error.status)
     ? `${text} (the job needs \`permissions: issues: write\`, on a pull request \`pull-requests: write\`)`
     : text;
 }

@@ -133,6 +133,15 @@ export class Thread {
     return isObject(task) ? task : {};
   }
 
+  /** As people know it: a breakpoint's own title, a task's label. */
+  titleOf(effect: EffectState): string {
+    const { redact } = this.options;
+    const { kind, label, taskId } = effect.request;
+    return kind === 'breakpoint'
+      ? shownOf(this.definitionOf(effect), [], redact).title
+      : redact(label === '' ? taskId : label);
+  }
+
   policyOf(effect: EffectState): PolicyInForce {
     const recorded = recordedPolicy(effect.request.policy);
     const options = recorded === undefined ? optionsOf(this.definitionOf(effect)) : {};

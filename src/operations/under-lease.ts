@@ -3,6 +3,7 @@ import { LeaseHeldError, LonghaulError, RunEndedError } from '../errors.ts';
 import type { Actor, Owner } from '../journal/events.ts';
 import { ulid } from '../journal/ids.ts';
 import { type EffectState, type RunState, statusOf } from '../journal/state.ts';
+import { redactor, redactValue } from '../redact.ts';
 import type { Lease, Message, OpenRun } from '../stores/contract.ts';
 import { applyMail, type Receipt } from './mail.ts';
 
@@ -40,7 +41,8 @@ export async function change<T>(
 ): Promise<Change<T | undefined>> {
   const first = await underLease(run, owner, direct);
   if (first.held === undefined) return { by: 'us', value: first.value };
-  const sent = message(run.load().state);
+  // It lies in the store before anybody records it.
+  const sent = redactValue(message(run.load().state), redactor([]));
   await run.mailbox.deliver(sent);
   const second = await underLease(run, owner, (lease) => collect(run, lease));
   if (second.held !== undefined) return { by: 'driver', driver: second.held.owner, messageId: sent.id };

@@ -12,7 +12,7 @@ import type { BreakpointFacts, StatusFacts } from '../../src/comments/facts.ts';
 import { hasInvisible } from '../../src/comments/invisible.ts';
 import { readMarker } from '../../src/comments/markers.ts';
 import { codeBlock, inlineCode, plain } from '../../src/comments/neutralise.ts';
-import { reminderComment, trackingIssue } from '../../src/comments/reminder.ts';
+import { reminderComment, trackingIssueText } from '../../src/comments/reminder.ts';
 import { replyComment } from '../../src/comments/replies.ts';
 import { statusComment } from '../../src/comments/status.ts';
 import { BREAKPOINT, CLOSED, COMMIT, replies, SAID, STATUS, STEP } from './facts.ts';
@@ -283,7 +283,7 @@ describe('issue 5: a malicious task output makes no comment that decides, tells 
         };
         bodies.push(
           reminderComment({ runId: at.run, ref: 'e-xgz8w', title, waitingFor: [], openedAt, link }, at.to),
-          trackingIssue({ runId: at.run, processId: text, links: [link] }).body,
+          trackingIssueText({ runId: at.run, processId: text, links: [link] }).body,
         );
         for (const body of bodies) {
           expect(parseComment(body)).toBeUndefined();

@@ -9,7 +9,7 @@ import type { Approver, BreakpointFacts, Closed, Policy, Said } from '../../src/
 import { formatMarker, hasMarker, type Marker, readMarker } from '../../src/comments/markers.ts';
 import { codeBlock, inlineCode, plain } from '../../src/comments/neutralise.ts';
 import { chosenOption, shownOption } from '../../src/comments/options.ts';
-import { reminderComment, trackingIssue } from '../../src/comments/reminder.ts';
+import { reminderComment, trackingIssueText } from '../../src/comments/reminder.ts';
 import { replyComment } from '../../src/comments/replies.ts';
 import { statusComment } from '../../src/comments/status.ts';
 import { BREAKPOINT, CLOSED, COMMIT, replies, SAID, STATUS, STEP } from './facts.ts';
@@ -235,7 +235,7 @@ describe('issue 5: the budget', () => {
       link,
     };
     expect(reminderComment(reminder, '1').length).toBeLessThan(4000);
-    expect(trackingIssue({ runId: 'r', processId: long, links: [link] }).title.length).toBeLessThan(256);
+    expect(trackingIssueText({ runId: 'r', processId: long, links: [link] }).title.length).toBeLessThan(256);
   });
 
   it('takes the fullest tier that fits, and never cuts', () => {
@@ -262,7 +262,7 @@ describe('the reminder', () => {
       '2',
     );
     expect(body).toMatch(
-      /^@ann or @acme\/ops: Release\? \(`e-xgz8w`\) has waited since 2026-05-01 10:00 UTC\./,
+      /^@ann or @acme\/ops can decide: Release\? \(`e-xgz8w`\) has waited since 2026-05-01 10:00 UTC\./,
     );
     expect(body).toContain('(https://github.com/acme/app/issues/1#issuecomment-2)');
     expect(body).not.toContain('/approve');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../src/decisions/judge.ts';
+import { isDecision, judge } from '../../src/decisions/judge.ts';
+import { CORPUS as TEXTS } from '../comments/corpus.ts';
 import { breakpoint, CORPUS, said } from './corpus.ts';
 
 const verdictOf = (comment: Parameters<typeof said>[0], breakpoints = [breakpoint()]): string => {
@@ -11,6 +12,20 @@ const verdictOf = (comment: Parameters<typeof said>[0], breakpoints = [breakpoin
 describe('req 5: none wrongly approved, none right one refused', () => {
   it.each(CORPUS.map((one) => [one.name, one] as const))('%s', (_, { comment, breakpoints, expected }) => {
     expect(verdictOf(comment, breakpoints)).toBe(expected);
+  });
+
+  it('what is no decision by its text decides nothing, whoever writes it; what is one counts', () => {
+    const wrong = TEXTS.filter(({ body, expect: command }) => {
+      const verdict = judge(said({ body, role: 'admin' }), [breakpoint()]);
+      if (!isDecision(command ?? undefined)) return verdict.kind !== 'ignored';
+      const { verb, ref, text } = command as { verb: string; ref?: string; text: string };
+      if (ref !== undefined && ref !== 'e-7k3qd')
+        return verdict.kind !== 'refused' || verdict.reply.code !== 'unknown-ref';
+      if (verb === 'answer' && text === '') return verdict.kind !== 'refused';
+      return verdict.kind !== 'counted' || verdict.decision !== verb || verdict.text !== text;
+    });
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+    expect(TEXTS.length + CORPUS.length).toBeGreaterThanOrEqual(200);
   });
 
   it('says what was chosen, and what was said beside it', () => {

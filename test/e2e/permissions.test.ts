@@ -81,7 +81,7 @@ it('requests: a start, a signal and a resume, whatever the length of the journal
   expect(start).toBeLessThanOrEqual(12);
   // A look at the run, and one at its mail after it.
   expect(resume).toBeLessThanOrEqual(6);
-  expect(signal).toBeLessThanOrEqual(15);
+  expect(signal).toBeLessThanOrEqual(13);
 });
 
 it('the example of the README runs as it stands there', async () => {

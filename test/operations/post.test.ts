@@ -62,6 +62,18 @@ describe('task:post', () => {
     expect(readFileSync(join(run.runDir, `tasks/${request.effectId}/stdout.log`), 'utf8')).toBe('built\n');
   });
 
+  it('contract §3: nothing that looks like a secret is stored of a post', async () => {
+    const { at, run, request } = await waiting();
+    const token = `ghp_${'a1B2'.repeat(9)}`;
+    const outcome = { status: 'ok', value: { approved: true, response: token } } as const;
+    await postResult({ ...request, outcome, stdout: { text: `got ${token}\n` }, metadata: { token } });
+    expect(readFileSync(join(run.runDir, `tasks/${request.effectId}/stdout.log`), 'utf8')).toBe('got ***\n');
+    expect(readJson(run.runDir, `tasks/${request.effectId}/result.json`)).toMatchObject({
+      metadata: { token: '***' },
+    });
+    expect((await at.drive(run)).output).not.toContain('ghp_');
+  });
+
   it('an error is thrown in the process', async () => {
     const { at, run, request } = await waiting(
       `try { ${GATE} } catch (e) { return 0; }`.replace('return ctx', 'return await ctx'),

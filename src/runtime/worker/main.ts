@@ -44,7 +44,7 @@ const kernel: Kernel = new Kernel(
   input,
   init.retry,
 );
-const steps: Steps = new Steps(post, redact);
+const steps: Steps = new Steps(post);
 const loop = new Loop(
   port,
   {

@@ -16,11 +16,9 @@ export class Steps {
   private readonly bodies = new Map<string, StepBody>();
   private readonly running = new Map<string, { attempt: number; name: string; abort: AbortController }>();
   private readonly post: (message: FromWorker) => void;
-  private readonly redact: (text: string) => string;
 
-  constructor(post: (message: FromWorker) => void, redact: (text: string) => string) {
+  constructor(post: (message: FromWorker) => void) {
     this.post = post;
-    this.redact = redact;
   }
 
   register(effectId: string, body: StepBody): void {
@@ -61,9 +59,9 @@ export class Steps {
           value = await checkSchema(body.schema, value, `result of step "${body.name}"`);
         const { json, warnings } = toJson(value, 'result');
         for (const warning of warnings) this.post({ type: 'warning', message: `${body.name}: ${warning}` });
-        return { status: 'ok', value: this.redact(JSON.stringify(json)) };
+        return { status: 'ok', value: JSON.stringify(json) };
       } catch (thrown) {
-        return { status: 'error', error: JSON.parse(this.redact(JSON.stringify(serializeError(thrown)))) };
+        return { status: 'error', error: serializeError(thrown) };
       }
     });
     void outcome.then((settled) => {

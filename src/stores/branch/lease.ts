@@ -69,7 +69,7 @@ export class BranchLease implements Lease {
     this.#tip = parts.tip;
     this.loaded = parts.loaded;
     const { issue, waitingOn = [] } = parts.before ?? {};
-    this.#index = { ...(issue !== undefined && { issue }), waitingOn };
+    this.#index = { ...(issue !== undefined && { issue }), waitingOn, lookAt: '' };
     this.#changes = new Changes(parts.copy, parts.warn);
     const { local } = parts;
     this.journal = new RunJournal(parts.copy.runDir, parts.loaded, {

@@ -98,7 +98,7 @@ export class BranchRun implements OpenRun, Mailbox {
 
   /** Looks at the branch again, and brings the working copy to it. Throws BRANCH_DELETED, BRANCH_REWOUND. */
   async refresh(): Promise<void> {
-    const { tip } = await this.#look();
+    const { tip, mail } = await this.#look();
     const before = this.#seen;
     if (tip === undefined && before.isArchived) {
       this.#isStale = false;
@@ -110,6 +110,7 @@ export class BranchRun implements OpenRun, Mailbox {
     this.#remote.remember(tip);
     this.#seen = { tip, trailers: await this.#remote.trailers(tip), isArchived: false };
     this.#isStale = false;
+    this.#openedWith = mail; // as if it had been opened now
   }
 
   async owner(): Promise<Owner | undefined> {

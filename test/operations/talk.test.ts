@@ -1,0 +1,282 @@
+/** A run that is driven here, and its talk with people over the stand-in for GitHub. */
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { octokitPort } from '../../src/github/octokit.ts';
+import type { Actor } from '../../src/journal/events.ts';
+import { readComments } from '../../src/operations/announced.ts';
+import { rulesOf, Talk, type TalkOptions } from '../../src/operations/talk.ts';
+import { type Bench, bench } from '../engine/support.ts';
+import { commitFiles } from '../github/git-store.ts';
+import {
+  createComment,
+  createIssue,
+  deleteComment,
+  editComment,
+  type Permissions,
+  type Repository,
+  type StandIn,
+  startStandIn,
+} from '../github/index.ts';
+
+let github: StandIn;
+let repo: Repository;
+let issue: number;
+
+beforeEach(async () => {
+  github = await startStandIn();
+  repo = await github.platform.addRepository('acme/app', {
+    roles: { ann: 'write', ben: 'write', rob: 'read' },
+  });
+  await commitFiles(repo.gitDir, 'refs/heads/main', { 'README.md': 'x\n' }, 'first');
+  issue = (await createIssue(github.platform, repo, person('ann'), { title: 'T' })).issue.number;
+});
+afterEach(() => github.close());
+
+const person = (login: string) => ({ user: github.platform.user(login), token: null });
+const JOB: Permissions = { issues: 'write', 'pull-requests': 'read' };
+
+function optionsOf(change: Partial<TalkOptions> & { permissions?: Permissions } = {}): TalkOptions {
+  const { permissions = JOB, ...rest } = change;
+  const token = github.platform.mintJobToken(repo, permissions).value;
+  return {
+    port: octokitPort({ token, repository: 'acme/app', apiUrl: github.platform.urls.api }),
+    rules: { approvers: [], minimum: 1, quorum: 0, allowSelf: false, requireHead: false },
+    issue: { number: issue, isPull: false },
+    remindAfterMs: 0,
+    redact: (text) => text,
+    place: { workspace: '/nowhere', repositoryUrl: 'https://github.com/acme/app', commit: '' },
+    links: [],
+    ...rest,
+  };
+}
+
+/** Drives a run in a job of its own. */
+const job = (run: Bench, change: Parameters<typeof optionsOf>[0] & { retry?: { by: Actor } } = {}) => {
+  const { retry: by, ...rest } = change;
+  const options = optionsOf(rest);
+  return run.drive({
+    world: { ...run.world, rulesOf: rulesOf(options) },
+    talk: (seat) => new Talk(options, seat),
+    ...(by === undefined ? {} : { retry: by }),
+  });
+};
+const retry = (run: Bench) =>
+  job(run, { retry: { by: { login: 'ben', id: github.platform.user('ben').id } } });
+
+const comments = (on = issue) => [...repo.comments.values()].filter(({ issueNumber }) => issueNumber === on);
+const asking = (on = issue) =>
+  comments(on).filter(({ author, body }) => author.type === 'Bot' && /^\/approve e-/m.test(body));
+const statuses = (on = issue) => comments(on).filter(({ body }) => body.includes('<!-- longhaul:status'));
+const replies = (on = issue) =>
+  comments(on)
+    .filter(({ body }) => body.includes('<!-- longhaul:reply'))
+    .map(({ body }) => body);
+
+/** Somebody comments, and the message of it lies in the mailbox. */
+async function comment(run: Bench, login: string, body: string, attempt = 1) {
+  const { comment: made } = await createComment(github.platform, repo, issue, person(login), body);
+  const message = { kind: 'decide', commentId: String(made.id), issue } as const;
+  await run.mail({ ...message, id: `comment-${made.id}`, attempt });
+  return made;
+}
+
+const ASK = "return ctx.breakpoint({ question: 'Go?' });";
+
+describe('req 5: a breakpoint’s comment', () => {
+  it('is made once, whatever becomes of our note of it; a copy by somebody else is not ours', async () => {
+    const run = await bench(ASK);
+    expect((await job(run)).status).toBe('waiting');
+    await job(run);
+    const [ours] = asking();
+    await createComment(github.platform, repo, issue, person('rob'), ours?.body ?? '');
+    rmSync(join(run.run.runDir, 'comments.json'));
+    github.platform.log.clear();
+    await job(run);
+    expect(asking()).toEqual([ours]);
+    expect(statuses()).toHaveLength(1);
+    expect(readComments(run.run.runDir).breakpoints).toMatchObject({
+      [String(run.of('EFFECT_REQUESTED')[0]?.effectId)]: { commentId: String(ours?.id) },
+    });
+  });
+
+  it('is looked for when no answer comes, and not made again blindly', async () => {
+    const run = await bench(ASK);
+    const path = `/issues/${issue}/comments`;
+    github.platform.faults.add({ method: 'POST', path, phase: 'after', action: { reset: true } });
+    const first = await job(run);
+    expect(first.troubles).toEqual([]);
+    expect(asking()).toHaveLength(1);
+
+    const other = await bench(ASK);
+    github.platform.faults.add({ method: 'POST', path, action: { status: 503 } });
+    const second = await job(other);
+    expect(second).toMatchObject({
+      status: 'waiting',
+      troubles: [expect.stringContaining('could not be announced')],
+    });
+    await job(other);
+    expect(asking()).toHaveLength(2);
+  });
+
+  it('without permission to comment the job says what it needs; a run that asks nobody only lacks its status', async () => {
+    const run = await bench(ASK);
+    const { troubles } = await job(run, { permissions: { issues: 'read' } });
+    expect(troubles.join()).toContain('issues: write');
+    const quiet = await bench("await ctx.signal('go');");
+    expect((await job(quiet, { permissions: { issues: 'read' } })).troubles).toEqual([]);
+    expect(quiet.events.filter(({ type }) => type === 'warning')).toHaveLength(1);
+  });
+
+  it('stands on an issue of its own when the run has none; disabled issues are named', async () => {
+    const run = await bench(`await ctx.breakpoint({ question: 'One?' }); ${ASK}`);
+    await job(run, { issue: undefined });
+    const [tracking] = [...repo.issues.values()].filter(({ labels }) => labels.includes('longhaul'));
+    expect(asking(tracking?.number)).toHaveLength(1);
+    rmSync(join(run.run.runDir, 'comments.json'));
+    await job(run, { issue: undefined });
+    expect([...repo.issues.values()]).toHaveLength(2);
+    expect(asking(tracking?.number)).toHaveLength(1);
+    repo.hasIssues = false;
+    const { troubles } = await job(await bench(ASK), { issue: undefined });
+    expect(troubles.join()).toMatch(/Issues are disabled/);
+  });
+
+  it('is closed when the run fails, opened again by a retry, and closed by a cancel', async () => {
+    const run = await bench(`
+      const asked = ctx.breakpoint({ question: 'Go?' }, { label: 'go' });
+      await sh(ctx, 'test -e ok');
+      return asked;`);
+    expect((await job(run)).status).toBe('failed');
+    const [ours] = comments();
+    expect(ours?.body).toContain('the run has ended');
+    expect(asking()).toEqual([]);
+    writeFileSync(join(run.directory, 'ok'), '');
+    expect((await retry(run)).status).toBe('waiting');
+    expect(asking()).toEqual([ours]);
+    const { effectId } = run.of('EFFECT_REQUESTED')[0] as { effectId: string };
+    await run.mail({ kind: 'cancel', effectId, reason: 'never mind', attempt: 2 });
+    await job(run);
+    expect(asking()).toEqual([]);
+    expect(ours?.body).toContain('never mind');
+  });
+});
+
+describe('req 5: a decision', () => {
+  it('is recorded with everything that made it count, and handed over once the store holds it', async () => {
+    const run = await bench(ASK);
+    await job(run);
+    const made = await comment(run, 'ann', '/approve token-1 is fine');
+    const { status, output } = await job(run, { redact: (text) => text.replaceAll('token-1', '***') });
+    expect([status, JSON.parse(output ?? '')]).toEqual([
+      'completed',
+      expect.objectContaining({ approved: true, response: '*** is fine', respondedBy: 'ann' }),
+    ]);
+    const ann = { login: 'ann', id: github.platform.user('ann').id };
+    expect(run.of('DECISION_RECORDED')).toMatchObject([
+      {
+        counted: true,
+        actor: ann,
+        permission: 'write',
+        commentId: String(made.id),
+        text: '*** is fine',
+        messageId: `comment-${made.id}`,
+      },
+    ]);
+    expect(run.of('EFFECT_RESOLVED').at(-1)).toMatchObject({ actor: ann, messageId: `comment-${made.id}` });
+    expect(run.of('EFFECT_REQUESTED')[0]?.policy).toMatchObject({ approvers: ['role:write'], minimum: 1 });
+  });
+
+  it('protocol M: a forged message decides nothing: not of a comment that does not exist, nor of one that says no such thing', async () => {
+    const run = await bench(ASK);
+    await job(run);
+    const { comment: plain } = await createComment(
+      github.platform,
+      repo,
+      issue,
+      person('ann'),
+      'I would not /approve',
+    );
+    for (const commentId of ['999999999999', String(plain.id)])
+      await run.mail({ kind: 'decide', commentId, issue, actor: { login: 'ann' } });
+    await run.mail({
+      kind: 'result',
+      effectId: String(run.of('EFFECT_REQUESTED')[0]?.effectId),
+      effectAttempt: 1,
+      outcome: { status: 'ok', value: { approved: true } },
+    });
+    const deleted = await comment(run, 'ann', '/approve');
+    await deleteComment(github.platform, repo, deleted.id, person('ann'));
+    const { status } = await job(run);
+    expect(run.of('DECISION_RECORDED')).toEqual([]);
+    expect(status).toBe('waiting');
+  });
+
+  it('protocol M5: what GitHub cannot say is no refusal: the message stays, the job says so, the next one decides', async () => {
+    const run = await bench(ASK);
+    await job(run);
+    await comment(run, 'ann', '/approve');
+    for (const [path, action] of [
+      ['/permission', { status: 500 }],
+      ['/permission', { status: 403 }],
+      ['/issues/comments/', { status: 502 }],
+      ['/graphql', { reset: true as const }],
+    ] as const) {
+      github.platform.faults.add({ path, action });
+      const { status, troubles } = await job(run);
+      expect([status, troubles.join()]).toEqual(['waiting', expect.stringContaining('stays in the mailbox')]);
+      expect(await run.run.mailbox.names()).toHaveLength(1);
+    }
+    expect((await job(run)).status).toBe('completed');
+    expect(replies()).toEqual([]);
+  });
+
+  it('is refused while our comment shows something else, which is put right; then it counts', async () => {
+    const run = await bench(ASK);
+    await job(run);
+    const [ours] = asking();
+    const before = ours?.body ?? '';
+    await editComment(github.platform, repo, ours?.id ?? 0, person('rob'), before.replace('Go?', 'Lunch?'));
+    await comment(run, 'ann', '/approve');
+    expect((await job(run)).status).toBe('waiting');
+    expect(replies().join()).toMatch(/changed/);
+    expect(ours?.body).toContain('Go?');
+    expect(ours?.body).not.toContain('Lunch?');
+    await comment(run, 'ann', '/approve');
+    expect((await job(run)).status).toBe('completed');
+  });
+
+  it('contract §2: the policy of the opening holds in a later, laxer job', async () => {
+    const run = await bench(ASK);
+    const rules = { approvers: ['@ben'], minimum: 1, quorum: 0, allowSelf: false, requireHead: false };
+    await job(run, { rules });
+    await comment(run, 'ann', '/approve');
+    expect((await job(run)).status).toBe('waiting');
+    expect(replies().join()).toContain('ben');
+    await comment(run, 'ben', '/approve');
+    expect((await job(run)).status).toBe('completed');
+  });
+
+  it('protocol M3: said to an earlier attempt it decides nothing, and is answered', async () => {
+    const run = await bench(`await sh(ctx, 'test -e ok'); ${ASK}`);
+    await job(run);
+    expect(run.types().at(-1)).toBe('RUN_FAILED');
+    writeFileSync(join(run.directory, 'ok'), '');
+    await retry(run);
+    await comment(run, 'ann', '/approve', 1);
+    expect((await job(run)).status).toBe('waiting');
+    expect(replies().join()).toMatch(/attempt/);
+    await comment(run, 'ben', '/approve', 2);
+    await job(run);
+    expect(run.of('DECISION_RECORDED').map(({ why }) => why)).toEqual(['self']);
+    await comment(run, 'ann', '/approve', 2);
+    expect((await job(run)).status).toBe('completed');
+  });
+
+  it('collect-all without people is the failure of the breakpoint', async () => {
+    const run = await bench("return ctx.breakpoint({ question: 'Go?' }, { strategy: 'collect-all' });");
+    const { status, error } = await job(run);
+    expect([status, error?.message]).toEqual(['failed', expect.stringContaining('collect-all')]);
+    expect(comments()).toEqual([]);
+  });
+});
