@@ -128,6 +128,7 @@ const elsewhere = defineTask('elsewhere', () => ({ kind: 'shell', external: true
     created: {
       repository: 'acme/app',
       workflow: '.github/workflows/a.yml',
+      workflowName: 'Release',
       deadline: '2999-01-01T00:00:00.000Z',
     },
   });
