@@ -971,11 +971,18 @@ async function coreIo() {
 /* harmony export */   k: () => (/* binding */ openOurs)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1792);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4826);
 /** What one job step of the Action works with, and what holds for every run that it touches. */
 
 
-const actorOf = (event) => ({ login: event.actor });
+
+const sent = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ sender: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), id: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().positive() }) });
+/** Who triggered this job. The event knows the number of its sender, whom a new name does not hide. */
+function actorOf({ actor, payload }) {
+    const sender = sent.safeParse(payload).data?.sender;
+    return { login: actor, ...(sender?.login === actor ? { id: sender.id } : {}) };
+}
 /**
  * Opens a run that this job may drive; undefined: it belongs to another workflow, which is none of our business.
  * @throws RunNotFoundError; LonghaulError when it was started in another repository or for another entry

@@ -2480,16 +2480,14 @@ class Attempts {
         };
         const { stop } = live;
         live.stop = undefined;
-        if (outcome.status === 'ok') {
+        if (outcome.status === 'ok')
             this.#book.settleOk(live, outcome.value, details);
-            return;
-        }
-        if (outcome.status === 'error') {
+        else if (outcome.status === 'error')
             this.#failed(live, outcome.error, details, stop);
-            return;
-        }
-        if (stop === undefined || stop.kind === 'shutdown')
-            return;
+        else if (stop !== undefined && stop.kind !== 'shutdown')
+            this.#stopped(live, outcome, details, stop);
+    }
+    #stopped(live, outcome, details, stop) {
         if (outcome.exit !== null)
             details.metadata = { exit: outcome.exit };
         const reason = outcome.alive === true ? `${stop.reason}; something of it is still running` : stop.reason;
@@ -2503,20 +2501,16 @@ class Attempts {
         const { retry } = live.policy;
         const delay = isRetryable(retry, error) ? nextDelay(retry, live.effect.failures + 1) : undefined;
         if (delay === undefined) {
-            if (stop?.kind === 'timeout') {
+            if (stop?.kind === 'timeout')
                 this.#book.settleCancelled(live, error.message, { ...details, timedOut: true });
-                return;
-            }
-            this.#book.settleError(live, error, details);
+            else
+                this.#book.settleError(live, error, details);
             return;
         }
         // No further attempt of what somebody wants to end.
         if (stop?.kind === 'cancel') {
-            this.#book.settleCancelled(live, stop.reason, {
-                ...details,
-                actor: stop.actor,
-                messageId: stop.messageId,
-            });
+            const { actor, messageId } = stop;
+            this.#book.settleCancelled(live, stop.reason, { ...details, actor, messageId });
             return;
         }
         const { world, recorder, owner } = this.#world;
@@ -4254,6 +4248,7 @@ async function driveLeased(options, lease, tried) {
         if (end.stopped === 'waiting' && options.claim !== undefined)
             end.pending = await claimExternal(journal, end.pending, options.claim);
         const result = resultOf(run, state, end);
+        talk?.close();
         if (end.end === undefined && end.stopped !== 'shutdown')
             await talk?.pause(result.status);
         await driver.saver.close();

@@ -1,5 +1,6 @@
 /** What one job step of the Action works with, and what holds for every run that it touches. */
 import path from 'node:path';
+import { z } from 'zod';
 import { LonghaulError } from '../errors.ts';
 import type { GitHubPort } from '../github/port.ts';
 import type { Actor, Owner } from '../journal/events.ts';
@@ -24,7 +25,13 @@ export interface Job {
   drain: AbortSignal;
 }
 
-export const actorOf = (event: JobEvent): Actor => ({ login: event.actor });
+const sent = z.object({ sender: z.object({ login: z.string(), id: z.number().int().positive() }) });
+
+/** Who triggered this job. The event knows the number of its sender, whom a new name does not hide. */
+export function actorOf({ actor, payload }: JobEvent): Actor {
+  const sender = sent.safeParse(payload).data?.sender;
+  return { login: actor, ...(sender?.login === actor ? { id: sender.id } : {}) };
+}
 
 /**
  * Opens a run that this job may drive; undefined: it belongs to another workflow, which is none of our business.

@@ -3,7 +3,7 @@ import type { SerializedError } from '../journal/events.ts';
 import type { EffectState, RunState, StartState } from '../journal/state.ts';
 import type { Policy } from './policy.ts';
 
-export const MAX_LOSSES = 5;
+const MAX_LOSSES = 5;
 
 export type NextAttempt =
   | { type: 'begin'; attempt: number; because?: 'loss' }

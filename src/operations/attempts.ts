@@ -21,6 +21,8 @@ import { LiveSteps } from './live-steps.ts';
 import { attemptTimeout } from './policy.ts';
 import { defined, type SettleDetails } from './recorder.ts';
 
+type Stopped = Extract<Outcome, { status: 'stopped' }>;
+
 export class Attempts {
   readonly steps: LiveSteps;
   readonly #world: EffectsWorld;
@@ -216,15 +218,12 @@ export class Attempts {
     };
     const { stop } = live;
     live.stop = undefined;
-    if (outcome.status === 'ok') {
-      this.#book.settleOk(live, outcome.value, details);
-      return;
-    }
-    if (outcome.status === 'error') {
-      this.#failed(live, outcome.error, details, stop);
-      return;
-    }
-    if (stop === undefined || stop.kind === 'shutdown') return;
+    if (outcome.status === 'ok') this.#book.settleOk(live, outcome.value, details);
+    else if (outcome.status === 'error') this.#failed(live, outcome.error, details, stop);
+    else if (stop !== undefined && stop.kind !== 'shutdown') this.#stopped(live, outcome, details, stop);
+  }
+
+  #stopped(live: Live, outcome: Stopped, details: SettleDetails, stop: Stop): void {
     if (outcome.exit !== null) details.metadata = { exit: outcome.exit };
     const reason = outcome.alive === true ? `${stop.reason}; something of it is still running` : stop.reason;
     if (stop.kind === 'timeout') {
@@ -238,20 +237,15 @@ export class Attempts {
     const { retry } = live.policy;
     const delay = isRetryable(retry, error) ? nextDelay(retry, live.effect.failures + 1) : undefined;
     if (delay === undefined) {
-      if (stop?.kind === 'timeout') {
+      if (stop?.kind === 'timeout')
         this.#book.settleCancelled(live, error.message, { ...details, timedOut: true });
-        return;
-      }
-      this.#book.settleError(live, error, details);
+      else this.#book.settleError(live, error, details);
       return;
     }
     // No further attempt of what somebody wants to end.
     if (stop?.kind === 'cancel') {
-      this.#book.settleCancelled(live, stop.reason, {
-        ...details,
-        actor: stop.actor,
-        messageId: stop.messageId,
-      });
+      const { actor, messageId } = stop;
+      this.#book.settleCancelled(live, stop.reason, { ...details, actor, messageId });
       return;
     }
     const { world, recorder, owner } = this.#world;

@@ -148,6 +148,7 @@ export async function driveLeased(
     if (end.stopped === 'waiting' && options.claim !== undefined)
       end.pending = await claimExternal(journal, end.pending, options.claim);
     const result = resultOf(run, state, end);
+    talk?.close();
     if (end.end === undefined && end.stopped !== 'shutdown') await talk?.pause(result.status);
     await driver.saver.close();
     if (end.end !== undefined) persistFinal(journal, world.workspace);

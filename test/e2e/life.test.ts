@@ -156,7 +156,9 @@ describe('time limit', () => {
     const events = await eventsOnBranch(world, runId);
     expect(events.filter(({ type }) => type === 'EFFECT_STARTED')).toHaveLength(3);
     const hops = events.filter(({ type }) => type === 'RUN_DISPATCHED').map(({ data }) => data);
-    expect(hops).toEqual(hops.map((_, i) => ({ hop: i + 1, actor: { login: 'bob' } })));
+    expect(hops).toEqual(
+      hops.map((_, i) => ({ hop: i + 1, actor: { login: 'bob', id: world.platform.user('bob').id } })),
+    );
     expect(hops).toHaveLength(world.runs.length - 1);
     const given = Object.entries(world.runs[1]?.event.inputs ?? {}).filter(([, value]) => value !== '');
     expect(given).toEqual([
