@@ -2,7 +2,7 @@ export const id = 104;
 export const ids = [104];
 export const modules = {
 
-/***/ 356:
+/***/ 90356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1207,13 +1207,13 @@ function toAlignment(value) {
 }
 
 // EXTERNAL MODULE: ../node_modules/mdast-util-to-markdown/lib/handle/index.js + 30 modules
-var handle = __webpack_require__(1479);
+var handle = __webpack_require__(91479);
 // EXTERNAL MODULE: ../node_modules/mdast-util-to-string/lib/index.js
-var lib = __webpack_require__(6967);
+var lib = __webpack_require__(86967);
 // EXTERNAL MODULE: ../node_modules/unist-util-visit/lib/index.js
 var unist_util_visit_lib = __webpack_require__(5387);
 // EXTERNAL MODULE: ../node_modules/unist-util-visit-parents/lib/index.js + 1 modules
-var unist_util_visit_parents_lib = __webpack_require__(5908);
+var unist_util_visit_parents_lib = __webpack_require__(75908);
 ;// CONCATENATED MODULE: ../node_modules/mdast-util-gfm-table/lib/index.js
 /**
  * @import {Heading, InlineCode, Table, TableCell, TableRow} from 'mdast'
@@ -1918,13 +1918,13 @@ function gfmToMarkdown(options) {
 
 /***/ }),
 
-/***/ 5256:
+/***/ 65256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ phrasing)
 /* harmony export */ });
-/* harmony import */ var unist_util_is__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7168);
+/* harmony import */ var unist_util_is__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27168);
 /**
  * @typedef {import('mdast').Html} Html
  * @typedef {import('mdast').PhrasingContent} PhrasingContent
@@ -1974,7 +1974,7 @@ const phrasing =
 
 /***/ }),
 
-/***/ 1479:
+/***/ 91479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2026,7 +2026,7 @@ function map(line, _, blank) {
 }
 
 // EXTERNAL MODULE: ../node_modules/mdast-util-to-markdown/lib/util/pattern-in-scope.js
-var pattern_in_scope = __webpack_require__(7941);
+var pattern_in_scope = __webpack_require__(57941);
 ;// CONCATENATED MODULE: ../node_modules/mdast-util-to-markdown/lib/handle/break.js
 /**
  * @import {Break, Parents} from 'mdast'
@@ -2109,7 +2109,7 @@ function longestStreak(value, substring) {
 }
 
 // EXTERNAL MODULE: ../node_modules/mdast-util-to-markdown/lib/util/format-code-as-indented.js
-var format_code_as_indented = __webpack_require__(3586);
+var format_code_as_indented = __webpack_require__(63586);
 ;// CONCATENATED MODULE: ../node_modules/mdast-util-to-markdown/lib/util/check-fence.js
 /**
  * @import {Options, State} from 'mdast-util-to-markdown'
@@ -2365,7 +2365,7 @@ function checkEmphasis(state) {
 }
 
 // EXTERNAL MODULE: ../node_modules/mdast-util-to-markdown/lib/util/container-phrasing.js + 2 modules
-var container_phrasing = __webpack_require__(2396);
+var container_phrasing = __webpack_require__(42396);
 ;// CONCATENATED MODULE: ../node_modules/mdast-util-to-markdown/lib/handle/emphasis.js
 /**
  * @import {AttentionInfo, Info, State} from 'mdast-util-to-markdown'
@@ -2440,7 +2440,7 @@ function peek(_, _1, state) {
 // EXTERNAL MODULE: ../node_modules/mdast-util-to-markdown/lib/util/encode-character-reference.js
 var encode_character_reference = __webpack_require__(518);
 // EXTERNAL MODULE: ../node_modules/mdast-util-to-markdown/lib/util/format-heading-as-setext.js
-var format_heading_as_setext = __webpack_require__(5871);
+var format_heading_as_setext = __webpack_require__(15871);
 ;// CONCATENATED MODULE: ../node_modules/mdast-util-to-markdown/lib/handle/heading.js
 /**
  * @import {Info, State} from 'mdast-util-to-markdown'
@@ -2819,7 +2819,7 @@ function inlineCodePeek() {
 }
 
 // EXTERNAL MODULE: ../node_modules/mdast-util-to-string/lib/index.js
-var lib = __webpack_require__(6967);
+var lib = __webpack_require__(86967);
 ;// CONCATENATED MODULE: ../node_modules/mdast-util-to-markdown/lib/util/format-link-as-autolink.js
 /**
  * @import {State} from 'mdast-util-to-markdown'
@@ -3206,7 +3206,7 @@ function checkBulletOrdered(state) {
 }
 
 // EXTERNAL MODULE: ../node_modules/mdast-util-to-markdown/lib/util/check-rule.js
-var check_rule = __webpack_require__(4531);
+var check_rule = __webpack_require__(14531);
 ;// CONCATENATED MODULE: ../node_modules/mdast-util-to-markdown/lib/handle/list.js
 /**
  * @import {Info, State} from 'mdast-util-to-markdown'
@@ -3448,7 +3448,7 @@ function paragraph(node, _, state, info) {
 }
 
 // EXTERNAL MODULE: ../node_modules/mdast-util-phrasing/lib/index.js
-var mdast_util_phrasing_lib = __webpack_require__(5256);
+var mdast_util_phrasing_lib = __webpack_require__(65256);
 ;// CONCATENATED MODULE: ../node_modules/mdast-util-to-markdown/lib/handle/root.js
 /**
  * @import {Info, State} from 'mdast-util-to-markdown'
@@ -3721,7 +3721,7 @@ const handle = {
 
 /***/ }),
 
-/***/ 3269:
+/***/ 23269:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3731,7 +3731,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../node_modules/mdast-util-phrasing/lib/index.js
-var lib = __webpack_require__(5256);
+var lib = __webpack_require__(65256);
 ;// CONCATENATED MODULE: ../node_modules/zwitch/index.js
 /**
  * @callback Handler
@@ -3953,15 +3953,15 @@ function map(left, right) {
 }
 
 // EXTERNAL MODULE: ../node_modules/mdast-util-to-markdown/lib/handle/index.js + 30 modules
-var handle = __webpack_require__(1479);
+var handle = __webpack_require__(91479);
 // EXTERNAL MODULE: ../node_modules/mdast-util-to-markdown/lib/util/check-rule.js
-var check_rule = __webpack_require__(4531);
+var check_rule = __webpack_require__(14531);
 // EXTERNAL MODULE: ../node_modules/mdast-util-to-markdown/lib/util/format-code-as-indented.js
-var format_code_as_indented = __webpack_require__(3586);
+var format_code_as_indented = __webpack_require__(63586);
 // EXTERNAL MODULE: ../node_modules/mdast-util-to-markdown/lib/util/format-heading-as-setext.js
-var format_heading_as_setext = __webpack_require__(5871);
+var format_heading_as_setext = __webpack_require__(15871);
 // EXTERNAL MODULE: ../node_modules/mdast-util-to-markdown/lib/util/html-kind.js + 1 modules
-var html_kind = __webpack_require__(5884);
+var html_kind = __webpack_require__(45884);
 ;// CONCATENATED MODULE: ../node_modules/mdast-util-to-markdown/lib/join.js
 /**
  * @import {Join} from 'mdast-util-to-markdown'
@@ -6544,7 +6544,7 @@ function compilePattern(pattern) {
 }
 
 // EXTERNAL MODULE: ../node_modules/mdast-util-to-markdown/lib/util/container-phrasing.js + 2 modules
-var container_phrasing = __webpack_require__(2396);
+var container_phrasing = __webpack_require__(42396);
 ;// CONCATENATED MODULE: ../node_modules/mdast-util-to-markdown/lib/util/container-flow.js
 /**
  * @import {State} from 'mdast-util-to-markdown'
@@ -6683,11 +6683,11 @@ function indentLines(value, map) {
 }
 
 // EXTERNAL MODULE: ../node_modules/micromark-util-classify-character/index.js
-var micromark_util_classify_character = __webpack_require__(1956);
+var micromark_util_classify_character = __webpack_require__(11956);
 // EXTERNAL MODULE: ../node_modules/mdast-util-to-markdown/lib/util/encode-character-reference.js
 var encode_character_reference = __webpack_require__(518);
 // EXTERNAL MODULE: ../node_modules/mdast-util-to-markdown/lib/util/pattern-in-scope.js
-var pattern_in_scope = __webpack_require__(7941);
+var pattern_in_scope = __webpack_require__(57941);
 ;// CONCATENATED MODULE: ../node_modules/mdast-util-to-markdown/lib/util/safe.js
 /**
  * @import {Nodes} from 'mdast'
@@ -7227,7 +7227,7 @@ function safeBound(value, config) {
 
 /***/ }),
 
-/***/ 4531:
+/***/ 14531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -7262,7 +7262,7 @@ function checkRule(state) {
 
 /***/ }),
 
-/***/ 2396:
+/***/ 42396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7276,7 +7276,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ../node_modules/micromark-util-character/index.js
 var micromark_util_character = __webpack_require__(359);
 // EXTERNAL MODULE: ../node_modules/micromark-util-classify-character/index.js
-var micromark_util_classify_character = __webpack_require__(1956);
+var micromark_util_classify_character = __webpack_require__(11956);
 ;// CONCATENATED MODULE: ../node_modules/mdast-util-to-markdown/lib/util/character.js
 /**
  * Get the first character of a value.
@@ -7398,7 +7398,7 @@ function encodeInfo(outside, inside, marker) {
 }
 
 // EXTERNAL MODULE: ../node_modules/mdast-util-to-markdown/lib/util/html-kind.js + 1 modules
-var html_kind = __webpack_require__(5884);
+var html_kind = __webpack_require__(45884);
 ;// CONCATENATED MODULE: ../node_modules/mdast-util-to-markdown/lib/util/container-phrasing.js
 /**
  * @import {Attention, Handle, Info, State, Tracker} from 'mdast-util-to-markdown'
@@ -8251,7 +8251,7 @@ function encodeCharacterReference(code) {
 
 /***/ }),
 
-/***/ 3586:
+/***/ 63586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -8288,15 +8288,15 @@ function formatCodeAsIndented(node, state) {
 
 /***/ }),
 
-/***/ 5871:
+/***/ 15871:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ formatHeadingAsSetext)
 /* harmony export */ });
 /* harmony import */ var unist_util_visit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5387);
-/* harmony import */ var unist_util_visit__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5908);
-/* harmony import */ var mdast_util_to_string__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6967);
+/* harmony import */ var unist_util_visit__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75908);
+/* harmony import */ var mdast_util_to_string__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86967);
 /**
  * @import {State} from 'mdast-util-to-markdown'
  * @import {Heading} from 'mdast'
@@ -8340,7 +8340,7 @@ function formatHeadingAsSetext(node, state) {
 
 /***/ }),
 
-/***/ 5884:
+/***/ 45884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8514,7 +8514,7 @@ function htmlKind(value) {
 
 /***/ }),
 
-/***/ 7941:
+/***/ 57941:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -8576,7 +8576,7 @@ function listInScope(stack, list, none) {
 
 /***/ }),
 
-/***/ 6967:
+/***/ 86967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -8955,7 +8955,7 @@ function regexCheck(regex) {
 
 /***/ }),
 
-/***/ 1956:
+/***/ 11956:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -8992,7 +8992,7 @@ function classifyCharacter(code) {
 
 /***/ }),
 
-/***/ 7168:
+/***/ 27168:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -9299,7 +9299,7 @@ function looksLikeANode(value) {
 
 /***/ }),
 
-/***/ 5908:
+/***/ 75908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9312,7 +9312,7 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: CONTINUE, SKIP
 
 // EXTERNAL MODULE: ../node_modules/unist-util-is/lib/index.js
-var lib = __webpack_require__(7168);
+var lib = __webpack_require__(27168);
 ;// CONCATENATED MODULE: ../node_modules/unist-util-visit-parents/lib/color.node.js
 /**
  * Color a string.
@@ -9919,7 +9919,7 @@ function toResult(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   YR: () => (/* binding */ visit)
 /* harmony export */ });
-/* harmony import */ var unist_util_visit_parents__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5908);
+/* harmony import */ var unist_util_visit_parents__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75908);
 /**
  * @import {Node as UnistNode, Parent as UnistParent} from 'unist'
  * @import {

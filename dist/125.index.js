@@ -2,7 +2,7 @@ export const id = 125;
 export const ids = [125];
 export const modules = {
 
-/***/ 1125:
+/***/ 71125:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,13 +14,13 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: SUMMARY_LIMIT
 
 // EXTERNAL MODULE: ./lib/comments/neutralise.js
-var neutralise = __webpack_require__(1604);
+var neutralise = __webpack_require__(11604);
 // EXTERNAL MODULE: ./lib/comments/nodes.js
-var nodes = __webpack_require__(3773);
+var nodes = __webpack_require__(73773);
 // EXTERNAL MODULE: ./lib/comments/step-table.js
-var step_table = __webpack_require__(9829);
+var step_table = __webpack_require__(39829);
 // EXTERNAL MODULE: ./lib/report/steps.js
-var steps = __webpack_require__(399);
+var steps = __webpack_require__(90399);
 ;// CONCATENATED MODULE: ./lib/report/timeline.js
 const MARKS = {
     ok: 'done',

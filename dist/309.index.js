@@ -110,15 +110,15 @@ function fromPayload({ def, args }) {
 }
 
 // EXTERNAL MODULE: ./lib/executors/environment.js
-var environment = __webpack_require__(3577);
+var environment = __webpack_require__(73577);
 // EXTERNAL MODULE: ./lib/executors/failure.js
 var failure = __webpack_require__(1014);
 // EXTERNAL MODULE: ./lib/executors/io-paths.js
-var io_paths = __webpack_require__(3963);
+var io_paths = __webpack_require__(53963);
 // EXTERNAL MODULE: ./lib/executors/shell-line.js
-var shell_line = __webpack_require__(8493);
+var shell_line = __webpack_require__(28493);
 // EXTERNAL MODULE: ./lib/executors/task-command.js + 4 modules
-var task_command = __webpack_require__(1745);
+var task_command = __webpack_require__(61745);
 ;// CONCATENATED MODULE: ./lib/executors/agent.js
 
 
@@ -195,7 +195,7 @@ async function judge(text, schema) {
         return bad('it is not JSON, and holds no JSON');
     if (schema === null)
         return { ok: true, value: answer.value };
-    const { validateJson, issuesText } = await __webpack_require__.e(/* import() */ 669).then(__webpack_require__.bind(__webpack_require__, 6669));
+    const { validateJson, issuesText } = await __webpack_require__.e(/* import() */ 669).then(__webpack_require__.bind(__webpack_require__, 26669));
     const judged = await validateJson(schema, answer.value);
     if (judged.ok)
         return { ok: true, value: answer.value };
@@ -205,7 +205,7 @@ async function judge(text, schema) {
 async function checkSchema(schema) {
     if (schema === null)
         return;
-    const { checkSchemaItself, InvalidSchemaError } = await __webpack_require__.e(/* import() */ 669).then(__webpack_require__.bind(__webpack_require__, 6669));
+    const { checkSchemaItself, InvalidSchemaError } = await __webpack_require__.e(/* import() */ 669).then(__webpack_require__.bind(__webpack_require__, 26669));
     try {
         await checkSchemaItself(schema);
     }
@@ -248,14 +248,14 @@ function cut(text, bytes) {
 
 /***/ }),
 
-/***/ 8493:
+/***/ 28493:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ shellLine)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /** How a line of shell is run. */
 
 

@@ -2,14 +2,14 @@ export const id = 350;
 export const ids = [350];
 export const modules = {
 
-/***/ 9486:
+/***/ 47105:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ commandValue)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1014);
-/* harmony import */ var _io_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3963);
+/* harmony import */ var _io_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53963);
 
 
 /**
@@ -58,7 +58,7 @@ async function stdoutValue(ended) {
 async function fitting(value, source, { schema, files }) {
     if (schema === undefined)
         return { status: 'ok', value, ...files };
-    const { validateJson, issuesText, InvalidSchemaError } = await __webpack_require__.e(/* import() */ 669).then(__webpack_require__.bind(__webpack_require__, 6669));
+    const { validateJson, issuesText, InvalidSchemaError } = await __webpack_require__.e(/* import() */ 669).then(__webpack_require__.bind(__webpack_require__, 26669));
     try {
         const judged = await validateJson(schema, value);
         if (judged.ok)
@@ -87,14 +87,14 @@ function speaksOfStreams(schema) {
 
 /***/ }),
 
-/***/ 8493:
+/***/ 28493:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ shellLine)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /** How a line of shell is run. */
 
 
@@ -134,20 +134,20 @@ function isExecutable(file) {
 
 /***/ }),
 
-/***/ 7350:
+/***/ 77350:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   shell: () => (/* binding */ shell)
 /* harmony export */ });
-/* harmony import */ var _command_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9486);
+/* harmony import */ var _command_value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47105);
 /* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7387);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3577);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73577);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1014);
-/* harmony import */ var _io_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3963);
-/* harmony import */ var _shell_line_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8493);
-/* harmony import */ var _task_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1745);
+/* harmony import */ var _io_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53963);
+/* harmony import */ var _shell_line_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28493);
+/* harmony import */ var _task_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(61745);
 
 
 

@@ -2,14 +2,14 @@ export const id = 416;
 export const ids = [416];
 export const modules = {
 
-/***/ 8416:
+/***/ 98416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   savePost: () => (/* binding */ savePost)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
-/* harmony import */ var _operations_final_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5188);
+/* harmony import */ var _operations_final_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25188);
 /** The post step: saves what the main step could not, and says so. Recovery does not depend on it. */
 
 
@@ -49,32 +49,29 @@ async function save({ store, owner, workspace }, runId) {
 
 /***/ }),
 
-/***/ 2545:
+/***/ 72545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ad: () => (/* binding */ finalStatusOf),
 /* harmony export */   BF: () => (/* binding */ readFinal),
 /* harmony export */   Hr: () => (/* binding */ failureReason),
 /* harmony export */   gj: () => (/* binding */ writeFinal),
 /* harmony export */   uN: () => (/* binding */ finalOf)
 /* harmony export */ });
-/* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2168);
-/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6955);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8651);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8091);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8174);
+/* unused harmony export errorClassOf */
+/* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42168);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16955);
+/* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94545);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68651);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78091);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38174);
 /** final.json: how an attempt of a run ended, for programs that wait for a file. */
 
 
 
 
 
-function finalStatusOf(terminal) {
-    if (terminal.status === 'completed')
-        return 'success';
-    return terminal.status === 'failed' ? 'fail' : 'canceled';
-}
+
 /** Why it ended otherwise than by success; '' when there is nothing to say. */
 function failureReason(terminal) {
     if (terminal.status === 'completed')
@@ -84,55 +81,74 @@ function failureReason(terminal) {
     const { error } = terminal;
     return error === undefined ? '' : `${error.name}: ${error.message}`;
 }
+/** Whether the same code may succeed another time; undefined: the run did not end with an error. */
+function errorClassOf(terminal) {
+    if (terminal.error === undefined)
+        return undefined;
+    if (terminal.errorClass !== undefined)
+        return terminal.errorClass;
+    if (terminal.status === 'canceled')
+        return 'cancelled';
+    return terminal.timedOut || terminal.effectId !== undefined ? 'transient' : 'permanent';
+}
 /** What final.json says of a run; undefined while it has not ended. `commit` '' outside git. */
-function finalOf(state, commit, attached = []) {
+function finalOf(state, commit) {
     const { terminal } = state;
     if (terminal === undefined)
         return undefined;
     const reason = failureReason(terminal);
+    const errorClass = errorClassOf(terminal);
     return {
         timestamp: terminal.at,
-        status: finalStatusOf(terminal),
+        status: _endings_js__WEBPACK_IMPORTED_MODULE_2__/* .ENDINGS */ .Jx[terminal.status].final,
         run_id: state.runId,
         final_git_commit_sha: commit,
         ...(reason !== '' && { failure_reason: reason }),
         attempt: state.attempt,
-        ...(terminal.errorClass !== undefined && { error_class: terminal.errorClass }),
+        ...(errorClass !== undefined && { error_class: errorClass }),
         ...(terminal.error !== undefined && {
             error: { name: terminal.error.name, message: terminal.error.message },
         }),
-        ...(attached.length > 0 && { attached_errors: [...attached] }),
+        ...(terminal.cleanupErrors !== undefined && {
+            attached_errors: terminal.cleanupErrors.map(({ name, message }) => `clean-up failed: ${name}: ${message}`),
+        }),
     };
 }
 /** Durable and whole when it returns. Throws what the file system says. */
 function writeFinal(runDir, final) {
-    (0,_atomic_js__WEBPACK_IMPORTED_MODULE_0__/* .writeAtomic */ .vZ)(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.final(runDir), (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonText */ .s$)(final));
+    (0,_atomic_js__WEBPACK_IMPORTED_MODULE_0__/* .writeAtomic */ .vZ)(_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .paths */ .f0.final(runDir), (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonText */ .s$)(final));
 }
-/** undefined when there is none, or it is no final.json. An older attempt's says so in `attempt`. */
+/**
+ * undefined when there is none, or it is no final.json. An older attempt's says so in `attempt`. Throws LonghaulError
+ * (UNKNOWN_STATUS).
+ */
 function readFinal(runDir) {
-    const final = (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)((0,_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfThere */ .qC)(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.final(runDir)) ?? '');
+    const path = _layout_js__WEBPACK_IMPORTED_MODULE_4__/* .paths */ .f0.final(runDir);
+    const final = (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)((0,_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .readIfThere */ .qC)(path) ?? '');
     if (!(0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(final) || typeof final.status !== 'string' || typeof final.run_id !== 'string')
         return undefined;
-    return final;
+    return { ...final, status: (0,_endings_js__WEBPACK_IMPORTED_MODULE_2__/* .finalStatus */ .nH)(final.status, path) };
 }
 
 
 /***/ }),
 
-/***/ 2894:
+/***/ 72894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ ProgressLog)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
-/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6955);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1597);
-/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2545);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8091);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16955);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41597);
+/* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94545);
+/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72545);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(78091);
 /** progress.ndjson: one JSON object a line, append-only, safe to tail. */
+
 
 
 
@@ -159,7 +175,7 @@ class ProgressLog {
     /** Kept open while a run is driven: three lines a step would otherwise open the file three times. */
     #fd;
     constructor(runDir, runId, now = Date.now) {
-        this.#path = _layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.progress(runDir);
+        this.#path = _layout_js__WEBPACK_IMPORTED_MODULE_7__/* .paths */ .f0.progress(runDir);
         this.#runDir = runDir;
         this.#runId = runId;
         this.#now = now;
@@ -187,19 +203,19 @@ class ProgressLog {
      */
     end(state) {
         const { terminal } = state;
-        const final = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .readFinal */ .BF)(this.#runDir);
+        const final = (0,_final_js__WEBPACK_IMPORTED_MODULE_6__/* .readFinal */ .BF)(this.#runDir);
         if (terminal === undefined || final === undefined || final.timestamp !== terminal.at) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .LonghaulError */ .BQ('NO_FINAL', `Run ${this.#runId} has no final.json for its end; no last line is written`, {
-                path: _layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.final(this.#runDir),
+                path: _layout_js__WEBPACK_IMPORTED_MODULE_7__/* .paths */ .f0.final(this.#runDir),
             });
         }
         const id = (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(`${this.#runId} ${terminal.ulid}`).slice(0, 8);
         if (this.#tail().some((line) => line.id === id))
             return false;
-        const status = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .finalStatusOf */ .Ad)(terminal);
-        const reason = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .failureReason */ .Hr)(terminal);
+        const { line, final: status } = _endings_js__WEBPACK_IMPORTED_MODULE_5__/* .ENDINGS */ .Jx[terminal.status];
+        const reason = (0,_final_js__WEBPACK_IMPORTED_MODULE_6__/* .failureReason */ .Hr)(terminal);
         this.#append({
-            event: status === 'success' ? 'run_completed' : 'run_failed',
+            event: line,
             status,
             run_id: this.#runId,
             ...(status !== 'success' && reason !== '' && { reason }),
@@ -269,7 +285,7 @@ function mend(fd) {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 25188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -277,9 +293,9 @@ function mend(fd) {
 /* harmony export */   d: () => (/* binding */ persistFinal)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
-/* harmony import */ var _journal_final_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2545);
-/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8091);
-/* harmony import */ var _journal_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2894);
+/* harmony import */ var _journal_final_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72545);
+/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78091);
+/* harmony import */ var _journal_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72894);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3553);
 /** The terminal contract (contract §1): final.json, then the save, then the last line of progress.ndjson. */
 
@@ -305,16 +321,18 @@ function persistFinal(journal, workspace) {
             (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_1__/* .writeFinal */ .gj)(journal.runDir, final);
     }
     catch (cause) {
-        // What the run died of comes first; that it could not be kept is attached (S5).
-        const primary = final.failure_reason === undefined ? '' : `${final.failure_reason}; `;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ('PERSIST_FAILED', `${primary}final.json could not be written: ${cause.message}`, {
+        throw behind(journal.state, cause, {
+            code: 'PERSIST_FAILED',
+            what: 'final.json could not be written',
             path: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .paths */ .f0.final(journal.runDir),
             hint: 'The journal has the end of the run. Mend the cause and resume: what is missing is written then.',
-            cause,
         });
     }
 }
-/** Appends the terminal line, once for each attempt that ended; call it after the save, and for an ended run that may lack it. */
+/**
+ * Appends the terminal line, once for each attempt that ended; call it after the save, and for an ended run that may
+ * lack it. @throws LonghaulError (ANNOUNCE_FAILED): readers of the stream do not know the end yet
+ */
 function announceEnd(journal) {
     if (journal.state.terminal === undefined)
         return;
@@ -322,9 +340,23 @@ function announceEnd(journal) {
     try {
         log.end(journal.state);
     }
+    catch (cause) {
+        throw behind(journal.state, cause, {
+            code: 'ANNOUNCE_FAILED',
+            what: 'the last line of progress.ndjson could not be written',
+            path: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .paths */ .f0.progress(journal.runDir),
+            hint: 'The end of the run is saved. Mend the cause and resume: the line is written then.',
+        });
+    }
     finally {
         log.close();
     }
+}
+/** What the run died of comes first; what went wrong in its wake is attached (S5). */
+function behind({ terminal }, cause, { code, what, path, hint }) {
+    const reason = terminal === undefined ? '' : (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReason */ .Hr)(terminal);
+    const primary = reason === '' ? '' : `${reason}; `;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ(code, `${primary}${what}: ${cause.message}`, { path, hint, cause });
 }
 
 

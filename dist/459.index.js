@@ -2,26 +2,26 @@ export const id = 459;
 export const ids = [459];
 export const modules = {
 
-/***/ 776:
+/***/ 90776:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__(4488);
+module.exports = __webpack_require__(74488);
 
 
 /***/ }),
 
-/***/ 4488:
+/***/ 74488:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var net = __webpack_require__(9278);
-var tls = __webpack_require__(4756);
-var http = __webpack_require__(8611);
-var https = __webpack_require__(5692);
-var events = __webpack_require__(4434);
-var assert = __webpack_require__(2613);
-var util = __webpack_require__(9023);
+var net = __webpack_require__(69278);
+var tls = __webpack_require__(64756);
+var http = __webpack_require__(58611);
+var https = __webpack_require__(65692);
+var events = __webpack_require__(24434);
+var assert = __webpack_require__(42613);
+var util = __webpack_require__(39023);
 
 
 exports.httpOverHttp = httpOverHttp;
@@ -281,33 +281,33 @@ exports.debug = debug; // for test
 
 /***/ }),
 
-/***/ 734:
+/***/ 50734:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const Client = __webpack_require__(5215)
-const Dispatcher = __webpack_require__(6089)
-const Pool = __webpack_require__(7454)
-const BalancedPool = __webpack_require__(7479)
-const Agent = __webpack_require__(3779)
-const ProxyAgent = __webpack_require__(4942)
-const EnvHttpProxyAgent = __webpack_require__(5579)
-const RetryAgent = __webpack_require__(8056)
-const errors = __webpack_require__(5793)
-const util = __webpack_require__(586)
+const Client = __webpack_require__(85215)
+const Dispatcher = __webpack_require__(26089)
+const Pool = __webpack_require__(77454)
+const BalancedPool = __webpack_require__(17479)
+const Agent = __webpack_require__(93779)
+const ProxyAgent = __webpack_require__(94942)
+const EnvHttpProxyAgent = __webpack_require__(35579)
+const RetryAgent = __webpack_require__(38056)
+const errors = __webpack_require__(85793)
+const util = __webpack_require__(90586)
 const { InvalidArgumentError } = errors
-const api = __webpack_require__(8833)
+const api = __webpack_require__(68833)
 const buildConnector = __webpack_require__(6962)
-const MockClient = __webpack_require__(9271)
-const MockAgent = __webpack_require__(2107)
-const MockPool = __webpack_require__(2646)
-const mockErrors = __webpack_require__(1427)
-const RetryHandler = __webpack_require__(2406)
-const { getGlobalDispatcher, setGlobalDispatcher } = __webpack_require__(5319)
-const DecoratorHandler = __webpack_require__(6037)
+const MockClient = __webpack_require__(89271)
+const MockAgent = __webpack_require__(82107)
+const MockPool = __webpack_require__(92646)
+const mockErrors = __webpack_require__(41427)
+const RetryHandler = __webpack_require__(22406)
+const { getGlobalDispatcher, setGlobalDispatcher } = __webpack_require__(55319)
+const DecoratorHandler = __webpack_require__(86037)
 const RedirectHandler = __webpack_require__(7424)
-const createRedirectInterceptor = __webpack_require__(1946)
+const createRedirectInterceptor = __webpack_require__(11946)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -325,10 +325,10 @@ module.exports.DecoratorHandler = DecoratorHandler
 module.exports.RedirectHandler = RedirectHandler
 module.exports.createRedirectInterceptor = createRedirectInterceptor
 module.exports.interceptors = {
-  redirect: __webpack_require__(92),
-  retry: __webpack_require__(9636),
-  dump: __webpack_require__(410),
-  dns: __webpack_require__(1893)
+  redirect: __webpack_require__(60092),
+  retry: __webpack_require__(39636),
+  dump: __webpack_require__(70410),
+  dns: __webpack_require__(31893)
 }
 
 module.exports.buildConnector = buildConnector
@@ -390,7 +390,7 @@ function makeDispatcher (fn) {
 module.exports.setGlobalDispatcher = setGlobalDispatcher
 module.exports.getGlobalDispatcher = getGlobalDispatcher
 
-const fetchImpl = (__webpack_require__(7532).fetch)
+const fetchImpl = (__webpack_require__(17532).fetch)
 module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -402,39 +402,39 @@ module.exports.fetch = async function fetch (init, options = undefined) {
     throw err
   }
 }
-module.exports.Headers = __webpack_require__(1470).Headers
-module.exports.Response = __webpack_require__(9141).Response
-module.exports.Request = __webpack_require__(5601).Request
-module.exports.FormData = __webpack_require__(1112).FormData
+module.exports.Headers = __webpack_require__(21470).Headers
+module.exports.Response = __webpack_require__(39141).Response
+module.exports.Request = __webpack_require__(15601).Request
+module.exports.FormData = __webpack_require__(71112).FormData
 module.exports.File = globalThis.File ?? (__webpack_require__(4573).File)
-module.exports.FileReader = __webpack_require__(5969).FileReader
+module.exports.FileReader = __webpack_require__(95969).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __webpack_require__(3109)
+const { setGlobalOrigin, getGlobalOrigin } = __webpack_require__(53109)
 
 module.exports.setGlobalOrigin = setGlobalOrigin
 module.exports.getGlobalOrigin = getGlobalOrigin
 
-const { CacheStorage } = __webpack_require__(1627)
-const { kConstruct } = __webpack_require__(1519)
+const { CacheStorage } = __webpack_require__(61627)
+const { kConstruct } = __webpack_require__(71519)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 module.exports.caches = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __webpack_require__(3775)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __webpack_require__(23775)
 
 module.exports.deleteCookie = deleteCookie
 module.exports.getCookies = getCookies
 module.exports.getSetCookies = getSetCookies
 module.exports.setCookie = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __webpack_require__(2318)
+const { parseMIMEType, serializeAMimeType } = __webpack_require__(12318)
 
 module.exports.parseMIMEType = parseMIMEType
 module.exports.serializeAMimeType = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __webpack_require__(2494)
-module.exports.WebSocket = __webpack_require__(2920).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __webpack_require__(32494)
+module.exports.WebSocket = __webpack_require__(22920).WebSocket
 module.exports.CloseEvent = CloseEvent
 module.exports.ErrorEvent = ErrorEvent
 module.exports.MessageEvent = MessageEvent
@@ -450,18 +450,18 @@ module.exports.MockPool = MockPool
 module.exports.MockAgent = MockAgent
 module.exports.mockErrors = mockErrors
 
-const { EventSource } = __webpack_require__(2328)
+const { EventSource } = __webpack_require__(82328)
 
 module.exports.EventSource = EventSource
 
 
 /***/ }),
 
-/***/ 8608:
+/***/ 18608:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const { addAbortListener } = __webpack_require__(586)
-const { RequestAbortedError } = __webpack_require__(5793)
+const { addAbortListener } = __webpack_require__(90586)
+const { RequestAbortedError } = __webpack_require__(85793)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -521,16 +521,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9086:
+/***/ 79086:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
-const { AsyncResource } = __webpack_require__(6698)
-const { InvalidArgumentError, SocketError } = __webpack_require__(5793)
-const util = __webpack_require__(586)
-const { addSignal, removeSignal } = __webpack_require__(8608)
+const assert = __webpack_require__(34589)
+const { AsyncResource } = __webpack_require__(16698)
+const { InvalidArgumentError, SocketError } = __webpack_require__(85793)
+const util = __webpack_require__(90586)
+const { addSignal, removeSignal } = __webpack_require__(18608)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -636,7 +636,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 9972:
+/***/ 29972:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -645,16 +645,16 @@ const {
   Readable,
   Duplex,
   PassThrough
-} = __webpack_require__(7075)
+} = __webpack_require__(57075)
 const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __webpack_require__(5793)
-const util = __webpack_require__(586)
-const { AsyncResource } = __webpack_require__(6698)
-const { addSignal, removeSignal } = __webpack_require__(8608)
-const assert = __webpack_require__(4589)
+} = __webpack_require__(85793)
+const util = __webpack_require__(90586)
+const { AsyncResource } = __webpack_require__(16698)
+const { addSignal, removeSignal } = __webpack_require__(18608)
+const assert = __webpack_require__(34589)
 
 const kResume = Symbol('resume')
 
@@ -894,17 +894,17 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 2481:
+/***/ 22481:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
-const { Readable } = __webpack_require__(1433)
-const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(5793)
-const util = __webpack_require__(586)
-const { getResolveErrorBodyCallback } = __webpack_require__(5225)
-const { AsyncResource } = __webpack_require__(6698)
+const assert = __webpack_require__(34589)
+const { Readable } = __webpack_require__(81433)
+const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(85793)
+const util = __webpack_require__(90586)
+const { getResolveErrorBodyCallback } = __webpack_require__(25225)
+const { AsyncResource } = __webpack_require__(16698)
 
 class RequestHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -1115,18 +1115,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 7170:
+/***/ 27170:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
-const { finished, PassThrough } = __webpack_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __webpack_require__(5793)
-const util = __webpack_require__(586)
-const { getResolveErrorBodyCallback } = __webpack_require__(5225)
-const { AsyncResource } = __webpack_require__(6698)
-const { addSignal, removeSignal } = __webpack_require__(8608)
+const assert = __webpack_require__(34589)
+const { finished, PassThrough } = __webpack_require__(57075)
+const { InvalidArgumentError, InvalidReturnValueError } = __webpack_require__(85793)
+const util = __webpack_require__(90586)
+const { getResolveErrorBodyCallback } = __webpack_require__(25225)
+const { AsyncResource } = __webpack_require__(16698)
+const { addSignal, removeSignal } = __webpack_require__(18608)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -1342,16 +1342,16 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 5792:
+/***/ 95792:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __webpack_require__(5793)
-const { AsyncResource } = __webpack_require__(6698)
-const util = __webpack_require__(586)
-const { addSignal, removeSignal } = __webpack_require__(8608)
-const assert = __webpack_require__(4589)
+const { InvalidArgumentError, SocketError } = __webpack_require__(85793)
+const { AsyncResource } = __webpack_require__(16698)
+const util = __webpack_require__(90586)
+const { addSignal, removeSignal } = __webpack_require__(18608)
+const assert = __webpack_require__(34589)
 
 class UpgradeHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -1457,32 +1457,32 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 8833:
+/***/ 68833:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-module.exports.request = __webpack_require__(2481)
-module.exports.stream = __webpack_require__(7170)
-module.exports.pipeline = __webpack_require__(9972)
-module.exports.upgrade = __webpack_require__(5792)
-module.exports.connect = __webpack_require__(9086)
+module.exports.request = __webpack_require__(22481)
+module.exports.stream = __webpack_require__(27170)
+module.exports.pipeline = __webpack_require__(29972)
+module.exports.upgrade = __webpack_require__(95792)
+module.exports.connect = __webpack_require__(79086)
 
 
 /***/ }),
 
-/***/ 1433:
+/***/ 81433:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
 
 
 
-const assert = __webpack_require__(4589)
-const { Readable } = __webpack_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __webpack_require__(5793)
-const util = __webpack_require__(586)
-const { ReadableStreamFrom } = __webpack_require__(586)
+const assert = __webpack_require__(34589)
+const { Readable } = __webpack_require__(57075)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __webpack_require__(85793)
+const util = __webpack_require__(90586)
+const { ReadableStreamFrom } = __webpack_require__(90586)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -1863,15 +1863,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 5225:
+/***/ 25225:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const assert = __webpack_require__(4589)
+const assert = __webpack_require__(34589)
 const {
   ResponseStatusCodeError
-} = __webpack_require__(5793)
+} = __webpack_require__(85793)
 
-const { chunksDecode } = __webpack_require__(1433)
+const { chunksDecode } = __webpack_require__(81433)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -1968,11 +1968,11 @@ module.exports = {
 
 
 
-const net = __webpack_require__(7030)
-const assert = __webpack_require__(4589)
-const util = __webpack_require__(586)
-const { InvalidArgumentError, ConnectTimeoutError } = __webpack_require__(5793)
-const timers = __webpack_require__(1017)
+const net = __webpack_require__(77030)
+const assert = __webpack_require__(34589)
+const util = __webpack_require__(90586)
+const { InvalidArgumentError, ConnectTimeoutError } = __webpack_require__(85793)
+const timers = __webpack_require__(41017)
 
 function noop () {}
 
@@ -2057,7 +2057,7 @@ function buildConnector ({ allowH2, maxCachedSessions, socketPath, timeout, sess
     let socket
     if (protocol === 'https:') {
       if (!tls) {
-        tls = __webpack_require__(1692)
+        tls = __webpack_require__(41692)
       }
       servername = servername || options.servername || util.getServerName(host) || null
 
@@ -2210,7 +2210,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 1045:
+/***/ 51045:
 /***/ ((module) => {
 
 
@@ -2335,12 +2335,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8580:
+/***/ 48580:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
-const diagnosticsChannel = __webpack_require__(3053)
-const util = __webpack_require__(7975)
+const diagnosticsChannel = __webpack_require__(53053)
+const util = __webpack_require__(57975)
 
 const undiciDebugLog = util.debuglog('undici')
 const fetchDebuglog = util.debuglog('fetch')
@@ -2544,7 +2544,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5793:
+/***/ 85793:
 /***/ ((module) => {
 
 
@@ -2976,7 +2976,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8861:
+/***/ 68861:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -2984,8 +2984,8 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __webpack_require__(5793)
-const assert = __webpack_require__(4589)
+} = __webpack_require__(85793)
+const assert = __webpack_require__(34589)
 const {
   isValidHTTPToken,
   isValidHeaderValue,
@@ -2999,9 +2999,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __webpack_require__(586)
-const { channels } = __webpack_require__(8580)
-const { headerNameLowerCasedRecord } = __webpack_require__(1045)
+} = __webpack_require__(90586)
+const { channels } = __webpack_require__(48580)
+const { headerNameLowerCasedRecord } = __webpack_require__(51045)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -3465,7 +3465,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 33:
+/***/ 50033:
 /***/ ((module) => {
 
 module.exports = {
@@ -3539,7 +3539,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6510:
+/***/ 26510:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -3547,7 +3547,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __webpack_require__(1045)
+} = __webpack_require__(51045)
 
 class TstNode {
   /** @type {any} */
@@ -3698,23 +3698,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 586:
+/***/ 90586:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __webpack_require__(33)
-const { IncomingMessage } = __webpack_require__(7067)
-const stream = __webpack_require__(7075)
-const net = __webpack_require__(7030)
+const assert = __webpack_require__(34589)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __webpack_require__(50033)
+const { IncomingMessage } = __webpack_require__(37067)
+const stream = __webpack_require__(57075)
+const net = __webpack_require__(77030)
 const { Blob } = __webpack_require__(4573)
-const nodeUtil = __webpack_require__(7975)
-const { stringify } = __webpack_require__(9411)
-const { EventEmitter: EE } = __webpack_require__(8474)
-const { InvalidArgumentError } = __webpack_require__(5793)
-const { headerNameLowerCasedRecord } = __webpack_require__(1045)
-const { tree } = __webpack_require__(6510)
+const nodeUtil = __webpack_require__(57975)
+const { stringify } = __webpack_require__(41792)
+const { EventEmitter: EE } = __webpack_require__(78474)
+const { InvalidArgumentError } = __webpack_require__(85793)
+const { headerNameLowerCasedRecord } = __webpack_require__(51045)
+const { tree } = __webpack_require__(26510)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -4424,18 +4424,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3779:
+/***/ 93779:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { InvalidArgumentError } = __webpack_require__(5793)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __webpack_require__(33)
-const DispatcherBase = __webpack_require__(4339)
-const Pool = __webpack_require__(7454)
-const Client = __webpack_require__(5215)
-const util = __webpack_require__(586)
-const createRedirectInterceptor = __webpack_require__(1946)
+const { InvalidArgumentError } = __webpack_require__(85793)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __webpack_require__(50033)
+const DispatcherBase = __webpack_require__(34339)
+const Pool = __webpack_require__(77454)
+const Client = __webpack_require__(85215)
+const util = __webpack_require__(90586)
+const createRedirectInterceptor = __webpack_require__(11946)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -4564,7 +4564,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 7479:
+/***/ 17479:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -4572,7 +4572,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __webpack_require__(5793)
+} = __webpack_require__(85793)
 const {
   PoolBase,
   kClients,
@@ -4581,9 +4581,9 @@ const {
   kRemoveClient,
   kGetDispatcher
 } = __webpack_require__(4830)
-const Pool = __webpack_require__(7454)
-const { kUrl, kInterceptors } = __webpack_require__(33)
-const { parseOrigin } = __webpack_require__(586)
+const Pool = __webpack_require__(77454)
+const { kUrl, kInterceptors } = __webpack_require__(50033)
+const { parseOrigin } = __webpack_require__(90586)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -4780,17 +4780,17 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 6443:
+/***/ 26443:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 /* global WebAssembly */
 
-const assert = __webpack_require__(4589)
-const util = __webpack_require__(586)
-const { channels } = __webpack_require__(8580)
-const timers = __webpack_require__(1017)
+const assert = __webpack_require__(34589)
+const util = __webpack_require__(90586)
+const { channels } = __webpack_require__(48580)
+const timers = __webpack_require__(41017)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -4803,7 +4803,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __webpack_require__(5793)
+} = __webpack_require__(85793)
 const {
   kUrl,
   kReset,
@@ -4836,7 +4836,7 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __webpack_require__(33)
+} = __webpack_require__(50033)
 
 const constants = __webpack_require__(2418)
 const EMPTY_BUF = Buffer.alloc(0)
@@ -4850,11 +4850,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __webpack_require__(8776) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __webpack_require__(78776) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__webpack_require__(3072))
+    mod = await WebAssembly.compile(__webpack_require__(63072))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -4862,7 +4862,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __webpack_require__(8776))
+    mod = await WebAssembly.compile(llhttpWasmData || __webpack_require__(78776))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -5777,7 +5777,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__webpack_require__(3842).extractBody)
+      extractBody = (__webpack_require__(73842).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -6300,21 +6300,21 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 1582:
+/***/ 41582:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
-const { errorMonitor } = __webpack_require__(8474)
-const { pipeline } = __webpack_require__(7075)
-const util = __webpack_require__(586)
+const assert = __webpack_require__(34589)
+const { errorMonitor } = __webpack_require__(78474)
+const { pipeline } = __webpack_require__(57075)
+const util = __webpack_require__(90586)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __webpack_require__(5793)
+} = __webpack_require__(85793)
 const {
   kUrl,
   kReset,
@@ -6333,7 +6333,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __webpack_require__(33)
+} = __webpack_require__(50033)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -6345,7 +6345,7 @@ let h2ExperimentalWarned = false
 /** @type {import('http2')} */
 let http2
 try {
-  http2 = __webpack_require__(2467)
+  http2 = __webpack_require__(32467)
 } catch {
   // @ts-ignore
   http2 = { constants: {} }
@@ -6739,7 +6739,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__webpack_require__(3842).extractBody)
+    extractBody ??= (__webpack_require__(73842).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -7099,25 +7099,25 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 5215:
+/***/ 85215:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // @ts-check
 
 
 
-const assert = __webpack_require__(4589)
-const net = __webpack_require__(7030)
-const http = __webpack_require__(7067)
-const util = __webpack_require__(586)
-const { channels } = __webpack_require__(8580)
-const Request = __webpack_require__(8861)
-const DispatcherBase = __webpack_require__(4339)
+const assert = __webpack_require__(34589)
+const net = __webpack_require__(77030)
+const http = __webpack_require__(37067)
+const util = __webpack_require__(90586)
+const { channels } = __webpack_require__(48580)
+const Request = __webpack_require__(68861)
+const DispatcherBase = __webpack_require__(34339)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __webpack_require__(5793)
+} = __webpack_require__(85793)
 const buildConnector = __webpack_require__(6962)
 const {
   kUrl,
@@ -7160,9 +7160,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __webpack_require__(33)
-const connectH1 = __webpack_require__(6443)
-const connectH2 = __webpack_require__(1582)
+} = __webpack_require__(50033)
+const connectH1 = __webpack_require__(26443)
+const connectH2 = __webpack_require__(41582)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -7470,7 +7470,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __webpack_require__(1946)
+const createRedirectInterceptor = __webpack_require__(11946)
 
 function onError (client, err) {
   if (
@@ -7730,19 +7730,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 4339:
+/***/ 34339:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const buffer = __webpack_require__(4573)
-const Dispatcher = __webpack_require__(6089)
+const Dispatcher = __webpack_require__(26089)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __webpack_require__(5793)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __webpack_require__(33)
+} = __webpack_require__(85793)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __webpack_require__(50033)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -7945,11 +7945,11 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 6089:
+/***/ 26089:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
-const EventEmitter = __webpack_require__(8474)
+const EventEmitter = __webpack_require__(78474)
 
 class Dispatcher extends EventEmitter {
   dispatch () {
@@ -8017,15 +8017,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 5579:
+/***/ 35579:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const DispatcherBase = __webpack_require__(4339)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __webpack_require__(33)
-const ProxyAgent = __webpack_require__(4942)
-const Agent = __webpack_require__(3779)
+const DispatcherBase = __webpack_require__(34339)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __webpack_require__(50033)
+const ProxyAgent = __webpack_require__(94942)
+const Agent = __webpack_require__(93779)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -8184,7 +8184,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 158:
+/***/ 10158:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -8313,10 +8313,10 @@ module.exports = class FixedQueue {
 
 
 
-const DispatcherBase = __webpack_require__(4339)
-const FixedQueue = __webpack_require__(158)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __webpack_require__(33)
-const PoolStats = __webpack_require__(4000)
+const DispatcherBase = __webpack_require__(34339)
+const FixedQueue = __webpack_require__(10158)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __webpack_require__(50033)
+const PoolStats = __webpack_require__(54000)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -8509,10 +8509,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4000:
+/***/ 54000:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __webpack_require__(33)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __webpack_require__(50033)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -8550,7 +8550,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 7454:
+/***/ 77454:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -8562,12 +8562,12 @@ const {
   kAddClient,
   kGetDispatcher
 } = __webpack_require__(4830)
-const Client = __webpack_require__(5215)
+const Client = __webpack_require__(85215)
 const {
   InvalidArgumentError
-} = __webpack_require__(5793)
-const util = __webpack_require__(586)
-const { kUrl, kInterceptors } = __webpack_require__(33)
+} = __webpack_require__(85793)
+const util = __webpack_require__(90586)
+const { kUrl, kInterceptors } = __webpack_require__(50033)
 const buildConnector = __webpack_require__(6962)
 
 const kOptions = Symbol('options')
@@ -8664,19 +8664,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 4942:
+/***/ 94942:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __webpack_require__(33)
-const { URL } = __webpack_require__(3136)
-const Agent = __webpack_require__(3779)
-const Pool = __webpack_require__(7454)
-const DispatcherBase = __webpack_require__(4339)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __webpack_require__(5793)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __webpack_require__(50033)
+const { URL } = __webpack_require__(73136)
+const Agent = __webpack_require__(93779)
+const Pool = __webpack_require__(77454)
+const DispatcherBase = __webpack_require__(34339)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __webpack_require__(85793)
 const buildConnector = __webpack_require__(6962)
-const Client = __webpack_require__(5215)
+const Client = __webpack_require__(85215)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -8945,13 +8945,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 8056:
+/***/ 38056:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const Dispatcher = __webpack_require__(6089)
-const RetryHandler = __webpack_require__(2406)
+const Dispatcher = __webpack_require__(26089)
+const RetryHandler = __webpack_require__(22406)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -8987,7 +8987,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 5319:
+/***/ 55319:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -8995,8 +8995,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __webpack_require__(5793)
-const Agent = __webpack_require__(3779)
+const { InvalidArgumentError } = __webpack_require__(85793)
+const Agent = __webpack_require__(93779)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -9026,7 +9026,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6037:
+/***/ 86037:
 /***/ ((module) => {
 
 
@@ -9082,11 +9082,11 @@ module.exports = class DecoratorHandler {
 
 
 
-const util = __webpack_require__(586)
-const { kBodyUsed } = __webpack_require__(33)
-const assert = __webpack_require__(4589)
-const { InvalidArgumentError } = __webpack_require__(5793)
-const EE = __webpack_require__(8474)
+const util = __webpack_require__(90586)
+const { kBodyUsed } = __webpack_require__(50033)
+const assert = __webpack_require__(34589)
+const { InvalidArgumentError } = __webpack_require__(85793)
+const EE = __webpack_require__(78474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
 
@@ -9316,20 +9316,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 2406:
+/***/ 22406:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
-const assert = __webpack_require__(4589)
+const assert = __webpack_require__(34589)
 
-const { kRetryHandlerDefaultRetry } = __webpack_require__(33)
-const { RequestRetryError } = __webpack_require__(5793)
+const { kRetryHandlerDefaultRetry } = __webpack_require__(50033)
+const { RequestRetryError } = __webpack_require__(85793)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __webpack_require__(586)
+} = __webpack_require__(90586)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -9760,14 +9760,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 1893:
+/***/ 31893:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
-const { isIP } = __webpack_require__(7030)
-const { lookup } = __webpack_require__(610)
-const DecoratorHandler = __webpack_require__(6037)
-const { InvalidArgumentError, InformationalError } = __webpack_require__(5793)
+const { isIP } = __webpack_require__(77030)
+const { lookup } = __webpack_require__(40610)
+const DecoratorHandler = __webpack_require__(86037)
+const { InvalidArgumentError, InformationalError } = __webpack_require__(85793)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -10142,14 +10142,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 410:
+/***/ 70410:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const util = __webpack_require__(586)
-const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(5793)
-const DecoratorHandler = __webpack_require__(6037)
+const util = __webpack_require__(90586)
+const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(85793)
+const DecoratorHandler = __webpack_require__(86037)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -10272,7 +10272,7 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 1946:
+/***/ 11946:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -10300,7 +10300,7 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 92:
+/***/ 60092:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -10331,11 +10331,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 9636:
+/***/ 39636:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
-const RetryHandler = __webpack_require__(2406)
+const RetryHandler = __webpack_require__(22406)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -10641,7 +10641,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 8776:
+/***/ 78776:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -10653,7 +10653,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 3072:
+/***/ 63072:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -10686,13 +10686,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 2107:
+/***/ 82107:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { kClients } = __webpack_require__(33)
-const Agent = __webpack_require__(3779)
+const { kClients } = __webpack_require__(50033)
+const Agent = __webpack_require__(93779)
 const {
   kAgent,
   kMockAgentSet,
@@ -10703,14 +10703,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __webpack_require__(7595)
-const MockClient = __webpack_require__(9271)
-const MockPool = __webpack_require__(2646)
+} = __webpack_require__(27595)
+const MockClient = __webpack_require__(89271)
+const MockPool = __webpack_require__(92646)
 const { matchValue, buildMockOptions } = __webpack_require__(4511)
-const { InvalidArgumentError, UndiciError } = __webpack_require__(5793)
-const Dispatcher = __webpack_require__(6089)
-const Pluralizer = __webpack_require__(71)
-const PendingInterceptorsFormatter = __webpack_require__(2612)
+const { InvalidArgumentError, UndiciError } = __webpack_require__(85793)
+const Dispatcher = __webpack_require__(26089)
+const Pluralizer = __webpack_require__(90071)
+const PendingInterceptorsFormatter = __webpack_require__(12612)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -10853,13 +10853,13 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 9271:
+/***/ 89271:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { promisify } = __webpack_require__(7975)
-const Client = __webpack_require__(5215)
+const { promisify } = __webpack_require__(57975)
+const Client = __webpack_require__(85215)
 const { buildMockDispatch } = __webpack_require__(4511)
 const {
   kDispatches,
@@ -10869,10 +10869,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __webpack_require__(7595)
-const { MockInterceptor } = __webpack_require__(4705)
-const Symbols = __webpack_require__(33)
-const { InvalidArgumentError } = __webpack_require__(5793)
+} = __webpack_require__(27595)
+const { MockInterceptor } = __webpack_require__(44705)
+const Symbols = __webpack_require__(50033)
+const { InvalidArgumentError } = __webpack_require__(85793)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -10919,12 +10919,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 1427:
+/***/ 41427:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { UndiciError } = __webpack_require__(5793)
+const { UndiciError } = __webpack_require__(85793)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -10954,7 +10954,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4705:
+/***/ 44705:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -10967,9 +10967,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __webpack_require__(7595)
-const { InvalidArgumentError } = __webpack_require__(5793)
-const { buildURL } = __webpack_require__(586)
+} = __webpack_require__(27595)
+const { InvalidArgumentError } = __webpack_require__(85793)
+const { buildURL } = __webpack_require__(90586)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -11168,13 +11168,13 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 2646:
+/***/ 92646:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { promisify } = __webpack_require__(7975)
-const Pool = __webpack_require__(7454)
+const { promisify } = __webpack_require__(57975)
+const Pool = __webpack_require__(77454)
 const { buildMockDispatch } = __webpack_require__(4511)
 const {
   kDispatches,
@@ -11184,10 +11184,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __webpack_require__(7595)
-const { MockInterceptor } = __webpack_require__(4705)
-const Symbols = __webpack_require__(33)
-const { InvalidArgumentError } = __webpack_require__(5793)
+} = __webpack_require__(27595)
+const { MockInterceptor } = __webpack_require__(44705)
+const Symbols = __webpack_require__(50033)
+const { InvalidArgumentError } = __webpack_require__(85793)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -11234,7 +11234,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 7595:
+/***/ 27595:
 /***/ ((module) => {
 
 
@@ -11269,21 +11269,21 @@ module.exports = {
 
 
 
-const { MockNotMatchedError } = __webpack_require__(1427)
+const { MockNotMatchedError } = __webpack_require__(41427)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __webpack_require__(7595)
-const { buildURL } = __webpack_require__(586)
-const { STATUS_CODES } = __webpack_require__(7067)
+} = __webpack_require__(27595)
+const { buildURL } = __webpack_require__(90586)
+const { STATUS_CODES } = __webpack_require__(37067)
 const {
   types: {
     isPromise
   }
-} = __webpack_require__(7975)
+} = __webpack_require__(57975)
 
 function matchValue (match, value) {
   if (typeof match === 'string') {
@@ -11638,13 +11638,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2612:
+/***/ 12612:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { Transform } = __webpack_require__(7075)
-const { Console } = __webpack_require__(7540)
+const { Transform } = __webpack_require__(57075)
+const { Console } = __webpack_require__(37540)
 
 const PERSISTENT = process.versions.icu ? '✅' : 'Y '
 const NOT_PERSISTENT = process.versions.icu ? '❌' : 'N '
@@ -11688,7 +11688,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 71:
+/***/ 90071:
 /***/ ((module) => {
 
 
@@ -11724,7 +11724,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 1017:
+/***/ 41017:
 /***/ ((module) => {
 
 
@@ -12154,21 +12154,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8036:
+/***/ 98036:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { kConstruct } = __webpack_require__(1519)
-const { urlEquals, getFieldValues } = __webpack_require__(8060)
-const { kEnumerableProperty, isDisturbed } = __webpack_require__(586)
-const { webidl } = __webpack_require__(6083)
-const { Response, cloneResponse, fromInnerResponse } = __webpack_require__(9141)
-const { Request, fromInnerRequest } = __webpack_require__(5601)
-const { kState } = __webpack_require__(1693)
-const { fetching } = __webpack_require__(7532)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __webpack_require__(9774)
-const assert = __webpack_require__(4589)
+const { kConstruct } = __webpack_require__(71519)
+const { urlEquals, getFieldValues } = __webpack_require__(88060)
+const { kEnumerableProperty, isDisturbed } = __webpack_require__(90586)
+const { webidl } = __webpack_require__(66083)
+const { Response, cloneResponse, fromInnerResponse } = __webpack_require__(39141)
+const { Request, fromInnerRequest } = __webpack_require__(15601)
+const { kState } = __webpack_require__(71693)
+const { fetching } = __webpack_require__(17532)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __webpack_require__(99774)
+const assert = __webpack_require__(34589)
 
 /**
  * @see https://w3c.github.io/ServiceWorker/#dfn-cache-batch-operation
@@ -13020,15 +13020,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1627:
+/***/ 61627:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { kConstruct } = __webpack_require__(1519)
-const { Cache } = __webpack_require__(8036)
-const { webidl } = __webpack_require__(6083)
-const { kEnumerableProperty } = __webpack_require__(586)
+const { kConstruct } = __webpack_require__(71519)
+const { Cache } = __webpack_require__(98036)
+const { webidl } = __webpack_require__(66083)
+const { kEnumerableProperty } = __webpack_require__(90586)
 
 class CacheStorage {
   /**
@@ -13179,26 +13179,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1519:
+/***/ 71519:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__webpack_require__(33).kConstruct)
+  kConstruct: (__webpack_require__(50033).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 8060:
+/***/ 88060:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
-const { URLSerializer } = __webpack_require__(2318)
-const { isValidHeaderName } = __webpack_require__(9774)
+const assert = __webpack_require__(34589)
+const { URLSerializer } = __webpack_require__(12318)
+const { isValidHeaderName } = __webpack_require__(99774)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -13243,7 +13243,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9234:
+/***/ 79234:
 /***/ ((module) => {
 
 
@@ -13262,15 +13262,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3775:
+/***/ 23775:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { parseSetCookie } = __webpack_require__(6024)
-const { stringify } = __webpack_require__(1631)
-const { webidl } = __webpack_require__(6083)
-const { Headers } = __webpack_require__(1470)
+const { parseSetCookie } = __webpack_require__(26024)
+const { stringify } = __webpack_require__(41631)
+const { webidl } = __webpack_require__(66083)
+const { Headers } = __webpack_require__(21470)
 
 /**
  * @typedef {Object} Cookie
@@ -13453,15 +13453,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6024:
+/***/ 26024:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __webpack_require__(9234)
-const { isCTLExcludingHtab } = __webpack_require__(1631)
-const { collectASequenceOfCodePointsFast } = __webpack_require__(2318)
-const assert = __webpack_require__(4589)
+const { maxNameValuePairSize, maxAttributeValueSize } = __webpack_require__(79234)
+const { isCTLExcludingHtab } = __webpack_require__(41631)
+const { collectASequenceOfCodePointsFast } = __webpack_require__(12318)
+const assert = __webpack_require__(34589)
 
 /**
  * @description Parses the field-value attributes of a set-cookie header string.
@@ -13770,7 +13770,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1631:
+/***/ 41631:
 /***/ ((module) => {
 
 
@@ -14129,13 +14129,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6954:
+/***/ 34573:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 const buffer = __webpack_require__(4573)
-const { Transform } = __webpack_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __webpack_require__(9457)
+const { Transform } = __webpack_require__(57075)
+const { isASCIINumber, isValidLastEventId } = __webpack_require__(39457)
 
 /**
  * @type {number[]} BOM
@@ -14710,23 +14710,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2328:
+/***/ 82328:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { pipeline } = __webpack_require__(7075)
-const { fetching } = __webpack_require__(7532)
-const { makeRequest } = __webpack_require__(5601)
-const { webidl } = __webpack_require__(6083)
-const { EventSourceStream } = __webpack_require__(6954)
-const { parseMIMEType } = __webpack_require__(2318)
-const { createFastMessageEvent } = __webpack_require__(2494)
-const { isNetworkError } = __webpack_require__(9141)
-const { delay } = __webpack_require__(9457)
-const { kEnumerableProperty } = __webpack_require__(586)
-const { environmentSettingsObject } = __webpack_require__(9774)
-const { getGlobalDispatcher } = __webpack_require__(5319)
+const { pipeline } = __webpack_require__(57075)
+const { fetching } = __webpack_require__(17532)
+const { makeRequest } = __webpack_require__(15601)
+const { webidl } = __webpack_require__(66083)
+const { EventSourceStream } = __webpack_require__(34573)
+const { parseMIMEType } = __webpack_require__(12318)
+const { createFastMessageEvent } = __webpack_require__(32494)
+const { isNetworkError } = __webpack_require__(39141)
+const { delay } = __webpack_require__(39457)
+const { kEnumerableProperty } = __webpack_require__(90586)
+const { environmentSettingsObject } = __webpack_require__(99774)
+const { getGlobalDispatcher } = __webpack_require__(55319)
 
 let experimentalWarned = false
 
@@ -15200,7 +15200,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9457:
+/***/ 39457:
 /***/ ((module) => {
 
 
@@ -15244,12 +15244,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3842:
+/***/ 73842:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const util = __webpack_require__(586)
+const util = __webpack_require__(90586)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -15259,20 +15259,20 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __webpack_require__(9774)
-const { FormData } = __webpack_require__(1112)
-const { kState } = __webpack_require__(1693)
-const { webidl } = __webpack_require__(6083)
+} = __webpack_require__(99774)
+const { FormData } = __webpack_require__(71112)
+const { kState } = __webpack_require__(71693)
+const { webidl } = __webpack_require__(66083)
 const { Blob } = __webpack_require__(4573)
-const assert = __webpack_require__(4589)
-const { isErrored, isDisturbed } = __webpack_require__(7075)
-const { isArrayBuffer } = __webpack_require__(3429)
-const { serializeAMimeType } = __webpack_require__(2318)
-const { multipartFormDataParser } = __webpack_require__(2102)
+const assert = __webpack_require__(34589)
+const { isErrored, isDisturbed } = __webpack_require__(57075)
+const { isArrayBuffer } = __webpack_require__(73429)
+const { serializeAMimeType } = __webpack_require__(12318)
+const { multipartFormDataParser } = __webpack_require__(12102)
 let random
 
 try {
-  const crypto = __webpack_require__(7598)
+  const crypto = __webpack_require__(77598)
   random = (max) => crypto.randomInt(0, max)
 } catch {
   random = (max) => Math.floor(Math.random(max))
@@ -15911,12 +15911,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2318:
+/***/ 12318:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const assert = __webpack_require__(4589)
+const assert = __webpack_require__(34589)
 
 const encoder = new TextEncoder()
 
@@ -16662,12 +16662,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1751:
+/***/ 31751:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { kConnected, kSize } = __webpack_require__(33)
+const { kConnected, kSize } = __webpack_require__(50033)
 
 class CompatWeakRef {
   constructor (value) {
@@ -16715,14 +16715,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 564:
+/***/ 60564:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
 const { Blob, File } = __webpack_require__(4573)
-const { kState } = __webpack_require__(1693)
-const { webidl } = __webpack_require__(6083)
+const { kState } = __webpack_require__(71693)
+const { webidl } = __webpack_require__(66083)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -16848,17 +16848,17 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 2102:
+/***/ 12102:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __webpack_require__(586)
-const { utf8DecodeBytes } = __webpack_require__(9774)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __webpack_require__(2318)
-const { isFileLike } = __webpack_require__(564)
-const { makeEntry } = __webpack_require__(1112)
-const assert = __webpack_require__(4589)
+const { isUSVString, bufferToLowerCasedHeaderName } = __webpack_require__(90586)
+const { utf8DecodeBytes } = __webpack_require__(99774)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __webpack_require__(12318)
+const { isFileLike } = __webpack_require__(60564)
+const { makeEntry } = __webpack_require__(71112)
+const assert = __webpack_require__(34589)
 const { File: NodeFile } = __webpack_require__(4573)
 
 const File = globalThis.File ?? NodeFile
@@ -17329,18 +17329,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1112:
+/***/ 71112:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __webpack_require__(9774)
-const { kState } = __webpack_require__(1693)
-const { kEnumerableProperty } = __webpack_require__(586)
-const { FileLike, isFileLike } = __webpack_require__(564)
-const { webidl } = __webpack_require__(6083)
+const { isBlobLike, iteratorMixin } = __webpack_require__(99774)
+const { kState } = __webpack_require__(71693)
+const { kEnumerableProperty } = __webpack_require__(90586)
+const { FileLike, isFileLike } = __webpack_require__(60564)
+const { webidl } = __webpack_require__(66083)
 const { File: NativeFile } = __webpack_require__(4573)
-const nodeUtil = __webpack_require__(7975)
+const nodeUtil = __webpack_require__(57975)
 
 /** @type {globalThis['File']} */
 const File = globalThis.File ?? NativeFile
@@ -17588,7 +17588,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 3109:
+/***/ 53109:
 /***/ ((module) => {
 
 
@@ -17635,23 +17635,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1470:
+/***/ 21470:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __webpack_require__(33)
-const { kEnumerableProperty } = __webpack_require__(586)
+const { kConstruct } = __webpack_require__(50033)
+const { kEnumerableProperty } = __webpack_require__(90586)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __webpack_require__(9774)
-const { webidl } = __webpack_require__(6083)
-const assert = __webpack_require__(4589)
-const util = __webpack_require__(7975)
+} = __webpack_require__(99774)
+const { webidl } = __webpack_require__(66083)
+const assert = __webpack_require__(34589)
+const util = __webpack_require__(57975)
 
 const kHeadersMap = Symbol('headers map')
 const kHeadersSortedMap = Symbol('headers map sorted')
@@ -18329,7 +18329,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7532:
+/***/ 17532:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -18342,10 +18342,10 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __webpack_require__(9141)
-const { HeadersList } = __webpack_require__(1470)
-const { Request, cloneRequest } = __webpack_require__(5601)
-const zlib = __webpack_require__(8522)
+} = __webpack_require__(39141)
+const { HeadersList } = __webpack_require__(21470)
+const { Request, cloneRequest } = __webpack_require__(15601)
+const zlib = __webpack_require__(38522)
 const {
   bytesMatch,
   makePolicyContainer,
@@ -18380,10 +18380,10 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __webpack_require__(9774)
-const { kState, kDispatcher } = __webpack_require__(1693)
-const assert = __webpack_require__(4589)
-const { safelyExtractBody, extractBody } = __webpack_require__(3842)
+} = __webpack_require__(99774)
+const { kState, kDispatcher } = __webpack_require__(71693)
+const assert = __webpack_require__(34589)
+const { safelyExtractBody, extractBody } = __webpack_require__(73842)
 const {
   redirectStatusSet,
   nullBodyStatus,
@@ -18391,13 +18391,13 @@ const {
   requestBodyHeader,
   subresourceSet
 } = __webpack_require__(6689)
-const EE = __webpack_require__(8474)
-const { Readable, pipeline, finished } = __webpack_require__(7075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __webpack_require__(586)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __webpack_require__(2318)
-const { getGlobalDispatcher } = __webpack_require__(5319)
-const { webidl } = __webpack_require__(6083)
-const { STATUS_CODES } = __webpack_require__(7067)
+const EE = __webpack_require__(78474)
+const { Readable, pipeline, finished } = __webpack_require__(57075)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __webpack_require__(90586)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __webpack_require__(12318)
+const { getGlobalDispatcher } = __webpack_require__(55319)
+const { webidl } = __webpack_require__(66083)
+const { STATUS_CODES } = __webpack_require__(37067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
 const defaultUserAgent = typeof __UNDICI_IS_NODE__ !== 'undefined' || typeof esbuildDetection !== 'undefined'
@@ -20606,23 +20606,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5601:
+/***/ 15601:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __webpack_require__(3842)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __webpack_require__(1470)
-const { FinalizationRegistry } = __webpack_require__(1751)()
-const util = __webpack_require__(586)
-const nodeUtil = __webpack_require__(7975)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __webpack_require__(73842)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __webpack_require__(21470)
+const { FinalizationRegistry } = __webpack_require__(31751)()
+const util = __webpack_require__(90586)
+const nodeUtil = __webpack_require__(57975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __webpack_require__(9774)
+} = __webpack_require__(99774)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -20634,12 +20634,12 @@ const {
   requestDuplex
 } = __webpack_require__(6689)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __webpack_require__(1693)
-const { webidl } = __webpack_require__(6083)
-const { URLSerializer } = __webpack_require__(2318)
-const { kConstruct } = __webpack_require__(33)
-const assert = __webpack_require__(4589)
-const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __webpack_require__(8474)
+const { kHeaders, kSignal, kState, kDispatcher } = __webpack_require__(71693)
+const { webidl } = __webpack_require__(66083)
+const { URLSerializer } = __webpack_require__(12318)
+const { kConstruct } = __webpack_require__(50033)
+const assert = __webpack_require__(34589)
+const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __webpack_require__(78474)
 
 const kAbortController = Symbol('abortController')
 
@@ -21650,15 +21650,15 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 9141:
+/***/ 39141:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __webpack_require__(1470)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __webpack_require__(3842)
-const util = __webpack_require__(586)
-const nodeUtil = __webpack_require__(7975)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __webpack_require__(21470)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __webpack_require__(73842)
+const util = __webpack_require__(90586)
+const nodeUtil = __webpack_require__(57975)
 const { kEnumerableProperty } = util
 const {
   isValidReasonPhrase,
@@ -21669,18 +21669,18 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __webpack_require__(9774)
+} = __webpack_require__(99774)
 const {
   redirectStatusSet,
   nullBodyStatus
 } = __webpack_require__(6689)
-const { kState, kHeaders } = __webpack_require__(1693)
-const { webidl } = __webpack_require__(6083)
-const { FormData } = __webpack_require__(1112)
-const { URLSerializer } = __webpack_require__(2318)
-const { kConstruct } = __webpack_require__(33)
-const assert = __webpack_require__(4589)
-const { types } = __webpack_require__(7975)
+const { kState, kHeaders } = __webpack_require__(71693)
+const { webidl } = __webpack_require__(66083)
+const { FormData } = __webpack_require__(71112)
+const { URLSerializer } = __webpack_require__(12318)
+const { kConstruct } = __webpack_require__(50033)
+const assert = __webpack_require__(34589)
+const { types } = __webpack_require__(57975)
 
 const textEncoder = new TextEncoder('utf-8')
 
@@ -22267,7 +22267,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1693:
+/***/ 71693:
 /***/ ((module) => {
 
 
@@ -22283,21 +22283,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9774:
+/***/ 99774:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { Transform } = __webpack_require__(7075)
-const zlib = __webpack_require__(8522)
+const { Transform } = __webpack_require__(57075)
+const zlib = __webpack_require__(38522)
 const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __webpack_require__(6689)
-const { getGlobalOrigin } = __webpack_require__(3109)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __webpack_require__(2318)
+const { getGlobalOrigin } = __webpack_require__(53109)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __webpack_require__(12318)
 const { performance } = __webpack_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __webpack_require__(586)
-const assert = __webpack_require__(4589)
-const { isUint8Array } = __webpack_require__(3429)
-const { webidl } = __webpack_require__(6083)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __webpack_require__(90586)
+const assert = __webpack_require__(34589)
+const { isUint8Array } = __webpack_require__(73429)
+const { webidl } = __webpack_require__(66083)
 
 let supportedHashes = []
 
@@ -22305,7 +22305,7 @@ let supportedHashes = []
 /** @type {import('crypto')} */
 let crypto
 try {
-  crypto = __webpack_require__(7598)
+  crypto = __webpack_require__(77598)
   const possibleRelevantHashes = ['sha256', 'sha384', 'sha512']
   supportedHashes = crypto.getHashes().filter((hash) => possibleRelevantHashes.includes(hash))
 /* c8 ignore next 3 */
@@ -23922,14 +23922,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6083:
+/***/ 66083:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { types, inspect } = __webpack_require__(7975)
-const { markAsUncloneable } = __webpack_require__(5919)
-const { toUSVString } = __webpack_require__(586)
+const { types, inspect } = __webpack_require__(57975)
+const { markAsUncloneable } = __webpack_require__(75919)
+const { toUSVString } = __webpack_require__(90586)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -24624,7 +24624,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1181:
+/***/ 91181:
 /***/ ((module) => {
 
 
@@ -24921,7 +24921,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5969:
+/***/ 95969:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -24930,16 +24930,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __webpack_require__(8420)
+} = __webpack_require__(48420)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __webpack_require__(3191)
-const { webidl } = __webpack_require__(6083)
-const { kEnumerableProperty } = __webpack_require__(586)
+} = __webpack_require__(43191)
+const { webidl } = __webpack_require__(66083)
+const { kEnumerableProperty } = __webpack_require__(90586)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -25272,12 +25272,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5163:
+/***/ 35163:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { webidl } = __webpack_require__(6083)
+const { webidl } = __webpack_require__(66083)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -25357,7 +25357,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3191:
+/***/ 43191:
 /***/ ((module) => {
 
 
@@ -25374,7 +25374,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8420:
+/***/ 48420:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -25385,12 +25385,12 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __webpack_require__(3191)
-const { ProgressEvent } = __webpack_require__(5163)
-const { getEncoding } = __webpack_require__(1181)
-const { serializeAMimeType, parseMIMEType } = __webpack_require__(2318)
-const { types } = __webpack_require__(7975)
-const { StringDecoder } = __webpack_require__(3193)
+} = __webpack_require__(43191)
+const { ProgressEvent } = __webpack_require__(35163)
+const { getEncoding } = __webpack_require__(91181)
+const { serializeAMimeType, parseMIMEType } = __webpack_require__(12318)
+const { types } = __webpack_require__(57975)
+const { StringDecoder } = __webpack_require__(13193)
 const { btoa } = __webpack_require__(4573)
 
 /** @type {PropertyDescriptor} */
@@ -25772,32 +25772,32 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4347:
+/***/ 74347:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __webpack_require__(7450)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __webpack_require__(17450)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __webpack_require__(1242)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __webpack_require__(4391)
-const { channels } = __webpack_require__(8580)
-const { CloseEvent } = __webpack_require__(2494)
-const { makeRequest } = __webpack_require__(5601)
-const { fetching } = __webpack_require__(7532)
-const { Headers, getHeadersList } = __webpack_require__(1470)
-const { getDecodeSplit } = __webpack_require__(9774)
-const { WebsocketFrameSend } = __webpack_require__(4293)
+} = __webpack_require__(61242)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __webpack_require__(64391)
+const { channels } = __webpack_require__(48580)
+const { CloseEvent } = __webpack_require__(32494)
+const { makeRequest } = __webpack_require__(15601)
+const { fetching } = __webpack_require__(17532)
+const { Headers, getHeadersList } = __webpack_require__(21470)
+const { getDecodeSplit } = __webpack_require__(99774)
+const { WebsocketFrameSend } = __webpack_require__(6674)
 
 /** @type {import('crypto')} */
 let crypto
 try {
-  crypto = __webpack_require__(7598)
+  crypto = __webpack_require__(77598)
 /* c8 ignore next 3 */
 } catch {
 
@@ -26150,7 +26150,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7450:
+/***/ 17450:
 /***/ ((module) => {
 
 
@@ -26223,15 +26223,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2494:
+/***/ 32494:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { webidl } = __webpack_require__(6083)
-const { kEnumerableProperty } = __webpack_require__(586)
-const { kConstruct } = __webpack_require__(33)
-const { MessagePort } = __webpack_require__(5919)
+const { webidl } = __webpack_require__(66083)
+const { kEnumerableProperty } = __webpack_require__(90586)
+const { kConstruct } = __webpack_require__(50033)
+const { MessagePort } = __webpack_require__(75919)
 
 /**
  * @see https://html.spec.whatwg.org/multipage/comms.html#messageevent
@@ -26559,12 +26559,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4293:
+/***/ 6674:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __webpack_require__(7450)
+const { maxUnsigned16Bit } = __webpack_require__(17450)
 
 const BUFFER_SIZE = 16386
 
@@ -26574,7 +26574,7 @@ let buffer = null
 let bufIdx = BUFFER_SIZE
 
 try {
-  crypto = __webpack_require__(7598)
+  crypto = __webpack_require__(77598)
 /* c8 ignore next 3 */
 } catch {
   crypto = {
@@ -26662,14 +26662,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 767:
+/***/ 50767:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __webpack_require__(8522)
-const { isValidClientWindowBits } = __webpack_require__(4391)
-const { MessageSizeExceededError } = __webpack_require__(5793)
+const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __webpack_require__(38522)
+const { isValidClientWindowBits } = __webpack_require__(64391)
+const { MessageSizeExceededError } = __webpack_require__(85793)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -26774,16 +26774,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 3922:
+/***/ 43922:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { Writable } = __webpack_require__(7075)
-const assert = __webpack_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __webpack_require__(7450)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __webpack_require__(1242)
-const { channels } = __webpack_require__(8580)
+const { Writable } = __webpack_require__(57075)
+const assert = __webpack_require__(34589)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __webpack_require__(17450)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __webpack_require__(61242)
+const { channels } = __webpack_require__(48580)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -26793,11 +26793,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __webpack_require__(4391)
-const { WebsocketFrameSend } = __webpack_require__(4293)
-const { closeWebSocketConnection } = __webpack_require__(4347)
-const { PerMessageDeflate } = __webpack_require__(767)
-const { MessageSizeExceededError } = __webpack_require__(5793)
+} = __webpack_require__(64391)
+const { WebsocketFrameSend } = __webpack_require__(6674)
+const { closeWebSocketConnection } = __webpack_require__(74347)
+const { PerMessageDeflate } = __webpack_require__(50767)
+const { MessageSizeExceededError } = __webpack_require__(85793)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -27313,9 +27313,9 @@ module.exports = {
 
 
 
-const { WebsocketFrameSend } = __webpack_require__(4293)
-const { opcodes, sendHints } = __webpack_require__(7450)
-const FixedQueue = __webpack_require__(158)
+const { WebsocketFrameSend } = __webpack_require__(6674)
+const { opcodes, sendHints } = __webpack_require__(17450)
+const FixedQueue = __webpack_require__(10158)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -27419,7 +27419,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 1242:
+/***/ 61242:
 /***/ ((module) => {
 
 
@@ -27438,16 +27438,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4391:
+/***/ 64391:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __webpack_require__(1242)
-const { states, opcodes } = __webpack_require__(7450)
-const { ErrorEvent, createFastMessageEvent } = __webpack_require__(2494)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __webpack_require__(61242)
+const { states, opcodes } = __webpack_require__(17450)
+const { ErrorEvent, createFastMessageEvent } = __webpack_require__(32494)
 const { isUtf8 } = __webpack_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __webpack_require__(2318)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __webpack_require__(12318)
 
 /* globals Blob */
 
@@ -27767,15 +27767,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2920:
+/***/ 22920:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { webidl } = __webpack_require__(6083)
-const { URLSerializer } = __webpack_require__(2318)
-const { environmentSettingsObject } = __webpack_require__(9774)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __webpack_require__(7450)
+const { webidl } = __webpack_require__(66083)
+const { URLSerializer } = __webpack_require__(12318)
+const { environmentSettingsObject } = __webpack_require__(99774)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __webpack_require__(17450)
 const {
   kWebSocketURL,
   kReadyState,
@@ -27784,20 +27784,20 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __webpack_require__(1242)
+} = __webpack_require__(61242)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __webpack_require__(4391)
-const { establishWebSocketConnection, closeWebSocketConnection } = __webpack_require__(4347)
-const { ByteParser } = __webpack_require__(3922)
-const { kEnumerableProperty, isBlobLike } = __webpack_require__(586)
-const { getGlobalDispatcher } = __webpack_require__(5319)
-const { types } = __webpack_require__(7975)
-const { ErrorEvent, CloseEvent } = __webpack_require__(2494)
+} = __webpack_require__(64391)
+const { establishWebSocketConnection, closeWebSocketConnection } = __webpack_require__(74347)
+const { ByteParser } = __webpack_require__(43922)
+const { kEnumerableProperty, isBlobLike } = __webpack_require__(90586)
+const { getGlobalDispatcher } = __webpack_require__(55319)
+const { types } = __webpack_require__(57975)
+const { ErrorEvent, CloseEvent } = __webpack_require__(32494)
 const { SendQueue } = __webpack_require__(5094)
 
 // https://websockets.spec.whatwg.org/#interface-definition

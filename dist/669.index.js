@@ -2,7 +2,7 @@ export const id = 669;
 export const ids = [669];
 export const modules = {
 
-/***/ 6669:
+/***/ 26669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -71,10 +71,10 @@ async function validator(schema) {
 }
 async function load(draft, formats) {
     // By way of `default`: the bundler knows no named exports of these modules.
-    const Ajv = draft === '2020' ? (await Promise.all(/* import() */[__webpack_require__.e(911), __webpack_require__.e(976)]).then(__webpack_require__.t.bind(__webpack_require__, 3976, 19))).default.Ajv2020 : (await Promise.all(/* import() */[__webpack_require__.e(911), __webpack_require__.e(793)]).then(__webpack_require__.t.bind(__webpack_require__, 9793, 19))).default.Ajv;
+    const Ajv = draft === '2020' ? (await Promise.all(/* import() */[__webpack_require__.e(911), __webpack_require__.e(976)]).then(__webpack_require__.t.bind(__webpack_require__, 33976, 19))).default.Ajv2020 : (await Promise.all(/* import() */[__webpack_require__.e(911), __webpack_require__.e(793)]).then(__webpack_require__.t.bind(__webpack_require__, 79793, 19))).default.Ajv;
     const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
     if (formats) {
-        const { default: add } = await Promise.all(/* import() */[__webpack_require__.e(911), __webpack_require__.e(789)]).then(__webpack_require__.t.bind(__webpack_require__, 6789, 19));
+        const { default: add } = await Promise.all(/* import() */[__webpack_require__.e(911), __webpack_require__.e(789)]).then(__webpack_require__.t.bind(__webpack_require__, 36789, 19));
         add(ajv);
     }
     return ajv;

@@ -2,7 +2,7 @@ export const id = 873;
 export const ids = [873];
 export const modules = {
 
-/***/ 1873:
+/***/ 41873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

@@ -1,77 +1,91 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 35317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 49140:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
+
+/***/ }),
+
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
+
+/***/ }),
+
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -85,98 +99,105 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 8995:
+/***/ 44708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 98995:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -190,91 +211,98 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 9411:
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 6193:
+/***/ 46193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
-/***/ 8500:
+/***/ 58500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 8877:
+/***/ 78877:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -288,45 +316,87 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 3557:
+/***/ 53557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 52018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 87016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2676:
+/***/ 43106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
+
+/***/ }),
+
+/***/ 50296:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   mc: () => (/* binding */ INPUTS)
-/* harmony export */ });
-/* unused harmony exports COMMANDS, OUTPUTS */
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mc: () => (/* binding */ INPUTS)
+});
+
+// UNUSED EXPORTS: COMMANDS, OUTPUTS
+
+;// CONCATENATED MODULE: ./lib/action/input-kinds.js
+/** How the texts of action inputs are read; see inputs.ts. */
+const input_kinds_text = { type: 'text' };
+const choice = (...values) => ({
+    type: 'choice',
+    values,
+});
+
+;// CONCATENATED MODULE: ./lib/action/contract.js
 /**
  * The Action's contract: every input and output with its kind, default and meaning. action.yml, the parser and
  * the tables of the documentation are held to this file by a test.
  */
+
 const COMMANDS = [
     'auto',
     'start',
@@ -337,12 +407,8 @@ const COMMANDS = [
     'halt',
     'status',
     'sweep',
+    'check',
 ];
-const text = { type: 'text' };
-const choice = (...values) => ({
-    type: 'choice',
-    values,
-});
 const INPUTS = {
     command: {
         kind: choice(...COMMANDS),
@@ -362,11 +428,11 @@ const INPUTS = {
         description: 'Inputs of the process, as JSON.',
     },
     question: {
-        kind: text,
+        kind: input_kinds_text,
         default: '',
         description: 'A gate without code: with a question and no `process`, the run is one breakpoint that asks it.',
     },
-    context: { kind: text, default: '', description: 'What the people who answer `question` should know.' },
+    context: { kind: input_kinds_text, default: '', description: 'What the people who answer `question` should know.' },
     'run-id': {
         kind: { type: 'run-id' },
         default: '',
@@ -374,13 +440,13 @@ const INPUTS = {
         description: 'The run to carry on, or the id for a new one. Default: made from the workflow run and the job, so that a re-run finds its run.',
     },
     'effect-id': {
-        kind: text,
+        kind: input_kinds_text,
         default: '',
         fromDispatch: true,
         description: 'The effect that `result` or `cancel` is for: its id or its short reference (`e-…`).',
     },
     reason: {
-        kind: text,
+        kind: input_kinds_text,
         default: '',
         fromDispatch: true,
         description: 'Why, for `cancel`, `halt` and a failed `result`.',
@@ -392,42 +458,57 @@ const INPUTS = {
         description: 'How `halt` seals the run, and how `result` settles the effect.',
     },
     value: {
-        kind: text,
+        kind: input_kinds_text,
         default: '',
         fromDispatch: true,
         description: 'The value of `result` or `signal`: JSON, else plain text.',
     },
     signal: {
-        kind: text,
+        kind: input_kinds_text,
         default: '',
         fromDispatch: true,
         description: 'Name of the signal that `signal` sends.',
     },
     issue: {
-        kind: text,
+        kind: input_kinds_text,
         default: '',
         fromDispatch: true,
         description: 'Number of the issue or pull request to report on. Default: the one of the event.',
     },
     store: {
-        kind: choice('branch', 'directory'),
+        kind: choice('branch', 'artifact', 'directory'),
         default: 'branch',
-        description: 'Where runs live between jobs.',
+        description: 'Where runs live between jobs. `artifact` is for repositories where nothing may write to git; it promises less (docs/stores.md).',
     },
     branch: {
-        kind: text,
+        kind: input_kinds_text,
         default: 'longhaul/{run-id}',
         description: 'Name of a run’s branch, or a full ref such as `refs/longhaul/runs/{run-id}`, which the web interface does not show.',
     },
     'runs-dir': {
-        kind: text,
+        kind: input_kinds_text,
         default: '.a5c/runs',
         description: 'Directory of the runs with `store: directory`, relative to the workspace.',
     },
     token: {
-        kind: text,
+        kind: input_kinds_text,
         default: '${{ github.token }}',
         description: 'Token for the store, comments and dispatches.',
+    },
+    'signing-key': {
+        kind: input_kinds_text,
+        default: '',
+        description: 'Keys, one a line: the first signs saves and messages, each is accepted. A secret, best an environment’s (docs/security.md).',
+    },
+    'on-unsigned': {
+        kind: choice('refuse', 'adopt'),
+        default: 'refuse',
+        description: 'With a `signing-key`, when a run has no signature that can be checked: refuse it, or take it once and record that.',
+    },
+    'upload-run': {
+        kind: { type: 'boolean' },
+        default: 'false',
+        description: 'When a run ends, upload all of it, with progress.ndjson and final.json, as the artifact `longhaul-whole-<run>`.',
     },
     save: {
         kind: choice('paced', 'each'),
@@ -440,7 +521,7 @@ const INPUTS = {
         description: 'Days that an ended run keeps its branch before a sweep archives it.',
     },
     'agent-command': {
-        kind: text,
+        kind: input_kinds_text,
         default: '',
         description: 'Command line for agent tasks: gets JSON on stdin, answers JSON on stdout.',
     },
@@ -545,13 +626,13 @@ const INPUTS = {
         description: 'Secret values, one a line, that must not reach the journal, a comment or an artifact.',
     },
     'job-id': {
-        kind: text,
+        kind: input_kinds_text,
         default: '${{ job.check_run_id }}',
         hidden: true,
         description: 'Filled in by the platform.',
     },
     'job-index': {
-        kind: text,
+        kind: input_kinds_text,
         default: '${{ strategy.job-index }}',
         hidden: true,
         description: 'Filled in by the platform.',
@@ -577,7 +658,7 @@ const OUTPUTS = {
 
 /***/ }),
 
-/***/ 4504:
+/***/ 94504:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -587,9 +668,9 @@ const OUTPUTS = {
 /* harmony export */   ph: () => (/* binding */ workspaceCommit)
 /* harmony export */ });
 /* unused harmony export workflowRunUrl */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1792);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(21792);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4826);
 /* harmony import */ var _operations_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3553);
 /** Where the Action finds itself: the job, the event, the repository. Read once, from the runner's environment. */
@@ -677,19 +758,20 @@ const jobUrl = (event, jobId) => jobId === ''
 
 /***/ }),
 
-/***/ 1059:
+/***/ 11059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ parseInputs)
+/* harmony export */   TL: () => (/* binding */ parseInputs),
+/* harmony export */   rg: () => (/* binding */ keyLines)
 /* harmony export */ });
 /* unused harmony export allowed */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1792);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4214);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(21792);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(74214);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1005);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4826);
-/* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6786);
-/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2676);
+/* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76786);
+/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(50296);
 /** Reads the action inputs: each is parsed, and a bad one is an error that names it, its value and what is allowed. */
 
 
@@ -786,11 +868,16 @@ function parseInputs(raw) {
 /** A default that the platform fills in is empty where there is no platform. */
 const literalDefault = (text) => (text.startsWith('${{') ? '' : text);
 const shown = (value) => JSON.stringify(value.length > 200 ? `${value.slice(0, 200)}…` : value);
+/** The lines of `signing-key`: secrets, each by itself. */
+const keyLines = (inputs) => inputs['signing-key']
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 
 
 /***/ }),
 
-/***/ 4764:
+/***/ 54764:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -800,8 +887,8 @@ const shown = (value) => JSON.stringify(value.length > 200 ? `${value.slice(0, 2
 /* harmony export */   Pp: () => (/* binding */ issueNumber),
 /* harmony export */   oQ: () => (/* binding */ intentOf)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1792);
-/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2676);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(21792);
+/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50296);
 /**
  * From a GitHub event to what is to be done. Pure: event name, payload and inputs in, an intent out. Whatever an
  * event carries is data; what this file does not know is ignored, politely.
@@ -859,8 +946,8 @@ function isForkEvent(payload) {
 function intentOf(eventName, payload, inputs) {
     const { command, runId } = inputs;
     const issue = issueNumber(inputs.issue, payload);
-    if (command === 'sweep')
-        return { type: 'sweep' };
+    if (command === 'sweep' || command === 'check')
+        return { type: command };
     if (command === 'start')
         return { type: 'start', issue };
     if (command === 'resume')
@@ -919,23 +1006,23 @@ const ignore = (why) => ({ type: 'ignore', why });
 
 /***/ }),
 
-/***/ 3398:
+/***/ 13398:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ coreIo)
 /* harmony export */ });
-/* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6786);
+/* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76786);
 /** What the Action says to the runner. @actions/core does the speaking; tests pass a literal. */
 
 async function coreIo() {
-    const core = await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(327)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2327));
+    const core = await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13061));
     const unsaved = new Set();
     return {
         output: (name, value) => core.setOutput(name, value),
         notice: (message) => core.notice(message),
-        warning: (message) => core.warning(message),
-        error: (message) => core.error(message),
+        warning: (message, at) => core.warning(message, at && { file: at.file, startLine: at.line }),
+        error: (message, at) => core.error(message, at && { file: at.file, startLine: at.line }),
         line: (text) => core.info(text),
         group: (title) => core.startGroup(title),
         endGroup: () => core.endGroup(),
@@ -963,15 +1050,15 @@ async function coreIo() {
 
 /***/ }),
 
-/***/ 4895:
+/***/ 74895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ actorOf),
 /* harmony export */   k: () => (/* binding */ openOurs)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1792);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(21792);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4826);
 /** What one job step of the Action works with, and what holds for every run that it touches. */
 
@@ -1015,18 +1102,18 @@ function refuseOtherEntry({ event, inputs, store }, run) {
 
 /***/ }),
 
-/***/ 5139:
+/***/ 75139:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4826);
-/* harmony import */ var _github_octokit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6358);
-/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4504);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1059);
-/* harmony import */ var _intent_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4764);
-/* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3398);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7105);
-/* harmony import */ var _time_limit_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8637);
+/* harmony import */ var _github_octokit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(36358);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(94504);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(11059);
+/* harmony import */ var _intent_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(54764);
+/* harmony import */ var _io_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(13398);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(59284);
+/* harmony import */ var _time_limit_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(78637);
 /** The Action's front door: main step and post step in one bundle, told apart by the state that main leaves. */
 
 
@@ -1042,8 +1129,8 @@ const stepInput = (name) => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()
 function read(io) {
     const event = (0,_event_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvent */ .j_)(env);
     const dispatched = (0,_intent_js__WEBPACK_IMPORTED_MODULE_4__/* .dispatchInputs */ .Cf)(event.name, event.payload);
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .parseInputs */ .k)((name) => dispatched[name] ?? stepInput(name));
-    for (const secret of inputs.redact)
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .parseInputs */ .TL)((name) => dispatched[name] ?? stepInput(name));
+    for (const secret of [...inputs.redact, ...(0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .keyLines */ .rg)(inputs)])
         io.mask(secret);
     return { event, inputs, runIdFromEvent: dispatched['run-id'] !== undefined };
 }
@@ -1058,13 +1145,20 @@ async function main(io) {
     });
     const shutdown = new AbortController();
     const drain = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM'])
-        process.on(signal, () => shutdown.abort(signal));
+    const cancel = new AbortController();
+    // The runner's cancel button: SIGINT, SIGTERM after 7.5 s, the end of everything 2.5 s later.
+    const first = inputs['on-runner-cancel'] === 'cancel' ? cancel : shutdown;
+    process.on('SIGINT', () => first.abort('the workflow run was cancelled'));
+    process.on('SIGTERM', () => shutdown.abort('the workflow run was cancelled'));
     const disarm = (0,_time_limit_js__WEBPACK_IMPORTED_MODULE_7__/* .armTimeLimit */ .Fr)(inputs['time-limit'], process.uptime() * 1000, () => drain.abort(), () => shutdown.abort('time limit'));
     const github = (0,_github_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .octokitPort */ .h)({ token: inputs.token, repository: event.repository });
-    const store = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .openStore */ .C)(inputs, event, env, { jobs: github, warn: (message) => io.warning(message) });
-    const { runIntent } = await Promise.all(/* import() */[__nccwpck_require__.e(104), __nccwpck_require__.e(401)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8401));
-    const owner = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .jobOwner */ .n)(inputs, event, env);
+    const owner = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .jobOwner */ .n_)(inputs, event, env);
+    const store = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .openStore */ .Ch)(inputs, event, env, {
+        jobs: github,
+        owner,
+        warn: (message) => io.warning(message),
+    });
+    const { runIntent } = await Promise.all(/* import() */[__nccwpck_require__.e(104), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44092));
     const job = {
         event,
         inputs,
@@ -1074,6 +1168,7 @@ async function main(io) {
         github,
         owner,
         shutdown: shutdown.signal,
+        cancel: cancel.signal,
         drain: drain.signal,
     };
     try {
@@ -1093,10 +1188,15 @@ async function post(io) {
         return undefined;
     const { event, inputs } = read(io);
     const github = (0,_github_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .octokitPort */ .h)({ token: inputs.token, repository: event.repository });
-    const store = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .openStore */ .C)(inputs, event, env, { jobs: github, warn: (message) => io.warning(message) });
-    const { savePost } = await __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 8416));
+    const owner = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .jobOwner */ .n_)(inputs, event, env);
+    const store = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .openStore */ .Ch)(inputs, event, env, {
+        jobs: github,
+        owner,
+        warn: (message) => io.warning(message),
+    });
+    const { savePost } = await __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 98416));
     try {
-        return await savePost({ io, store, owner: (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .jobOwner */ .n)(inputs, event, env), workspace: event.workspace }, unsaved);
+        return await savePost({ io, store, owner, workspace: event.workspace }, unsaved);
     }
     finally {
         store.close?.();
@@ -1128,261 +1228,28 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7105:
+/***/ 59284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ jobOwner),
-  C: () => (/* binding */ openStore)
+  n_: () => (/* binding */ jobOwner),
+  Ch: () => (/* binding */ openStore),
+  GV: () => (/* binding */ runtimeOf),
+  DI: () => (/* binding */ workDirectory)
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(4826);
 // EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
-var ids = __nccwpck_require__(6786);
+var ids = __nccwpck_require__(76786);
 // EXTERNAL MODULE: ./lib/journal/layout.js
-var layout = __nccwpck_require__(8091);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./lib/journal/codec.js
-var codec = __nccwpck_require__(5283);
-// EXTERNAL MODULE: ./lib/journal/json.js
-var json = __nccwpck_require__(8651);
-// EXTERNAL MODULE: ./lib/journal/task-files.js
-var task_files = __nccwpck_require__(9138);
-;// CONCATENATED MODULE: ./lib/stores/new-run.js
-/** What a new run directory holds. */
-
-
-
-
-
-
-
-
-/** run.json, inputs.json, .gitignore and the first event, in the order in which they are written. */
-function newRunFiles(run, now) {
-    const createdAt = run.history?.createdAt ?? new Date(now()).toISOString();
-    const metadata = {
-        runId: run.runId,
-        request: run.request ?? run.processId,
-        processId: run.processId,
-        ...(run.harness !== undefined && { harness: run.harness }),
-        entrypoint: run.entrypoint,
-        ...(run.processRevision !== undefined && { processRevision: run.processRevision }),
-        createdAt,
-        ...(run.prompt !== undefined && { prompt: run.prompt }),
-        ...(run.nonInteractive === true && { nonInteractive: true }),
-        completionProof: (0,external_node_crypto_.randomBytes)(16).toString('hex'),
-    };
-    const data = {
-        runId: run.runId,
-        processId: run.processId,
-        entrypoint: run.entrypoint,
-        ...(run.harness !== undefined && { harness: run.harness }),
-        ...(run.processRevision !== undefined && { processRevision: run.processRevision }),
-        ...(run.inputs !== undefined && { inputsRef: 'inputs.json' }),
-        ...(run.prompt !== undefined && { prompt: run.prompt }),
-        ...run.created,
-    };
-    const files = [
-        { path: '.gitignore', text: layout/* GITIGNORE */.zV },
-        { path: 'run.json', text: (0,task_files/* encodeRun */.M$)(metadata) },
-    ];
-    if (run.inputs !== undefined)
-        files.push({ path: 'inputs.json', text: (0,json/* jsonText */.s$)(run.inputs) });
-    files.push(...(run.files ?? []));
-    const event = (0,codec/* encodeEvent */.r9)({ type: 'RUN_CREATED', recordedAt: createdAt, data });
-    const name = (0,layout/* eventFileName */.MS)(1, run.history?.ulid ?? new ids/* UlidClock */.jB('', now).next());
-    files.push({ path: `journal/${name}`, text: event });
-    return files;
-}
-/** A run directory's empty directories and files, written into `dir`, which must not exist yet. */
-function createRunDirectory(dir, files, directories) {
-    (0,external_node_fs_.mkdirSync)(dir, { recursive: true });
-    for (const name of directories)
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(dir, name));
-    for (const file of files) {
-        const path = (0,external_node_path_.join)(dir, file.path);
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-        const fd = (0,external_node_fs_.openSync)(path, 'wx');
-        try {
-            (0,external_node_fs_.writeFileSync)(fd, file.text);
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(fd);
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
-var journal_state = __nccwpck_require__(89);
-;// CONCATENATED MODULE: ./lib/stores/summary.js
-
-/** `runId`: the name under which the store has the run. */
-function summaryOf(runId, state, now = Date.now()) {
-    const summary = {
-        runId,
-        processId: state.processId,
-        state: (0,journal_state/* statusOf */.c2)(state, now),
-        createdAt: state.createdAt,
-        updatedAt: state.updatedAt,
-    };
-    if (state.terminal !== undefined)
-        return summary;
-    const wakeAt = wakeTime(state);
-    if (wakeAt !== undefined)
-        summary.wakeAt = wakeAt;
-    const waitingOn = [...state.pending.values()]
-        .filter((effect) => (0,journal_state/* waitsForOthers */.Jt)(effect, now))
-        .map((effect) => effect.request.label);
-    if (waitingOn.length > 0)
-        summary.waitingOn = waitingOn;
-    return summary;
-}
-/** The earliest ISO time at which time alone brings the run on; undefined: it waits for somebody. */
-function wakeTime(state) {
-    const times = [];
-    const add = (time) => {
-        const ms = time === undefined ? Number.NaN : Date.parse(time);
-        if (!Number.isNaN(ms))
-            times.push(ms);
-    };
-    add(state.deadline);
-    add(state.cancel?.deadline);
-    for (const effect of state.pending.values()) {
-        const last = effect.starts.at(-1);
-        add(effect.request.deadline);
-        add(last?.notBefore);
-        add(last?.deadline);
-    }
-    return times.length === 0 ? undefined : new Date(Math.min(...times)).toISOString();
-}
-/** Applies a filter; the runs changed last come first. */
-function filterRuns(runs, filter = {}) {
-    const { status, processId, limit } = filter;
-    return runs
-        .filter((run) => status === undefined || status.includes(run.state))
-        .filter((run) => processId === undefined || run.processId === processId)
-        .sort((a, b) => a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : a.runId < b.runId ? -1 : 1)
-        .slice(0, limit ?? runs.length);
-}
-/** Why a run that nobody drives should be driven now; undefined: it waits for somebody, or has ended. */
-function whyDue(run, now) {
-    const { state, wakeAt, hasMail, isLeft = false } = run;
-    if (hasMail)
-        return 'mail';
-    if (state === 'running' || state === 'created' || (state === 'waiting' && isLeft))
-        return 'driver';
-    return state === 'waiting' && wakeAt !== undefined && Date.parse(wakeAt) <= now ? 'time' : undefined;
-}
-function longestFirst(due) {
-    return [...due]
-        .sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1))
-        .map(({ runId, why }) => ({ runId, why }));
-}
-
-;// CONCATENATED MODULE: ./lib/stores/branch/commit.js
-const WHO = 'longhaul <longhaul@localhost>';
-/** fast-import unquotes C style; only these need it. */
-function quoted(path) {
-    return `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
-}
-function streamOf(plan) {
-    const chunks = [];
-    const add = (text) => void chunks.push(Buffer.from(text));
-    const data = (content) => {
-        const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-        add(`data ${bytes.length}\n`);
-        chunks.push(bytes);
-        add('\n');
-    };
-    const date = `${Math.max(0, Math.floor((Date.parse(plan.at) || 0) / 1000))} +0000`;
-    add(`commit refs/longhaul/built\nmark :1\nauthor ${WHO} ${date}\ncommitter ${WHO} ${date}\n`);
-    data(plan.message);
-    if (plan.parent !== undefined)
-        add(`from ${plan.parent}\n`);
-    for (const parent of plan.merge ?? [])
-        add(`merge ${parent}\n`);
-    for (const path of plan.remove ?? [])
-        add(`D ${quoted(path)}\n`);
-    for (const { path, content, executable } of plan.files ?? []) {
-        add(`M ${executable === true ? '100755' : '100644'} inline ${quoted(path)}\n`);
-        data(content);
-    }
-    for (const { path, commit } of plan.links ?? [])
-        add(`M 160000 ${commit} ${quoted(path)}\n`);
-    add('\nget-mark :1\n');
-    return Buffer.concat(chunks);
-}
-/** Returns the commit's id; it is in the repository, no ref of ours points at it for long. Throws GIT_FAILED. */
-async function buildCommit(git, plan) {
-    // A root commit must not continue the one built before it.
-    const stream = plan.parent === undefined
-        ? [Buffer.from('reset refs/longhaul/built\n\n'), streamOf(plan)]
-        : [streamOf(plan)];
-    const args = ['fast-import', '--quiet', '--force', '--date-format=raw'];
-    const printed = await git.exclusive(() => git.read(args, Buffer.concat(stream)));
-    return printed.toString().trim();
-}
-
-;// CONCATENATED MODULE: ./lib/stores/branch/errors.js
-/** What can go wrong between this job and the repository: each with the place to look and the setting to change. */
-
-class GitError extends errors/* LonghaulError */.BQ {
-    constructor(code, message, hint = '') {
-        super(code, message, { hint });
-        this.name = 'GitError';
-    }
-    /** The request may have taken effect although it looks as if it had not. */
-    get isUnknown() {
-        return this.code === 'TIMEOUT' || this.code === 'NETWORK';
-    }
-}
-/** Everything that git said, without the lines that say nothing. */
-function said(stderr) {
-    return stderr
-        .split('\n')
-        .map((line) => line.replace(/^remote: ?/, '').trim())
-        .filter((line) => line !== '' && !line.startsWith('hint:') && !line.startsWith('error: failed to push'))
-        .join('\n');
-}
-/** `what`: what was tried, for the message (`push to refs/heads/longhaul/x`). `where`: the repository's address. */
-function classify(stderr, what, where) {
-    const text = said(stderr);
-    const short = text.split('\n').slice(-3).join(' | ').slice(0, 500);
-    if (/GH013|GH006|repository rule violations|protected branch|pre-receive hook declined/i.test(stderr)) {
-        return byRule(text, what, where);
-    }
-    if (/returned error: 401|Authentication failed|could not read Username|terminal prompts disabled/i.test(stderr)) {
-        return new GitError('UNAUTHORISED', `${where} did not accept the token for a ${what}`, 'The token is missing, expired or revoked. In a workflow pass `github-token: ${{ github.token }}`; a job token dies with its job, at the latest after 24 hours.');
-    }
-    if (/returned error: 403|Permission to .* denied|Write access to repository not granted/i.test(stderr)) {
-        return new GitError('FORBIDDEN', `${where} refused a ${what}: the token has no \`contents: write\` (${short})`, 'Give the job `permissions: contents: write`. If that is there: Settings → Actions → General → Workflow permissions, and no token of a fork’s pull request can write.');
-    }
-    if (/couldn't find remote ref|repository .* not found|returned error: 404/i.test(stderr)) {
-        return new GitError('NOT_FOUND', `${where} has nothing for a ${what} (${short})`, 'A token that may not see a private repository gets this answer, too.');
-    }
-    if (/returned error: 4\d\d/.test(stderr))
-        return new GitError('REJECTED', `${where} refused a ${what} (${short})`);
-    return new GitError('NETWORK', `${what} at ${where}: no usable answer (${short})`, 'Try again; https://www.githubstatus.com says whether GitHub has a problem.');
-}
-function byRule(text, what, where) {
-    const listed = text.split('\n').filter((line) => /^- /.test(line) || /^error: (?!GH0)/.test(line));
-    const why = listed.map((line) => line.replace(/^(- |error: )/, '')).join(' ') || text.split('\n')[0] || '';
-    if (/GH006|protected branch/i.test(text)) {
-        return new GitError('REJECTED_BY_RULE', `A branch protection rule of ${where} refuses a ${what}: ${why}`, 'Settings → Branches → Branch protection rules: take the branches of runs out of the rule’s name pattern, or choose another `branch:` (a full ref such as refs/longhaul/runs/{run-id} is covered by no rule).');
-    }
-    const url = /https?:\/\/\S*\/rules\S*/.exec(text)?.[0];
-    return new GitError('REJECTED_BY_RULE', `A ruleset of ${where} refuses a ${what}: ${why}`, `Settings → Rules → Rulesets${url === undefined ? '' : ` (${url})`}: exclude \`longhaul/**\` from its target branches or let GitHub Actions bypass it, or choose another \`branch:\` (a full ref such as refs/longhaul/runs/{run-id} is covered by no branch ruleset).`);
-}
-
+var layout = __nccwpck_require__(78091);
+// EXTERNAL MODULE: ./lib/journal/open-run.js
+var open_run = __nccwpck_require__(11205);
 ;// CONCATENATED MODULE: ./lib/stores/branch/git-environment.js
 /** The environment of our git: an allow list, and all of its configuration. Nothing of the workspace or the machine. */
 /** Where things are on this machine and how to get out of it; never GIT_DIR, GIT_INDEX_FILE or GIT_TRACE. */
@@ -1440,49 +1307,8 @@ function gitEnvironment(base, gitDir, access, version) {
     return env;
 }
 
-;// CONCATENATED MODULE: ./lib/stores/branch/push.js
-/** One push, and what is known of its outcome. */
-
-
-async function push(git, updates, what) {
-    const leases = updates.flatMap(({ ref, expected }) => expected === undefined ? [] : [`--force-with-lease=${ref}:${expected ?? ''}`]);
-    const result = await git.call([
-        'push',
-        '--porcelain',
-        '--no-verify',
-        '--atomic',
-        ...leases,
-        REMOTE,
-        ...updates.map(({ ref, to }) => `${to ?? ''}:${ref}`),
-    ]);
-    return outcomeOf(git, result, what);
-}
-function outcomeOf(git, result, what) {
-    const lines = result.stdout.toString().split('\n');
-    if (result.code === 0)
-        return { kind: 'done', fresh: !lines.some((line) => line.startsWith('=\t')) };
-    if (result.timedOut)
-        return { kind: 'unknown', error: git.failure(result, what) };
-    const refused = lines.filter((line) => line.startsWith('!\t'));
-    // The server went silent after it had everything.
-    const noReport = refused.some((line) => line.includes('[remote failure]'));
-    if (refused.length > 0 && !noReport) {
-        const rule = classify(`${result.stderr}\n${refused.join('\n')}`, what, git.url);
-        if (rule.code === 'REJECTED_BY_RULE')
-            return { kind: 'rejected', error: rule };
-        const why = refused.map((line) => line.split('\t').at(-1)).join('; ');
-        return { kind: 'rejected', error: new GitError('REJECTED', `${git.url} refused a ${what}: ${why}`) };
-    }
-    if (noReport)
-        return { kind: 'unknown', error: new GitError('NETWORK', `${what} at ${git.url}: its answer broke off`) };
-    const error = git.failure(result, what);
-    if (error.isUnknown)
-        return { kind: 'unknown', error };
-    return { kind: 'refused', error };
-}
-
 // EXTERNAL MODULE: ./lib/journal/digest.js
-var digest = __nccwpck_require__(1597);
+var journal_digest = __nccwpck_require__(41597);
 ;// CONCATENATED MODULE: ./lib/stores/branch/refs.js
 /** Names of refs: the branch of a run, its mail, the archive. */
 
@@ -1554,7 +1380,7 @@ function mailRef(runId, name) {
 }
 /** Where the archive's tree has a run: 256 folders, so that none gets too long; ids are one regardless of case. */
 function archivePath(runId) {
-    return `${(0,digest/* sha256 */.sc)(runId.toLowerCase()).slice(0, 2)}/${runId}`;
+    return `${(0,journal_digest/* sha256 */.sc)(runId.toLowerCase()).slice(0, 2)}/${runId}`;
 }
 /** A branch that makes all branches below it impossible. */
 function inTheWay(ref, url) {
@@ -1564,450 +1390,537 @@ function inTheWay(ref, url) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/stores/branch/archive.js
+;// CONCATENATED MODULE: ./lib/stores/branch/trailers.js
+
+const STATUSES = new Set([
+    'created',
+    'running',
+    'waiting',
+    'completed',
+    'failed',
+    'canceled',
+    'halted',
+]);
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
+const NUMBER = /^[1-9]\d{0,14}$/;
+const EFFECT_REF = /^e-[0-9a-z]{1,32}$/;
+const WORKFLOW = /^[A-Za-z0-9._/-]{1,200}$/;
+const COMMIT = /^[0-9a-f]{40}$/;
+const PROCESS = /^[A-Za-z0-9._:/@+-]{1,100}$/;
+/** A token is drawn as its owner starts. */
+const SAME_MS = 1000;
+const TOKEN = /^[A-Za-z0-9._-]{1,64}$/;
+/** The paragraph. What does not have its shape is left out: nothing that a person wrote gets in. */
+function formatTrailers(run) {
+    const lines = [];
+    const add = (key, value, shape) => {
+        if (value !== undefined && shape.test(value))
+            lines.push(`${key}: ${value}`);
+    };
+    add('Status', STATUSES.has(run.status) ? run.status : undefined, /^[a-z]+$/);
+    add('Seq', String(run.seq), NUMBER);
+    if (run.attempt > 1)
+        add('Attempt', String(run.attempt), NUMBER);
+    add('Created', run.created, TIME);
+    add('Updated', run.updated, TIME);
+    add('Process', run.process, PROCESS);
+    add('Wake-At', run.wakeAt, TIME);
+    add('Issue', run.issue === undefined ? undefined : String(run.issue), NUMBER);
+    for (const { issue, ref } of run.waitingOn)
+        add('Waiting-On', `${issue} ${ref}`, /^[1-9]\d{0,14} e-[0-9a-z]{1,32}$/);
+    add('Workflow', run.workflow, WORKFLOW);
+    add('Adopted', run.adopted, COMMIT);
+    if (run.lease !== undefined)
+        lines.push(`Lease: ${formatLease(run.lease)}`);
+    return `${lines.join('\n')}\n`;
+}
 /**
- * The archive of ended runs (B1): one ref, whose commit's further parents are the runs' tips, so that nothing is
- * lost, and whose tree has an entry for each run that points at its tip, in 256 folders.
+ * `<epoch> held|released <token> <engine> [<startedAt>] [until=…] [process=pid/start/boot/host]
+ * [job=run/attempt/job/limit] [url=…]`. Every part is encoded, so that no host name or address breaks the line.
+ * `startedAt` is left out where the token, a ULID, carries it: each save has this line.
+ */
+function formatLease({ epoch, owner, released, expiresAt }) {
+    const encode = (parts, by) => parts.map((part) => encodeURIComponent(String(part).slice(0, 200).toWellFormed())).join(by);
+    const { process, job } = owner;
+    const words = [encode([epoch, released ? 'released' : 'held', owner.token, owner.engine], ' ')];
+    if (!(Math.abs(Date.parse(startOf(owner.token)) - Date.parse(owner.startedAt)) < SAME_MS))
+        words.push(encode([owner.startedAt], ''));
+    if (expiresAt !== undefined)
+        words.push(`until=${encode([expiresAt], '')}`);
+    if (process !== undefined)
+        words.push(`process=${encode([process.pid, process.startTime, process.bootId, process.host], '/')}`);
+    if (job !== undefined) {
+        words.push(`job=${encode([job.workflowRunId, job.workflowAttempt, job.jobId, job.limitMinutes], '/')}`, `url=${encode([job.url], '')}`);
+    }
+    return words.join(' ').replaceAll('%3A', ':');
+}
+/** undefined for a commit that is no save of a run: other people have branches, too. */
+function parseTrailers(message) {
+    const values = new Map();
+    const last = message
+        .trimEnd()
+        .split(/\n[ \t]*\n/)
+        .at(-1) ?? '';
+    for (const line of last.split('\n')) {
+        const match = /^([A-Za-z][A-Za-z-]*):[ \t]*(.*?)[ \t\r]*$/.exec(line);
+        if (match === null)
+            continue;
+        const key = (match[1] ?? '').toLowerCase();
+        values.set(key, [...(values.get(key) ?? []), match[2] ?? '']);
+    }
+    const one = (key, shape) => values.get(key)?.find((value) => shape.test(value));
+    const status = one('status', /^[a-z]+$/);
+    const seq = one('seq', NUMBER);
+    if (status === undefined || !STATUSES.has(status) || seq === undefined)
+        return undefined;
+    const process = one('process', PROCESS);
+    const wakeAt = one('wake-at', TIME);
+    const issue = one('issue', NUMBER);
+    const workflow = one('workflow', WORKFLOW);
+    const adopted = one('adopted', COMMIT);
+    const lease = parseLease(values.get('lease')?.[0]);
+    return {
+        status: status,
+        seq: Number(seq),
+        attempt: Number(one('attempt', NUMBER) ?? 1),
+        created: one('created', TIME) ?? '',
+        updated: one('updated', TIME) ?? '',
+        waitingOn: (values.get('waiting-on') ?? []).flatMap(parseWaitingOn),
+        ...(process !== undefined && { process }),
+        ...(wakeAt !== undefined && { wakeAt }),
+        ...(issue !== undefined && { issue: Number(issue) }),
+        ...(workflow !== undefined && { workflow }),
+        ...(lease !== undefined && { lease }),
+        ...(adopted !== undefined && { adopted }),
+    };
+}
+function parseWaitingOn(value) {
+    const [issue = '', ref = ''] = value.split(' ');
+    return NUMBER.test(issue) && EFFECT_REF.test(ref) ? [{ issue: Number(issue), ref }] : [];
+}
+function parseLease(value) {
+    let words;
+    const named = new Map();
+    try {
+        const [plain, rest] = split(value ?? '');
+        words = plain.map(decodeURIComponent);
+        for (const [key, parts] of rest)
+            named.set(key, parts.map(decodeURIComponent));
+    }
+    catch {
+        return undefined; // not encoded by us
+    }
+    const [epoch = '', held = '', token = '', engine = '', startedAt] = words;
+    if (!NUMBER.test(epoch) || !TOKEN.test(token) || (held !== 'held' && held !== 'released'))
+        return undefined;
+    const owner = { token, engine, startedAt: startedAt ?? startOf(token) };
+    const [pid, startTime = '', bootId = '', host = ''] = named.get('process') ?? [];
+    if (pid !== undefined && NUMBER.test(pid))
+        owner.process = { pid: Number(pid), startTime, bootId, host };
+    const [workflowRunId, attempt = '', jobId = '', limit = ''] = named.get('job') ?? [];
+    if (workflowRunId !== undefined && NUMBER.test(attempt) && Number(limit) > 0) {
+        const url = named.get('url')?.join('/') ?? '';
+        owner.job = { workflowRunId, workflowAttempt: Number(attempt), jobId, url, limitMinutes: Number(limit) };
+    }
+    const until = named.get('until')?.[0];
+    return {
+        epoch: Number(epoch),
+        owner,
+        released: held === 'released',
+        ...(until !== undefined && TIME.test(until) && { expiresAt: until }),
+    };
+}
+/** ISO time of a ULID; '' for another token. */
+function startOf(token) {
+    return (0,ids/* isUlid */.ho)(token) ? new Date((0,ids/* ulidTime */.cD)(token)).toISOString() : '';
+}
+/** Words without a name, and the named ones in their parts. */
+function split(value) {
+    const words = value.split(' ');
+    const plain = words.filter((word) => !word.includes('='));
+    const named = words
+        .filter((word) => word.includes('='))
+        .map((word) => [
+        word.slice(0, word.indexOf('=')),
+        word.slice(word.indexOf('=') + 1).split('/'),
+    ]);
+    return [plain, named];
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/run-index.js
+
+
+
+const RUNS = 'refs/runs/';
+const ARCHIVE = 'refs/archive/';
+const MAIL = 'refs/mail/';
+/** `git`: a repository for this alone; 3 requests whatever the number of runs and the length of their journals. */
+async function readIndex(git, refs, { withMail = false } = {}) {
+    const patterns = [`+${refs.pattern}:${RUNS}*`, `+${ARCHIVE_REF}*:${ARCHIVE}archive*`];
+    if (withMail)
+        patterns.push(`+${MAIL_ROOT}*:${MAIL}*`);
+    const index = { rows: [], archive: undefined };
+    try {
+        const found = await git.fetch(['--depth=1', '--filter=tree:0', '--prune', REMOTE, ...patterns], `read of ${refs.pattern}`);
+        if (!found)
+            return index;
+    }
+    finally {
+        git.forgetFilter();
+    }
+    const format = '--format=%(objectname) %(refname)%00%(contents)%00';
+    const fields = (await git.read(['for-each-ref', format, RUNS, ARCHIVE])).toString().split('\0');
+    const mail = withMail ? await runsWithMail(git) : new Set();
+    for (let i = 0; i + 1 < fields.length; i += 2) {
+        const [commit = '', local = ''] = (fields[i] ?? '').trim().split(' ');
+        if (local === `${ARCHIVE}archive`)
+            index.archive = commit;
+        if (!local.startsWith(RUNS))
+            continue;
+        const ref = refs.pattern.replace('*', local.slice(RUNS.length));
+        const runId = refs.runOf(ref);
+        const trailers = parseTrailers(fields[i + 1] ?? '');
+        if (runId !== undefined && trailers !== undefined)
+            index.rows.push({ ...trailers, runId, ref, commit, hasMail: mail.has(runId) });
+    }
+    return index;
+}
+async function runsWithMail(git) {
+    const names = (await git.read(['for-each-ref', '--format=%(refname)', MAIL])).toString().split('\n');
+    return new Set(names.map((name) => name.slice(MAIL.length).split('/')[0] ?? ''));
+}
+function summaryOfRow(row) {
+    return {
+        runId: row.runId,
+        processId: row.process ?? '',
+        state: row.status,
+        createdAt: row.created,
+        updatedAt: row.updated,
+        ...(row.wakeAt !== undefined && { wakeAt: row.wakeAt }),
+        ...(row.waitingOn.length > 0 && { waitingOn: row.waitingOn.map(({ ref }) => ref) }),
+    };
+}
+/** Those that report on an issue or wait there; of one workflow file where it is named. */
+function runsOn(rows, issue, workflow) {
+    return rows
+        .filter((row) => row.workflow === undefined || workflow === undefined || row.workflow === workflow)
+        .map(({ runId, status, attempt, waitingOn, issue: reports }) => ({
+        row: {
+            runId,
+            status,
+            attempt,
+            refs: waitingOn.filter((one) => one.issue === issue).map(({ ref }) => ref),
+        },
+        isHere: reports === issue,
+    }))
+        .filter(({ row, isHere }) => isHere || row.refs.length > 0)
+        .map(({ row }) => row);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: ./lib/journal/codec.js
+var codec = __nccwpck_require__(75283);
+// EXTERNAL MODULE: ./lib/journal/json.js
+var json = __nccwpck_require__(68651);
+// EXTERNAL MODULE: ./lib/journal/task-files.js
+var task_files = __nccwpck_require__(9138);
+;// CONCATENATED MODULE: ./lib/stores/new-run.js
+/** What a new run directory holds. */
+
+
+
+
+
+
+
+
+/** run.json, inputs.json, .gitignore and the first event, in the order in which they are written. */
+function newRunFiles(run, now) {
+    const createdAt = run.history?.createdAt ?? new Date(now()).toISOString();
+    const metadata = {
+        runId: run.runId,
+        request: run.request ?? run.processId,
+        processId: run.processId,
+        ...(run.harness !== undefined && { harness: run.harness }),
+        entrypoint: run.entrypoint,
+        ...(run.processRevision !== undefined && { processRevision: run.processRevision }),
+        createdAt,
+        ...(run.prompt !== undefined && { prompt: run.prompt }),
+        ...(run.nonInteractive === true && { nonInteractive: true }),
+        completionProof: (0,external_node_crypto_.randomBytes)(16).toString('hex'),
+    };
+    const data = {
+        runId: run.runId,
+        processId: run.processId,
+        entrypoint: run.entrypoint,
+        ...(run.harness !== undefined && { harness: run.harness }),
+        ...(run.processRevision !== undefined && { processRevision: run.processRevision }),
+        ...(run.inputs !== undefined && { inputsRef: 'inputs.json' }),
+        ...(run.prompt !== undefined && { prompt: run.prompt }),
+        ...run.created,
+    };
+    const files = [
+        { path: '.gitignore', text: layout/* GITIGNORE */.zV },
+        { path: 'run.json', text: (0,task_files/* encodeRun */.M$)(metadata) },
+    ];
+    if (run.inputs !== undefined)
+        files.push({ path: 'inputs.json', text: (0,json/* jsonText */.s$)(run.inputs) });
+    files.push(...(run.files ?? []));
+    const event = (0,codec/* encodeEvent */.r9)({ type: 'RUN_CREATED', recordedAt: createdAt, data });
+    const name = (0,layout/* eventFileName */.MS)(1, run.history?.ulid ?? new ids/* UlidClock */.jB('', now).next());
+    files.push({ path: `journal/${name}`, text: event });
+    return files;
+}
+/** A run directory's empty directories and files, written into `dir`, which must not exist yet. */
+function createRunDirectory(dir, files, directories) {
+    (0,external_node_fs_.mkdirSync)(dir, { recursive: true });
+    for (const name of directories)
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(dir, name));
+    for (const file of files) {
+        const path = (0,external_node_path_.join)(dir, file.path);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+        const fd = (0,external_node_fs_.openSync)(path, 'wx');
+        try {
+            (0,external_node_fs_.writeFileSync)(fd, file.text);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stores/signature.js
+/**
+ * Signatures of what a store holds (protocol T3): an HMAC with a key that only jobs have. Whoever may write to the
+ * store, but has no key, can neither make up a result nor take one run's history for another's.
  */
 
 
-
-
-
-
-const LOCAL = 'refs/archive';
-/** So many runs in one push at most. */
-const BATCH = 200;
-const ATTEMPTS = 3;
-class Archive {
-    #git;
-    /** `git`: a repository for this alone. */
-    constructor(git) {
-        this.#git = git;
-    }
-    /** The archive's commit, its trees with it; undefined when there is none. */
-    async #fetch() {
-        try {
-            await this.#git.fetch(['--depth=1', REMOTE, `+${ARCHIVE_REF}:${LOCAL}`], `read of ${ARCHIVE_REF}`);
-        }
-        catch (error) {
-            if (error instanceof GitError && error.code === 'NOT_FOUND' && error.message.includes('remote ref'))
-                return undefined;
-            throw error;
-        }
-        return (await this.#git.read(['rev-parse', LOCAL])).toString().trim();
-    }
-    /** Whatever the case of the id. */
-    async find(runId) {
-        const archive = await this.#fetch();
-        if (archive === undefined)
-            return undefined;
-        const folder = archivePath(runId).slice(0, 3);
-        const text = (await this.#git.read(['ls-tree', '-z', archive, folder])).toString();
-        for (const line of text.split('\0')) {
-            const match = /^160000 commit ([0-9a-f]+)\t..\/(.+)$/.exec(line);
-            if (match?.[2]?.toLowerCase() === runId.toLowerCase())
-                return { runId: match[2], commit: match[1] ?? '' };
-        }
+const LEAST = 32;
+const SIGNATURE = /^v1 ([0-9a-f]{8}) ([0-9a-f]{64})$/;
+/**
+ * The keys of the input `signing-key`, one a line; undefined when there is none.
+ * @throws UsageError for one that is too short to be a key
+ */
+function signingKeys(text) {
+    const lines = text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    const [first] = lines;
+    if (first === undefined)
         return undefined;
+    const short = lines.findIndex((line) => line.length < LEAST);
+    if (short >= 0) {
+        throw new errors/* UsageError */.eb(`Line ${short + 1} of signing-key has fewer than ${LEAST} characters`, {
+            hint: 'Make one with `openssl rand -hex 32` and keep it as a secret.',
+        });
     }
-    /** Throws RunExistsError when the id was used by a run that is archived. */
-    async refuse(runId) {
-        const found = await this.find(runId);
-        if (found !== undefined)
-            throw new errors/* RunExistsError */.SG(found.runId, `the archive of ${this.#git.url} (${ARCHIVE_REF})`);
-    }
-    /**
-     * Moves runs into the archive and deletes their branches: one atomic push for each 200, refused as a whole when
-     * one of them has moved since `rows` was read. Returns the ids of those that moved here. `at`: ISO time.
-     */
-    async fold(rows, at) {
-        const folded = [];
-        for (let i = 0; i < rows.length; i += BATCH) {
-            const batch = rows.slice(i, i + BATCH);
-            if (await this.#foldBatch(batch, at))
-                folded.push(...batch.map((row) => row.runId));
-        }
-        return folded;
-    }
-    async #foldBatch(rows, at) {
-        for (let attempt = 1;; attempt++) {
-            const before = await this.#fetch();
-            await this.#fetchTips(rows);
-            const after = await buildCommit(this.#git, {
-                message: `longhaul: ${rows.length === 1 ? 'one run' : `${rows.length} runs`} archived\n\n${rows.map((row) => `${row.runId} ${row.status}`).join('\n')}\n`,
-                at,
-                parent: before,
-                merge: rows.map((row) => row.commit),
-                links: rows.map((row) => ({ path: archivePath(row.runId), commit: row.commit })),
-            });
-            const updates = [
-                { ref: ARCHIVE_REF, to: after, expected: before ?? null },
-                ...rows.map((row) => ({ ref: row.ref, to: undefined, expected: row.commit })),
-            ];
-            const outcome = await push(this.#git, updates, `push to ${ARCHIVE_REF}`);
-            if (outcome.kind === 'done')
-                return true;
-            if (outcome.kind === 'refused')
-                throw outcome.error;
-            const now = await this.#fetch();
-            if (now === after)
-                return true;
-            if (outcome.error.code === 'REJECTED_BY_RULE')
-                throw outcome.error;
-            // Another sweep was quicker, or a run was reopened: the next sweep sees which.
-            if (now === before && outcome.kind === 'rejected')
-                return false;
-            if (attempt === ATTEMPTS)
-                throw outcome.error;
-        }
-    }
-    /** The tips' commits, without their trees. */
-    async #fetchTips(rows) {
-        const wanted = rows.map((row) => `+${row.commit}:refs/tips/${row.runId}`);
-        try {
-            await this.#git.fetch(['--depth=1', '--filter=tree:0', REMOTE, ...wanted], 'read of the tips of ended runs');
-        }
-        finally {
-            this.#git.forgetFilter();
-        }
-    }
+    return { first: idOf(first), all: new Map(lines.map((line) => [idOf(line), line])) };
 }
-
-// EXTERNAL MODULE: ./lib/journal/reader.js
-var reader = __nccwpck_require__(8174);
-;// CONCATENATED MODULE: ./lib/stores/branch/tree.js
-/** Which files of a run directory belong on the branch, and which of them changed. */
-
-
-
-
-/** Caches, and what another store keeps in the directory: they would only be in the way on another machine. */
-const LOCAL_ROOTS = new Set(['state', 'lease', 'mailbox']);
-const LOCAL_FILES = new Set(['progress.ndjson']);
-/** `path`: relative to the run directory, with `/`. */
-function belongsOnBranch(path) {
-    if (path === layout/* OUTPUT_REF */.i3)
-        return true;
-    const parts = path.split('/');
-    if (LOCAL_ROOTS.has(parts[0] ?? '') || LOCAL_FILES.has(path))
+/** Names a key without telling anything of it. */
+function idOf(key) {
+    return (0,external_node_crypto_.createHmac)('sha256', key).update('longhaul key id').digest('hex').slice(0, 8);
+}
+function digest(key, { store, repository, runId, parts }) {
+    const text = JSON.stringify(['longhaul signature v1', store, repository, runId, ...parts]);
+    return (0,external_node_crypto_.createHmac)('sha256', key).update(text).digest();
+}
+/** `v1 <id of the key> <HMAC>` */
+function sign(keys, signed) {
+    const key = keys.all.get(keys.first) ?? '';
+    return `v1 ${keys.first} ${digest(key, signed).toString('hex')}`;
+}
+function judge(keys, signed, signature) {
+    if (signature === undefined || signature === '')
+        return 'unsigned';
+    const [, id = '', hmac = ''] = SIGNATURE.exec(signature) ?? [];
+    if (id === '')
+        return 'forged';
+    const key = keys.all.get(id);
+    if (key === undefined)
+        return 'unknown-key';
+    return (0,external_node_crypto_.timingSafeEqual)(digest(key, signed), Buffer.from(hmac, 'hex')) ? 'valid' : 'forged';
+}
+const WHY = {
+    unsigned: 'is not signed',
+    'unknown-key': 'is signed with a key that is not among those of signing-key',
+    forged: 'has a signature that does not hold: it was altered, or made for something else',
+};
+/** Why something is refused, for a message. */
+const whyRefused = (judgement) => WHY[judgement];
+/** What is said when a run is taken without a signature. */
+const adoptedNote = (runId, what) => `Run ${runId} was taken from ${what} without a signature that could be checked, as on-unsigned: adopt says; the next save records it`;
+/**
+ * Demands a signature of what a run is read from.
+ * @param what for the message: `Commit 1234 of run x`
+ * @returns true when it was adopted without one (`on-unsigned: adopt`), to be recorded by the next save
+ * @throws LonghaulError UNSIGNED, UNKNOWN_KEY, FORGED; nothing is written then
+ */
+function demand(policy, signed, signature, what, path) {
+    const judgement = judge(policy.keys, { ...signed, repository: policy.repository }, signature);
+    if (judgement === 'valid')
         return false;
-    return parts.every((part) => part !== '' &&
-        part !== '.' &&
-        part !== '..' &&
-        part.toLowerCase() !== '.git' &&
-        !part.startsWith('tmp-'));
-}
-/** Safe to write below a run directory; a tree may hold any name. */
-function isSafePath(path) {
-    return belongsOnBranch(path) && !/[\\\0]/.test(path) && !/^[A-Za-z]:/.test(path);
-}
-/** Regular files below `root` (`''`: everything), never through a symbolic link. */
-function scanFiles(runDir, root) {
-    const found = [];
-    const walk = (directory) => {
-        let entries;
-        try {
-            entries = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(runDir, directory), { withFileTypes: true });
-        }
-        catch (error) {
-            if ((0,reader/* isMissing */.b2)(error))
-                return;
-            throw error;
-        }
-        for (const entry of entries) {
-            const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
-            if (entry.isDirectory()) {
-                if (path === 'state' || belongsOnBranch(path))
-                    walk(path);
-            }
-            else if (entry.isFile() && belongsOnBranch(path)) {
-                const stat = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(runDir, path), { throwIfNoEntry: false });
-                if (stat !== undefined)
-                    found.push({ path, mtimeMs: stat.mtimeMs });
-            }
-        }
-    };
-    walk(root);
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/stores/branch/changes.js
-/** What a save has to carry: files touched since the one before, read now, and the events among them. */
-
-
-
-
-
-
-/** GitHub recommends 1 MB an object: of a longer log the branch gets the end. */
-const LOG_BYTES = 1024 * 1024;
-/** GitHub refuses a push with an object over 100 MB. */
-const MAX_BYTES = 95 * 1024 * 1024;
-// Modification times may be a tick of the kernel behind the clock.
-const TICK_MS = 50;
-class Changes {
-    #copy;
-    #warn;
-    #touched = new Set();
-    #events = [];
-    constructor(copy, warn) {
-        this.#copy = copy;
-        this.#warn = warn;
-    }
-    /** The journal wrote this. */
-    add(path, event) {
-        this.#touched.add(path);
-        if (event !== undefined)
-            this.#events.push(event);
-    }
-    /** `everything`: also look for what nobody told of (a repaired journal, files of a task that went on writing). */
-    take(everything) {
-        const touched = [...this.#touched];
-        const events = this.#events;
-        this.#touched = new Set();
-        this.#events = [];
-        const { runDir, blobs } = this.#copy;
-        const since = this.#copy.savedUntil;
-        const now = Date.now();
-        const wanted = new Set(touched.filter(belongsOnBranch));
-        const removed = [];
-        if (everything || since === 0) {
-            const all = scanFiles(runDir, '');
-            for (const { path, mtimeMs } of all)
-                if (mtimeMs >= since - TICK_MS || !blobs.has(path))
-                    wanted.add(path);
-            const there = new Set(all.map(({ path }) => path));
-            removed.push(...[...blobs.keys()].filter((path) => !there.has(path)));
-            this.#copy.savedUntil = now;
-        }
-        else
-            for (const path of this.#besides(events, since))
-                wanted.add(path);
-        const files = [...wanted]
-            .flatMap((path) => this.#read(path) ?? [])
-            .filter((file) => blobs.get(file.path) !== blobId(file.content));
-        return { files, removed, events, touched };
-    }
-    /** Files that their tasks or the engine wrote without the journal. */
-    #besides(events, since) {
-        const { runDir } = this.#copy;
-        const settled = events.filter((event) => event.type === 'EFFECT_RESOLVED' || event.type === 'EFFECT_CANCELLED');
-        const roots = settled.flatMap(({ data }) => typeof data.effectId === 'string' ? [`tasks/${data.effectId}`] : []);
-        if (settled.length > 0)
-            roots.push('artifacts');
-        const isNew = ({ path, mtimeMs }) => mtimeMs >= since - TICK_MS || !this.#copy.blobs.has(path);
-        const found = roots
-            .flatMap((root) => scanFiles(runDir, root))
-            .filter(isNew)
-            .map(({ path }) => path);
-        for (const path of ['final.json', layout/* OUTPUT_REF */.i3]) {
-            const stat = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(runDir, path), { throwIfNoEntry: false });
-            if (stat?.isFile() === true && isNew({ path, mtimeMs: stat.mtimeMs }))
-                found.push(path);
-        }
-        return found;
-    }
-    /** undefined for a file that is gone again, or that is left out. Throws LonghaulError (TOO_LARGE). */
-    #read(path) {
-        const file = (0,external_node_path_.join)(this.#copy.runDir, path);
-        const stat = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
-        if (stat === undefined || !stat.isFile())
-            return undefined;
-        const isLog = /^tasks\/[^/]+\/(stdout|stderr)[^/]*\.log$/.test(path);
-        if (stat.size > MAX_BYTES && !isLog) {
-            const megabytes = Math.round(stat.size / 1024 / 1024);
-            if (!/^(artifacts|tasks\/[^/]+\/artifacts)\//.test(path)) {
-                throw new errors/* LonghaulError */.BQ('TOO_LARGE', `${path} has ${megabytes} MB; GitHub takes no file over 100 MB, so the run cannot be saved with it`, {
-                    path: file,
-                    hint: 'Let the task write it to LONGHAUL_ARTIFACTS_DIR and return its name.',
-                });
-            }
-            this.#warn(`${path} has ${megabytes} MB; GitHub takes no file over 100 MB, so it is not on the branch. Upload it with actions/upload-artifact.`);
-            return undefined;
-        }
-        const content = (0,external_node_fs_.readFileSync)(file);
-        return { path, content: isLog ? endOf(content) : content, executable: (stat.mode & 0o100) !== 0 };
-    }
-    /** The save did not get through: its files belong to the next one. */
-    giveBack(batch) {
-        for (const path of batch.touched)
-            this.#touched.add(path);
-        for (const { path } of batch.files)
-            this.#touched.add(path);
-        this.#events = [...batch.events, ...this.#events];
-    }
-    saved(batch) {
-        for (const { path, content } of batch.files)
-            this.#copy.blobs.set(path, blobId(content));
-        for (const path of batch.removed)
-            this.#copy.blobs.delete(path);
-    }
-}
-/** The name that git gives to a content. */
-function blobId(content) {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-}
-function endOf(log) {
-    if (log.length <= LOG_BYTES)
-        return log;
-    const note = Buffer.from(`[longhaul: the first ${log.length - LOG_BYTES} bytes are not on the branch]\n`);
-    return Buffer.concat([note, log.subarray(log.length - LOG_BYTES)]);
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-;// CONCATENATED MODULE: ./lib/stores/branch/git.js
-/** Runs git: argument arrays, an environment of its own, an end in time, errors by name. */
-
-
-
-
-
-const DEFAULT_TIMEOUT_MS = 60_000;
-const LOCAL_TIMEOUT_MS = 300_000;
-const OLDEST = [2, 30];
-function run(args, options) {
-    return new Promise((resolve, reject) => {
-        // A group of its own: git starts helpers, and a time-out must end them all.
-        const detached = process.platform !== 'win32';
-        const child = (0,external_node_child_process_.spawn)('git', args, { cwd: options.cwd, env: options.env, detached, windowsHide: true });
-        const out = [];
-        const err = [];
-        let timedOut = false;
-        const timer = setTimeout(() => {
-            timedOut = true;
-            try {
-                if (detached && child.pid !== undefined)
-                    process.kill(-child.pid, 'SIGKILL');
-                else
-                    child.kill('SIGKILL');
-            }
-            catch {
-                // It has just ended by itself.
-            }
-            // A helper outside the group might keep the pipes open for ever.
-            child.stdout.destroy();
-            child.stderr.destroy();
-        }, options.timeoutMs);
-        child.stdout.on('data', (chunk) => out.push(chunk));
-        child.stderr.on('data', (chunk) => err.push(chunk));
-        child.stdin.on('error', () => { }); // git may end without reading all of it
-        child.on('error', (error) => {
-            clearTimeout(timer);
-            reject(error.code === 'ENOENT' ? missing() : error);
-        });
-        child.on('close', (code) => {
-            clearTimeout(timer);
-            resolve({
-                code: code ?? -1,
-                stdout: Buffer.concat(out),
-                stderr: Buffer.concat(err).toString(),
-                timedOut,
-            });
-        });
-        child.stdin.end(options.input ?? '');
+    if (judgement !== 'forged' && policy.onUnsigned === 'adopt')
+        return true;
+    const forged = judgement === 'forged';
+    throw new errors/* LonghaulError */.BQ(judgement === 'unsigned' ? 'UNSIGNED' : forged ? 'FORGED' : 'UNKNOWN_KEY', `${what} ${WHY[judgement]}; nothing was read from it and nothing was written`, {
+        path,
+        hint: forged
+            ? 'Somebody without the key wrote it. Go back to the last one whose signature holds, or start a new run.'
+            : 'Add the key that signed it as a further line of signing-key. If that key is lost and you trust what is there, fork the run, or dispatch once with `on-unsigned: adopt`, which is recorded.',
     });
 }
-function missing() {
-    return new GitError('GIT_MISSING', 'There is no git on this machine, and the branch store needs it', 'Install git 2.30 or later in the job’s container image, or use `store: artifact`.');
+
+// EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
+var journal_state = __nccwpck_require__(40089);
+;// CONCATENATED MODULE: ./lib/stores/summary.js
+
+/** `runId`: the name under which the store has the run. */
+function summaryOf(runId, state, now = Date.now()) {
+    const summary = {
+        runId,
+        processId: state.processId,
+        state: (0,journal_state/* statusOf */.c2)(state, now),
+        createdAt: state.createdAt,
+        updatedAt: state.updatedAt,
+    };
+    if (state.terminal !== undefined)
+        return summary;
+    const wakeAt = wakeTime(state);
+    if (wakeAt !== undefined)
+        summary.wakeAt = wakeAt;
+    const waitingOn = [...state.pending.values()]
+        .filter((effect) => (0,journal_state/* waitsForOthers */.Jt)(effect, now))
+        .map((effect) => effect.request.label);
+    if (waitingOn.length > 0)
+        summary.waitingOn = waitingOn;
+    return summary;
 }
-/** The version of the git that PATH leads to. Throws GIT_MISSING, GIT_TOO_OLD. */
-async function gitVersion(env = process.env) {
-    const { stdout } = await run(['--version'], { env, timeoutMs: LOCAL_TIMEOUT_MS });
-    return checkVersion(stdout.toString());
+/** The earliest ISO time at which time alone brings the run on; undefined: it waits for somebody. */
+function wakeTime(state) {
+    const times = [];
+    const add = (time) => {
+        const ms = time === undefined ? Number.NaN : Date.parse(time);
+        if (!Number.isNaN(ms))
+            times.push(ms);
+    };
+    add(state.deadline);
+    add(state.cancel?.deadline);
+    for (const effect of state.pending.values()) {
+        const last = effect.starts.at(-1);
+        add(effect.request.deadline);
+        add(last?.notBefore);
+        add(last?.deadline);
+    }
+    return times.length === 0 ? undefined : new Date(Math.min(...times)).toISOString();
 }
-/** Throws GIT_TOO_OLD. `printed`: what `git --version` says. */
-function checkVersion(printed) {
-    const match = /(\d+)\.(\d+)/.exec(printed);
-    const version = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
-    if (version[0] > OLDEST[0] || (version[0] === OLDEST[0] && version[1] >= OLDEST[1]))
-        return version;
-    throw new GitError('GIT_TOO_OLD', `This machine has ${printed.trim() || 'a git without a version'}; the branch store needs git ${OLDEST.join('.')} or later`, 'Install a newer git in the job’s container image, or use `store: artifact`.');
+/** Applies a filter; the runs changed last come first. */
+function filterRuns(runs, filter = {}) {
+    const { status, processId, limit } = filter;
+    return runs
+        .filter((run) => status === undefined || status.includes(run.state))
+        .filter((run) => processId === undefined || run.processId === processId)
+        .sort((a, b) => a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : a.runId < b.runId ? -1 : 1)
+        .slice(0, limit ?? runs.length);
 }
-/** One bare repository of our own and the server that it speaks with. */
-class Git {
-    gitDir;
-    url;
-    #options;
-    #version;
-    #last = Promise.resolve();
-    constructor(gitDir, options, version) {
-        this.gitDir = gitDir;
-        this.url = options.url;
-        this.#options = options;
-        this.#version = version;
-    }
-    /** Makes the repository, empty, at `gitDir`. `version`: what `gitVersion` gave. */
-    static create(gitDir, options, version) {
-        (0,external_node_fs_.rmSync)(gitDir, { recursive: true, force: true });
-        for (const part of ['objects/info', 'objects/pack', 'refs/heads'])
-            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(gitDir, part), { recursive: true });
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(gitDir, 'HEAD'), 'ref: refs/heads/none\n');
-        const git = new Git(gitDir, options, version);
-        git.forgetFilter();
-        return git;
-    }
-    /**
-     * After a fetch with a filter: what was left out is missing from now on, instead of being fetched object by
-     * object as soon as some command (a push: two requests for every ref of the server) looks at it.
-     */
-    forgetFilter() {
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(this.gitDir, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = true\n');
-    }
-    /** What it answered, whatever the exit code. Throws GIT_MISSING. */
-    call(args, input) {
-        const remote = args[0] === 'fetch' || args[0] === 'push';
-        return run(args, {
-            cwd: this.gitDir,
-            env: gitEnvironment(this.#options.env ?? process.env, this.gitDir, this.#options, this.#version),
-            ...(input !== undefined && { input }),
-            timeoutMs: remote ? (this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS) : LOCAL_TIMEOUT_MS,
-        });
-    }
-    /** One after another: commands that write refs of this repository would meet each other's locks. */
-    exclusive(work) {
-        const result = this.#last.then(work);
-        this.#last = result.catch(() => { });
-        return result;
-    }
-    /** Output of a local command. Throws GIT_FAILED. */
-    async read(args, input) {
-        const { code, stdout, stderr } = await this.call(args, input);
-        if (code === 0)
-            return stdout;
-        throw new GitError('GIT_FAILED', `git ${args[0]} in ${this.gitDir} failed (${code}): ${stderr.trim().slice(-500)}`);
-    }
-    /**
-     * False when no ref matched, and so nothing was fetched and nothing pruned. Throws UNAUTHORISED, FORBIDDEN,
-     * NOT_FOUND, TIMEOUT, NETWORK.
-     */
-    async fetch(args, what) {
-        const result = await this.call(['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', ...args]);
-        if (result.code === 0)
-            return true;
-        // git's way to say so, when a depth is asked for.
-        if (result.code === 1 && result.stderr.trim() === '')
-            return false;
-        throw this.failure(result, what);
-    }
-    failure(result, what) {
-        if (!result.timedOut)
-            return classify(result.stderr, what, this.url);
-        const seconds = (this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS) / 1000;
-        return new GitError('TIMEOUT', `${what} at ${this.url}: no answer within ${seconds} s`, 'Try again; https://www.githubstatus.com says whether GitHub has a problem.');
-    }
-    destroy() {
-        Git.remove(this.gitDir);
-    }
-    static remove(gitDir) {
-        (0,external_node_fs_.rmSync)(gitDir, { recursive: true, force: true, maxRetries: 3 });
-    }
+/** Why a run that nobody drives should be driven now; undefined: it waits for somebody, or has ended. */
+function whyDue(run, now) {
+    const { state, wakeAt, hasMail, isLeft = false } = run;
+    if (hasMail)
+        return 'mail';
+    if (state === 'running' || state === 'created' || (state === 'waiting' && isLeft))
+        return 'driver';
+    return state === 'waiting' && wakeAt !== undefined && Date.parse(wakeAt) <= now ? 'time' : undefined;
+}
+function longestFirst(due) {
+    return [...due]
+        .sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1))
+        .map(({ runId, why }) => ({ runId, why }));
 }
 
+// EXTERNAL MODULE: ./lib/journal/decode.js
+var decode = __nccwpck_require__(16955);
+// EXTERNAL MODULE: ./lib/stores/branch/tree.js
+var tree = __nccwpck_require__(13969);
+;// CONCATENATED MODULE: ./lib/stores/artifact/archive.js
+/** The files of a run as one text: a line of JSON for each file. Nothing of it may lead out of a run directory. */
+
+
+
+const MAX_FILES = 500_000;
+/** One line, without its end. Text stays text, so that people can read it. */
+function archiveLine({ path, content, executable }) {
+    const text = content.toString();
+    const body = Buffer.from(text).equals(content) ? { text } : { base64: content.toString('base64') };
+    return Buffer.from(JSON.stringify({ path, ...body, ...(executable && { executable }) }));
+}
+function archive(lines) {
+    const end = Buffer.from('\n');
+    const parts = [];
+    for (const line of lines)
+        parts.push(line, end);
+    return Buffer.concat(parts);
+}
+/** @throws LonghaulError BAD_ARTIFACT naming what is wrong; nothing was written then */
+function unarchive(body, where) {
+    const files = [];
+    const seen = new Set();
+    for (let at = 0; at < body.length;) {
+        const end = body.indexOf(10, at);
+        if (end < 0)
+            throw bad(where, 'its last line is cut off');
+        const line = (0,decode/* parseJson */.qF)(body.subarray(at, end).toString());
+        at = end + 1;
+        if (files.length === MAX_FILES)
+            throw bad(where, `it holds more than ${MAX_FILES} files`);
+        if (!(0,decode/* isObject */.Gv)(line) || typeof line.path !== 'string')
+            throw bad(where, 'a line of it is no file');
+        const { path, text, base64, executable } = line;
+        if (!(0,tree/* isSafePath */.pL)(path))
+            throw bad(where, `it holds ${JSON.stringify(path)}, which no run has`);
+        // Two names that are one file on some disks would let the second replace the first.
+        const key = path.toLowerCase();
+        if (seen.has(key))
+            throw bad(where, `it holds ${JSON.stringify(path)} twice`);
+        seen.add(key);
+        const content = typeof text === 'string'
+            ? Buffer.from(text)
+            : typeof base64 === 'string'
+                ? Buffer.from(base64, 'base64')
+                : undefined;
+        if (content === undefined)
+            throw bad(where, `${path} in it has no content`);
+        files.push({ path, content, executable: executable === true });
+    }
+    const parent = files.find(({ path }) => isInside(path.toLowerCase(), seen));
+    if (parent !== undefined)
+        throw bad(where, `${parent.path} in it lies inside a file`);
+    return files;
+}
+/** Whether one of the files is taken for a directory on the way to this one. */
+function isInside(path, files) {
+    for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1))
+        if (files.has(path.slice(0, slash)))
+            return true;
+    return false;
+}
+function bad(where, why) {
+    return new errors/* LonghaulError */.BQ('BAD_ARTIFACT', `Artifact ${where} is not used: ${why}; nothing was written`, {
+        path: where,
+        hint: 'Delete it on the page of its workflow run: it was not made by Longhaul.',
+    });
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(58500);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 ;// CONCATENATED MODULE: ./lib/stores/owner.js
 /** Who drives a run, and whether that one is still alive. */
 
@@ -2140,177 +2053,380 @@ async function holderOfNote(note, ports) {
     return expiry !== undefined && Date.parse(expiry) <= ports.now() ? undefined : owner;
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/stores/artifact/names.js
+var names = __nccwpck_require__(30391);
+// EXTERNAL MODULE: ../node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(79435);
+// EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(21792);
+// EXTERNAL MODULE: ../node_modules/zod/v4/core/errors.js
+var core_errors = __nccwpck_require__(46150);
+;// CONCATENATED MODULE: ./lib/stores/artifact/schema.js
+/** What stands in the heads of our artifacts. They are read by zod: anybody's job could have uploaded them. */
+
+
+
+const time = iso/* datetime */.w$();
+const schema_text = schemas/* string */.YjP().max(2000);
+const count = schemas/* int */.Whr().min(0);
+const id = schemas/* int */.Whr().min(1);
+const owner = schemas/* object */.Ikc({
+    token: schemas/* string */.YjP().regex(/^[A-Za-z0-9._-]{1,64}$/),
+    engine: schema_text,
+    startedAt: schema_text,
+    process: schemas/* object */.Ikc({ pid: id, startTime: schema_text, bootId: schema_text, host: schema_text }).exactOptional(),
+    job: schemas/* object */.Ikc({
+        workflowRunId: schema_text,
+        workflowAttempt: id,
+        jobId: schema_text,
+        url: schema_text,
+        limitMinutes: schemas/* number */.aig().positive(),
+    })
+        .exactOptional(),
+});
+const lease = schemas/* object */.Ikc({ epoch: id, owner, released: schemas/* boolean */.zMY(), expiresAt: time.exactOptional() });
+const summary = schemas/* object */.Ikc({
+    runId: schemas/* string */.YjP().refine(ids/* isRunId */.Pk),
+    processId: schemas/* string */.YjP(),
+    state: schemas/* enum */.k5n(['created', 'running', 'waiting', 'completed', 'failed', 'canceled', 'halted']),
+    createdAt: schema_text,
+    updatedAt: schema_text,
+    wakeAt: schema_text.exactOptional(),
+    waitingOn: schemas/* array */.YOg(schemas/* string */.YjP()).exactOptional(),
+});
+/** One line of the index of all runs. */
+const row = schemas/* object */.Ikc({
+    summary,
+    /** How far the run was: of two rows the higher one counts. */
+    epoch: count,
+    generation: count,
+    /** ISO time of that save: its artifact expires counted from then. */
+    savedAt: time,
+    /** 1 + RUN_RETRIED events. */
+    attempt: id,
+    issue: id.exactOptional(),
+    waitingOn: schemas/* array */.YOg(schemas/* object */.Ikc({ issue: id, ref: schemas/* string */.YjP().regex(/^e-[0-9a-z]{1,32}$/) })),
+    workflow: schema_text.exactOptional(),
+    /** The run's artifacts were deleted. */
+    pruned: schemas/* boolean */.zMY().exactOptional(),
+});
+/** One generation of a run. */
+const run = schemas/* object */.Ikc({
+    row,
+    seq: id,
+    /** Who holds, or held, the lease; absent before anybody did. */
+    lease: lease.exactOptional(),
+    /** Artifacts of this run that its writer had seen: it stands above them all. */
+    judged: schemas/* array */.YOg(id),
+    /** Artifacts with mail that this generation has recorded. */
+    mailDone: schemas/* array */.YOg(id),
+    /** Artifacts that were taken without a signature that could be checked (`on-unsigned: adopt`), and when. */
+    adopted: schemas/* array */.YOg(schema_text),
+});
+const claim = schemas/* object */.Ikc({ epoch: id, owner, expiresAt: time.exactOptional() });
+const index = schemas/* object */.Ikc({
+    rows: schemas/* array */.YOg(row),
+    /** Artifacts whose rows are all in here. */
+    judged: schemas/* array */.YOg(id),
+});
+function reader(schema) {
+    return (data, where) => {
+        const result = schema.safeParse(data);
+        if (result.success)
+            return result.data;
+        throw new errors/* LonghaulError */.BQ('BAD_ARTIFACT', `Artifact ${where} is not used: its head is not one of ours (${core_errors/* prettifyError */.S1(result.error)})`, { path: where });
+    };
+}
+const readRunHead = reader(run);
+const readClaim = reader(claim);
+const readIndexHead = reader(index);
+
+;// CONCATENATED MODULE: ./lib/stores/artifact/claim.js
+/**
+ * The lease between jobs, as far as lists of artifacts are current (A2): a claim under one exact name. Whoever sees
+ * another live claim beside its own withdraws, and tries again a little later.
+ */
+
+
+
+
+
+
+const ATTEMPTS = 8;
+/** So often the same claim is seen before it is taken for that of a driver. */
+const PATIENCE = 3;
+const UNSIGNED = new Set(['UNSIGNED', 'UNKNOWN_KEY', 'FORGED']);
+class RunClaim {
+    #place;
+    #runId;
+    #name;
+    #mine;
+    /** Claims that were found to be over, by artifact id. */
+    #over = new Set();
+    constructor(place, runId) {
+        this.#place = place;
+        this.#runId = runId;
+        this.#name = (0,names/* claimName */.cB)(runId);
+    }
+    /**
+     * Takes the claim: 4 requests to upload it, 1 to see that it is alone.
+     * @param force takes it whoever else has one
+     * @throws LeaseLostError naming who has it; LonghaulError CLAIM_STUCK
+     */
+    async take(claim, known, force) {
+        if (this.#mine?.owner.token === claim.owner.token && this.#mine.epoch === claim.epoch)
+            return;
+        await this.withdraw();
+        const seen = new Map();
+        for (let attempt = 1;; attempt++) {
+            const began = performance.now();
+            const other = await this.#try(claim, known, force);
+            if (other === undefined)
+                return;
+            const times = (seen.get(other.id) ?? 0) + 1;
+            seen.set(other.id, times);
+            // It does not withdraw at the sight of ours: it had been there before.
+            if (times === PATIENCE || attempt === ATTEMPTS)
+                throw new errors/* LeaseLostError */.Jd(this.#runId, describeOwner(other.owner));
+            // Of two that met, the one that started first comes back first, and has its claim in place when the other does.
+            if (other.owner.token < claim.owner.token)
+                await (0,promises_.setTimeout)(2 * (performance.now() - began));
+            await this.#place.pause(attempt);
+        }
+    }
+    /** undefined once the claim is ours; otherwise who has one, and ours is withdrawn. */
+    async #try(claim, known, force) {
+        const { client } = this.#place.ports;
+        const label = { kind: 'claim', runId: this.#runId.toLowerCase() };
+        const put = await this.#place.put(this.#name, this.#place.seal(label, claim, Buffer.alloc(0)));
+        if (put.kind === 'taken') {
+            const there = await this.#inTheWay();
+            const other = await this.#judge(there, known);
+            if (other !== undefined && !force)
+                return { id: there.id, owner: other.owner };
+            await client.remove(this.#name);
+            return this.#try(claim, known, force);
+        }
+        this.#mine = { ...claim, id: put.id };
+        if (force)
+            return undefined;
+        const other = await this.#other(known);
+        if (other !== undefined)
+            await this.withdraw();
+        return other;
+    }
+    /** What has the name in this workflow run: an upload of another job may be under way, or have broken off. */
+    async #inTheWay() {
+        for (let look = 1; look <= this.#place.ports.retry.attempts; look++) {
+            const there = await this.#place.mine(this.#name);
+            if (there !== undefined)
+                return there;
+            await this.#place.pause(look);
+        }
+        throw this.#stuck();
+    }
+    /** Who drives the run, as far as its claims tell; undefined: nobody, or somebody who is dead. One request, as a rule. */
+    async holder() {
+        return (await this.#other({ epoch: 0, released: true }))?.owner;
+    }
+    /** Another live claim. One request as long as nothing changes. */
+    async #other(known) {
+        for (const artifact of await this.#place.ports.rest.named(this.#name)) {
+            if (artifact.id === this.#mine?.id || artifact.expired || this.#over.has(artifact.id))
+                continue;
+            const claim = await this.#judge(artifact, known);
+            if (claim !== undefined)
+                return { ...claim, id: artifact.id };
+        }
+        return undefined;
+    }
+    /** The claim, if its owner may still act on it. */
+    async #judge(artifact, { epoch, released }) {
+        if (!(await this.#place.isTrusted(artifact))) {
+            this.#over.add(artifact.id);
+            return undefined;
+        }
+        let claim;
+        try {
+            const { data } = await this.#place.fetch(artifact, 'claim', this.#runId.toLowerCase());
+            claim = readClaim(data, artifact.name);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* LonghaulError */.BQ))
+                throw error;
+            if (error.code === 'ARTIFACT_GONE')
+                return undefined; // withdrawn
+            if (!UNSIGNED.has(error.code))
+                throw error;
+            // Somebody without the key claims the run: that keeps nobody from driving it.
+            this.#place.ports.warn(error.message);
+            this.#over.add(artifact.id);
+            return undefined;
+        }
+        const note = { ...claim, released: released && claim.epoch <= epoch };
+        if ((await holderOfNote(note, this.#place.ports)) !== undefined)
+            return claim;
+        this.#over.add(artifact.id);
+        return undefined;
+    }
+    /**
+     * Before each save. A claim that stands above ours ends our lease; one below it is of somebody who is about to
+     * withdraw. @throws LeaseLostError
+     */
+    async check(known) {
+        const other = await this.#other(known);
+        const mine = this.#mine;
+        if (other === undefined || mine === undefined)
+            return;
+        const isAbove = other.epoch > mine.epoch || (other.epoch === mine.epoch && other.owner.token < mine.owner.token);
+        if (isAbove)
+            throw new errors/* LeaseLostError */.Jd(this.#runId, describeOwner(other.owner));
+    }
+    /** Lets it go. What is left behind ends with this job. */
+    async withdraw() {
+        if (this.#mine === undefined)
+            return;
+        const { id } = this.#mine;
+        this.#mine = undefined;
+        this.#over.add(id);
+        await this.#place.ports.client.remove(this.#name);
+    }
+    #stuck() {
+        return new errors/* LonghaulError */.BQ('CLAIM_STUCK', `The upload of ${this.#name} broke off in this workflow run; its name is in use there and shows nothing`, {
+            path: this.#name,
+            hint: 'Nothing was driven. Start the workflow anew, or re-run it: a new attempt has names of its own.',
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/stores/artifact/client.js
+var client = __nccwpck_require__(17684);
 // EXTERNAL MODULE: ./lib/journal/atomic.js
-var atomic = __nccwpck_require__(2168);
-;// CONCATENATED MODULE: ./lib/stores/watch.js
-/**
- * See `Mailbox.watch`. The timer does not keep the process alive. `first`: the first look, where what it would see
- * is known already.
- */
-function watchMail(mailbox, pace, onMail, onError = () => { }, first = () => mailbox.read()) {
-    const told = new Set();
-    let pause = pace.firstMs;
-    let isFirst = true;
-    let stopped = false;
-    let timer;
-    const again = () => {
-        if (stopped)
-            return;
-        // Many drivers do not look in step.
-        const apart = 0.9 + Math.random() / 5;
-        timer = setTimeout(() => look(() => mailbox.read()), pause * apart);
-        timer.unref();
-    };
-    const tell = async (read) => {
-        const { mail, duplicates, invalid } = read;
-        const names = [...mail, ...invalid].map(({ name }) => name).concat(duplicates);
-        const isNew = names.some((name) => !told.has(name));
-        if (!isNew && !isFirst) {
-            pause = Math.min(pace.lastMs, pause * 2);
-            return;
-        }
-        if (isNew)
-            pause = pace.firstMs;
-        if (stopped)
-            return;
-        isFirst = false;
-        for (const name of names)
-            told.add(name);
-        await onMail(read);
-    };
-    const look = (read) => {
-        read()
-            .then(tell)
-            .catch((error) => {
-            pause = Math.min(pace.lastMs, pause * 2);
-            if (!stopped)
-                onError(error);
-        })
-            .finally(again);
-    };
-    look(first);
-    return () => {
-        stopped = true;
-        clearTimeout(timer);
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/stores/mailbox.js
-/** The mailbox of a run directory: one file for each message, created whole under a name of its own. */
+var atomic = __nccwpck_require__(42168);
+// EXTERNAL MODULE: ./lib/journal/reader.js
+var journal_reader = __nccwpck_require__(38174);
+;// CONCATENATED MODULE: ./lib/stores/branch/changes.js
+/** What a save has to carry: files touched since the one before, read now, and the events among them. */
 
 
 
 
 
 
-
-
-const MAIL_NAME = /^([A-Za-z0-9][A-Za-z0-9._-]{0,127})-([0-9a-f]{12})$/;
-/** `<id>-<first 12 of the content's digest>`, and the content. */
-function encodeMessage(message) {
-    const text = (0,json/* jsonText */.s$)(message);
-    return { name: `${message.id}-${(0,digest/* sha256 */.sc)(text).slice(0, 12)}`, text };
-}
-/**
- * Sorts what lies in a mailbox: valid messages, one for each id (the oldest by its own time, then by name),
- * further ones with the same id, and what is no message. Loads the schemas only when there is something.
- */
-async function sortMail(raw) {
-    const read = { mail: [], duplicates: [], invalid: [] };
-    if (raw.length === 0)
-        return read;
-    const { parseMessage } = await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 1935));
-    const valid = [];
-    for (const { name, text } of raw) {
-        const match = MAIL_NAME.exec(name);
-        const message = parseMessage(text);
-        if (typeof message === 'string')
-            read.invalid.push({ name, why: message });
-        else if (match === null || match[1] !== message.id || match[2] !== (0,digest/* sha256 */.sc)(text).slice(0, 12)) {
-            read.invalid.push({ name, why: 'its name is not that of its content' });
+/** GitHub recommends 1 MB an object: of a longer log the branch gets the end. */
+const LOG_BYTES = 1024 * 1024;
+/** GitHub refuses a push with an object over 100 MB. */
+const MAX_BYTES = 95 * 1024 * 1024;
+// Modification times may be a tick of the kernel behind the clock.
+const TICK_MS = 50;
+class Changes {
+    #copy;
+    #warn;
+    #touched = new Set();
+    #events = [];
+    constructor(copy, warn) {
+        this.#copy = copy;
+        this.#warn = warn;
+    }
+    /** The journal wrote this. */
+    add(path, event) {
+        this.#touched.add(path);
+        if (event !== undefined)
+            this.#events.push(event);
+    }
+    /** `everything`: also look for what nobody told of (a repaired journal, files of a task that went on writing). */
+    take(everything) {
+        const touched = [...this.#touched];
+        const events = this.#events;
+        this.#touched = new Set();
+        this.#events = [];
+        const { runDir, blobs } = this.#copy;
+        const since = this.#copy.savedUntil;
+        const now = Date.now();
+        const wanted = new Set(touched.filter(tree/* belongsOnBranch */.ge));
+        const removed = [];
+        if (everything || since === 0) {
+            const all = (0,tree/* scanFiles */.Tu)(runDir, '');
+            for (const { path, mtimeMs } of all)
+                if (mtimeMs >= since - TICK_MS || !blobs.has(path))
+                    wanted.add(path);
+            const there = new Set(all.map(({ path }) => path));
+            removed.push(...[...blobs.keys()].filter((path) => !there.has(path)));
+            this.#copy.savedUntil = now;
         }
         else
-            valid.push({ name, message });
+            for (const path of this.#besides(events, since))
+                wanted.add(path);
+        const files = [...wanted]
+            .flatMap((path) => this.#read(path) ?? [])
+            .filter((file) => blobs.get(file.path) !== blobId(file.content));
+        return { files, removed, events, touched };
     }
-    valid.sort((a, b) => compare(a.message.at, b.message.at) || compare(a.name, b.name));
-    const seen = new Set();
-    for (const mail of valid) {
-        if (seen.has(mail.message.id))
-            read.duplicates.push(mail.name);
-        else
-            read.mail.push(mail);
-        seen.add(mail.message.id);
+    /** Files that their tasks or the engine wrote without the journal. */
+    #besides(events, since) {
+        const { runDir } = this.#copy;
+        const settled = events.filter((event) => event.type === 'EFFECT_RESOLVED' || event.type === 'EFFECT_CANCELLED');
+        const roots = settled.flatMap(({ data }) => typeof data.effectId === 'string' ? [`tasks/${data.effectId}`] : []);
+        if (settled.length > 0)
+            roots.push('artifacts');
+        const isNew = ({ path, mtimeMs }) => mtimeMs >= since - TICK_MS || !this.#copy.blobs.has(path);
+        const found = roots
+            .flatMap((root) => (0,tree/* scanFiles */.Tu)(runDir, root))
+            .filter(isNew)
+            .map(({ path }) => path);
+        for (const path of ['final.json', layout/* OUTPUT_REF */.i3]) {
+            const stat = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(runDir, path), { throwIfNoEntry: false });
+            if (stat?.isFile() === true && isNew({ path, mtimeMs: stat.mtimeMs }))
+                found.push(path);
+        }
+        return found;
     }
-    return read;
-}
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-class DirectoryMailbox {
-    #directory;
-    constructor(runDir) {
-        this.#directory = layout/* paths */.f0.mailbox(runDir);
-    }
-    async deliver(message) {
-        const { checkMessage } = await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 1935));
-        const { name, text } = encodeMessage(checkMessage(message));
-        let fd;
-        try {
-            fd = (0,atomic/* createWhole */.cl)((0,external_node_path_.join)(this.#directory, `${name}.json`), text, this.#directory);
-        }
-        catch (error) {
-            if ((0,atomic/* isExisting */.a_)(error))
-                return { name, fresh: false };
-            throw error;
-        }
-        try {
-            (0,external_node_fs_.fsyncSync)(fd);
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(fd);
-        }
-        (0,atomic/* syncDirectory */.zR)(this.#directory);
-        return { name, fresh: true };
-    }
-    async names() {
-        try {
-            return (0,external_node_fs_.readdirSync)(this.#directory)
-                .filter((file) => file.endsWith('.json') && !file.startsWith('tmp-'))
-                .map((file) => file.slice(0, -'.json'.length))
-                .sort();
-        }
-        catch (error) {
-            if ((0,reader/* isMissing */.b2)(error))
-                return [];
-            throw error;
-        }
-    }
-    async read() {
-        const raw = [];
-        for (const name of await this.names()) {
-            const text = (0,reader/* readIfThere */.qC)((0,external_node_path_.join)(this.#directory, `${name}.json`));
-            if (text !== undefined)
-                raw.push({ name, text });
-        }
-        return sortMail(raw);
-    }
-    watch(onMail, onError) {
-        // A look is one readdir of a directory that is nearly always missing.
-        return watchMail(this, { firstMs: 50, lastMs: 1000 }, onMail, onError);
-    }
-    async delete(names) {
-        for (const name of names) {
-            try {
-                (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(this.#directory, `${name}.json`));
+    /** undefined for a file that is gone again, or that is left out. Throws LonghaulError (TOO_LARGE). */
+    #read(path) {
+        const file = (0,external_node_path_.join)(this.#copy.runDir, path);
+        const stat = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
+        if (stat === undefined || !stat.isFile())
+            return undefined;
+        const isLog = /^tasks\/[^/]+\/(stdout|stderr)[^/]*\.log$/.test(path);
+        if (stat.size > MAX_BYTES && !isLog) {
+            const megabytes = Math.round(stat.size / 1024 / 1024);
+            if (!/^(artifacts|tasks\/[^/]+\/artifacts)\//.test(path)) {
+                throw new errors/* LonghaulError */.BQ('TOO_LARGE', `${path} has ${megabytes} MB; GitHub takes no file over 100 MB, so the run cannot be saved with it`, {
+                    path: file,
+                    hint: 'Let the task write it to LONGHAUL_ARTIFACTS_DIR and return its name.',
+                });
             }
-            catch (error) {
-                if (!(0,reader/* isMissing */.b2)(error))
-                    throw error;
-            }
+            this.#warn(`${path} has ${megabytes} MB; GitHub takes no file over 100 MB, so it is not on the branch. Upload it with actions/upload-artifact.`);
+            return undefined;
         }
+        const content = (0,external_node_fs_.readFileSync)(file);
+        return { path, content: isLog ? endOf(content) : content, executable: (stat.mode & 0o100) !== 0 };
     }
+    /** The save did not get through: its files belong to the next one. */
+    giveBack(batch) {
+        for (const path of batch.touched)
+            this.#touched.add(path);
+        for (const { path } of batch.files)
+            this.#touched.add(path);
+        this.#events = [...batch.events, ...this.#events];
+    }
+    saved(batch) {
+        for (const { path, content } of batch.files)
+            this.#copy.blobs.set(path, blobId(content));
+        for (const path of batch.removed)
+            this.#copy.blobs.delete(path);
+    }
+}
+/** The name that git gives to a content. */
+function blobId(content) {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+function endOf(log) {
+    if (log.length <= LOG_BYTES)
+        return log;
+    const note = Buffer.from(`[longhaul: the first ${log.length - LOG_BYTES} bytes are not on the branch]\n`);
+    return Buffer.concat([note, log.subarray(log.length - LOG_BYTES)]);
 }
 
 ;// CONCATENATED MODULE: ./lib/stores/branch/read.js
@@ -2331,7 +2447,7 @@ async function listTree(git, commit, runId) {
         const [mode = '', type = '', oid = '', size = ''] = line.slice(0, tab).split(/ +/);
         const path = line.slice(tab + 1);
         const isFile = type === 'blob' && (mode === '100644' || mode === '100755');
-        if (!isFile || !isSafePath(path)) {
+        if (!isFile || !(0,tree/* isSafePath */.pL)(path)) {
             throw new errors/* DamageError */.wc(`Commit ${commit} of run ${runId} holds ${JSON.stringify(path)} (mode ${mode}), which no run has; nothing was read`, path);
         }
         return { path, oid, size: Number(size), executable: mode === '100755' };
@@ -2358,37 +2474,41 @@ async function readBlobs(git, oids) {
     }
     return blobs;
 }
-/**
- * Makes `runDir` what the commit says: files written, others that belong on the branch removed, caches dropped.
- * What is local for good (progress.ndjson) stays.
- */
+/** Makes `runDir` what the commit says; see `writeFiles`. */
 async function writeRun(git, files, runDir) {
     const blobs = await readBlobs(git, files.map((file) => file.oid));
+    writeFiles(files.map(({ path, oid, executable }) => ({ path, content: blobs.get(oid) ?? '', executable })), runDir);
+}
+/**
+ * Makes `runDir` hold these files: others that belong to a run are removed, caches dropped. What is local for good
+ * (progress.ndjson) stays.
+ */
+function writeFiles(files, runDir) {
     for (const name of layout/* RUN_DIRS */.R$)
         (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(runDir, name), { recursive: true });
     for (const name of ['state', 'lease'])
         (0,external_node_fs_.rmSync)((0,external_node_path_.join)(runDir, name), { recursive: true, force: true });
     (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(runDir, 'state'));
     const wanted = new Set(files.map((file) => file.path));
-    for (const { path } of scanFiles(runDir, ''))
+    for (const { path } of (0,tree/* scanFiles */.Tu)(runDir, ''))
         if (!wanted.has(path))
             (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(runDir, path));
     const made = new Set();
-    for (const { path, oid, executable } of files) {
+    for (const { path, content, executable } of files) {
         const target = (0,external_node_path_.join)(runDir, path);
         const directory = (0,external_node_path_.dirname)(target);
         if (!made.has(directory))
             (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
         made.add(directory);
-        (0,external_node_fs_.writeFileSync)(target, blobs.get(oid) ?? '');
+        (0,external_node_fs_.writeFileSync)(target, content);
         if (executable)
             (0,external_node_fs_.chmodSync)(target, 0o755);
     }
 }
-/** Event files in the directory that the commit has not: steps that the branch never got. */
+/** Event files in the directory that are not among these: steps that the store never got. */
 function unsavedEvents(files, runDir) {
     const saved = new Set(files.map((file) => file.path));
-    return scanFiles(runDir, 'journal')
+    return (0,tree/* scanFiles */.Tu)(runDir, 'journal')
         .map((file) => file.path)
         .filter((path) => (0,layout/* parseEventName */.hr)(path.slice('journal/'.length)) !== undefined && !saved.has(path));
 }
@@ -2401,464 +2521,10 @@ function setAside(runDir, now) {
     return aside;
 }
 
-;// CONCATENATED MODULE: ./lib/stores/branch/mailbox.js
-/** Mail of a run on the branch store: create-only refs, each at a commit of its own that depends on the message only. */
-
-
-
-
-
-
-
-const FILE = 'message.json';
-const mailbox_ATTEMPTS = 4;
-class BranchMailbox {
-    #remote;
-    #events;
-    constructor(remote, events) {
-        this.#remote = remote;
-        this.#events = events;
-    }
-    /** The commit has the message's own time, so the same message is the same commit, whoever sends it (M2). */
-    async deliver(message) {
-        const { checkMessage } = await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 1935));
-        const checked = checkMessage(message);
-        const { name, text } = encodeMessage(checked);
-        const { git, runId } = this.#remote;
-        const ref = mailRef(runId, name);
-        const to = await buildCommit(git, {
-            message: `longhaul(${runId}): mail ${checked.kind} ${checked.id}\n`,
-            at: checked.at,
-            files: [{ path: FILE, content: text }],
-        });
-        this.#events.delivered();
-        for (let attempt = 1;; attempt++) {
-            const outcome = await push(git, [{ ref, to, expected: null }], `push to ${ref}`);
-            if (outcome.kind === 'done')
-                return { name, fresh: outcome.fresh };
-            if (outcome.kind === 'refused' || outcome.error.code === 'REJECTED_BY_RULE')
-                throw outcome.error;
-            // It may be there: somebody else's, or ours although the answer was lost.
-            if (await this.#has(name))
-                return { name, fresh: outcome.kind === 'unknown' };
-            if (attempt === mailbox_ATTEMPTS)
-                throw outcome.error;
-            await (0,promises_.setTimeout)(this.#events.delayMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));
-        }
-    }
-    async #has(name) {
-        try {
-            return (await this.#remote.look()).mail.has(name);
-        }
-        catch (error) {
-            if (error instanceof GitError && error.isUnknown)
-                return false;
-            throw error;
-        }
-    }
-    async names() {
-        return [...(await this.#remote.look()).mail.keys()].sort();
-    }
-    async read() {
-        const { mail } = await this.#remote.look();
-        return this.readSeen(mail);
-    }
-    /** What a look has seen. */
-    async readSeen(mail) {
-        if (mail.size === 0)
-            return sortMail([]);
-        const { git } = this.#remote;
-        const ids = await objectsOf(git, [...mail.values()].map((commit) => `${commit}:${FILE}`));
-        const blobs = await readBlobs(git, ids.filter((id) => /^[0-9a-f]{40}$/.test(id)));
-        const raw = [...mail.keys()].map((name, i) => ({
-            name,
-            text: (blobs.get(ids[i] ?? '') ?? '').toString(),
-        }));
-        return sortMail(raw.sort((a, b) => (a.name < b.name ? -1 : 1)));
-    }
-    /** A push of its own; a driver names its messages to `save` instead, so that they go with what they caused. */
-    async delete(names) {
-        let left = [...names];
-        for (let attempt = 1; left.length > 0; attempt++) {
-            const { runId, git } = this.#remote;
-            // No lease: somebody else may have deleted the same one (L4).
-            const updates = left.map((name) => ({ ref: mailRef(runId, name), to: undefined }));
-            const outcome = await push(git, updates, `deletion of ${left.length} messages of run ${runId}`);
-            if (outcome.kind === 'done')
-                return;
-            if (outcome.kind === 'refused' || outcome.error.code === 'REJECTED_BY_RULE' || attempt === mailbox_ATTEMPTS)
-                throw outcome.error;
-            const there = await this.names().catch(() => left);
-            left = left.filter((name) => there.includes(name));
-        }
-    }
-}
-async function objectsOf(git, names) {
-    const text = (await git.read(['cat-file', '--batch-check=%(objectname)'], `${names.join('\n')}\n`)).toString();
-    return text
-        .trimEnd()
-        .split('\n')
-        .map((line) => line.split(' ')[0] ?? '');
-}
-
-;// CONCATENATED MODULE: ./lib/stores/branch/trailers.js
-
-const STATUSES = new Set([
-    'created',
-    'running',
-    'waiting',
-    'completed',
-    'failed',
-    'canceled',
-    'halted',
-]);
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
-const NUMBER = /^[1-9]\d{0,14}$/;
-const EFFECT_REF = /^e-[0-9a-z]{1,32}$/;
-const WORKFLOW = /^[A-Za-z0-9._/-]{1,200}$/;
-const PROCESS = /^[A-Za-z0-9._:/@+-]{1,100}$/;
-/** A token is drawn as its owner starts. */
-const SAME_MS = 1000;
-const TOKEN = /^[A-Za-z0-9._-]{1,64}$/;
-/** The paragraph. What does not have its shape is left out: nothing that a person wrote gets in. */
-function formatTrailers(run) {
-    const lines = [];
-    const add = (key, value, shape) => {
-        if (value !== undefined && shape.test(value))
-            lines.push(`${key}: ${value}`);
-    };
-    add('Status', STATUSES.has(run.status) ? run.status : undefined, /^[a-z]+$/);
-    add('Seq', String(run.seq), NUMBER);
-    if (run.attempt > 1)
-        add('Attempt', String(run.attempt), NUMBER);
-    add('Created', run.created, TIME);
-    add('Updated', run.updated, TIME);
-    add('Process', run.process, PROCESS);
-    add('Wake-At', run.wakeAt, TIME);
-    add('Issue', run.issue === undefined ? undefined : String(run.issue), NUMBER);
-    for (const { issue, ref } of run.waitingOn)
-        add('Waiting-On', `${issue} ${ref}`, /^[1-9]\d{0,14} e-[0-9a-z]{1,32}$/);
-    add('Workflow', run.workflow, WORKFLOW);
-    if (run.lease !== undefined)
-        lines.push(`Lease: ${formatLease(run.lease)}`);
-    return `${lines.join('\n')}\n`;
-}
-/**
- * `<epoch> held|released <token> <engine> [<startedAt>] [until=…] [process=pid/start/boot/host]
- * [job=run/attempt/job/limit] [url=…]`. Every part is encoded, so that no host name or address breaks the line.
- * `startedAt` is left out where the token, a ULID, carries it: each save has this line.
- */
-function formatLease({ epoch, owner, released, expiresAt }) {
-    const encode = (parts, by) => parts.map((part) => encodeURIComponent(String(part).slice(0, 200).toWellFormed())).join(by);
-    const { process, job } = owner;
-    const words = [encode([epoch, released ? 'released' : 'held', owner.token, owner.engine], ' ')];
-    if (!(Math.abs(Date.parse(startOf(owner.token)) - Date.parse(owner.startedAt)) < SAME_MS))
-        words.push(encode([owner.startedAt], ''));
-    if (expiresAt !== undefined)
-        words.push(`until=${encode([expiresAt], '')}`);
-    if (process !== undefined)
-        words.push(`process=${encode([process.pid, process.startTime, process.bootId, process.host], '/')}`);
-    if (job !== undefined) {
-        words.push(`job=${encode([job.workflowRunId, job.workflowAttempt, job.jobId, job.limitMinutes], '/')}`, `url=${encode([job.url], '')}`);
-    }
-    return words.join(' ').replaceAll('%3A', ':');
-}
-/** undefined for a commit that is no save of a run: other people have branches, too. */
-function parseTrailers(message) {
-    const values = new Map();
-    const last = message
-        .trimEnd()
-        .split(/\n[ \t]*\n/)
-        .at(-1) ?? '';
-    for (const line of last.split('\n')) {
-        const match = /^([A-Za-z][A-Za-z-]*):[ \t]*(.*?)[ \t\r]*$/.exec(line);
-        if (match === null)
-            continue;
-        const key = (match[1] ?? '').toLowerCase();
-        values.set(key, [...(values.get(key) ?? []), match[2] ?? '']);
-    }
-    const one = (key, shape) => values.get(key)?.find((value) => shape.test(value));
-    const status = one('status', /^[a-z]+$/);
-    const seq = one('seq', NUMBER);
-    if (status === undefined || !STATUSES.has(status) || seq === undefined)
-        return undefined;
-    const process = one('process', PROCESS);
-    const wakeAt = one('wake-at', TIME);
-    const issue = one('issue', NUMBER);
-    const workflow = one('workflow', WORKFLOW);
-    const lease = parseLease(values.get('lease')?.[0]);
-    return {
-        status: status,
-        seq: Number(seq),
-        attempt: Number(one('attempt', NUMBER) ?? 1),
-        created: one('created', TIME) ?? '',
-        updated: one('updated', TIME) ?? '',
-        waitingOn: (values.get('waiting-on') ?? []).flatMap(parseWaitingOn),
-        ...(process !== undefined && { process }),
-        ...(wakeAt !== undefined && { wakeAt }),
-        ...(issue !== undefined && { issue: Number(issue) }),
-        ...(workflow !== undefined && { workflow }),
-        ...(lease !== undefined && { lease }),
-    };
-}
-function parseWaitingOn(value) {
-    const [issue = '', ref = ''] = value.split(' ');
-    return NUMBER.test(issue) && EFFECT_REF.test(ref) ? [{ issue: Number(issue), ref }] : [];
-}
-function parseLease(value) {
-    let words;
-    const named = new Map();
-    try {
-        const [plain, rest] = split(value ?? '');
-        words = plain.map(decodeURIComponent);
-        for (const [key, parts] of rest)
-            named.set(key, parts.map(decodeURIComponent));
-    }
-    catch {
-        return undefined; // not encoded by us
-    }
-    const [epoch = '', held = '', token = '', engine = '', startedAt] = words;
-    if (!NUMBER.test(epoch) || !TOKEN.test(token) || (held !== 'held' && held !== 'released'))
-        return undefined;
-    const owner = { token, engine, startedAt: startedAt ?? startOf(token) };
-    const [pid, startTime = '', bootId = '', host = ''] = named.get('process') ?? [];
-    if (pid !== undefined && NUMBER.test(pid))
-        owner.process = { pid: Number(pid), startTime, bootId, host };
-    const [workflowRunId, attempt = '', jobId = '', limit = ''] = named.get('job') ?? [];
-    if (workflowRunId !== undefined && NUMBER.test(attempt) && Number(limit) > 0) {
-        const url = named.get('url')?.join('/') ?? '';
-        owner.job = { workflowRunId, workflowAttempt: Number(attempt), jobId, url, limitMinutes: Number(limit) };
-    }
-    const until = named.get('until')?.[0];
-    return {
-        epoch: Number(epoch),
-        owner,
-        released: held === 'released',
-        ...(until !== undefined && TIME.test(until) && { expiresAt: until }),
-    };
-}
-/** ISO time of a ULID; '' for another token. */
-function startOf(token) {
-    return (0,ids/* isUlid */.ho)(token) ? new Date((0,ids/* ulidTime */.cD)(token)).toISOString() : '';
-}
-/** Words without a name, and the named ones in their parts. */
-function split(value) {
-    const words = value.split(' ');
-    const plain = words.filter((word) => !word.includes('='));
-    const named = words
-        .filter((word) => word.includes('='))
-        .map((word) => [
-        word.slice(0, word.indexOf('=')),
-        word.slice(word.indexOf('=') + 1).split('/'),
-    ]);
-    return [plain, named];
-}
-
-;// CONCATENATED MODULE: ./lib/stores/branch/remote.js
-/** The run as the repository has it: looking at it, and moving it forward by compare-and-set. */
-
-
-
-
-
-
-
-
-const TIP = 'refs/longhaul/tip';
-const MAIL = 'refs/mail/';
-const DEFAULT_RETRY = { attempts: 5, delayMs: 1000 };
-class RunRemote {
-    git;
-    runId;
-    ref;
-    #retry;
-    #obstacle;
-    /** Commits that this run's branch was seen at: a look may come from a replica that lags behind. */
-    #seen = new Set();
-    #hasTip = false;
-    #looking;
-    #nextLook;
-    constructor(git, runId, ref, retry, obstacle) {
-        this.git = git;
-        this.runId = runId;
-        this.ref = ref;
-        this.#retry = retry;
-        this.#obstacle = obstacle;
-    }
-    /** Branch and mail in one fetch: 3 requests when there is something new, otherwise 2 (M7). Callers share one. */
-    look() {
-        if (this.#looking === undefined) {
-            this.#looking = this.#look().finally(() => {
-                this.#looking = undefined;
-            });
-            return this.#looking;
-        }
-        // The one under way may have asked before the caller did what it looks for.
-        this.#nextLook ??= this.#looking
-            .catch(() => undefined)
-            .then(() => {
-            this.#nextLook = undefined;
-            return this.look();
-        });
-        return this.#nextLook;
-    }
-    async #look() {
-        // Depth only the first time: with it git asks for everything again.
-        const depth = this.#hasTip ? [] : ['--depth=1'];
-        const mail = `+${mailPrefix(this.runId)}*:${MAIL}*`;
-        const what = `read of ${this.ref}`;
-        const sight = { tip: undefined, mail: new Map() };
-        let exists = true;
-        try {
-            await this.git.fetch([...depth, '--prune', REMOTE, `+${this.ref}:${TIP}`, mail], what);
-            this.#hasTip = true;
-        }
-        catch (error) {
-            if (!(error instanceof GitError) || error.code !== 'NOT_FOUND' || !error.message.includes('remote ref'))
-                throw error;
-            exists = false;
-            if (!(await this.git.fetch(['--depth=1', '--prune', REMOTE, mail], what)))
-                return sight;
-        }
-        const text = (await this.git.read(['for-each-ref', '--format=%(objectname) %(refname)', TIP, MAIL])).toString();
-        for (const line of text.split('\n')) {
-            const [oid = '', ref = ''] = line.split(' ');
-            if (ref === TIP && exists)
-                sight.tip = oid;
-            else if (ref.startsWith(MAIL))
-                sight.mail.set(ref.slice(MAIL.length), oid);
-        }
-        return sight;
-    }
-    /** The branch was seen, or put, here; whoever finds it here again later finds it rewound. */
-    remember(commit) {
-        this.#seen.add(commit);
-    }
-    knows(commit) {
-        return this.#seen.has(commit);
-    }
-    async trailers(commit) {
-        const text = (await this.git.read(['cat-file', 'commit', commit])).toString();
-        return parseTrailers(text.slice(text.indexOf('\n\n') + 2));
-    }
-    /** Fetches a commit that no ref of ours leads to (an archived tip). */
-    async fetchCommit(commit) {
-        await this.git.fetch(['--depth=1', REMOTE, `+${commit}:${TIP}`], `read of commit ${commit}`);
-        this.#hasTip = true;
-    }
-    /**
-     * Moves the branch to the commit. Returns once it was seen, or is known to be, there. An outcome that is not known
-     * is settled by looking, and by pushing the very same commit again (L3); after a rejection only the ref's
-     * value counts (L4).
-     * @throws LeaseLostError when the branch is somewhere else; LonghaulError BRANCH_DELETED, BRANCH_REWOUND,
-     *   SAVE_UNKNOWN (push the same commit again before anything else); GitError when nothing was written.
-     */
-    async advance({ commit, parent, mail }) {
-        const what = `push to ${this.ref}`;
-        let names = mail;
-        for (let attempt = 1;; attempt++) {
-            const updates = [
-                { ref: this.ref, to: commit, expected: parent ?? null },
-                ...names.map((name) => ({ ref: mailRef(this.runId, name), to: undefined })),
-            ];
-            const outcome = await push(this.git, updates, what);
-            if (outcome.kind === 'done')
-                break;
-            if (outcome.kind === 'refused')
-                throw outcome.error;
-            let sight;
-            try {
-                sight = await this.#lookAgain(commit, parent);
-            }
-            catch (error) {
-                if (!(error instanceof GitError) || !error.isUnknown)
-                    throw error;
-                // Nothing can be learned now.
-            }
-            if (sight?.tip === commit)
-                break;
-            if (sight !== undefined && sight.tip !== parent)
-                throw await this.elsewhere(sight.tip, parent);
-            if (sight !== undefined && outcome.error.code === 'REJECTED_BY_RULE')
-                throw outcome.error;
-            const obstacle = parent === undefined && sight !== undefined ? await this.#obstacle() : undefined;
-            if (obstacle !== undefined)
-                throw obstacle;
-            if (attempt >= this.#retry.attempts)
-                throw sight === undefined || outcome.kind === 'unknown'
-                    ? this.#unknown(commit, outcome.error)
-                    : outcome.error;
-            // `--atomic` blames the run's own line when a message is gone: leave that one out.
-            if (sight !== undefined)
-                names = names.filter((name) => sight.mail.has(name));
-            await (0,promises_.setTimeout)(this.#retry.delayMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));
-        }
-        this.remember(commit);
-    }
-    /** A second look when the first shows an older commit of ours: replicas lag. */
-    async #lookAgain(commit, parent) {
-        for (let look = 1;; look++) {
-            const sight = await this.look();
-            const isOld = sight.tip !== undefined && sight.tip !== commit && sight.tip !== parent && this.knows(sight.tip);
-            if (!isOld || look === 3)
-                return sight;
-            await (0,promises_.setTimeout)(this.#retry.delayMs);
-        }
-    }
-    #unknown(commit, cause) {
-        return new errors/* LonghaulError */.BQ('SAVE_UNKNOWN', `Whether ${commit.slice(0, 12)} of run ${this.runId} reached ${this.ref} is not known: ${cause.message}`, {
-            hint: cause.hint,
-            cause,
-        });
-    }
-    /** What it means that the branch is not where it should be. `known`: where it was, as far as we know. */
-    async elsewhere(tip, known) {
-        const { ref, runId } = this;
-        const newest = known?.slice(0, 12) ?? '';
-        if (tip === undefined) {
-            return new errors/* LonghaulError */.BQ('BRANCH_DELETED', `Somebody deleted ${ref} while run ${runId} was driven; it was at ${newest}. Nothing was written`, {
-                path: ref,
-                hint: `Put it back (the repository’s page of branches offers "Restore" for a while, or push ${newest} there again), then resume the run. A ruleset for longhaul/** that restricts deletions prevents this. If a sweep has archived the run meanwhile, resume it: it is found in ${ARCHIVE_REF}.`,
-            });
-        }
-        if (this.knows(tip)) {
-            return new errors/* LonghaulError */.BQ('BRANCH_REWOUND', `Somebody moved ${ref} of run ${runId} back to ${tip.slice(0, 12)}; it was at ${newest}. Nothing was written`, {
-                path: ref,
-                hint: `Push ${newest} there again, then resume the run. A ruleset for longhaul/** that blocks force pushes prevents this.`,
-            });
-        }
-        const trailers = await this.trailers(tip).catch(() => undefined);
-        return new errors/* LeaseLostError */.Jd(runId, describeOwner(trailers?.lease?.owner));
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/stores/branch/repositories.js
-/** Git repositories of our own: one for each purpose and process, below the work directory. */
-
-
-
-/** Removes those of processes that are gone. */
-function removeDead(root) {
-    for (const name of (0,external_node_fs_.readdirSync)(root)) {
-        const pid = Number(name.split('-')[0]);
-        try {
-            process.kill(pid, 0);
-        }
-        catch (error) {
-            if (error.code === 'ESRCH')
-                Git.remove((0,external_node_path_.join)(root, name));
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./lib/journal/open-run.js
-var open_run = __nccwpck_require__(1205);
-// EXTERNAL MODULE: ./lib/journal/decode.js
-var decode = __nccwpck_require__(6955);
 // EXTERNAL MODULE: ./lib/journal/restore.js
-var restore = __nccwpck_require__(7879);
+var restore = __nccwpck_require__(97879);
 // EXTERNAL MODULE: ./lib/journal/sync-log.js
-var sync_log = __nccwpck_require__(1305);
+var sync_log = __nccwpck_require__(91305);
 ;// CONCATENATED MODULE: ./lib/stores/lease.js
 /**
  * The lease of a run directory (protocol L5). Files in lease/:
@@ -2907,7 +2573,7 @@ function listLease(runDir) {
         names = (0,external_node_fs_.readdirSync)(layout/* paths */.f0.lease(runDir));
     }
     catch (error) {
-        if (!(0,reader/* isMissing */.b2)(error))
+        if (!(0,journal_reader/* isMissing */.b2)(error))
             throw error;
         names = [];
     }
@@ -2932,7 +2598,7 @@ function epochFile(runDir, epoch) {
 }
 /** undefined for a file that is gone, empty or torn: only a power failure tears one, and no owner survives that. */
 function readRecord(runDir, epoch) {
-    const record = (0,decode/* parseJson */.qF)((0,reader/* readIfThere */.qC)(epochFile(runDir, epoch)) ?? '');
+    const record = (0,decode/* parseJson */.qF)((0,journal_reader/* readIfThere */.qC)(epochFile(runDir, epoch)) ?? '');
     if (!(0,decode/* isObject */.Gv)(record) || !(0,decode/* isObject */.Gv)(record.owner) || typeof record.owner.token !== 'string')
         return undefined;
     return record;
@@ -3032,7 +2698,7 @@ class DirectoryLease {
         return lower.map(({ epoch, file }) => {
             const names = new Map();
             // Gone by now: whoever deleted it had decided all that it says.
-            for (const line of ((0,reader/* readIfThere */.qC)((0,external_node_path_.join)(layout/* paths */.f0.lease(this.#runDir), file)) ?? '').split('\n')) {
+            for (const line of ((0,journal_reader/* readIfThere */.qC)((0,external_node_path_.join)(layout/* paths */.f0.lease(this.#runDir), file)) ?? '').split('\n')) {
                 const [seq, ulid = ''] = line.split(' ');
                 if ((0,ids/* isUlid */.ho)(ulid))
                     names.set(Number(seq), ulid);
@@ -3101,9 +2767,925 @@ function unlinkIfThere(path) {
         (0,external_node_fs_.unlinkSync)(path);
     }
     catch (error) {
-        if (!(0,reader/* isMissing */.b2)(error))
+        if (!(0,journal_reader/* isMissing */.b2)(error))
             throw error;
     }
+}
+
+;// CONCATENATED MODULE: ./lib/stores/artifact/copy.js
+/** The run directory of a run on the artifact store, and which artifact it stands for. */
+
+
+
+
+
+
+
+
+
+class ArtifactCopy {
+    runDir;
+    #runId;
+    #file;
+    #ports;
+    /** What is saved: ids of the contents by path. */
+    blobs = new Map();
+    /** A line of the archive for each file that is saved: a save packs them all, and reads only what changed. */
+    lines = new Map();
+    /** See WorkingCopy. */
+    savedUntil = 0;
+    /** The artifact that the directory is at, or ahead of; undefined: another process may be writing it. */
+    stands;
+    constructor(workDir, runId, ports) {
+        this.runDir = (0,external_node_path_.join)(workDir, runId);
+        this.#runId = runId;
+        this.#file = (0,external_node_path_.join)(workDir, '.longhaul', 'base', `${runId}.json`);
+        this.#ports = ports;
+    }
+    note(artifact) {
+        this.stands = artifact;
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(this.#file), { recursive: true });
+        (0,atomic/* replaceFile */.fR)(this.#file, JSON.stringify({ artifact }));
+    }
+    saved(files, removed) {
+        for (const file of files) {
+            this.blobs.set(file.path, blobId(file.content));
+            this.lines.set(file.path, archiveLine(file));
+        }
+        for (const path of removed) {
+            this.blobs.delete(path);
+            this.lines.delete(path);
+        }
+    }
+    /**
+     * Makes the directory stand for the artifact. One that is ahead of exactly this one stays as it is: its driver
+     * died or could not save. Steps on top of another are set aside, never mixed in and never deleted.
+     */
+    reach(artifact, files) {
+        this.stands = undefined;
+        this.blobs.clear();
+        this.lines.clear();
+        this.saved(files, []);
+        const base = (0,decode/* parseJson */.qF)((0,journal_reader/* readIfThere */.qC)(this.#file) ?? '');
+        const isThere = (0,journal_reader/* readIfThere */.qC)((0,external_node_path_.join)(this.runDir, 'run.json')) !== undefined;
+        if (isThere && (0,decode/* isObject */.Gv)(base) && base.artifact === artifact) {
+            this.savedUntil = 0;
+            this.stands = artifact;
+            return;
+        }
+        if (holderOf(this.runDir, this.#ports.machine, this.#ports.now()) !== undefined)
+            return;
+        const unsaved = unsavedEvents(files, this.runDir);
+        if (unsaved.length > 0) {
+            const aside = setAside(this.runDir, this.#ports.now());
+            this.#ports.warn(`${unsaved.length} events of run ${this.#runId} were never saved and the run went on without them; they are kept in ${aside}`);
+        }
+        writeFiles(files, this.runDir);
+        this.note(artifact);
+        this.savedUntil = Date.now();
+    }
+    /** For a run that is about to be made: leftovers of an attempt that failed are set aside. */
+    clear() {
+        setAside(this.runDir, this.#ports.now());
+        (0,external_node_fs_.rmSync)(this.#file, { force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stores/artifact/find.js
+/**
+ * Which artifact is the newest generation of a run. Not the newest one: somebody who had lost the lease may have
+ * uploaded later. Each generation names the artifacts that its writer had seen below it, so as a rule one download
+ * decides; what is not among them is downloaded, too, and compared.
+ */
+
+
+
+
+/** More than these nobody can have written beside each other in good faith. */
+const MOST = 20;
+/** Everything under the run's four names, newest id first; 4 requests. */
+async function listGenerations(place, runId) {
+    const lists = await Promise.all((0,names/* stateNames */.U0)(runId).map((name) => place.ports.rest.named(name)));
+    return lists.flat().sort((a, b) => b.id - a.id);
+}
+/** Positive when `a` stands above `b`: by epoch, of one epoch the driver that started first, then by generation. */
+function compareHeads(a, b) {
+    const token = ({ lease }) => lease?.owner.token ?? '';
+    if (a.row.epoch !== b.row.epoch)
+        return a.row.epoch - b.row.epoch;
+    if (token(a) !== token(b))
+        return token(a) < token(b) ? 1 : -1;
+    return a.row.generation - b.row.generation;
+}
+/**
+ * undefined: there is no run of this id.
+ * @throws LonghaulError RUN_EXPIRED, BAD_ARTIFACT, DIGEST_MISMATCH, ARTIFACT_GONE, FORBIDDEN, UNSIGNED, …
+ */
+async function findNewest(place, runId, listed) {
+    let newest;
+    const judged = new Set();
+    let downloads = 0;
+    for (const artifact of listed) {
+        if (judged.has(artifact.id))
+            continue;
+        if (!(await place.isTrusted(artifact)))
+            continue;
+        if (artifact.expired) {
+            // Something older would be the run as it was before: resuming that is worse than saying so.
+            if (newest === undefined)
+                throw expired(runId, artifact);
+            continue;
+        }
+        if (++downloads > MOST)
+            throw tooMany(runId);
+        const generation = await load(place, runId, artifact);
+        for (const id of generation.head.judged)
+            judged.add(id);
+        if (newest === undefined)
+            newest = generation;
+        else {
+            const isAbove = compareHeads(generation.head, newest.head) > 0;
+            const [kept, lost] = isAbove ? [generation, newest] : [newest, generation];
+            if (!kept.head.judged.includes(lost.artifact.id))
+                reportLost(place, runId, kept, lost);
+            newest = kept;
+        }
+    }
+    return newest;
+}
+async function load(place, runId, artifact) {
+    const { data, body, adopted } = await place.fetch(artifact, 'run', runId.toLowerCase());
+    return { artifact, body, adopted, head: readRunHead(data, `${artifact.name} (${artifact.id})`) };
+}
+/** A2: two drivers were at work at once. One history counts, the other is named and not mixed in. */
+function reportLost(place, runId, kept, lost) {
+    const owner = lost.head.lease?.owner;
+    place.ports.warn(`Two drivers worked on run ${runId} at once: the history of ${describeOwner(owner)} up to event ${lost.head.seq} lost to that of ${describeOwner(kept.head.lease?.owner)} up to event ${kept.head.seq}. Effects may have run twice; the lost history is artifact ${lost.artifact.id}`);
+}
+function expired(runId, { name, expiresAt }) {
+    return new errors/* LonghaulError */.BQ('RUN_EXPIRED', `Run ${runId} was kept as ${name}, which expired on ${expiresAt}`, {
+        path: name,
+        hint: 'Start it anew under another id. A scheduled sweep renews what waits before it expires.',
+    });
+}
+function tooMany(runId) {
+    return new errors/* LonghaulError */.BQ('TOO_MANY_HISTORIES', `More than ${MOST} artifacts of run ${runId} know nothing of each other; somebody uploads under its names`, { hint: `Delete those that are not the run's, then try again.` });
+}
+
+;// CONCATENATED MODULE: ./lib/stores/mail-signature.js
+/**
+ * Which messages need a signature: those that carry a verdict of their own. A decision is only a pointer to a
+ * comment that is asked for again, and waking somebody does no harm.
+ */
+
+
+const SIGNED = new Set(['result', 'signal', 'cancel', 'halt']);
+function signedOf(store, runId, attempt, id, text) {
+    return { store, runId, parts: ['mail', String(attempt), String(id), text] };
+}
+/** The signature of a message with this text; '' where none is needed or there is no key. */
+function signMail(signing, store, runId, message, text) {
+    if (signing === undefined || !SIGNED.has(message.kind))
+        return '';
+    const { attempt, id } = message;
+    const { repository, keys } = signing;
+    return sign(keys, { ...signedOf(store, runId, attempt, id, text), repository });
+}
+/** undefined: it may be acted on; otherwise why not. */
+function checkMailSignature(signing, store, runId, text, signature) {
+    const message = (0,decode/* parseJson */.qF)(text);
+    // What is no message at all is found out by its schema.
+    if (signing === undefined || !(0,decode/* isObject */.Gv)(message) || !SIGNED.has(String(message.kind)))
+        return undefined;
+    const { repository, keys } = signing;
+    const signed = { ...signedOf(store, runId, message.attempt, message.id, text), repository };
+    const judgement = judge(keys, signed, typeof signature === 'string' ? signature : undefined);
+    return judgement === 'valid' ? undefined : `the message ${whyRefused(judgement)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/stores/watch.js
+/**
+ * See `Mailbox.watch`. The timer does not keep the process alive. `first`: the first look, where what it would see
+ * is known already.
+ */
+function watchMail(mailbox, pace, onMail, onError = () => { }, first = () => mailbox.read()) {
+    const told = new Set();
+    let pause = pace.firstMs;
+    let isFirst = true;
+    let stopped = false;
+    let timer;
+    const again = () => {
+        if (stopped)
+            return;
+        // Many drivers do not look in step.
+        const apart = 0.9 + Math.random() / 5;
+        timer = setTimeout(() => look(() => mailbox.read()), pause * apart);
+        timer.unref();
+    };
+    const tell = async (read) => {
+        const { mail, duplicates, invalid } = read;
+        const names = [...mail, ...invalid].map(({ name }) => name).concat(duplicates);
+        const isNew = names.some((name) => !told.has(name));
+        if (!isNew && !isFirst) {
+            pause = Math.min(pace.lastMs, pause * 2);
+            return;
+        }
+        if (isNew)
+            pause = pace.firstMs;
+        if (stopped)
+            return;
+        isFirst = false;
+        for (const name of names)
+            told.add(name);
+        await onMail(read);
+    };
+    const look = (read) => {
+        read()
+            .then(tell)
+            .catch((error) => {
+            pause = Math.min(pace.lastMs, pause * 2);
+            if (!stopped)
+                onError(error);
+        })
+            .finally(again);
+    };
+    look(first);
+    return () => {
+        stopped = true;
+        clearTimeout(timer);
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/stores/mailbox.js
+/** The mailbox of a run directory: one file for each message, created whole under a name of its own. */
+
+
+
+
+
+
+
+
+const MAIL_NAME = /^([A-Za-z0-9][A-Za-z0-9._-]{0,127})-([0-9a-f]{12})$/;
+/** `<id>-<first 12 of the content's digest>`, and the content. */
+function encodeMessage(message) {
+    const text = (0,json/* jsonText */.s$)(message);
+    return { name: `${message.id}-${(0,journal_digest/* sha256 */.sc)(text).slice(0, 12)}`, text };
+}
+/**
+ * Sorts what lies in a mailbox: valid messages, one for each id (the oldest by its own time, then by name),
+ * further ones with the same id, and what is no message. Loads the schemas only when there is something.
+ */
+async function sortMail(raw) {
+    const read = { mail: [], duplicates: [], invalid: [] };
+    if (raw.length === 0)
+        return read;
+    const { parseMessage } = await __nccwpck_require__.e(/* import() */ 239).then(__nccwpck_require__.bind(__nccwpck_require__, 20239));
+    const valid = [];
+    for (const { name, text } of raw) {
+        const match = MAIL_NAME.exec(name);
+        const message = parseMessage(text);
+        if (typeof message === 'string')
+            read.invalid.push({ name, why: message });
+        else if (match === null || match[1] !== message.id || match[2] !== (0,journal_digest/* sha256 */.sc)(text).slice(0, 12)) {
+            read.invalid.push({ name, why: 'its name is not that of its content' });
+        }
+        else
+            valid.push({ name, message });
+    }
+    valid.sort((a, b) => compare(a.message.at, b.message.at) || compare(a.name, b.name));
+    const seen = new Set();
+    for (const mail of valid) {
+        if (seen.has(mail.message.id))
+            read.duplicates.push(mail.name);
+        else
+            read.mail.push(mail);
+        seen.add(mail.message.id);
+    }
+    return read;
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+class DirectoryMailbox {
+    #directory;
+    constructor(runDir) {
+        this.#directory = layout/* paths */.f0.mailbox(runDir);
+    }
+    async deliver(message) {
+        const { checkMessage } = await __nccwpck_require__.e(/* import() */ 239).then(__nccwpck_require__.bind(__nccwpck_require__, 20239));
+        const { name, text } = encodeMessage(checkMessage(message));
+        let fd;
+        try {
+            fd = (0,atomic/* createWhole */.cl)((0,external_node_path_.join)(this.#directory, `${name}.json`), text, this.#directory);
+        }
+        catch (error) {
+            if ((0,atomic/* isExisting */.a_)(error))
+                return { name, fresh: false };
+            throw error;
+        }
+        try {
+            (0,external_node_fs_.fsyncSync)(fd);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
+        (0,atomic/* syncDirectory */.zR)(this.#directory);
+        return { name, fresh: true };
+    }
+    async names() {
+        try {
+            return (0,external_node_fs_.readdirSync)(this.#directory)
+                .filter((file) => file.endsWith('.json') && !file.startsWith('tmp-'))
+                .map((file) => file.slice(0, -'.json'.length))
+                .sort();
+        }
+        catch (error) {
+            if ((0,journal_reader/* isMissing */.b2)(error))
+                return [];
+            throw error;
+        }
+    }
+    async read() {
+        const raw = [];
+        for (const name of await this.names()) {
+            const text = (0,journal_reader/* readIfThere */.qC)((0,external_node_path_.join)(this.#directory, `${name}.json`));
+            if (text !== undefined)
+                raw.push({ name, text });
+        }
+        return sortMail(raw);
+    }
+    watch(onMail, onError) {
+        // A look is one readdir of a directory that is nearly always missing.
+        return watchMail(this, { firstMs: 50, lastMs: 1000 }, onMail, onError);
+    }
+    async delete(names) {
+        for (const name of names) {
+            try {
+                (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(this.#directory, `${name}.json`));
+            }
+            catch (error) {
+                if (!(0,journal_reader/* isMissing */.b2)(error))
+                    throw error;
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stores/artifact/mailbox.js
+/** Mail of a run on the artifact store: an artifact for each message, found by exact names (A3). */
+
+
+
+
+/** Names that this workflow run has in use before we look for another way. */
+const mailbox_MOST = 100;
+class ArtifactMailbox {
+    #place;
+    #runId;
+    #exact;
+    /** Text of each message that was read, by artifact id; undefined: none of ours. */
+    #texts = new Map();
+    /** What lay there at the last look: artifact ids by the name of the message. */
+    #ids = new Map();
+    /** Workflow runs that have sent mail: more may come from there although the exact name is gone. */
+    #senders = new Set();
+    /** What the last look found, done with or not. */
+    #found = [];
+    /** Dealt with, and not to be read again although it could not be deleted. */
+    #done;
+    #delivered = new Map();
+    #sending = Promise.resolve();
+    #hasWarned = false;
+    /** `done`: artifact ids that the run has recorded. */
+    constructor(place, runId, done) {
+        this.#place = place;
+        this.#runId = runId;
+        this.#exact = (0,names/* mailName */.pe)(runId);
+        this.#done = new Set(done);
+    }
+    get #label() {
+        return { kind: 'mail', runId: this.#runId.toLowerCase() };
+    }
+    /** One after another: a job's messages would only be in each other's way. */
+    async deliver(message) {
+        const { checkMessage } = await __nccwpck_require__.e(/* import() */ 239).then(__nccwpck_require__.bind(__nccwpck_require__, 20239));
+        const { signing } = this.#place.ports;
+        const { name, text } = encodeMessage(checkMessage(message));
+        const delivered = this.#delivered.get(name);
+        if (delivered !== undefined)
+            return { ...delivered, fresh: false };
+        const signature = signMail(signing, 'artifact', this.#runId, message, text);
+        const parcel = this.#place.seal(this.#label, { name, signature }, Buffer.from(text));
+        const sent = this.#sending.then(() => this.#send(parcel));
+        this.#sending = sent.catch(() => { });
+        await sent;
+        const done = { name, fresh: true };
+        this.#delivered.set(name, done);
+        return done;
+    }
+    /**
+     * Readers find a workflow run's mail by the exact name. So what went under another name counts only while that one
+     * is seen; a reader may have taken it away meanwhile, and then it is free.
+     */
+    async #send(parcel) {
+        for (let attempt = 1; attempt <= 3; attempt++) {
+            const used = await this.#putAnywhere(parcel);
+            if (used === this.#exact || (await this.#place.mine(this.#exact)) !== undefined)
+                return;
+            await this.#place.pause(attempt); // another job's upload may be under way
+        }
+        throw new errors/* LonghaulError */.BQ('MAIL_STUCK', `The upload of ${this.#exact} broke off in this workflow run, so that no driver would find this message`, {
+            path: this.#exact,
+            hint: 'Nothing was delivered. Start the workflow anew, or re-run it: a new attempt has names of its own.',
+        });
+    }
+    async #putAnywhere(parcel) {
+        let tried = 0;
+        for (const name of (0,names/* fallbacks */.au)(this.#exact, this.#place.ports.job.jobId)) {
+            const put = await this.#place.put(name, parcel);
+            if (put.kind === 'done')
+                return name;
+            if (++tried === mailbox_MOST)
+                break;
+        }
+        throw new errors/* LonghaulError */.BQ('MAIL_FULL', `This job has sent ${mailbox_MOST} messages to run ${this.#runId} already`, {
+            hint: 'Send the rest from another job.',
+        });
+    }
+    /** One request while there is none; one more for each workflow run that sent some, two for each new message. */
+    async read() {
+        const found = await this.#list();
+        const raw = new Map();
+        this.#ids = new Map();
+        const unsigned = [];
+        for (const artifact of found) {
+            const known = this.#texts.has(artifact.id);
+            const mail = known ? this.#texts.get(artifact.id) : await this.#fetch(artifact, unsigned);
+            if (mail === undefined)
+                continue;
+            this.#ids.set(mail.name, [...(this.#ids.get(mail.name) ?? []), artifact.id]);
+            raw.set(mail.name, mail);
+        }
+        const sorted = [...raw.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+        const read = await sortMail(sorted);
+        return { ...read, invalid: [...read.invalid, ...unsigned] };
+    }
+    async #list() {
+        const { rest } = this.#place.ports;
+        const exact = await this.#place.trusted(await rest.named(this.#exact));
+        for (const { workflowRunId } of exact)
+            this.#senders.add(workflowRunId);
+        const found = new Map(exact.map((artifact) => [artifact.id, artifact]));
+        for (const id of this.#senders) {
+            for (const artifact of await rest.ofWorkflowRun(id))
+                if ((0,names/* isFallback */.RX)(artifact.name, this.#exact))
+                    found.set(artifact.id, artifact);
+        }
+        this.#found = [...found.values()].filter(({ expired }) => !expired);
+        return this.#found.filter(({ id }) => !this.#done.has(id));
+    }
+    async #fetch(artifact, invalid) {
+        let mail;
+        try {
+            const { data, body } = await this.#place.fetch(artifact, 'mail', this.#runId.toLowerCase());
+            const text = body.toString();
+            const name = typeof data.name === 'string' ? data.name : '';
+            const why = checkMailSignature(this.#place.ports.signing, 'artifact', this.#runId, text, data.signature);
+            if (why === undefined)
+                mail = { name, text };
+            else {
+                this.#ids.set(name, [...(this.#ids.get(name) ?? []), artifact.id]);
+                invalid.push({ name, why });
+                return undefined;
+            }
+        }
+        catch (error) {
+            if (!(error instanceof errors/* LonghaulError */.BQ))
+                throw error;
+            if (error.code === 'ARTIFACT_GONE')
+                return undefined; // somebody dealt with it
+            // Another run's, whose id begins with this one's: not ours to judge.
+            if (error.code !== 'BAD_ARTIFACT')
+                throw error;
+        }
+        this.#texts.set(artifact.id, mail);
+        return mail;
+    }
+    async names() {
+        const { mail, duplicates, invalid } = await this.read();
+        return [...mail.map(({ name }) => name), ...duplicates, ...invalid.map(({ name }) => name)].sort();
+    }
+    /** Ids of the artifacts that hold these messages, for the head of the save that records them. */
+    async idsOf(names) {
+        if (names.some((name) => !this.#ids.has(name)))
+            await this.read();
+        return names.flatMap((name) => this.#ids.get(name) ?? []);
+    }
+    /**
+     * What has the exact name goes last: it shows the way to the rest of its workflow run's mail. Without
+     * `actions: write` all of it stays until it expires; the run knows it, and nobody acts on it again.
+     */
+    async delete(names) {
+        for (const id of await this.idsOf(names))
+            this.#done.add(id);
+        const isSign = ({ name }) => name === this.#exact;
+        for (const artifact of this.#found.toSorted((a, b) => Number(isSign(a)) - Number(isSign(b)))) {
+            if (!this.#done.has(artifact.id))
+                continue;
+            const rest = this.#found.filter(({ workflowRunId }) => workflowRunId === artifact.workflowRunId);
+            if (isSign(artifact) && rest.length > 1)
+                continue;
+            if (await this.#place.ports.rest.remove(artifact.id)) {
+                this.#found = this.#found.filter(({ id }) => id !== artifact.id);
+            }
+            else if (!this.#hasWarned) {
+                this.#hasWarned = true;
+                this.#place.ports.warn(`Messages of run ${this.#runId} that are done with stay until they expire: deleting them needs \`actions: write\``);
+            }
+        }
+    }
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(38522);
+;// CONCATENATED MODULE: ./lib/stores/artifact/parcel.js
+/**
+ * What an artifact of ours holds: gzip of three parts. The first line says what it is and holds the digest of the
+ * body, the second is the signature of the first (empty without a key), the rest is the body.
+ */
+
+
+
+
+
+const MiB = 1024 * 1024;
+/** Unpacked, and so in memory. */
+const parcel_MAX_BYTES = 1024 * MiB;
+/** Up to here any ratio will do: a journal of equal steps is very regular. */
+const SMALL = 64 * MiB;
+const MAX_RATIO = 200;
+const mayUnpackTo = (packed) => Math.min(parcel_MAX_BYTES, Math.max(SMALL, packed * MAX_RATIO));
+function signedParts(label, head) {
+    return { store: 'artifact', runId: label.runId, parts: [label.kind, head] };
+}
+/** @throws LonghaulError TOO_LARGE for what could not be read again */
+function sealParcel(label, data, body, signing) {
+    const head = JSON.stringify({ longhaul: 1, ...label, body: (0,journal_digest/* sha256 */.sc)(body), data });
+    const signature = signing === undefined
+        ? ''
+        : sign(signing.keys, { ...signedParts(label, head), repository: signing.repository });
+    const raw = Buffer.concat([Buffer.from(`${head}\n${signature}\n`), body]);
+    if (raw.length > parcel_MAX_BYTES) {
+        throw new errors/* LonghaulError */.BQ('TOO_LARGE', `Run ${label.runId} has ${Math.round(raw.length / MiB)} MB, more than an artifact of ours may hold`, { hint: 'Let tasks write large files elsewhere and return where they are.' });
+    }
+    const packed = (0,external_node_zlib_.gzipSync)(raw, { level: 1 });
+    return raw.length <= mayUnpackTo(packed.length) ? packed : (0,external_node_zlib_.gzipSync)(raw, { level: 0 });
+}
+/**
+ * @param where the artifact, for messages
+ * @throws LonghaulError BAD_ARTIFACT, or what `demand` throws
+ */
+function openParcel(packed, label, where, signing) {
+    let raw;
+    try {
+        raw = (0,external_node_zlib_.gunzipSync)(packed, { maxOutputLength: mayUnpackTo(packed.length) });
+    }
+    catch (error) {
+        const isBomb = error.code === 'ERR_BUFFER_TOO_LARGE';
+        throw parcel_bad(where, isBomb ? 'it would unpack to far more than it may' : 'it cannot be unpacked', error);
+    }
+    const first = raw.indexOf(10);
+    const second = raw.indexOf(10, first + 1);
+    if (first < 0 || second < 0)
+        throw parcel_bad(where, 'it is cut off');
+    const text = raw.subarray(0, first).toString();
+    const head = (0,decode/* parseJson */.qF)(text);
+    if (!(0,decode/* isObject */.Gv)(head) || head.longhaul !== 1 || !(0,decode/* isObject */.Gv)(head.data))
+        throw parcel_bad(where, 'it is none of ours');
+    for (const key of ['kind', 'repository', 'runId']) {
+        if (head[key] !== label[key])
+            throw parcel_bad(where, `its ${key} is ${JSON.stringify(head[key] ?? null)}, not ${JSON.stringify(label[key])}`);
+    }
+    const signature = raw.subarray(first + 1, second).toString();
+    const adopted = signing !== undefined && demand(signing, signedParts(label, text), signature, `Artifact ${where}`, where);
+    const body = raw.subarray(second + 1);
+    if (head.body !== (0,journal_digest/* sha256 */.sc)(body))
+        throw parcel_bad(where, 'its content is not the one that it names');
+    return { data: head.data, body, adopted };
+}
+function parcel_bad(where, why, cause) {
+    return new errors/* LonghaulError */.BQ('BAD_ARTIFACT', `Artifact ${where} is not used: ${why}`, {
+        path: where,
+        hint: 'Somebody else uploaded it under a name of ours, or it was damaged. Delete it on the page of its workflow run.',
+        ...(cause !== undefined && { cause }),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/stores/artifact/place.js
+/** What the parts of the artifact store share: this job, its ways to GitHub, and whom it trusts. */
+
+
+
+
+/** Their workflow runs work on code of a pull request: what they upload is as trustworthy as that code (A4). */
+const UNTRUSTED = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
+class Place {
+    ports;
+    #trusted = new Map();
+    #over = new Map();
+    constructor(ports) {
+        this.ports = ports;
+    }
+    /** @throws LonghaulError UNTRUSTED_EVENT where nobody would believe what this job uploads */
+    checkMayWrite() {
+        const { event } = this.ports.job;
+        if (!UNTRUSTED.has(event))
+            return;
+        throw new errors/* LonghaulError */.BQ('UNTRUSTED_EVENT', `A run in artifacts cannot be driven by a workflow that ${event} started: no other job would trust its artifacts`, { hint: 'Use store: branch there, or start the run by workflow_dispatch, issue_comment or push.' });
+    }
+    seal(label, data, body) {
+        const { repository } = this.ports;
+        return sealParcel({ ...label, repository }, JSON.parse(JSON.stringify(data)), body, this.#signing(label.kind));
+    }
+    /** Downloads, checks size, digest, kind, run and signature. @throws LonghaulError */
+    async fetch(artifact, kind, runId) {
+        const { rest, repository } = this.ports;
+        const where = `${artifact.name} (${artifact.id})`;
+        return openParcel(await rest.download(artifact), { kind, repository, runId }, where, this.#signing(kind));
+    }
+    /** A message has a signature of its own, or needs none. */
+    #signing(kind) {
+        return kind === 'mail' ? undefined : this.ports.signing;
+    }
+    /** Whether an artifact comes from where ours come from (A4). One request for each workflow run, once. */
+    isTrusted({ isOwn, workflowRunId }) {
+        const { job, rest } = this.ports;
+        if (!isOwn)
+            return Promise.resolve(false);
+        if (workflowRunId === job.workflowRunId)
+            return Promise.resolve(!UNTRUSTED.has(job.event));
+        let known = this.#trusted.get(workflowRunId);
+        if (known === undefined) {
+            known = rest.workflowRun(workflowRunId).then(({ event, path, isOver }) => {
+                this.#over.set(workflowRunId, isOver);
+                return !UNTRUSTED.has(event) && (job.workflow === undefined || path === job.workflow);
+            });
+            this.#trusted.set(workflowRunId, known);
+            known.catch(() => this.#trusted.delete(workflowRunId));
+        }
+        return known;
+    }
+    async trusted(artifacts) {
+        const kept = [];
+        for (const artifact of artifacts)
+            if (await this.isTrusted(artifact))
+                kept.push(artifact);
+        return kept;
+    }
+    /** Whether a workflow run that was asked about had ended by then: nothing more comes from it. */
+    isOver(workflowRunId) {
+        return this.#over.get(workflowRunId) === true;
+    }
+    /** The artifact of that name in this workflow run. */
+    async mine(name) {
+        const { rest, job } = this.ports;
+        return (await rest.named(name)).find(({ workflowRunId, expired }) => workflowRunId === job.workflowRunId && !expired);
+    }
+    /**
+     * Uploads, and looks whether it is there when the answer does not say. `taken`: the name is in use, be it by what
+     * is listed, be it by an upload that never ended. @throws LonghaulError UPLOAD_REFUSED, UPLOAD_FAILED
+     */
+    async put(name, content) {
+        const { client, retry } = this.ports;
+        const digest = `sha256:${(0,journal_digest/* sha256 */.sc)(content)}`;
+        for (let attempt = 1;; attempt++) {
+            const outcome = await client.upload(name, content);
+            if (outcome.kind === 'done')
+                return outcome;
+            if (outcome.kind === 'refused')
+                throw outcome.error;
+            if (attempt > 1 || outcome.kind === 'unknown') {
+                const there = await this.mine(name);
+                if (there?.digest === digest)
+                    return { kind: 'done', id: there.id };
+            }
+            if (outcome.kind === 'taken')
+                return outcome;
+            if (attempt >= retry.attempts) {
+                throw new errors/* LonghaulError */.BQ('UPLOAD_FAILED', `${name} could not be uploaded: ${outcome.error.message}`, {
+                    cause: outcome.error,
+                    hint: 'Run the job again; https://www.githubstatus.com shows whether Actions works.',
+                });
+            }
+            await this.pause(attempt);
+        }
+    }
+    pause(attempt) {
+        return (0,promises_.setTimeout)(this.ports.retry.delayMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stores/artifact/rest.js
+/**
+ * What the artifact store asks of GitHub's REST API. Permission `actions: read`; `remove` needs `actions: write`.
+ * Octokit is loaded with the first request. The requests are ours rather than the artifact client's, which sends
+ * refused ones six times and knows no conditional ones.
+ */
+
+
+
+const PAGE = 100;
+const PAGES = 10;
+/** No artifact of ours is larger when packed. */
+const MAX_PACKED = 512 * 1024 * 1024;
+class ArtifactRest {
+    #options;
+    #place;
+    /** Answers by address, for conditional requests: a 304 costs nothing of the rate limit. */
+    #known = new Map();
+    #loading;
+    constructor(options) {
+        this.#options = options;
+        const [owner = '', repo = ''] = options.repository.split('/');
+        this.#place = { owner, repo };
+    }
+    /** All finished artifacts of exactly this name, the newest id first. */
+    named(name) {
+        return this.#list('GET /repos/{owner}/{repo}/actions/artifacts', { name }, `artifacts named ${name}`);
+    }
+    /** All finished artifacts of one workflow run, the newest id first. */
+    ofWorkflowRun(id) {
+        const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts';
+        return this.#list(route, { run_id: id }, `artifacts of workflow run ${id}`);
+    }
+    async #list(route, parameters, what) {
+        const all = [];
+        for (let page = 1; page <= PAGES; page++) {
+            const { artifacts, total } = await this.#page(route, { ...parameters, page }, what);
+            all.push(...artifacts);
+            if (all.length >= total || artifacts.length === 0)
+                break;
+        }
+        return all.sort((a, b) => b.id - a.id);
+    }
+    async #page(route, parameters, what) {
+        const key = JSON.stringify([route, parameters]);
+        const known = this.#known.get(key);
+        return this.#ask(`read the list of ${what}`, async (octokit) => {
+            try {
+                const { data, headers } = await octokit.request(route, {
+                    ...this.#place,
+                    ...parameters,
+                    per_page: PAGE,
+                    ...(known !== undefined && { headers: { 'if-none-match': known.etag } }),
+                });
+                const page = pageOf(data);
+                if (headers.etag !== undefined)
+                    this.#known.set(key, { etag: headers.etag, page });
+                return page;
+            }
+            catch (error) {
+                if (known !== undefined && statusOf(error) === 304)
+                    return known.page;
+                throw error;
+            }
+        });
+    }
+    workflowRun(id) {
+        return this.#ask(`read workflow run ${id}`, async ({ rest }) => {
+            const { data } = await rest.actions.getWorkflowRun({ ...this.#place, run_id: id });
+            const path = data.path.replace(/@.*$/, '');
+            return { event: data.event, path, isOver: data.status === 'completed' };
+        });
+    }
+    /** The bytes, held against size and digest of the list. @throws LonghaulError DIGEST_MISMATCH, ARTIFACT_GONE */
+    download(artifact) {
+        const { id, name, size, digest } = artifact;
+        const where = `${name} (${id})`;
+        if (size > MAX_PACKED) {
+            throw new errors/* LonghaulError */.BQ('BAD_ARTIFACT', `Artifact ${where} has ${size} bytes, more than any of ours`, {
+                path: name,
+            });
+        }
+        return this.#ask(`download artifact ${where}`, async ({ rest }) => {
+            const { headers, status } = await rest.actions.downloadArtifact({
+                ...this.#place,
+                artifact_id: id,
+                archive_format: 'zip',
+                request: { redirect: 'manual' },
+            });
+            const { location } = headers;
+            if (location === undefined)
+                throw new Error(`status ${status} without an address`);
+            const response = await fetch(location);
+            if (!response.ok)
+                throw Object.assign(new Error(response.statusText), { status: response.status });
+            const bytes = await readUpTo(response, size);
+            if (bytes.length !== size || digest !== `sha256:${(0,journal_digest/* sha256 */.sc)(bytes)}`) {
+                throw new errors/* LonghaulError */.BQ('DIGEST_MISMATCH', `Artifact ${where} is not what was uploaded: ${bytes.length === size ? 'its digest differs' : `${size} bytes were expected`}`, {
+                    path: name,
+                    hint: 'Nothing was read from it. Run the job again; if it stays so, delete the artifact.',
+                });
+            }
+            return bytes;
+        });
+    }
+    /** True once it is gone; false when the token may not delete (`actions: write`). */
+    remove(id) {
+        return this.#ask(`delete artifact ${id}`, async ({ rest }) => {
+            try {
+                await rest.actions.deleteArtifact({ ...this.#place, artifact_id: id });
+                return true;
+            }
+            catch (error) {
+                if (statusOf(error) === 404)
+                    return true;
+                if (statusOf(error) === 403)
+                    return false;
+                throw error;
+            }
+        });
+    }
+    async #ask(what, request) {
+        const { attempts, delayMs } = this.#options.retry;
+        const octokit = await this.#octokit();
+        for (let attempt = 1;; attempt++) {
+            try {
+                return await request(octokit);
+            }
+            catch (error) {
+                if (error instanceof errors/* LonghaulError */.BQ)
+                    throw error;
+                const status = statusOf(error);
+                const isPassing = status === 0 || status === 429 || status >= 500 || isRateLimit(error);
+                if (!isPassing || attempt >= attempts)
+                    throw refusal(error, what);
+                await (0,promises_.setTimeout)(delayMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));
+            }
+        }
+    }
+    #octokit() {
+        const { token, apiUrl } = this.#options;
+        this.#loading ??= Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(361)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97361)).then(({ getOctokit }) => getOctokit(token, { baseUrl: apiUrl, log: QUIET }));
+        return this.#loading;
+    }
+}
+const QUIET = { debug() { }, info() { }, warn() { }, error() { } };
+const statusOf = (error) => {
+    const status = error.status;
+    return typeof status === 'number' ? status : 0;
+};
+/** GitHub answers 403, too, when there were too many requests. */
+function isRateLimit(error) {
+    const headers = error.response?.headers ?? {};
+    return statusOf(error) === 403 && headers['retry-after'] !== undefined;
+}
+function refusal(error, what) {
+    const status = statusOf(error);
+    const message = `GitHub did not let us ${what}: ${error.message}`;
+    if (status === 404 || status === 410) {
+        return new errors/* LonghaulError */.BQ('ARTIFACT_GONE', message, {
+            cause: error,
+            hint: 'It was deleted or has expired meanwhile. Run the job again.',
+        });
+    }
+    if (status === 401 || status === 403) {
+        return new errors/* LonghaulError */.BQ('FORBIDDEN', message, {
+            cause: error,
+            hint: 'The token needs `actions: read`: add it to the `permissions:` of the job.',
+        });
+    }
+    return new errors/* LonghaulError */.BQ('API_FAILED', message, { cause: error, hint: 'Run the job again later.' });
+}
+function pageOf(data) {
+    return {
+        total: data.total_count,
+        artifacts: data.artifacts.map((raw) => ({
+            id: raw.id,
+            name: raw.name,
+            size: raw.size_in_bytes,
+            digest: raw.digest ?? '',
+            expired: raw.expired,
+            createdAt: raw.created_at ?? '',
+            expiresAt: raw.expires_at ?? '',
+            workflowRunId: raw.workflow_run?.id ?? 0,
+            isOwn: raw.workflow_run?.repository_id !== undefined &&
+                raw.workflow_run.repository_id === raw.workflow_run.head_repository_id,
+        })),
+    };
+}
+/** One byte more than expected is enough to know. */
+async function readUpTo(response, size) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of response.body ?? []) {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length > size)
+            break;
+    }
+    return Buffer.concat(chunks);
 }
 
 ;// CONCATENATED MODULE: ./lib/journal/check-batch.js
@@ -3149,11 +3731,11 @@ function misuse(effectId, what) {
 }
 
 // EXTERNAL MODULE: ./lib/journal/segment-file.js
-var segment_file = __nccwpck_require__(8219);
+var segment_file = __nccwpck_require__(28219);
 // EXTERNAL MODULE: ./lib/journal/segments.js
-var segments = __nccwpck_require__(4519);
+var segments = __nccwpck_require__(84519);
 // EXTERNAL MODULE: ./lib/journal/snapshot.js + 1 modules
-var snapshot = __nccwpck_require__(8221);
+var snapshot = __nccwpck_require__(98221);
 ;// CONCATENATED MODULE: ./lib/journal/packer.js
 
 
@@ -3223,13 +3805,13 @@ class Packer {
         const name = (0,layout/* eventFileName */.MS)(event.seq, event.ulid);
         const stamp = known ?? (0,segments/* stampFile */.Gz)(this.#runDir, `journal/${name}`);
         // An event that was read before its stamp was taken is read again: it may have been edited in between.
-        const fresh = known === undefined ? (0,reader/* readEvent */.j_)(this.#runDir, { seq: event.seq, ulid: event.ulid, name }) : event;
+        const fresh = known === undefined ? (0,journal_reader/* readEvent */.j_)(this.#runDir, { seq: event.seq, ulid: event.ulid, name }) : event;
         return (0,segments/* packEntry */.AR)(this.#runDir, fresh, stamp, resolver);
     }
 }
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+var external_node_util_ = __nccwpck_require__(57975);
 ;// CONCATENATED MODULE: ./lib/journal/sync-queue.js
 /** Makes files durable, many at a time: one round of fsync for all who wait. */
 
@@ -3406,7 +3988,7 @@ class RunJournal {
         this.#sync = new SyncQueue(MAX_OPEN_FILES, options.log);
         this.#damaged = loaded.damaged;
         this.#packer = new Packer(runDir, loaded.refs.segments, loaded.tail);
-        this.#resolver = (0,reader/* resolverOf */.EM)(runDir);
+        this.#resolver = (0,journal_reader/* resolverOf */.EM)(runDir);
         this.#journalDir = layout/* paths */.f0.journal(runDir);
         this.#stateDir = layout/* paths */.f0.state(runDir);
         this.#queueUnsynced(loaded.tail);
@@ -3611,6 +4193,1666 @@ function withRefs(data, renamed) {
     return Object.fromEntries(entries);
 }
 
+;// CONCATENATED MODULE: ./lib/stores/save-queue.js
+/** Saves that come while one is under way share the next one. */
+
+class SaveQueue {
+    #round;
+    #index;
+    /** The note has changed since a save that got through. */
+    isIndexNew = false;
+    #asked = { last: false, mail: new Set() };
+    #running;
+    #next;
+    /** `round` saves once; what was asked for is asked again of the next round when it fails. */
+    constructor(index, round) {
+        this.#index = index;
+        this.#round = round;
+    }
+    get index() {
+        return this.#index;
+    }
+    async save(options) {
+        if (options.last === true)
+            this.#asked.last = true;
+        for (const name of options.mail ?? [])
+            this.#asked.mail.add(name);
+        if (options.index !== undefined) {
+            const index = { ...this.#index, ...options.index };
+            this.isIndexNew ||= JSON.stringify(index) !== JSON.stringify(this.#index);
+            this.#index = index;
+        }
+        if (this.#running === undefined)
+            return this.#start();
+        this.#next ??= this.#running
+            .catch(() => { })
+            .then(() => {
+            this.#next = undefined;
+            return this.#start();
+        });
+        return this.#next;
+    }
+    #start() {
+        this.#running = this.#once().finally(() => {
+            this.#running = undefined;
+        });
+        return this.#running;
+    }
+    async #once() {
+        // What is appended in this turn of the loop comes along.
+        await (0,promises_.setImmediate)();
+        const asked = this.#asked;
+        this.#asked = { last: false, mail: new Set() };
+        try {
+            await this.#round({ last: asked.last, mail: [...asked.mail] });
+        }
+        catch (error) {
+            for (const name of asked.mail)
+                this.#asked.mail.add(name);
+            throw error;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stores/artifact/slots.js
+/**
+ * The names that a run's generations alternate between within this workflow run (A1). Only the older one is ever
+ * replaced, so a complete generation exists at every instant.
+ */
+
+
+class Slots {
+    #place;
+    #runId;
+    #names;
+    #givenUp = new Set();
+    /** Artifacts of this workflow run that may be replaced, by name. */
+    #there = new Map();
+    /** The name of the newest generation, if it is one of this workflow run. */
+    #newest;
+    /** `there`: what this workflow run has already, the newest generation's name among it. */
+    constructor(place, runId, there, newest) {
+        this.#place = place;
+        this.#runId = runId;
+        this.#names = (0,names/* stateNames */.U0)(runId);
+        this.#newest = newest;
+        for (const { name, id } of there)
+            this.#there.set(name, id);
+    }
+    /**
+     * Uploads a generation: 4 requests, 2 more to make its name free. Returns the artifact's id.
+     * @throws LonghaulError NAMES_USED_UP, UPLOAD_REFUSED, UPLOAD_FAILED; LeaseLostError
+     */
+    async put(content) {
+        const { client, retry } = this.#place.ports;
+        for (let attempt = 1;;) {
+            const name = this.#next();
+            const older = this.#there.get(name);
+            if (older !== undefined)
+                await client.remove(name);
+            const put = await this.#place.put(name, content);
+            if (put.kind === 'done') {
+                this.#there.set(name, put.id);
+                this.#newest = name;
+                return put.id;
+            }
+            const there = await this.#place.mine(name);
+            if (there === undefined) {
+                this.#there.delete(name);
+                this.#givenUp.add(name);
+                continue;
+            }
+            // Somebody of this workflow run put it there after we had looked.
+            if (there.id !== older)
+                throw new errors/* LeaseLostError */.Jd(this.#runId, 'another job of this workflow run');
+            if (attempt++ === retry.attempts)
+                throw this.#notReplaced(name);
+            await this.#place.pause(attempt);
+        }
+    }
+    #next() {
+        const left = this.#names.filter((name) => !this.#givenUp.has(name)).slice(0, 2);
+        const name = left.find((other) => other !== this.#newest);
+        // The last name left holds the newest generation: replacing it could lose everything.
+        if (name !== undefined)
+            return name;
+        throw new errors/* LonghaulError */.BQ('NAMES_USED_UP', `Uploads of run ${this.#runId} broke off under ${this.#givenUp.size} of its ${this.#names.length} names in this workflow run`, { hint: 'The last save stands. Resume the run in a new workflow run: names are free again there.' });
+    }
+    #notReplaced(name) {
+        return new errors/* LonghaulError */.BQ('UPLOAD_FAILED', `The older artifact ${name} could not be deleted to make room`, {
+            path: name,
+            hint: 'The last save stands. Run the job again; https://www.githubstatus.com shows whether Actions works.',
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stores/artifact/lease.js
+/** A lease on a run of the artifact store: taken by its first save, given back by its last (L2). */
+
+
+
+
+
+
+
+
+class ArtifactLease {
+    journal;
+    loaded;
+    #parts;
+    #changes;
+    #queue;
+    #slots;
+    /** Artifacts that are below this lease's saves. */
+    #judged;
+    #mailDone;
+    #generation;
+    #isRenewal = false;
+    #released = false;
+    #lost;
+    constructor(parts) {
+        this.#parts = parts;
+        this.loaded = parts.loaded;
+        const { head, id } = parts.before;
+        const { issue, waitingOn } = head.row;
+        this.#generation = head.row.generation;
+        this.#judged = [...new Set([...head.judged, id])];
+        this.#mailDone = [...head.mailDone];
+        const index = { ...(issue !== undefined && { issue }), waitingOn, lookAt: '' };
+        this.#queue = new SaveQueue(index, (asked) => this.#round(asked));
+        this.#changes = new Changes(parts.copy, parts.place.ports.warn);
+        const { local } = parts;
+        this.journal = new RunJournal(parts.copy.runDir, parts.loaded, {
+            now: parts.place.ports.now,
+            onWritten: (path, event) => this.#changes.add(path, event),
+            guard: {
+                adopted: (seq) => local.adopted(seq),
+                reserve: (names) => {
+                    this.check();
+                    local.reserve(names);
+                },
+                done: () => local.done(),
+                lost: () => this.#lost ?? local.lost(),
+            },
+        });
+    }
+    get epoch() {
+        return this.#parts.note.epoch;
+    }
+    get owner() {
+        return this.#parts.note.owner;
+    }
+    get former() {
+        return this.#parts.former;
+    }
+    check() {
+        if (this.#released)
+            throw new errors/* LonghaulError */.BQ('LEASE_RELEASED', 'The lease was released');
+        if (this.#lost !== undefined)
+            throw this.#lost;
+        this.#parts.local.check();
+    }
+    async save(options = {}) {
+        this.check();
+        return this.#queue.save(options);
+    }
+    /** Uploads the run again although nothing has changed, and gives the lease back: its artifact lasts anew (A5). */
+    async renew() {
+        this.#isRenewal = true;
+        await this.save({ last: true });
+    }
+    async #round({ last, mail }) {
+        this.check();
+        try {
+            await this.#write(last, mail);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* LeaseLostError */.Jd))
+                throw error;
+            // Whoever saves first has the lease: until then another driver has not taken it over, it was quicker.
+            const isTaken = this.#slots !== undefined;
+            this.#lost = isTaken
+                ? error
+                : new errors/* LeaseHeldError */._i(this.#parts.before.head.row.summary.runId, error.owner);
+            throw this.#lost;
+        }
+        if (last)
+            this.#end();
+    }
+    async #write(last, mail) {
+        const { copy, mailbox } = this.#parts;
+        const synced = this.journal.sync();
+        synced.catch(() => { }); // looked at below, whatever happens in between
+        const batch = this.#changes.take(last);
+        const isTaken = this.#slots !== undefined;
+        // Mail that cannot be deleted is known by the head alone.
+        const hasChanges = batch.files.length > 0 || batch.removed.length > 0 || mail.length > 0 || this.#queue.isIndexNew;
+        try {
+            await synced;
+            const isIdle = !hasChanges && !this.#isRenewal && (last ? !isTaken : isTaken);
+            if (!isIdle) {
+                const done = [...this.#mailDone, ...(await mailbox.idsOf(mail))];
+                copy.saved(batch.files.map(({ path, content, executable }) => ({
+                    path,
+                    content: Buffer.from(content),
+                    executable: executable === true,
+                })), batch.removed);
+                await this.#upload(last, done);
+                this.#mailDone = done;
+                this.#queue.isIndexNew = false;
+                this.#isRenewal = false;
+            }
+            else if (last)
+                await this.#parts.claim.withdraw(); // that of the start
+        }
+        catch (error) {
+            this.#changes.giveBack(batch);
+            // What the copy takes for saved is not: the next save must not find that nothing changed.
+            for (const { path } of batch.files)
+                copy.blobs.delete(path);
+            throw error;
+        }
+        if (mail.length > 0)
+            await mailbox.delete(mail);
+    }
+    /** The first time 13 requests at most, later 7, whatever the length of the run. */
+    async #upload(last, mailDone) {
+        const { place, copy, claim, index, moved, note } = this.#parts;
+        const known = { epoch: note.epoch - 1, released: true };
+        if (this.#slots === undefined)
+            this.#slots = await this.#take();
+        else
+            await claim.check(known);
+        const head = this.#head(last, mailDone);
+        const label = { kind: 'run', runId: head.row.summary.runId.toLowerCase() };
+        const id = await this.#slots.put(place.seal(label, head, archive(copy.lines.values())));
+        this.#generation = head.row.generation;
+        this.#judged.push(id);
+        copy.note(id);
+        moved(id, head);
+        if (last)
+            await claim.withdraw();
+        // A comment on what was just announced has to find the run.
+        if (last || this.#queue.isIndexNew)
+            await index.tell(head.row);
+    }
+    /** Claims the run, then looks whether it is still where it was when it was read. @throws LeaseLostError */
+    async #take() {
+        const { place, claim, note, force, before, copy } = this.#parts;
+        const { summary } = before.head.row;
+        const { lease } = before.head;
+        const known = { epoch: lease?.epoch ?? 0, released: lease?.released ?? true };
+        const { epoch, owner, expiresAt } = note;
+        await claim.take({ epoch, owner, ...(expiresAt !== undefined && { expiresAt }) }, known, force);
+        const listed = await listGenerations(place, summary.runId);
+        const judged = new Set(this.#judged);
+        for (const artifact of listed) {
+            if (judged.has(artifact.id))
+                continue;
+            if (artifact.id > before.id && (await place.isTrusted(artifact))) {
+                await claim.withdraw();
+                throw new errors/* LeaseLostError */.Jd(summary.runId, 'another driver, which has saved meanwhile');
+            }
+        }
+        // Whatever else is listed was looked at when the run was opened.
+        this.#judged = [
+            ...new Set([...this.#judged.filter((id) => isListed(id)), ...listed.map(({ id }) => id)]),
+        ];
+        const mine = listed.filter(({ workflowRunId }) => workflowRunId === place.ports.job.workflowRunId);
+        copy.note(before.id);
+        return new Slots(place, summary.runId, mine, mine.find(({ id }) => id === before.id)?.name);
+        function isListed(id) {
+            return id === before.id || listed.some((artifact) => artifact.id === id);
+        }
+    }
+    #head(last, mailDone) {
+        const { note, before, place } = this.#parts;
+        const { state } = this.journal;
+        const { issue, waitingOn = [], lookAt = '' } = this.#queue.index;
+        const now = place.ports.now();
+        const summary = summaryOf(before.head.row.summary.runId, state, now);
+        if (state.terminal === undefined &&
+            lookAt !== '' &&
+            !(summary.wakeAt !== undefined && summary.wakeAt < lookAt))
+            summary.wakeAt = lookAt;
+        const { workflow } = state.created ?? {};
+        return {
+            row: {
+                summary,
+                epoch: note.epoch,
+                generation: this.#generation + 1,
+                savedAt: new Date(now).toISOString(),
+                attempt: state.attempt,
+                waitingOn: state.terminal === undefined ? [...waitingOn] : [],
+                ...(issue !== undefined && { issue }),
+                ...(workflow !== undefined && { workflow }),
+            },
+            seq: state.head.seq,
+            lease: { ...note, released: last },
+            judged: this.#judged,
+            mailDone,
+            adopted: [
+                ...before.head.adopted,
+                ...(before.adopted ? [`artifact ${before.id} by ${note.owner.job?.url ?? note.owner.token}`] : []),
+            ],
+        };
+    }
+    /** Costs an upload only when the last save did not say that it was the last. */
+    async release() {
+        if (this.#released)
+            return;
+        const { place, claim, before } = this.#parts;
+        try {
+            if (this.#slots !== undefined && this.#lost === undefined)
+                await this.save({ last: true });
+        }
+        catch (error) {
+            if (error instanceof errors/* LeaseLostError */.Jd)
+                return;
+            const why = error instanceof Error ? error.message : String(error);
+            place.ports.warn(`The lease of run ${before.head.row.summary.runId} was not given back; it ends with this job (${why})`);
+        }
+        finally {
+            if (this.#slots === undefined || this.#lost !== undefined)
+                await claim.withdraw();
+            this.#end();
+        }
+    }
+    #end() {
+        if (this.#released)
+            return;
+        this.#released = true;
+        this.journal.close();
+        this.#parts.local.release();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stores/artifact/run.js
+/** One run on the artifact store. */
+
+
+
+
+
+
+
+
+
+
+
+class ArtifactRun {
+    runId;
+    runDir;
+    #parts;
+    #mail;
+    #seen;
+    /** Something happened since the last look: the lease may be somebody else's. */
+    #isStale = false;
+    constructor(runId, parts, seen) {
+        this.runId = runId;
+        this.runDir = parts.copy.runDir;
+        this.#parts = parts;
+        this.#seen = seen;
+        this.#mail = new ArtifactMailbox(parts.place, runId, seen.head.mailDone);
+    }
+    get mailbox() {
+        return this;
+    }
+    load(options = {}) {
+        return (0,open_run/* loadRun */.Sj)(this.runDir, options);
+    }
+    metadata() {
+        return (0,journal_reader/* readRun */.cI)(this.runDir);
+    }
+    events() {
+        return (0,open_run/* eventsOf */.XL)(this.runDir);
+    }
+    /** Looks again, and brings the working copy to what is there. Throws RunNotFoundError when the run is gone. */
+    async refresh() {
+        const { place, copy, where } = this.#parts;
+        const listed = await listGenerations(place, this.runId);
+        const [newest] = listed;
+        if (newest?.id !== this.#seen.id || copy.stands === undefined) {
+            const generation = await findNewest(place, this.runId, listed);
+            if (generation === undefined)
+                throw new errors/* RunNotFoundError */.lQ(this.runId, where);
+            const { artifact, head, body, adopted } = generation;
+            if (artifact.id !== this.#seen.id || copy.stands === undefined)
+                copy.reach(artifact.id, unarchive(body, `${artifact.name} (${artifact.id})`));
+            // What lost is known from now on.
+            const judged = [...head.judged, ...listed.map(({ id }) => id)];
+            this.#seen = { id: artifact.id, adopted, head: { ...head, judged } };
+        }
+        this.#isStale = false;
+    }
+    async owner() {
+        const { machine, now } = this.#parts.place.ports;
+        const local = holderOf(this.runDir, machine, now());
+        if (local !== undefined)
+            return local.owner;
+        await this.refresh();
+        return holderOfNote(this.#seen.head.lease, this.#parts.place.ports);
+    }
+    /** Costs no request when nothing happened since the run was opened: the first save takes the lease. */
+    async acquire(owner, options = {}) {
+        return this.lease(owner, options);
+    }
+    async lease(owner, options = {}) {
+        const { force = false, expiresAt, segments = 'check', damaged = false } = options;
+        const { place, copy, claim, index } = this.#parts;
+        place.checkMayWrite();
+        if (this.#isStale || force || copy.stands === undefined)
+            await this.refresh();
+        const { ports } = place;
+        const before = this.#seen.head.lease;
+        if (!force && before?.owner.token !== owner.token) {
+            const holder = await holderOfNote(before, ports);
+            if (holder !== undefined)
+                throw new errors/* LeaseHeldError */._i(this.runId, describeOwner(holder));
+        }
+        const { machine, now } = ports;
+        const take = { force, now, ...(machine !== undefined && { machine }) };
+        const local = DirectoryLease.take(this.runDir, this.runId, owner, take);
+        try {
+            const loaded = (0,open_run/* loadRun */.Sj)(this.runDir, { segments, damaged });
+            if (!damaged)
+                (0,open_run/* checkSound */.sK)(this.runDir, loaded.state);
+            const expiry = expiryOf(owner, expiresAt);
+            this.#isStale = true;
+            return new ArtifactLease({
+                place,
+                copy,
+                local,
+                loaded,
+                note: {
+                    epoch: Math.max(this.#seen.head.row.epoch + 1, local.epoch),
+                    owner,
+                    released: false,
+                    ...(expiry !== undefined && { expiresAt: expiry }),
+                },
+                former: before === undefined || before.released ? undefined : before.owner,
+                force,
+                claim,
+                mailbox: this.#mail,
+                index,
+                before: this.#seen,
+                moved: (id, head) => {
+                    this.#seen = { id, head, adopted: false };
+                    this.#isStale = true;
+                },
+            });
+        }
+        catch (error) {
+            local.release();
+            throw error;
+        }
+    }
+    deliver(message) {
+        this.#isStale = true;
+        return this.#mail.deliver(message);
+    }
+    delete(names) {
+        return this.#mail.delete(names);
+    }
+    names() {
+        return this.#mail.names();
+    }
+    read() {
+        return this.#mail.read();
+    }
+    watch(onMail, onError) {
+        return watchMail(this, this.#parts.place.ports.mailPace, onMail, onError, () => this.read());
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stores/artifact/run-index.js
+/**
+ * The index of all runs, for sweeps (A5): each workflow run says under one fixed name which runs it touched and how
+ * they were. A sweep folds what it has read into one. Rows are hints: whoever acts on one opens the run.
+ */
+
+
+
+const LABEL = { kind: 'index', runId: '' };
+/** Names of one workflow run. */
+const run_index_MOST = 300;
+class RunIndex {
+    #place;
+    #rows = new Map();
+    /** What was read, by artifact id; undefined: not to be used. */
+    #read = new Map();
+    #names;
+    #mine;
+    #putting = Promise.resolve();
+    constructor(place) {
+        this.#place = place;
+    }
+    /** Adds what this job knows of a run: 4 requests, 2 more when it had said something before. */
+    put(row, judged = [], rows = []) {
+        const put = this.#putting.then(() => this.#put([...rows, row], judged));
+        this.#putting = put.catch(() => { });
+        return put;
+    }
+    /** The same where nothing may fail any more: a run that the index shows as it was is looked at all the same. */
+    async tell(row) {
+        try {
+            await this.put(row);
+        }
+        catch (error) {
+            this.#place.ports.warn(`The index of runs could not be written, so that a sweep may look in vain: ${error.message}`);
+        }
+    }
+    async #put(rows, judged) {
+        for (const row of rows) {
+            const known = this.#rows.get(row.summary.runId);
+            if (known === undefined || !isAbove(known, row))
+                this.#rows.set(row.summary.runId, row);
+        }
+        const head = { rows: [...this.#rows.values()], judged: [...judged] };
+        const parcel = this.#place.seal(LABEL, head, Buffer.alloc(0));
+        this.#names ??= (0,names/* fallbacks */.au)(names/* INDEX_NAME */.VX, this.#place.ports.job.jobId);
+        for (let tried = 0; tried < run_index_MOST; tried++) {
+            const name = this.#names.next().value;
+            const put = await this.#place.put(name, parcel);
+            if (put.kind === 'taken')
+                continue;
+            const before = this.#mine;
+            // Readers find this workflow run by the exact name.
+            if (before !== undefined && before !== names/* INDEX_NAME */.VX)
+                await this.#place.ports.client.remove(before);
+            this.#mine = name;
+            return;
+        }
+        throw new errors/* LonghaulError */.BQ('INDEX_FULL', `This workflow run has ${run_index_MOST} artifacts named ${names/* INDEX_NAME */.VX}-…`, {});
+    }
+    /** Every run that is known, and the artifacts that say so. */
+    async read() {
+        const found = await this.#find();
+        const rows = new Map();
+        for (const { id } of found) {
+            for (const row of this.#read.get(id)?.rows ?? []) {
+                const known = rows.get(row.summary.runId);
+                if (known === undefined || isAbove(row, known))
+                    rows.set(row.summary.runId, row);
+            }
+        }
+        // What a workflow run that goes on has written may be followed by more under further names.
+        const lasting = found
+            .filter(({ workflowRunId }) => this.#place.isOver(workflowRunId))
+            .map(({ id }) => id);
+        const judged = found.flatMap(({ id }) => this.#read.get(id)?.judged ?? []);
+        return {
+            rows: [...rows.values()].filter(({ pruned }) => pruned !== true),
+            found,
+            lasting: [...new Set([...lasting, ...judged])],
+        };
+    }
+    /** 1 request; for each workflow run that is not folded in yet 2 more, and 2 for each of its artifacts. */
+    async #find() {
+        const found = [];
+        const judged = new Set();
+        const looked = new Set();
+        for (const exact of await this.#place.ports.rest.named(names/* INDEX_NAME */.VX)) {
+            if (judged.has(exact.id) || exact.expired || looked.has(exact.workflowRunId))
+                continue;
+            if (!(await this.#place.isTrusted(exact)))
+                continue;
+            looked.add(exact.workflowRunId);
+            for (const artifact of await this.#place.ports.rest.ofWorkflowRun(exact.workflowRunId)) {
+                if (!(0,names/* isFallback */.RX)(artifact.name, names/* INDEX_NAME */.VX) || artifact.expired || judged.has(artifact.id))
+                    continue;
+                const head = await this.#fetch(artifact);
+                for (const id of head?.judged ?? [])
+                    judged.add(id);
+                found.push(artifact);
+            }
+        }
+        return found;
+    }
+    async #fetch(artifact) {
+        if (this.#read.has(artifact.id))
+            return this.#read.get(artifact.id);
+        let head;
+        try {
+            const { data } = await this.#place.fetch(artifact, 'index', '');
+            head = readIndexHead(data, artifact.name);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* LonghaulError */.BQ) || error.code === 'API_FAILED' || error.code === 'FORBIDDEN')
+                throw error;
+            this.#place.ports.warn(error.message);
+        }
+        this.#read.set(artifact.id, head);
+        return head;
+    }
+}
+function isAbove(a, b) {
+    if (a.pruned === true || b.pruned === true)
+        return a.pruned === true;
+    return a.epoch === b.epoch ? a.generation > b.generation : a.epoch > b.epoch;
+}
+
+;// CONCATENATED MODULE: ./lib/stores/artifact/store.js
+/**
+ * Runs as artifacts of workflow runs, for repositories where nothing may write to git. Second class: artifacts know
+ * no compare-and-set, so that one driver at a time is promised only as far as their list is current (A2).
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const MAIL_PACE = { firstMs: 5000, lastMs: 60_000 };
+const RETRY = { attempts: 4, delayMs: 1000 };
+const ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
+class ArtifactStore {
+    kind = 'artifact';
+    where;
+    #options;
+    #place;
+    #index;
+    /** A run that was just made is claimed already. */
+    #claims = new Map();
+    constructor(options) {
+        this.#options = options;
+        const { repository, apiUrl, token, runtime, job, workDir, machine, isAlive } = options;
+        const retry = options.retry ?? RETRY;
+        this.where = `artifacts of ${repository}`;
+        this.#place = new Place({
+            rest: new ArtifactRest({ token, repository, apiUrl, retry }),
+            client: (0,client.artifactClient)(runtime, (0,external_node_path_.join)(workDir, '.longhaul')),
+            job,
+            repository,
+            signing: options.signing,
+            retry,
+            mailPace: options.mailPace ?? MAIL_PACE,
+            warn: options.warn ?? (() => { }),
+            now: options.now ?? Date.now,
+            ...(machine !== undefined && { machine }),
+            ...(isAlive !== undefined && { isAlive }),
+        });
+        this.#index = new RunIndex(this.#place);
+    }
+    importDir(runId) {
+        return (0,external_node_path_.join)(this.#options.workspace, '.a5c', 'runs', (0,ids/* checkRunId */.np)(runId));
+    }
+    /** Claimed first, so that of two starts one succeeds as far as the list of artifacts is current. */
+    async create(run) {
+        const runId = (0,names/* checkArtifactRunId */.d9)(run.runId);
+        const { now, job } = this.#place.ports;
+        this.#place.checkMayWrite();
+        const claim = this.#claim(runId);
+        try {
+            await claim.take({ epoch: 1, owner: job.owner }, { epoch: 0, released: true }, false);
+        }
+        catch (error) {
+            throw error instanceof errors/* LeaseLostError */.Jd ? new errors/* RunExistsError */.SG(runId, this.where) : error;
+        }
+        const listed = await listGenerations(this.#place, runId);
+        if (await this.#hasTrusted(listed)) {
+            await claim.withdraw();
+            throw new errors/* RunExistsError */.SG(runId, this.where);
+        }
+        const copy = this.#copy(runId);
+        copy.clear();
+        const files = newRunFiles(run, now);
+        createRunDirectory(copy.runDir, files, [...layout/* RUN_DIRS */.R$]);
+        copy.saved(files.map(({ path, text }) => ({ path, content: Buffer.from(text), executable: false })), []);
+        copy.savedUntil = Date.now();
+        const { state } = (0,open_run/* loadRun */.Sj)(copy.runDir);
+        const workflow = run.created?.workflow;
+        const head = {
+            row: {
+                summary: summaryOf(runId, state, now()),
+                epoch: 0,
+                generation: 1,
+                savedAt: new Date(now()).toISOString(),
+                attempt: 1,
+                waitingOn: [],
+                ...(workflow !== undefined && { workflow }),
+            },
+            seq: state.head.seq,
+            judged: listed.map(({ id }) => id),
+            mailDone: [],
+            adopted: [],
+        };
+        await this.#index.put(head.row);
+        const slots = new Slots(this.#place, runId, [], undefined);
+        const label = { kind: 'run', runId: runId.toLowerCase() };
+        const id = await slots.put(this.#place.seal(label, head, archive(copy.lines.values())));
+        copy.note(id);
+        return this.#run(runId, copy, { id, head, adopted: false });
+    }
+    /**
+     * 7 requests: the lists of the run's four names, the workflow run that the newest generation comes from, and its
+     * download. `minSeq`: the highest seq that somebody (a status comment) knows: an older generation is refused.
+     * @throws RunNotFoundError; LonghaulError RUN_EXPIRED, RUN_REWOUND, BAD_ARTIFACT, DIGEST_MISMATCH, ARTIFACT_GONE,
+     *   FORBIDDEN, API_FAILED, and with a key UNSIGNED, UNKNOWN_KEY, FORGED
+     */
+    async open(runId, { minSeq = 0 } = {}) {
+        (0,names/* checkArtifactRunId */.d9)(runId);
+        const listed = await listGenerations(this.#place, runId);
+        const found = await findNewest(this.#place, runId, listed);
+        if (found === undefined || found.head.row.summary.runId !== runId)
+            throw new errors/* RunNotFoundError */.lQ(runId, this.where);
+        const { artifact, head, body, adopted } = found;
+        if (head.seq < minSeq) {
+            throw new errors/* LonghaulError */.BQ('RUN_REWOUND', `The newest artifact of run ${runId} ends with event ${head.seq}, but event ${minSeq} was announced: a newer one was deleted`, { path: artifact.name, hint: 'Nothing was written. Start the run anew under another id.' });
+        }
+        if (adopted)
+            this.#place.ports.warn(adoptedNote(runId, `artifact ${artifact.id}`));
+        const copy = this.#copy(runId);
+        copy.reach(artifact.id, unarchive(body, `${artifact.name} (${artifact.id})`));
+        const judged = [...new Set([...head.judged, ...listed.map(({ id }) => id)])];
+        return this.#run(runId, copy, { id: artifact.id, adopted, head: { ...head, judged } });
+    }
+    /** An id whose artifacts have expired is still taken. */
+    async exists(runId) {
+        if (!(0,ids/* isRunId */.Pk)(runId))
+            return false;
+        return this.#hasTrusted(await listGenerations(this.#place, runId));
+    }
+    async #hasTrusted(listed) {
+        for (const artifact of listed)
+            if (await this.#place.isTrusted(artifact))
+                return true;
+        return false;
+    }
+    /** What the index says: how each run was when its last job ended. */
+    async list(filter = {}) {
+        const { rows } = await this.#index.read();
+        return filterRuns(rows.map(({ summary }) => summary), filter);
+    }
+    /** For each open run of the index 2 requests: its mail, and whether somebody claims it. */
+    async due({ now, workflow }) {
+        const due = [];
+        for (const row of (await this.#index.read()).rows) {
+            const { runId, state, wakeAt, updatedAt } = row.summary;
+            if (ENDED.has(state))
+                continue;
+            if (row.workflow !== undefined && workflow !== undefined && row.workflow !== workflow)
+                continue;
+            const mail = await this.#place.trusted(await this.#place.ports.rest.named((0,names/* mailName */.pe)(runId)));
+            const hasMail = mail.some(({ expired }) => !expired);
+            const why = whyDue({ state, wakeAt, hasMail }, now);
+            if (why === undefined || (await this.#claim(runId).holder()) !== undefined)
+                continue;
+            due.push({ runId, why, updatedAt });
+        }
+        return longestFirst(due);
+    }
+    async on({ issue, workflow }) {
+        const rows = (await this.#index.read()).rows.map(({ summary, ...row }) => ({
+            ...row,
+            runId: summary.runId,
+            status: summary.state,
+        }));
+        return runsOn(rows, issue, workflow);
+    }
+    async send(runId, message) {
+        return new ArtifactMailbox(this.#place, (0,names/* checkArtifactRunId */.d9)(runId), []).deliver(message);
+    }
+    /** Deletes the artifacts of ended runs. Without `actions: write` they stay until they expire. */
+    async prune(endedBefore) {
+        const { rest, warn } = this.#place.ports;
+        const pruned = [];
+        for (const row of (await this.#index.read()).rows) {
+            const { runId, state, updatedAt } = row.summary;
+            if (!ENDED.has(state) || updatedAt >= endedBefore)
+                continue;
+            const lists = await Promise.all([(0,names/* mailName */.pe)(runId), (0,names/* claimName */.cB)(runId)].map((name) => rest.named(name)));
+            const all = await this.#place.trusted([
+                ...lists.flat(),
+                ...(await listGenerations(this.#place, runId)),
+            ]);
+            for (const { id } of all) {
+                if (await rest.remove(id))
+                    continue;
+                warn('Ended runs stay until their artifacts expire: deleting them needs `actions: write`');
+                return pruned;
+            }
+            await this.#index.put({ ...row, pruned: true });
+            pruned.push(runId);
+        }
+        return pruned;
+    }
+    /**
+     * Uploads open runs again whose artifacts have lived half of their time, and folds the index into one (A5).
+     * Returns the ids of the runs renewed. For a sweep.
+     */
+    async renew(owner) {
+        const { now, warn } = this.#place.ports;
+        const { rows, found, lasting } = await this.#index.read();
+        const [any] = found;
+        if (any === undefined)
+            return [];
+        const half = (Date.parse(any.expiresAt) - Date.parse(any.createdAt)) / 2;
+        const renewed = [];
+        for (const { summary, savedAt } of rows) {
+            if (ENDED.has(summary.state) || Date.parse(savedAt) + half > now())
+                continue;
+            try {
+                const run = await this.open(summary.runId);
+                await (await run.lease(owner)).renew();
+                renewed.push(summary.runId);
+            }
+            catch (error) {
+                // Who drives it now saves it, too.
+                if (error instanceof errors/* LeaseHeldError */._i || error instanceof errors/* LeaseLostError */.Jd)
+                    continue;
+                warn(`Run ${summary.runId} could not be renewed: ${error.message}`);
+            }
+        }
+        const [row] = rows;
+        const isDue = found.length > 1 || Date.parse(any.createdAt) + half <= now();
+        if (row !== undefined && isDue)
+            await this.#index.put(row, lasting, rows);
+        return renewed;
+    }
+    #claim(runId) {
+        const known = this.#claims.get(runId) ?? new RunClaim(this.#place, runId);
+        this.#claims.set(runId, known);
+        return known;
+    }
+    #run(runId, copy, seen) {
+        const parts = {
+            place: this.#place,
+            copy,
+            claim: this.#claim(runId),
+            index: this.#index,
+            where: this.where,
+        };
+        return new ArtifactRun(runId, parts, seen);
+    }
+    #copy(runId) {
+        const { machine, now, warn } = this.#place.ports;
+        return new ArtifactCopy(this.#options.workDir, runId, { machine, now, warn });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/journal/endings.js
+var endings = __nccwpck_require__(94545);
+;// CONCATENATED MODULE: ./lib/stores/branch/commit.js
+const WHO = 'longhaul <longhaul@localhost>';
+/** fast-import unquotes C style; only these need it. */
+function quoted(path) {
+    return `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
+}
+function streamOf(plan) {
+    const chunks = [];
+    const add = (text) => void chunks.push(Buffer.from(text));
+    const data = (content) => {
+        const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+        add(`data ${bytes.length}\n`);
+        chunks.push(bytes);
+        add('\n');
+    };
+    const date = `${Math.max(0, Math.floor((Date.parse(plan.at) || 0) / 1000))} +0000`;
+    add(`commit refs/longhaul/built\nmark :1\nauthor ${WHO} ${date}\ncommitter ${WHO} ${date}\n`);
+    data(plan.message);
+    if (plan.parent !== undefined)
+        add(`from ${plan.parent}\n`);
+    for (const parent of plan.merge ?? [])
+        add(`merge ${parent}\n`);
+    for (const path of plan.remove ?? [])
+        add(`D ${quoted(path)}\n`);
+    for (const { path, content, executable } of plan.files ?? []) {
+        add(`M ${executable === true ? '100755' : '100644'} inline ${quoted(path)}\n`);
+        data(content);
+    }
+    for (const { path, commit } of plan.links ?? [])
+        add(`M 160000 ${commit} ${quoted(path)}\n`);
+    add('\nget-mark :1\n');
+    return Buffer.concat(chunks);
+}
+/** Returns the commit's id; it is in the repository, no ref of ours points at it for long. Throws GIT_FAILED. */
+async function buildCommit(git, plan) {
+    // A root commit must not continue the one built before it.
+    const stream = plan.parent === undefined
+        ? [Buffer.from('reset refs/longhaul/built\n\n'), streamOf(plan)]
+        : [streamOf(plan)];
+    const args = ['fast-import', '--quiet', '--force', '--date-format=raw'];
+    const printed = await git.exclusive(() => git.read(args, Buffer.concat(stream)));
+    return printed.toString().trim();
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/errors.js
+/** What can go wrong between this job and the repository: each with the place to look and the setting to change. */
+
+class GitError extends errors/* LonghaulError */.BQ {
+    constructor(code, message, hint = '') {
+        super(code, message, { hint });
+        this.name = 'GitError';
+    }
+    /** The request may have taken effect although it looks as if it had not. */
+    get isUnknown() {
+        return this.code === 'TIMEOUT' || this.code === 'NETWORK';
+    }
+}
+/** Everything that git said, without the lines that say nothing. */
+function said(stderr) {
+    return stderr
+        .split('\n')
+        .map((line) => line.replace(/^remote: ?/, '').trim())
+        .filter((line) => line !== '' && !line.startsWith('hint:') && !line.startsWith('error: failed to push'))
+        .join('\n');
+}
+/** `what`: what was tried, for the message (`push to refs/heads/longhaul/x`). `where`: the repository's address. */
+function classify(stderr, what, where) {
+    const text = said(stderr);
+    const short = text.split('\n').slice(-3).join(' | ').slice(0, 500);
+    if (/GH013|GH006|repository rule violations|protected branch|pre-receive hook declined/i.test(stderr)) {
+        return byRule(text, what, where);
+    }
+    if (/returned error: 401|Authentication failed|could not read Username|terminal prompts disabled/i.test(stderr)) {
+        return new GitError('UNAUTHORISED', `${where} did not accept the token for a ${what}`, 'The token is missing, expired or revoked. In a workflow pass `github-token: ${{ github.token }}`; a job token dies with its job, at the latest after 24 hours.');
+    }
+    if (/returned error: 403|Permission to .* denied|Write access to repository not granted/i.test(stderr)) {
+        return new GitError('FORBIDDEN', `${where} refused a ${what}: the token has no \`contents: write\` (${short})`, 'Give the job `permissions: contents: write`. If that is there: Settings → Actions → General → Workflow permissions, and no token of a fork’s pull request can write.');
+    }
+    if (/couldn't find remote ref|repository .* not found|returned error: 404/i.test(stderr)) {
+        return new GitError('NOT_FOUND', `${where} has nothing for a ${what} (${short})`, 'A token that may not see a private repository gets this answer, too.');
+    }
+    if (/returned error: 4\d\d/.test(stderr))
+        return new GitError('REJECTED', `${where} refused a ${what} (${short})`);
+    return new GitError('NETWORK', `${what} at ${where}: no usable answer (${short})`, 'Try again; https://www.githubstatus.com says whether GitHub has a problem.');
+}
+function byRule(text, what, where) {
+    const listed = text.split('\n').filter((line) => /^- /.test(line) || /^error: (?!GH0)/.test(line));
+    const why = listed.map((line) => line.replace(/^(- |error: )/, '')).join(' ') || text.split('\n')[0] || '';
+    if (/GH006|protected branch/i.test(text)) {
+        return new GitError('REJECTED_BY_RULE', `A branch protection rule of ${where} refuses a ${what}: ${why}`, 'Settings → Branches → Branch protection rules: take the branches of runs out of the rule’s name pattern, or choose another `branch:` (a full ref such as refs/longhaul/runs/{run-id} is covered by no rule).');
+    }
+    const url = /https?:\/\/\S*\/rules\S*/.exec(text)?.[0];
+    return new GitError('REJECTED_BY_RULE', `A ruleset of ${where} refuses a ${what}: ${why}`, `Settings → Rules → Rulesets${url === undefined ? '' : ` (${url})`}: exclude \`longhaul/**\` from its target branches or let GitHub Actions bypass it, or choose another \`branch:\` (a full ref such as refs/longhaul/runs/{run-id} is covered by no branch ruleset).`);
+}
+/** The ref holds something that no store of ours has put there. */
+function noRun(ref, tip) {
+    return new errors/* LonghaulError */.BQ('NO_RUN', `${ref} is at ${tip.slice(0, 12)}, which is no save of a run`, {
+        path: ref,
+        hint: 'Somebody pushed to it. Move the branch back to the last commit whose message has a Status trailer.',
+    });
+}
+/** A branch that ends before an event that somebody was told of. */
+function rewound(ref, runId, seq, minSeq) {
+    return new errors/* LonghaulError */.BQ('BRANCH_REWOUND', `${ref} of run ${runId} ends with event ${seq}, but event ${minSeq} was announced: somebody moved it back`, {
+        path: ref,
+        hint: 'Push its newest commit there again. A ruleset for longhaul/** that blocks force pushes prevents this.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/push.js
+/** One push, and what is known of its outcome. */
+
+
+async function push(git, updates, what) {
+    const leases = updates.flatMap(({ ref, expected }) => expected === undefined ? [] : [`--force-with-lease=${ref}:${expected ?? ''}`]);
+    const result = await git.call([
+        'push',
+        '--porcelain',
+        '--no-verify',
+        '--atomic',
+        ...leases,
+        REMOTE,
+        ...updates.map(({ ref, to }) => `${to ?? ''}:${ref}`),
+    ]);
+    return outcomeOf(git, result, what);
+}
+function outcomeOf(git, result, what) {
+    const lines = result.stdout.toString().split('\n');
+    if (result.code === 0)
+        return { kind: 'done', fresh: !lines.some((line) => line.startsWith('=\t')) };
+    if (result.timedOut)
+        return { kind: 'unknown', error: git.failure(result, what) };
+    const refused = lines.filter((line) => line.startsWith('!\t'));
+    // The server went silent after it had everything.
+    const noReport = refused.some((line) => line.includes('[remote failure]'));
+    if (refused.length > 0 && !noReport) {
+        const rule = classify(`${result.stderr}\n${refused.join('\n')}`, what, git.url);
+        if (rule.code === 'REJECTED_BY_RULE')
+            return { kind: 'rejected', error: rule };
+        const why = refused.map((line) => line.split('\t').at(-1)).join('; ');
+        return { kind: 'rejected', error: new GitError('REJECTED', `${git.url} refused a ${what}: ${why}`) };
+    }
+    if (noReport)
+        return { kind: 'unknown', error: new GitError('NETWORK', `${what} at ${git.url}: its answer broke off`) };
+    const error = git.failure(result, what);
+    if (error.isUnknown)
+        return { kind: 'unknown', error };
+    return { kind: 'refused', error };
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/archive.js
+/**
+ * The archive of ended runs (B1): one ref, whose commit's further parents are the runs' tips, so that nothing is
+ * lost, and whose tree has an entry for each run that points at its tip, in 256 folders.
+ */
+
+
+
+
+
+
+const LOCAL = 'refs/archive';
+/** So many runs in one push at most. */
+const BATCH = 200;
+const archive_ATTEMPTS = 3;
+class Archive {
+    #git;
+    /** `git`: a repository for this alone. */
+    constructor(git) {
+        this.#git = git;
+    }
+    /** The archive's commit, its trees with it; undefined when there is none. */
+    async #fetch() {
+        try {
+            await this.#git.fetch(['--depth=1', REMOTE, `+${ARCHIVE_REF}:${LOCAL}`], `read of ${ARCHIVE_REF}`);
+        }
+        catch (error) {
+            if (error instanceof GitError && error.code === 'NOT_FOUND' && error.message.includes('remote ref'))
+                return undefined;
+            throw error;
+        }
+        return (await this.#git.read(['rev-parse', LOCAL])).toString().trim();
+    }
+    /** Whatever the case of the id. */
+    async find(runId) {
+        const archive = await this.#fetch();
+        if (archive === undefined)
+            return undefined;
+        const folder = archivePath(runId).slice(0, 3);
+        const text = (await this.#git.read(['ls-tree', '-z', archive, folder])).toString();
+        for (const line of text.split('\0')) {
+            const match = /^160000 commit ([0-9a-f]+)\t..\/(.+)$/.exec(line);
+            if (match?.[2]?.toLowerCase() === runId.toLowerCase())
+                return { runId: match[2], commit: match[1] ?? '' };
+        }
+        return undefined;
+    }
+    /** Throws RunExistsError when the id was used by a run that is archived. */
+    async refuse(runId) {
+        const found = await this.find(runId);
+        if (found !== undefined)
+            throw new errors/* RunExistsError */.SG(found.runId, `the archive of ${this.#git.url} (${ARCHIVE_REF})`);
+    }
+    /**
+     * Moves runs into the archive and deletes their branches: one atomic push for each 200, refused as a whole when
+     * one of them has moved since `rows` was read. Returns the ids of those that moved here. `at`: ISO time.
+     */
+    async fold(rows, at) {
+        const folded = [];
+        for (let i = 0; i < rows.length; i += BATCH) {
+            const batch = rows.slice(i, i + BATCH);
+            if (await this.#foldBatch(batch, at))
+                folded.push(...batch.map((row) => row.runId));
+        }
+        return folded;
+    }
+    async #foldBatch(rows, at) {
+        for (let attempt = 1;; attempt++) {
+            const before = await this.#fetch();
+            await this.#fetchTips(rows);
+            const after = await buildCommit(this.#git, {
+                message: `longhaul: ${rows.length === 1 ? 'one run' : `${rows.length} runs`} archived\n\n${rows.map((row) => `${row.runId} ${row.status}`).join('\n')}\n`,
+                at,
+                parent: before,
+                merge: rows.map((row) => row.commit),
+                links: rows.map((row) => ({ path: archivePath(row.runId), commit: row.commit })),
+            });
+            const updates = [
+                { ref: ARCHIVE_REF, to: after, expected: before ?? null },
+                ...rows.map((row) => ({ ref: row.ref, to: undefined, expected: row.commit })),
+            ];
+            const outcome = await push(this.#git, updates, `push to ${ARCHIVE_REF}`);
+            if (outcome.kind === 'done')
+                return true;
+            if (outcome.kind === 'refused')
+                throw outcome.error;
+            const now = await this.#fetch();
+            if (now === after)
+                return true;
+            if (outcome.error.code === 'REJECTED_BY_RULE')
+                throw outcome.error;
+            // Another sweep was quicker, or a run was reopened: the next sweep sees which.
+            if (now === before && outcome.kind === 'rejected')
+                return false;
+            if (attempt === archive_ATTEMPTS)
+                throw outcome.error;
+        }
+    }
+    /** The tips' commits, without their trees. */
+    async #fetchTips(rows) {
+        const wanted = rows.map((row) => `+${row.commit}:refs/tips/${row.runId}`);
+        try {
+            await this.#git.fetch(['--depth=1', '--filter=tree:0', REMOTE, ...wanted], 'read of the tips of ended runs');
+        }
+        finally {
+            this.#git.forgetFilter();
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/git.js
+/** Runs git: argument arrays, an environment of its own, an end in time, errors by name. */
+
+
+
+
+
+const DEFAULT_TIMEOUT_MS = 60_000;
+const LOCAL_TIMEOUT_MS = 300_000;
+const OLDEST = [2, 30];
+function git_run(args, options) {
+    return new Promise((resolve, reject) => {
+        // A group of its own: git starts helpers, and a time-out must end them all.
+        const detached = process.platform !== 'win32';
+        const child = (0,external_node_child_process_.spawn)('git', args, { cwd: options.cwd, env: options.env, detached, windowsHide: true });
+        const out = [];
+        const err = [];
+        let timedOut = false;
+        const timer = setTimeout(() => {
+            timedOut = true;
+            try {
+                if (detached && child.pid !== undefined)
+                    process.kill(-child.pid, 'SIGKILL');
+                else
+                    child.kill('SIGKILL');
+            }
+            catch {
+                // It has just ended by itself.
+            }
+            // A helper outside the group might keep the pipes open for ever.
+            child.stdout.destroy();
+            child.stderr.destroy();
+        }, options.timeoutMs);
+        child.stdout.on('data', (chunk) => out.push(chunk));
+        child.stderr.on('data', (chunk) => err.push(chunk));
+        child.stdin.on('error', () => { }); // git may end without reading all of it
+        child.on('error', (error) => {
+            clearTimeout(timer);
+            reject(error.code === 'ENOENT' ? missing() : error);
+        });
+        child.on('close', (code) => {
+            clearTimeout(timer);
+            resolve({
+                code: code ?? -1,
+                stdout: Buffer.concat(out),
+                stderr: Buffer.concat(err).toString(),
+                timedOut,
+            });
+        });
+        child.stdin.end(options.input ?? '');
+    });
+}
+function missing() {
+    return new GitError('GIT_MISSING', 'There is no git on this machine, and the branch store needs it', 'Install git 2.30 or later in the job’s container image, or use `store: artifact`.');
+}
+/** The version of the git that PATH leads to. Throws GIT_MISSING, GIT_TOO_OLD. */
+async function gitVersion(env = process.env) {
+    const { stdout } = await git_run(['--version'], { env, timeoutMs: LOCAL_TIMEOUT_MS });
+    return checkVersion(stdout.toString());
+}
+/** Throws GIT_TOO_OLD. `printed`: what `git --version` says. */
+function checkVersion(printed) {
+    const match = /(\d+)\.(\d+)/.exec(printed);
+    const version = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
+    if (version[0] > OLDEST[0] || (version[0] === OLDEST[0] && version[1] >= OLDEST[1]))
+        return version;
+    throw new GitError('GIT_TOO_OLD', `This machine has ${printed.trim() || 'a git without a version'}; the branch store needs git ${OLDEST.join('.')} or later`, 'Install a newer git in the job’s container image, or use `store: artifact`.');
+}
+/** One bare repository of our own and the server that it speaks with. */
+class Git {
+    gitDir;
+    url;
+    #options;
+    #version;
+    #last = Promise.resolve();
+    constructor(gitDir, options, version) {
+        this.gitDir = gitDir;
+        this.url = options.url;
+        this.#options = options;
+        this.#version = version;
+    }
+    /** Makes the repository, empty, at `gitDir`. `version`: what `gitVersion` gave. */
+    static create(gitDir, options, version) {
+        (0,external_node_fs_.rmSync)(gitDir, { recursive: true, force: true });
+        for (const part of ['objects/info', 'objects/pack', 'refs/heads'])
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(gitDir, part), { recursive: true });
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(gitDir, 'HEAD'), 'ref: refs/heads/none\n');
+        const git = new Git(gitDir, options, version);
+        git.forgetFilter();
+        return git;
+    }
+    /**
+     * After a fetch with a filter: what was left out is missing from now on, instead of being fetched object by
+     * object as soon as some command (a push: two requests for every ref of the server) looks at it.
+     */
+    forgetFilter() {
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(this.gitDir, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = true\n');
+    }
+    /** What it answered, whatever the exit code. Throws GIT_MISSING. */
+    call(args, input) {
+        const remote = args[0] === 'fetch' || args[0] === 'push';
+        return git_run(args, {
+            cwd: this.gitDir,
+            env: gitEnvironment(this.#options.env ?? process.env, this.gitDir, this.#options, this.#version),
+            ...(input !== undefined && { input }),
+            timeoutMs: remote ? (this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS) : LOCAL_TIMEOUT_MS,
+        });
+    }
+    /** One after another: commands that write refs of this repository would meet each other's locks. */
+    exclusive(work) {
+        const result = this.#last.then(work);
+        this.#last = result.catch(() => { });
+        return result;
+    }
+    /** Output of a local command. Throws GIT_FAILED. */
+    async read(args, input) {
+        const { code, stdout, stderr } = await this.call(args, input);
+        if (code === 0)
+            return stdout;
+        throw new GitError('GIT_FAILED', `git ${args[0]} in ${this.gitDir} failed (${code}): ${stderr.trim().slice(-500)}`);
+    }
+    /**
+     * False when no ref matched, and so nothing was fetched and nothing pruned. Throws UNAUTHORISED, FORBIDDEN,
+     * NOT_FOUND, TIMEOUT, NETWORK.
+     */
+    async fetch(args, what) {
+        const result = await this.call(['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', ...args]);
+        if (result.code === 0)
+            return true;
+        // git's way to say so, when a depth is asked for.
+        if (result.code === 1 && result.stderr.trim() === '')
+            return false;
+        throw this.failure(result, what);
+    }
+    failure(result, what) {
+        if (!result.timedOut)
+            return classify(result.stderr, what, this.url);
+        const seconds = (this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS) / 1000;
+        return new GitError('TIMEOUT', `${what} at ${this.url}: no answer within ${seconds} s`, 'Try again; https://www.githubstatus.com says whether GitHub has a problem.');
+    }
+    destroy() {
+        Git.remove(this.gitDir);
+    }
+    static remove(gitDir) {
+        (0,external_node_fs_.rmSync)(gitDir, { recursive: true, force: true, maxRetries: 3 });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/mailbox.js
+/** Mail of a run on the branch store: create-only refs, each at a commit of its own that depends on the message only. */
+
+
+
+
+
+
+
+
+const FILE = 'message.json';
+const mailbox_ATTEMPTS = 4;
+class BranchMailbox {
+    #remote;
+    #events;
+    #signing;
+    constructor(remote, events, signing) {
+        this.#remote = remote;
+        this.#events = events;
+        this.#signing = signing;
+    }
+    /** The commit has the message's own time, so the same message is the same commit, whoever sends it (M2). */
+    async deliver(message) {
+        const { checkMessage } = await __nccwpck_require__.e(/* import() */ 239).then(__nccwpck_require__.bind(__nccwpck_require__, 20239));
+        const checked = checkMessage(message);
+        const { name, text } = encodeMessage(checked);
+        const { git, runId } = this.#remote;
+        const ref = mailRef(runId, name);
+        const signature = signMail(this.#signing, 'branch', runId, checked, text);
+        const trailer = signature === '' ? '' : `\nSignature: ${signature}\n`;
+        const to = await buildCommit(git, {
+            message: `longhaul(${runId}): mail ${checked.kind} ${checked.id}\n${trailer}`,
+            at: checked.at,
+            files: [{ path: FILE, content: text }],
+        });
+        this.#events.delivered();
+        for (let attempt = 1;; attempt++) {
+            const outcome = await push(git, [{ ref, to, expected: null }], `push to ${ref}`);
+            if (outcome.kind === 'done')
+                return { name, fresh: outcome.fresh };
+            if (outcome.kind === 'refused' || outcome.error.code === 'REJECTED_BY_RULE')
+                throw outcome.error;
+            // It may be there: somebody else's, or ours although the answer was lost.
+            if (await this.#has(name))
+                return { name, fresh: outcome.kind === 'unknown' };
+            if (attempt === mailbox_ATTEMPTS)
+                throw outcome.error;
+            await (0,promises_.setTimeout)(this.#events.delayMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));
+        }
+    }
+    async #has(name) {
+        try {
+            return (await this.#remote.look()).mail.has(name);
+        }
+        catch (error) {
+            if (error instanceof GitError && error.isUnknown)
+                return false;
+            throw error;
+        }
+    }
+    async names() {
+        return [...(await this.#remote.look()).mail.keys()].sort();
+    }
+    async read() {
+        const { mail } = await this.#remote.look();
+        return this.readSeen(mail);
+    }
+    /** What a look has seen. */
+    async readSeen(mail) {
+        if (mail.size === 0)
+            return sortMail([]);
+        const { git } = this.#remote;
+        const ids = await objectsOf(git, [...mail.values()].map((commit) => `${commit}:${FILE}`));
+        const blobs = await readBlobs(git, ids.filter((id) => /^[0-9a-f]{40}$/.test(id)));
+        const raw = [...mail].map(([name, commit], i) => ({
+            name,
+            commit,
+            text: (blobs.get(ids[i] ?? '') ?? '').toString(),
+        }));
+        const unsigned = await this.#unsigned(raw);
+        const read = await sortMail(raw.filter(({ name }) => !unsigned.has(name)).sort((a, b) => (a.name < b.name ? -1 : 1)));
+        return { ...read, invalid: [...read.invalid, ...[...unsigned].map(([name, why]) => ({ name, why }))] };
+    }
+    /** Why messages may not be acted on, by name. */
+    async #unsigned(raw) {
+        const unsigned = new Map();
+        if (this.#signing === undefined)
+            return unsigned;
+        const { git, runId } = this.#remote;
+        for (const { name, commit, text } of raw) {
+            const message = (await git.read(['cat-file', 'commit', commit])).toString();
+            const signature = /\nSignature: ([^\n]*)\n$/.exec(message)?.[1];
+            const why = checkMailSignature(this.#signing, 'branch', runId, text, signature);
+            if (why !== undefined)
+                unsigned.set(name, why);
+        }
+        return unsigned;
+    }
+    /** A push of its own; a driver names its messages to `save` instead, so that they go with what they caused. */
+    async delete(names) {
+        let left = [...names];
+        for (let attempt = 1; left.length > 0; attempt++) {
+            const { runId, git } = this.#remote;
+            // No lease: somebody else may have deleted the same one (L4).
+            const updates = left.map((name) => ({ ref: mailRef(runId, name), to: undefined }));
+            const outcome = await push(git, updates, `deletion of ${left.length} messages of run ${runId}`);
+            if (outcome.kind === 'done')
+                return;
+            if (outcome.kind === 'refused' || outcome.error.code === 'REJECTED_BY_RULE' || attempt === mailbox_ATTEMPTS)
+                throw outcome.error;
+            const there = await this.names().catch(() => left);
+            left = left.filter((name) => there.includes(name));
+        }
+    }
+}
+async function objectsOf(git, names) {
+    const text = (await git.read(['cat-file', '--batch-check=%(objectname)'], `${names.join('\n')}\n`)).toString();
+    return text
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(' ')[0] ?? '');
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/remote.js
+/** The run as the repository has it: looking at it, and moving it forward by compare-and-set. */
+
+
+
+
+
+
+
+
+const TIP = 'refs/longhaul/tip';
+const remote_MAIL = 'refs/mail/';
+const DEFAULT_RETRY = { attempts: 5, delayMs: 1000 };
+class RunRemote {
+    git;
+    runId;
+    ref;
+    #retry;
+    #obstacle;
+    /** Commits that this run's branch was seen at: a look may come from a replica that lags behind. */
+    #seen = new Set();
+    #hasTip = false;
+    #looking;
+    #nextLook;
+    constructor(git, runId, ref, retry, obstacle) {
+        this.git = git;
+        this.runId = runId;
+        this.ref = ref;
+        this.#retry = retry;
+        this.#obstacle = obstacle;
+    }
+    /** Branch and mail in one fetch: 3 requests when there is something new, otherwise 2 (M7). Callers share one. */
+    look() {
+        if (this.#looking === undefined) {
+            this.#looking = this.#look().finally(() => {
+                this.#looking = undefined;
+            });
+            return this.#looking;
+        }
+        // The one under way may have asked before the caller did what it looks for.
+        this.#nextLook ??= this.#looking
+            .catch(() => undefined)
+            .then(() => {
+            this.#nextLook = undefined;
+            return this.look();
+        });
+        return this.#nextLook;
+    }
+    async #look() {
+        // Depth only the first time: with it git asks for everything again.
+        const depth = this.#hasTip ? [] : ['--depth=1'];
+        const mail = `+${mailPrefix(this.runId)}*:${remote_MAIL}*`;
+        const what = `read of ${this.ref}`;
+        const sight = { tip: undefined, mail: new Map() };
+        let exists = true;
+        try {
+            await this.git.fetch([...depth, '--prune', REMOTE, `+${this.ref}:${TIP}`, mail], what);
+            this.#hasTip = true;
+        }
+        catch (error) {
+            if (!(error instanceof GitError) || error.code !== 'NOT_FOUND' || !error.message.includes('remote ref'))
+                throw error;
+            exists = false;
+            if (!(await this.git.fetch(['--depth=1', '--prune', REMOTE, mail], what)))
+                return sight;
+        }
+        const text = (await this.git.read(['for-each-ref', '--format=%(objectname) %(refname)', TIP, remote_MAIL])).toString();
+        for (const line of text.split('\n')) {
+            const [oid = '', ref = ''] = line.split(' ');
+            if (ref === TIP && exists)
+                sight.tip = oid;
+            else if (ref.startsWith(remote_MAIL))
+                sight.mail.set(ref.slice(remote_MAIL.length), oid);
+        }
+        return sight;
+    }
+    /** The branch was seen, or put, here; whoever finds it here again later finds it rewound. */
+    remember(commit) {
+        this.#seen.add(commit);
+    }
+    knows(commit) {
+        return this.#seen.has(commit);
+    }
+    async trailers(commit) {
+        const text = (await this.git.read(['cat-file', 'commit', commit])).toString();
+        return parseTrailers(text.slice(text.indexOf('\n\n') + 2));
+    }
+    /** Fetches a commit that no ref of ours leads to (an archived tip). */
+    async fetchCommit(commit) {
+        await this.git.fetch(['--depth=1', REMOTE, `+${commit}:${TIP}`], `read of commit ${commit}`);
+        this.#hasTip = true;
+    }
+    /**
+     * Moves the branch to the commit. Returns once it was seen, or is known to be, there. An outcome that is not known
+     * is settled by looking, and by pushing the very same commit again (L3); after a rejection only the ref's
+     * value counts (L4).
+     * @throws LeaseLostError when the branch is somewhere else; LonghaulError BRANCH_DELETED, BRANCH_REWOUND,
+     *   SAVE_UNKNOWN (push the same commit again before anything else); GitError when nothing was written.
+     */
+    async advance({ commit, parent, mail }) {
+        const what = `push to ${this.ref}`;
+        let names = mail;
+        for (let attempt = 1;; attempt++) {
+            const updates = [
+                { ref: this.ref, to: commit, expected: parent ?? null },
+                ...names.map((name) => ({ ref: mailRef(this.runId, name), to: undefined })),
+            ];
+            const outcome = await push(this.git, updates, what);
+            if (outcome.kind === 'done')
+                break;
+            if (outcome.kind === 'refused')
+                throw outcome.error;
+            let sight;
+            try {
+                sight = await this.#lookAgain(commit, parent);
+            }
+            catch (error) {
+                if (!(error instanceof GitError) || !error.isUnknown)
+                    throw error;
+                // Nothing can be learned now.
+            }
+            if (sight?.tip === commit)
+                break;
+            if (sight !== undefined && sight.tip !== parent)
+                throw await this.elsewhere(sight.tip, parent);
+            if (sight !== undefined && outcome.error.code === 'REJECTED_BY_RULE')
+                throw outcome.error;
+            const obstacle = parent === undefined && sight !== undefined ? await this.#obstacle() : undefined;
+            if (obstacle !== undefined)
+                throw obstacle;
+            if (attempt >= this.#retry.attempts)
+                throw sight === undefined || outcome.kind === 'unknown'
+                    ? this.#unknown(commit, outcome.error)
+                    : outcome.error;
+            // `--atomic` blames the run's own line when a message is gone: leave that one out.
+            if (sight !== undefined)
+                names = names.filter((name) => sight.mail.has(name));
+            await (0,promises_.setTimeout)(this.#retry.delayMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));
+        }
+        this.remember(commit);
+    }
+    /** A second look when the first shows an older commit of ours: replicas lag. */
+    async #lookAgain(commit, parent) {
+        for (let look = 1;; look++) {
+            const sight = await this.look();
+            const isOld = sight.tip !== undefined && sight.tip !== commit && sight.tip !== parent && this.knows(sight.tip);
+            if (!isOld || look === 3)
+                return sight;
+            await (0,promises_.setTimeout)(this.#retry.delayMs);
+        }
+    }
+    #unknown(commit, cause) {
+        return new errors/* LonghaulError */.BQ('SAVE_UNKNOWN', `Whether ${commit.slice(0, 12)} of run ${this.runId} reached ${this.ref} is not known: ${cause.message}`, {
+            hint: cause.hint,
+            cause,
+        });
+    }
+    /** What it means that the branch is not where it should be. `known`: where it was, as far as we know. */
+    async elsewhere(tip, known) {
+        const { ref, runId } = this;
+        const newest = known?.slice(0, 12) ?? '';
+        if (tip === undefined) {
+            return new errors/* LonghaulError */.BQ('BRANCH_DELETED', `Somebody deleted ${ref} while run ${runId} was driven; it was at ${newest}. Nothing was written`, {
+                path: ref,
+                hint: `Put it back (the repository’s page of branches offers "Restore" for a while, or push ${newest} there again), then resume the run. A ruleset for longhaul/** that restricts deletions prevents this. If a sweep has archived the run meanwhile, resume it: it is found in ${ARCHIVE_REF}.`,
+            });
+        }
+        if (this.knows(tip)) {
+            return new errors/* LonghaulError */.BQ('BRANCH_REWOUND', `Somebody moved ${ref} of run ${runId} back to ${tip.slice(0, 12)}; it was at ${newest}. Nothing was written`, {
+                path: ref,
+                hint: `Push ${newest} there again, then resume the run. A ruleset for longhaul/** that blocks force pushes prevents this.`,
+            });
+        }
+        const trailers = await this.trailers(tip).catch(() => undefined);
+        return new errors/* LeaseLostError */.Jd(runId, describeOwner(trailers?.lease?.owner));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/repositories.js
+/** Git repositories of our own: one for each purpose and process, below the work directory. */
+
+
+
+/** Removes those of processes that are gone. */
+function removeDead(root) {
+    for (const name of (0,external_node_fs_.readdirSync)(root)) {
+        const pid = Number(name.split('-')[0]);
+        try {
+            process.kill(pid, 0);
+        }
+        catch (error) {
+            if (error.code === 'ESRCH')
+                Git.remove((0,external_node_path_.join)(root, name));
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/signed-commit.js
+/** The signature of a save: a last line of its commit's message, over tree, parents and the message above it (T3). */
+
+const LINE = /\nSignature: ([^\n]*)\n$/;
+/** What there is to sign in a commit, and the signature that it has. */
+function read(raw, runId) {
+    const end = raw.indexOf('\n\n');
+    const headers = raw.slice(0, end).split('\n');
+    const values = (key) => headers.filter((line) => line.startsWith(`${key} `)).map((line) => line.slice(key.length + 1));
+    const text = raw.slice(end + 2);
+    const signature = LINE.exec(text)?.[1];
+    const message = signature === undefined ? text : text.replace(LINE, '\n');
+    const parts = ['save', values('tree').join(' '), values('parent').join(' '), message];
+    return { signed: { store: 'branch', runId, parts }, signature };
+}
+/** The same commit with a signature; without a key the commit itself. */
+async function signCommit(git, commit, policy, runId) {
+    if (policy === undefined)
+        return commit;
+    const raw = (await git.read(['cat-file', 'commit', commit])).toString();
+    const { signed } = read(raw, runId);
+    const signature = sign(policy.keys, { ...signed, repository: policy.repository });
+    const args = ['hash-object', '-t', 'commit', '-w', '--stdin'];
+    return (await git.read(args, Buffer.from(`${raw}Signature: ${signature}\n`))).toString().trim();
+}
+/**
+ * Demands the signature of the commit that a run is read from. What lies before it is vouched for by whoever signed
+ * it: each commit names its parent. True when it was adopted without one. @throws what `demand` throws
+ */
+async function demandSigned(git, commit, policy, runId, ref) {
+    if (policy === undefined)
+        return false;
+    const raw = (await git.read(['cat-file', 'commit', commit])).toString();
+    const { signed, signature } = read(raw, runId);
+    return demand(policy, signed, signature, `Commit ${commit.slice(0, 12)} of run ${runId}`, ref);
+}
+
 ;// CONCATENATED MODULE: ./lib/stores/branch/subject.js
 const MAX = 72;
 const PLAIN = {
@@ -3690,6 +5932,8 @@ function subjectOf(runId, state, events, otherwise) {
 
 
 
+
+
 /** GitHub recommends at most 3,000 entries a directory (B4). */
 const MANY_EVENTS = 3000;
 class BranchLease {
@@ -3698,21 +5942,18 @@ class BranchLease {
     #parts;
     #changes;
     #tip;
-    #index;
-    #isIndexNew = false;
+    #queue;
     #taken = false;
     #released = false;
     #lost;
     #pending;
-    #asked = { last: false, mail: new Set() };
-    #running;
-    #next;
     constructor(parts) {
         this.#parts = parts;
         this.#tip = parts.tip;
         this.loaded = parts.loaded;
         const { issue, waitingOn = [] } = parts.before ?? {};
-        this.#index = { ...(issue !== undefined && { issue }), waitingOn, lookAt: '' };
+        const index = { ...(issue !== undefined && { issue }), waitingOn, lookAt: '' };
+        this.#queue = new SaveQueue(index, (asked) => this.#round(asked));
         this.#changes = new Changes(parts.copy, parts.warn);
         const { local } = parts;
         this.journal = new RunJournal(parts.copy.runDir, parts.loaded, {
@@ -3762,58 +6003,22 @@ class BranchLease {
     }
     async save(options = {}) {
         this.check();
-        if (options.last === true)
-            this.#asked.last = true;
-        for (const name of options.mail ?? [])
-            this.#asked.mail.add(name);
-        if (options.index !== undefined) {
-            const index = { ...this.#index, ...options.index };
-            this.#isIndexNew ||= JSON.stringify(index) !== JSON.stringify(this.#index);
-            this.#index = index;
-        }
-        if (this.#running !== undefined) {
-            // Those who come while a push is under way share the next one.
-            this.#next ??= this.#running
-                .catch(() => { })
-                .then(() => {
-                this.#next = undefined;
-                return this.#start();
-            });
-            return this.#next;
-        }
-        return this.#start();
+        return this.#queue.save(options);
     }
-    #start() {
-        this.#running = this.#round().finally(() => {
-            this.#running = undefined;
-        });
-        return this.#running;
-    }
-    async #round() {
-        // What is appended in this turn of the loop comes along.
-        await (0,promises_.setImmediate)();
-        const asked = this.#asked;
-        this.#asked = { last: false, mail: new Set() };
-        try {
-            this.check();
-            if (this.#pending !== undefined)
-                await this.#push(this.#pending);
-            await this.#write(asked.last, [...asked.mail]);
-            if (asked.last)
-                this.#end();
-        }
-        catch (error) {
-            for (const name of asked.mail)
-                this.#asked.mail.add(name);
-            throw error;
-        }
+    async #round({ last, mail }) {
+        this.check();
+        if (this.#pending !== undefined)
+            await this.#push(this.#pending);
+        await this.#write(last, mail);
+        if (last)
+            this.#end();
     }
     async #write(last, mail) {
-        const { remote, isArchived, now } = this.#parts;
+        const { remote, isArchived, signing, now } = this.#parts;
         const synced = this.journal.sync();
         synced.catch(() => { }); // looked at below, whatever happens in between
         const batch = this.#changes.take(last);
-        const hasChanges = batch.files.length > 0 || batch.removed.length > 0 || this.#isIndexNew;
+        const hasChanges = batch.files.length > 0 || batch.removed.length > 0 || this.#queue.isIndexNew;
         // Nothing to say and nothing taken that would have to be given back: no push.
         const isIdle = !hasChanges && (last ? !this.#taken : this.#taken);
         if (isIdle) {
@@ -3826,20 +6031,21 @@ class BranchLease {
             await synced;
             const at = new Date(now()).toISOString();
             const message = this.#message(batch, last);
-            this.#isIndexNew = false;
-            const commit = await buildCommit(remote.git, {
+            this.#queue.isIndexNew = false;
+            const built = await buildCommit(remote.git, {
                 message,
                 at,
                 parent: this.#tip,
                 files: batch.files,
                 remove: batch.removed,
             });
+            const commit = await signCommit(remote.git, built, signing, remote.runId);
             const parent = isArchived && !this.#taken ? undefined : this.#tip;
             pending = { commit, parent, mail, batch };
         }
         catch (error) {
             this.#changes.giveBack(batch);
-            this.#isIndexNew = true;
+            this.#queue.isIndexNew = true;
             throw error;
         }
         this.#pending = pending;
@@ -3875,9 +6081,9 @@ class BranchLease {
         return error instanceof Error ? error : new Error(String(error));
     }
     #message(batch, last) {
-        const { remote, note, now, warn } = this.#parts;
+        const { remote, note, now, warn, isAdopted, tip } = this.#parts;
         const { state } = this.journal;
-        const times = [wakeTime(state), this.#index.lookAt].filter((time) => time !== undefined && time !== '');
+        const times = [wakeTime(state), this.#queue.index.lookAt].filter((time) => time !== undefined && time !== '');
         const wakeAt = state.terminal === undefined ? times.sort()[0] : undefined;
         const workflow = state.created?.workflow;
         if (state.head.seq >= MANY_EVENTS && batch.events.some(({ seq }) => seq === MANY_EVENTS)) {
@@ -3890,10 +6096,11 @@ class BranchLease {
             created: state.createdAt,
             updated: state.updatedAt,
             process: state.processId,
-            waitingOn: state.terminal === undefined ? [...(this.#index.waitingOn ?? [])] : [],
+            waitingOn: state.terminal === undefined ? [...(this.#queue.index.waitingOn ?? [])] : [],
             lease: { ...note, released: last },
+            ...(isAdopted && !this.#taken && { adopted: tip }),
             ...(wakeAt !== undefined && { wakeAt }),
-            ...(this.#index.issue !== undefined && { issue: this.#index.issue }),
+            ...(this.#queue.index.issue !== undefined && { issue: this.#queue.index.issue }),
             ...(workflow !== undefined && { workflow }),
         };
         const otherwise = last ? 'lease given back' : this.#taken ? 'saved' : 'lease taken';
@@ -3937,6 +6144,7 @@ class BranchLease {
 
 
 
+
 class BranchRun {
     runId;
     runDir;
@@ -3957,7 +6165,7 @@ class BranchRun {
         this.#copy = copy;
         this.#seen = seen;
         this.#ports = ports;
-        this.#mail = new BranchMailbox(remote, { delivered: () => this.#touch(), delayMs: ports.retryDelayMs });
+        this.#mail = new BranchMailbox(remote, { delivered: () => this.#touch(), delayMs: ports.retryDelayMs }, ports.signing);
         this.#openedWith = mail;
     }
     get mailbox() {
@@ -3974,7 +6182,7 @@ class BranchRun {
         return (0,open_run/* loadRun */.Sj)(this.runDir, options);
     }
     metadata() {
-        return (0,reader/* readRun */.cI)(this.runDir);
+        return (0,journal_reader/* readRun */.cI)(this.runDir);
     }
     events() {
         return (0,open_run/* eventsOf */.XL)(this.runDir);
@@ -4000,10 +6208,15 @@ class BranchRun {
         const isBack = tip !== undefined && tip !== before.tip && this.#remote.knows(tip);
         if (tip === undefined || isBack)
             throw await this.#remote.elsewhere(tip, before.tip);
+        const { git, ref } = this.#remote;
+        // What was read, or saved, by us needs no second look.
+        const isAdopted = tip === before.tip
+            ? before.isAdopted
+            : await demandSigned(git, tip, this.#ports.signing, this.runId, ref);
         if (this.#copy.stands !== tip)
-            await this.#copy.reach(this.#remote.git, tip);
+            await this.#copy.reach(git, tip);
         this.#remote.remember(tip);
-        this.#seen = { tip, trailers: await this.#remote.trailers(tip), isArchived: false };
+        this.#seen = { tip, trailers: await this.#remote.trailers(tip), isArchived: false, isAdopted };
         this.#isStale = false;
         this.#openedWith = mail; // as if it had been opened now
     }
@@ -4051,6 +6264,8 @@ class BranchRun {
                 former: before === undefined || before.released ? undefined : before.owner,
                 tip: this.#seen.tip,
                 isArchived: this.#seen.isArchived,
+                isAdopted: this.#seen.isAdopted,
+                signing: this.#ports.signing,
                 before: trailers,
                 now,
                 warn,
@@ -4067,7 +6282,7 @@ class BranchRun {
         }
     }
     #moved(tip) {
-        this.#seen = { ...this.#seen, tip, isArchived: false };
+        this.#seen = { ...this.#seen, tip, isArchived: false, isAdopted: false };
         this.#touch();
     }
     deliver(message) {
@@ -4089,76 +6304,6 @@ class BranchRun {
         const first = seen === undefined ? undefined : () => this.#mail.readSeen(seen);
         return watchMail(this, this.#ports.mailPace, onMail, onError, first);
     }
-}
-
-;// CONCATENATED MODULE: ./lib/stores/branch/run-index.js
-
-
-
-const RUNS = 'refs/runs/';
-const ARCHIVE = 'refs/archive/';
-const run_index_MAIL = 'refs/mail/';
-/** `git`: a repository for this alone; 3 requests whatever the number of runs and the length of their journals. */
-async function readIndex(git, refs, { withMail = false } = {}) {
-    const patterns = [`+${refs.pattern}:${RUNS}*`, `+${ARCHIVE_REF}*:${ARCHIVE}archive*`];
-    if (withMail)
-        patterns.push(`+${MAIL_ROOT}*:${run_index_MAIL}*`);
-    const index = { rows: [], archive: undefined };
-    try {
-        const found = await git.fetch(['--depth=1', '--filter=tree:0', '--prune', REMOTE, ...patterns], `read of ${refs.pattern}`);
-        if (!found)
-            return index;
-    }
-    finally {
-        git.forgetFilter();
-    }
-    const format = '--format=%(objectname) %(refname)%00%(contents)%00';
-    const fields = (await git.read(['for-each-ref', format, RUNS, ARCHIVE])).toString().split('\0');
-    const mail = withMail ? await runsWithMail(git) : new Set();
-    for (let i = 0; i + 1 < fields.length; i += 2) {
-        const [commit = '', local = ''] = (fields[i] ?? '').trim().split(' ');
-        if (local === `${ARCHIVE}archive`)
-            index.archive = commit;
-        if (!local.startsWith(RUNS))
-            continue;
-        const ref = refs.pattern.replace('*', local.slice(RUNS.length));
-        const runId = refs.runOf(ref);
-        const trailers = parseTrailers(fields[i + 1] ?? '');
-        if (runId !== undefined && trailers !== undefined)
-            index.rows.push({ ...trailers, runId, ref, commit, hasMail: mail.has(runId) });
-    }
-    return index;
-}
-async function runsWithMail(git) {
-    const names = (await git.read(['for-each-ref', '--format=%(refname)', run_index_MAIL])).toString().split('\n');
-    return new Set(names.map((name) => name.slice(run_index_MAIL.length).split('/')[0] ?? ''));
-}
-function summaryOfRow(row) {
-    return {
-        runId: row.runId,
-        processId: row.process ?? '',
-        state: row.status,
-        createdAt: row.created,
-        updatedAt: row.updated,
-        ...(row.wakeAt !== undefined && { wakeAt: row.wakeAt }),
-        ...(row.waitingOn.length > 0 && { waitingOn: row.waitingOn.map(({ ref }) => ref) }),
-    };
-}
-/** Those that report on an issue or wait there; of one workflow file where it is named. */
-function runsOn(rows, issue, workflow) {
-    return rows
-        .filter((row) => row.workflow === undefined || workflow === undefined || row.workflow === workflow)
-        .map(({ runId, status, attempt, waitingOn, issue: reports }) => ({
-        row: {
-            runId,
-            status,
-            attempt,
-            refs: waitingOn.filter((one) => one.issue === issue).map(({ ref }) => ref),
-        },
-        isHere: reports === issue,
-    }))
-        .filter(({ row, isHere }) => isHere || row.refs.length > 0)
-        .map(({ row }) => row);
 }
 
 ;// CONCATENATED MODULE: ./lib/stores/branch/working-copy.js
@@ -4188,7 +6333,7 @@ class WorkingCopy {
         this.#ports = ports;
     }
     get #base() {
-        const base = (0,decode/* parseJson */.qF)((0,reader/* readIfThere */.qC)(this.#file) ?? '');
+        const base = (0,decode/* parseJson */.qF)((0,journal_reader/* readIfThere */.qC)(this.#file) ?? '');
         return (0,decode/* isObject */.Gv)(base) ? base : undefined;
     }
     /** Called around each push, so that another process knows what the directory is ahead of. */
@@ -4207,7 +6352,7 @@ class WorkingCopy {
         const files = await listTree(git, tip, this.#runId);
         this.blobs = new Map(files.map(({ path, oid }) => [path, oid]));
         const base = this.#base;
-        const stands = base !== undefined && (0,reader/* readIfThere */.qC)((0,external_node_path_.join)(this.runDir, 'run.json')) !== undefined;
+        const stands = base !== undefined && (0,journal_reader/* readIfThere */.qC)((0,external_node_path_.join)(this.runDir, 'run.json')) !== undefined;
         if (stands && (base.tip === tip || base.saving === tip)) {
             this.savedUntil = 0;
             this.stands = tip;
@@ -4256,8 +6401,10 @@ class WorkingCopy {
 
 
 
-const MAIL_PACE = { firstMs: 5000, lastMs: 60_000 };
-const ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
+
+
+
+const store_MAIL_PACE = { firstMs: 5000, lastMs: 60_000 };
 let repositories = 0;
 class BranchStore {
     kind = 'branch';
@@ -4280,7 +6427,8 @@ class BranchStore {
         this.#ports = {
             now: options.now ?? Date.now,
             warn: options.warn ?? (() => { }),
-            mailPace: options.mailPace ?? MAIL_PACE,
+            mailPace: options.mailPace ?? store_MAIL_PACE,
+            signing: options.signing,
             retryDelayMs: (options.retry ?? DEFAULT_RETRY).delayMs,
             ...(options.machine !== undefined && { machine: options.machine }),
             ...(options.isAlive !== undefined && { isAlive: options.isAlive }),
@@ -4316,11 +6464,12 @@ class BranchStore {
             waitingOn: [],
             ...(workflow !== undefined && { workflow }),
         });
-        const tip = await buildCommit(remote.git, {
+        const commit = await buildCommit(remote.git, {
             message: `longhaul(${runId}): created\n\n${trailers}`,
             at: createdAt,
             files: files.map(({ path, text }) => ({ path, content: text })),
         });
+        const tip = await signCommit(remote.git, commit, this.#options.signing, runId);
         try {
             await remote.advance({ commit: tip, parent: undefined, mail: [] });
         }
@@ -4333,7 +6482,7 @@ class BranchStore {
         copy.blobs = new Map(files.map(({ path, text }) => [path, blobId(text)]));
         copy.savedUntil = Date.now();
         copy.note(tip);
-        return new BranchRun(remote, copy, { tip, trailers: await remote.trailers(tip), isArchived: false }, new Map(), this.#ports);
+        return new BranchRun(remote, copy, { tip, trailers: await remote.trailers(tip), isArchived: false, isAdopted: false }, new Map(), this.#ports);
     }
     async #refuseTaken(runId) {
         const { rows, archive } = await this.#index();
@@ -4346,7 +6495,8 @@ class BranchStore {
     /**
      * Reads branch and mail in one fetch, 3 requests; an archived run is found, too. `minSeq`: the highest seq that
      * somebody (a status comment) knows: a branch that was moved back behind it is refused.
-     * @throws RunNotFoundError, GitError, DamageError, LonghaulError (BRANCH_REWOUND)
+     * @throws RunNotFoundError, GitError, DamageError, LonghaulError (NO_RUN, BRANCH_REWOUND; with a key UNSIGNED,
+     *   UNKNOWN_KEY, FORGED)
      */
     async open(runId, { minSeq = 0 } = {}) {
         (0,ids/* checkRunId */.np)(runId);
@@ -4360,21 +6510,16 @@ class BranchStore {
             await remote.fetchCommit(tip);
         remote.remember(tip);
         const trailers = await remote.trailers(tip);
-        if (trailers === undefined) {
-            throw new errors/* LonghaulError */.BQ('NO_RUN', `${remote.ref} is at ${tip.slice(0, 12)}, which is no save of a run`, {
-                path: remote.ref,
-                hint: 'Somebody pushed to it. Move the branch back to the last commit whose message has a Status trailer.',
-            });
-        }
-        if (trailers.seq < minSeq) {
-            throw new errors/* LonghaulError */.BQ('BRANCH_REWOUND', `${remote.ref} of run ${runId} ends with event ${trailers.seq}, but event ${minSeq} was announced: somebody moved it back`, {
-                path: remote.ref,
-                hint: 'Push its newest commit there again. A ruleset for longhaul/** that blocks force pushes prevents this.',
-            });
-        }
+        if (trailers === undefined)
+            throw noRun(remote.ref, tip);
+        if (trailers.seq < minSeq)
+            throw rewound(remote.ref, runId, trailers.seq, minSeq);
+        const isAdopted = await demandSigned(remote.git, tip, this.#options.signing, runId, remote.ref);
+        if (isAdopted)
+            this.#ports.warn(adoptedNote(runId, `commit ${tip.slice(0, 12)}`));
         const copy = this.#copy(runId);
         await copy.reach(remote.git, tip);
-        return new BranchRun(remote, copy, { tip, trailers, isArchived }, isArchived ? undefined : mail, this.#ports);
+        return new BranchRun(remote, copy, { tip, trailers, isArchived, isAdopted }, isArchived ? undefined : mail, this.#ports);
     }
     async exists(runId) {
         if (!(0,ids/* isRunId */.Pk)(runId))
@@ -4414,10 +6559,9 @@ class BranchStore {
     /** 2 requests. */
     async send(runId, message) {
         (0,ids/* checkRunId */.np)(runId);
-        const mailbox = new BranchMailbox(await this.#remote(runId), {
-            delivered: () => { },
-            delayMs: this.#ports.retryDelayMs,
-        });
+        const { retryDelayMs, signing } = this.#ports;
+        const events = { delivered: () => { }, delayMs: retryDelayMs };
+        const mailbox = new BranchMailbox(await this.#remote(runId), events, signing);
         return mailbox.deliver(message);
     }
     /** 3 requests, whatever the number of runs. */
@@ -4427,7 +6571,7 @@ class BranchStore {
     /** Folds ended runs into the archive; their branches go, nothing is lost (B1). */
     async prune(endedBefore) {
         const rows = await this.index();
-        const isOver = ({ status, updated }) => ENDED.has(status) && updated !== '' && updated < endedBefore;
+        const isOver = ({ status, updated }) => (0,endings/* isEnded */.pl)(status) && updated !== '' && updated < endedBefore;
         const over = [];
         // A driver that is still about to say something keeps its branch.
         for (const row of rows.filter(isOver))
@@ -4488,7 +6632,7 @@ class BranchStore {
 }
 
 // EXTERNAL MODULE: ./lib/journal/state-cache.js
-var state_cache = __nccwpck_require__(299);
+var state_cache = __nccwpck_require__(80299);
 ;// CONCATENATED MODULE: ./lib/stores/summary-cache.js
 /** state/summary.json: the line of a run in a list, so that a list does not read whole journals. */
 
@@ -4530,10 +6674,10 @@ function readSummary(runDir, runId, now) {
     }
 }
 function cachedSummary(runDir, runId, now) {
-    const cache = (0,decode/* parseJson */.qF)((0,reader/* readIfThere */.qC)(file(runDir)) ?? '');
+    const cache = (0,decode/* parseJson */.qF)((0,journal_reader/* readIfThere */.qC)(file(runDir)) ?? '');
     if (!(0,decode/* isObject */.Gv)(cache) || cache.schema !== SCHEMA || !(0,decode/* isObject */.Gv)(cache.head) || !(0,decode/* isObject */.Gv)(cache.summary))
         return undefined;
-    const { events } = (0,reader/* listJournal */.u4)(runDir);
+    const { events } = (0,journal_reader/* listJournal */.u4)(runDir);
     const last = events.at(-1);
     if (last === undefined || last.seq !== cache.head.seq || last.ulid !== cache.head.ulid)
         return undefined;
@@ -4545,6 +6689,7 @@ function cachedSummary(runDir, runId, now) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stores/directory.js
+
 
 
 
@@ -4634,8 +6779,8 @@ class DirectoryStore {
     }
     async prune(endedBefore) {
         const pruned = [];
-        for (const run of await this.list({ status: ['completed', 'failed', 'canceled', 'halted'] })) {
-            if (run.updatedAt >= endedBefore)
+        for (const run of await this.list()) {
+            if (!(0,endings/* isEnded */.pl)(run.state) || run.updatedAt >= endedBefore)
                 continue;
             (0,external_node_fs_.rmSync)((0,external_node_path_.join)(this.where, run.runId), { recursive: true, force: true });
             pruned.push(run.runId);
@@ -4658,7 +6803,7 @@ class DirectoryStore {
             return (0,external_node_fs_.readdirSync)(this.where);
         }
         catch (error) {
-            if ((0,reader/* isMissing */.b2)(error))
+            if ((0,journal_reader/* isMissing */.b2)(error))
                 return [];
             throw error;
         }
@@ -4687,7 +6832,7 @@ class DirectoryRun {
         return (0,open_run/* loadRun */.Sj)(this.runDir, options);
     }
     metadata() {
-        return (0,reader/* readRun */.cI)(this.runDir);
+        return (0,journal_reader/* readRun */.cI)(this.runDir);
     }
     events() {
         return (0,open_run/* eventsOf */.XL)(this.runDir);
@@ -4793,11 +6938,13 @@ class HeldLease {
 }
 
 // EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(3405);
+var version = __nccwpck_require__(23405);
 // EXTERNAL MODULE: ./lib/action/event.js
-var action_event = __nccwpck_require__(4504);
+var action_event = __nccwpck_require__(94504);
 ;// CONCATENATED MODULE: ./lib/action/store.js
 /** The store that the inputs name, and this job as the owner of a lease. */
+
+
 
 
 
@@ -4815,26 +6962,56 @@ function jobOwner(inputs, event, env) {
         limitMinutes: limitMinutes(env),
     });
 }
-/** Nothing is asked of anybody yet. @throws UsageError for an impossible `branch` */
+/** Nothing is asked of anybody yet. @throws UsageError for an impossible `branch` or `signing-key` */
 function openStore(inputs, event, env, parts) {
     if (inputs.store === 'directory')
         return new DirectoryStore(external_node_path_.resolve(event.workspace, inputs['runs-dir']));
-    return new BranchStore({
-        url: `${event.serverUrl}/${event.repository}`,
+    const isAlive = async ({ job }) => (job === undefined ? 'unknown' : parts.jobs.jobState(job));
+    const common = {
         token: inputs.token,
-        env,
-        workDir: external_node_path_.join(event.temp, 'longhaul'),
+        workDir: workDirectory(event),
         workspace: event.workspace,
-        branch: inputs.branch,
-        isAlive: ({ job }) => (job === undefined ? Promise.resolve('unknown') : parts.jobs.jobState(job)),
+        isAlive,
         warn: parts.warn,
+        signing: signingPolicy(inputs, event),
+    };
+    if (inputs.store === 'branch')
+        return new BranchStore({
+            ...common,
+            url: `${event.serverUrl}/${event.repository}`,
+            env,
+            branch: inputs.branch,
+        });
+    return new ArtifactStore({
+        ...common,
+        repository: event.repository,
+        apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
+        runtime: runtimeOf(env),
+        job: {
+            owner: parts.owner,
+            workflowRunId: Number(event.workflowRunId),
+            jobId: inputs['job-id'],
+            event: event.name,
+            // A check only reads, and looks at the runs of every workflow.
+            workflow: inputs.command === 'check' ? undefined : event.workflow,
+        },
     });
+}
+const workDirectory = (event) => external_node_path_.join(event.temp, 'longhaul');
+/** What the runner gives to a step for uploads. */
+function runtimeOf(env) {
+    const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: url } = env;
+    return token === undefined || url === undefined ? undefined : { token, url };
+}
+function signingPolicy(inputs, event) {
+    const keys = signingKeys(inputs['signing-key']);
+    return keys && { keys, repository: event.repository, onUnsigned: inputs['on-unsigned'] };
 }
 
 
 /***/ }),
 
-/***/ 8637:
+/***/ 78637:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4842,10 +7019,10 @@ function openStore(inputs, event, env, parts) {
 /* harmony export */   gW: () => (/* binding */ redispatch),
 /* harmony export */   i3: () => (/* binding */ dispatchedEvent)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1792);
-/* harmony import */ var _github_port_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2354);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4895);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(21792);
+/* harmony import */ var _github_port_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(52354);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(74895);
 /** A job near its time limit: begins nothing new, lets what runs end, saves, and has the workflow dispatched again. */
 
 
@@ -5083,7 +7260,7 @@ class DamageError extends LonghaulError {
 
 /***/ }),
 
-/***/ 6358:
+/***/ 36358:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5093,9 +7270,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(1792);
+var schemas = __nccwpck_require__(21792);
 // EXTERNAL MODULE: ./lib/github/port.js
-var port = __nccwpck_require__(2354);
+var port = __nccwpck_require__(52354);
 ;// CONCATENATED MODULE: ./lib/github/answers.js
 /** What GitHub answers, as far as it is used. Everything that comes from there is parsed here. */
 
@@ -5383,7 +7560,7 @@ function octokitPort({ token, repository, apiUrl, timeoutMs }) {
     const [owner = '', repo = ''] = repository.split('/');
     let loading;
     const octokit = () => {
-        loading ??= Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(75)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1075)).then(({ getOctokit }) => getOctokit(token, apiUrl === undefined ? {} : { baseUrl: apiUrl }));
+        loading ??= Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(361)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97361)).then(({ getOctokit }) => getOctokit(token, apiUrl === undefined ? {} : { baseUrl: apiUrl }));
         return loading;
     };
     const place = { owner, repo };
@@ -5506,7 +7683,7 @@ function refusal(error, what) {
 
 /***/ }),
 
-/***/ 2354:
+/***/ 52354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5543,7 +7720,7 @@ const ROLES = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 
 /***/ }),
 
-/***/ 2168:
+/***/ 42168:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5557,9 +7734,9 @@ const ROLES = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 /* harmony export */   vZ: () => (/* binding */ writeAtomic),
 /* harmony export */   zR: () => (/* binding */ syncDirectory)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8174);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(38174);
 /** The three ways in which files come into being here. */
 
 
@@ -5674,7 +7851,7 @@ function replaceFile(path, text, durable = false) {
 
 /***/ }),
 
-/***/ 5283:
+/***/ 75283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5683,8 +7860,8 @@ function replaceFile(path, text, durable = false) {
 /* harmony export */   r9: () => (/* binding */ encodeEvent)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4826);
-/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6955);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1597);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16955);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(41597);
 /** The exact bytes of an event file, and the way back. */
 
 
@@ -5747,7 +7924,7 @@ function verifyChecksum(text, body, path) {
 
 /***/ }),
 
-/***/ 6955:
+/***/ 16955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5857,7 +8034,7 @@ function asError(value) {
 
 /***/ }),
 
-/***/ 1597:
+/***/ 41597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5867,7 +8044,7 @@ function asError(value) {
 /* harmony export */   tK: () => (/* binding */ gitBlobId)
 /* harmony export */ });
 /* unused harmony exports argsDigest, argsTextDigest */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /** Digests: what the journal compares files, arguments and requests by. */
 
 /** sha256, 64 hex characters. Text is hashed as UTF-8. */
@@ -5941,7 +8118,41 @@ function gitBlobId(bytes) {
 
 /***/ }),
 
-/***/ 6786:
+/***/ 94545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jx: () => (/* binding */ ENDINGS),
+/* harmony export */   nH: () => (/* binding */ finalStatus),
+/* harmony export */   pl: () => (/* binding */ isEnded)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4826);
+/** How a run that has ended is called at each surface: the one place where the vocabularies meet (contract §1). */
+
+/** By the state that `run:status` and the output `status` show. */
+const ENDINGS = {
+    completed: { final: 'success', line: 'run_completed', event: 'RUN_COMPLETED' },
+    failed: { final: 'fail', line: 'run_failed', event: 'RUN_FAILED' },
+    canceled: { final: 'canceled', line: 'run_failed', event: 'RUN_FAILED' },
+    halted: { final: 'canceled', line: 'run_failed', event: 'RUN_HALTED' },
+};
+function isEnded(status) {
+    return Object.hasOwn(ENDINGS, status);
+}
+/** A `status` of final.json as one of ours. Throws LonghaulError (UNKNOWN_STATUS): a word that we do not know is no guess (T7). */
+function finalStatus(word, path) {
+    if (word === 'success' || word === 'fail' || word === 'canceled')
+        return word;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ('UNKNOWN_STATUS', `${path} has the status ${JSON.stringify(word)}, which is none of success, fail, canceled`, {
+        path,
+        hint: 'It was not written by this engine. Move it away and resume the run: it is written anew.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 76786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5959,7 +8170,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: stepId
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ../node_modules/ulid/dist/node/index.js
 
 
@@ -6389,7 +8600,7 @@ function brokenRule(runId) {
 
 /***/ }),
 
-/***/ 8651:
+/***/ 68651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6643,7 +8854,7 @@ function sortKeys(json) {
 
 /***/ }),
 
-/***/ 8091:
+/***/ 78091:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6659,8 +8870,8 @@ function sortKeys(json) {
 /* harmony export */   w9: () => (/* binding */ LAYOUT_VERSION),
 /* harmony export */   zV: () => (/* binding */ GITIGNORE)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4826);
 /** Names and paths inside a run directory, and the safe way from a ref in the journal to a file. */
 
@@ -6774,7 +8985,7 @@ class RefResolver {
 
 /***/ }),
 
-/***/ 1205:
+/***/ 11205:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6782,12 +8993,13 @@ class RefResolver {
 /* harmony export */   XL: () => (/* binding */ eventsOf),
 /* harmony export */   sK: () => (/* binding */ checkSound)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4826);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8091);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8174);
-/* harmony import */ var _segments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4519);
-/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8221);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(89);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4826);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(78091);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(38174);
+/* harmony import */ var _segments_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(84519);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(98221);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(40089);
 /** Reads a run directory for those who want its state: segments where they can be used, then event files. */
 
 
@@ -6795,52 +9007,54 @@ class RefResolver {
 
 
 
-/** Throws DamageError naming the file when run.json or the journal is damaged. */
+
+/** Throws DamageError naming the file when run.json or the journal is damaged, unless that is taken (`damaged`). */
 function loadRun(runDir, options = {}) {
-    const run = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRun */ .cI)(runDir);
     if (options.damaged === true)
-        return loadDamaged(runDir, run);
-    const names = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .listEvents */ .Ir)(runDir);
+        return loadDamaged(runDir);
+    const run = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readRun */ .cI)(runDir);
+    const names = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .listEvents */ .Ir)(runDir);
     const mode = options.segments ?? 'check';
     let segments = mode === 'ignore' ? [] : usableSegments(runDir, names, mode === 'check');
     let state;
     try {
-        state = (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .readSnapshot */ .RA)(runDir, segments) ?? stateOfSegments(runDir, segments);
+        state = (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_5__/* .readSnapshot */ .RA)(runDir, segments) ?? stateOfSegments(runDir, segments);
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc))
             throw error;
         segments = [];
-        state = (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyState */ .p$)();
+        state = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyState */ .p$)();
     }
     const rest = names.slice(segments.at(-1)?.to ?? 0);
-    const tail = rest.map((name) => (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvent */ .j_)(runDir, name));
+    const tail = rest.map((name) => (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readEvent */ .j_)(runDir, name));
     for (const event of tail)
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .applyEvent */ .Z8)(state, event);
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .applyEvent */ .Z8)(state, event);
     return { run, state, names, tail, damaged: false, refs: { segments, tail: rest.map((name) => name.name) } };
 }
 function stateOfSegments(runDir, segments) {
-    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyState */ .p$)();
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyState */ .p$)();
     for (const ref of segments)
-        for (const event of (0,_segments_js__WEBPACK_IMPORTED_MODULE_3__/* .readSegmentEvents */ .Tc)(runDir, ref))
-            (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .applyEvent */ .Z8)(state, event);
+        for (const event of (0,_segments_js__WEBPACK_IMPORTED_MODULE_4__/* .readSegmentEvents */ .Tc)(runDir, ref))
+            (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .applyEvent */ .Z8)(state, event);
     return state;
 }
-function loadDamaged(runDir, run) {
-    const { events: names } = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .listJournal */ .u4)(runDir);
-    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyState */ .p$)();
+function loadDamaged(runDir) {
+    const { events: names } = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .listJournal */ .u4)(runDir);
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyState */ .p$)();
     const tail = [];
     for (const name of names) {
         try {
-            const event = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvent */ .j_)(runDir, name);
+            const event = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readEvent */ .j_)(runDir, name);
             tail.push(event);
-            (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .applyEvent */ .Z8)(state, event);
+            (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .applyEvent */ .Z8)(state, event);
         }
         catch (error) {
-            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc))
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc))
                 throw error;
         }
     }
+    const run = metadataOf(runDir, state);
     if (state.runId === '')
         state.runId = run.runId;
     const ulids = names.map((name) => name.ulid).sort();
@@ -6854,6 +9068,28 @@ function loadDamaged(runDir, run) {
         refs: { segments: [], tail: names.map((name) => name.name) },
     };
 }
+/** run.json; when that cannot be used, what the journal and the name of the directory still say of the run. */
+function metadataOf(runDir, { created, createdAt }) {
+    try {
+        return (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readRun */ .cI)(runDir);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc))
+            throw error;
+        const runId = created?.runId ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(runDir);
+        const entrypoint = created?.entrypoint ?? { importPath: '', exportName: 'process' };
+        const processId = created?.processId ?? runId;
+        return {
+            runId,
+            request: runId,
+            processId,
+            entrypoint,
+            processPath: entrypoint.importPath,
+            layoutVersion: _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .LAYOUT_VERSION */ .w9,
+            createdAt,
+        };
+    }
+}
 // A run that another program ended twice has still ended, and can be read.
 const TOLERATED = new Set(['AFTER_END']);
 /** Throws DamageError when events can be read but do not add up (a settlement of an unknown effect, say). */
@@ -6861,39 +9097,39 @@ function checkSound(runDir, state) {
     const problem = state.problems.find(({ code }) => !TOLERATED.has(code));
     if (problem === undefined)
         return;
-    const path = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .paths */ .f0.journal(runDir);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc(`The journal ${path} does not add up at event ${problem.seq}: ${problem.message}`, path);
+    const path = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .paths */ .f0.journal(runDir);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc(`The journal ${path} does not add up at event ${problem.seq}: ${problem.message}`, path);
 }
 function usableSegments(runDir, names, check) {
-    const segments = (0,_segments_js__WEBPACK_IMPORTED_MODULE_3__/* .listSegments */ .Bz)(runDir).filter((ref) => ref.to <= names.length);
+    const segments = (0,_segments_js__WEBPACK_IMPORTED_MODULE_4__/* .listSegments */ .Bz)(runDir).filter((ref) => ref.to <= names.length);
     if (!check || segments.length === 0)
         return segments;
     try {
-        return (0,_segments_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSegments */ .hc)(runDir, segments, names).length === 0 ? segments : [];
+        return (0,_segments_js__WEBPACK_IMPORTED_MODULE_4__/* .checkSegments */ .hc)(runDir, segments, names).length === 0 ? segments : [];
     }
     catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc)
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc)
             return [];
         throw error;
     }
 }
 /** The events of a run in order, from segments (checked) and files. Throws DamageError for any damage. */
 function* eventsOf(runDir, options = {}) {
-    const names = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .listEvents */ .Ir)(runDir);
+    const names = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .listEvents */ .Ir)(runDir);
     const segments = options.segments === 'ignore' ? [] : usableSegments(runDir, names, options.segments !== 'trust');
     let done = 0;
     for (const ref of segments) {
-        yield* (0,_segments_js__WEBPACK_IMPORTED_MODULE_3__/* .readSegmentEvents */ .Tc)(runDir, ref);
+        yield* (0,_segments_js__WEBPACK_IMPORTED_MODULE_4__/* .readSegmentEvents */ .Tc)(runDir, ref);
         done = ref.to;
     }
     for (const name of names.slice(done))
-        yield (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvent */ .j_)(runDir, name);
+        yield (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readEvent */ .j_)(runDir, name);
 }
 
 
 /***/ }),
 
-/***/ 8174:
+/***/ 38174:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6909,12 +9145,12 @@ function* eventsOf(runDir, options = {}) {
 /* harmony export */   yO: () => (/* binding */ cancelledOutcome)
 /* harmony export */ });
 /* unused harmony exports sequenceProblem, readEvents */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4826);
-/* harmony import */ var _codec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5283);
-/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6955);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1597);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8091);
+/* harmony import */ var _codec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(75283);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(16955);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(41597);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(78091);
 /* harmony import */ var _task_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9138);
 /** Opens a run directory: its metadata, the names of its events, the events themselves, results. */
 
@@ -7090,7 +9326,7 @@ function resolverOf(runDir) {
 
 /***/ }),
 
-/***/ 7879:
+/***/ 97879:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7100,14 +9336,14 @@ function resolverOf(runDir) {
 /* harmony export */   x6: () => (/* binding */ readLog)
 /* harmony export */ });
 /* unused harmony export settleLogs */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2168);
-/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6955);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1597);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8091);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8174);
-/* harmony import */ var _sync_log_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1305);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(42168);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(16955);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(41597);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(78091);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(38174);
+/* harmony import */ var _sync_log_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(91305);
 /** Puts back what a power failure took of a run's files, from the logs of its drivers (sync-log.ts). */
 
 
@@ -7254,7 +9490,7 @@ function readLog(log) {
 
 /***/ }),
 
-/***/ 8219:
+/***/ 28219:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7262,14 +9498,14 @@ function readLog(log) {
 /* harmony export */   yu: () => (/* binding */ SegmentFile)
 /* harmony export */ });
 /* unused harmony exports SEGMENT_SCHEMA, segmentsDir */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4826);
-/* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2168);
-/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6955);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1597);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8091);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8174);
+/* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(42168);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(16955);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(41597);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(78091);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(38174);
 /**
  * The file of a packed segment: a header line, then sections, each with its own digest, so that a replay reads
  * requests and results without touching the events, and a reader of events never touches the results.
@@ -7460,7 +9696,7 @@ function segmentsDir(runDir) {
 
 /***/ }),
 
-/***/ 4519:
+/***/ 84519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7473,13 +9709,13 @@ function segmentsDir(runDir) {
 /* harmony export */   oI: () => (/* binding */ SEGMENT_EVENTS)
 /* harmony export */ });
 /* unused harmony exports readReplayRows, packFiles */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4826);
-/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6955);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8091);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8174);
-/* harmony import */ var _segment_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8219);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(16955);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(78091);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(38174);
+/* harmony import */ var _segment_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(28219);
 /**
  * Which packed segments of a run may be used. They are a cache in state/segments/ and never a second truth:
  * whoever reads them runs `checkSegments`, at the latest before anything is written.
@@ -7717,7 +9953,7 @@ function dropSegments(runDir, segments) {
 
 /***/ }),
 
-/***/ 8221:
+/***/ 98221:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7729,15 +9965,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(4826);
 // EXTERNAL MODULE: ./lib/journal/atomic.js
-var atomic = __nccwpck_require__(2168);
+var atomic = __nccwpck_require__(42168);
 // EXTERNAL MODULE: ./lib/journal/decode.js
-var decode = __nccwpck_require__(6955);
+var decode = __nccwpck_require__(16955);
 // EXTERNAL MODULE: ./lib/journal/digest.js
-var digest = __nccwpck_require__(1597);
+var digest = __nccwpck_require__(41597);
 ;// CONCATENATED MODULE: ./lib/journal/effects-map.js
 class EffectsMap extends Map {
     #older;
@@ -7799,11 +10035,11 @@ class EffectsMap extends Map {
 }
 
 // EXTERNAL MODULE: ./lib/journal/reader.js
-var reader = __nccwpck_require__(8174);
+var reader = __nccwpck_require__(38174);
 // EXTERNAL MODULE: ./lib/journal/segments.js
-var journal_segments = __nccwpck_require__(4519);
+var journal_segments = __nccwpck_require__(84519);
 // EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
-var journal_state = __nccwpck_require__(89);
+var journal_state = __nccwpck_require__(40089);
 ;// CONCATENATED MODULE: ./lib/journal/snapshot.js
 /**
  * state/segments/state.ndjson: the state of a run as of the end of its segments, without the effects that are
@@ -7886,7 +10122,7 @@ function allEffects(runDir, segments) {
 
 /***/ }),
 
-/***/ 299:
+/***/ 80299:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7895,12 +10131,12 @@ function allEffects(runDir, segments) {
 /* harmony export */   jD: () => (/* binding */ reasonAfter)
 /* harmony export */ });
 /* unused harmony exports STATE_CACHE_SCHEMA, stateCacheText */
-/* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2168);
-/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6955);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8651);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8091);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8174);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(89);
+/* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42168);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16955);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(68651);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(78091);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(38174);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(40089);
 /** state/state.json in Babysitter's shape. A cache: nothing here ever reads more of it than its head. */
 
 
@@ -7978,7 +10214,7 @@ function reasonAfter(state) {
 
 /***/ }),
 
-/***/ 89:
+/***/ 40089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7994,11 +10230,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/journal/decode.js
-var decode = __nccwpck_require__(6955);
+var decode = __nccwpck_require__(16955);
 // EXTERNAL MODULE: ./lib/journal/digest.js
-var digest = __nccwpck_require__(1597);
+var digest = __nccwpck_require__(41597);
 // EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
-var ids = __nccwpck_require__(6786);
+var ids = __nccwpck_require__(76786);
 ;// CONCATENATED MODULE: ./lib/journal/state-retry.js
 function applyRetried(state, data, seq) {
     state.attempt++;
@@ -8069,6 +10305,10 @@ function terminalOf(event) {
     }
     if (data.error !== undefined)
         terminal.error = data.error;
+    if (Array.isArray(data.cleanupErrors))
+        terminal.cleanupErrors = data.cleanupErrors;
+    if (data.actor !== undefined)
+        terminal.actor = data.actor;
     if (data.payload !== undefined)
         terminal.payload = data.payload;
     return terminal;
@@ -8351,7 +10591,7 @@ function pendingByKind(state) {
 
 /***/ }),
 
-/***/ 1305:
+/***/ 91305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8359,11 +10599,11 @@ function pendingByKind(state) {
 /* harmony export */   sh: () => (/* binding */ MAX_LOGGED),
 /* harmony export */   tc: () => (/* binding */ LOG_SCHEMA)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
-/* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2168);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1597);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(57975);
+/* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(42168);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(41597);
 /**
  * lease/epoch-<n>.log: what the driver of one epoch has made durable, in one file. A step is five small files, and
  * an fsync of each costs more than everything else about it. So the files are written as ever and left to the
@@ -8457,10 +10697,10 @@ class SyncLog {
 /* harmony export */   s2: () => (/* binding */ completionProofOf)
 /* harmony export */ });
 /* unused harmony exports TASK_SCHEMA, RESULT_SCHEMA, BLOB_THRESHOLD */
-/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6955);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1597);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8651);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8091);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16955);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(41597);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(68651);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(78091);
 /** The files beside the journal: task.json, result.json, run.json, in Babysitter's exact bytes. */
 
 
@@ -8672,8 +10912,8 @@ function completionProofOf(run) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ commitOf)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /** What is known of the workspace's git, without a check-out being needed and without starting git. */
 
 
@@ -8730,7 +10970,238 @@ function commitOf(dir) {
 
 /***/ }),
 
-/***/ 3405:
+/***/ 17684:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   artifactClient: () => (/* binding */ artifactClient)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4826);
+/**
+ * Uploads by @actions/artifact, which is loaded with the first one. Its own retries are known not to be enough: a
+ * connection that breaks ends it at once, and a name whose upload broke off is neither listed nor free again.
+ */
+
+
+
+function artifactClient(runtime, tempDir) {
+    let loading;
+    const load = () => {
+        loading ??= Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(361), __nccwpck_require__.e(61), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86303)).then(({ DefaultArtifactClient }) => new DefaultArtifactClient());
+        return loading;
+    };
+    // The client reads address and token from the environment when a call begins; no child of ours shall find them there.
+    const within = async (call) => {
+        if (runtime === undefined)
+            throw noRuntime();
+        const client = await load();
+        const before = { ...process.env };
+        process.env.ACTIONS_RUNTIME_TOKEN = runtime.token;
+        process.env.ACTIONS_RESULTS_URL = runtime.url;
+        try {
+            return call(client);
+        }
+        finally {
+            restore('ACTIONS_RUNTIME_TOKEN', before.ACTIONS_RUNTIME_TOKEN);
+            restore('ACTIONS_RESULTS_URL', before.ACTIONS_RESULTS_URL);
+        }
+    };
+    const upload = async (call) => {
+        try {
+            const { id } = await within(call);
+            return id === undefined ? { kind: 'unknown', error: new Error('no id') } : { kind: 'done', id };
+        }
+        catch (error) {
+            return outcomeOf(error);
+        }
+    };
+    return {
+        async upload(name, content) {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(tempDir, { recursive: true });
+            const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'upload-'));
+            try {
+                const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, content);
+                // The artifact takes the file's name then.
+                return await upload((client) => client.uploadArtifact(name, [file], folder, { skipArchive: true }));
+            }
+            finally {
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
+            }
+        },
+        uploadZip: (name, root, files) => upload((client) => client.uploadArtifact(name, [...files], root, { compressionLevel: 6 })),
+        async remove(name) {
+            try {
+                await within((client) => client.deleteArtifact(name));
+                return true;
+            }
+            catch {
+                return false;
+            }
+        },
+    };
+}
+function restore(name, value) {
+    if (value === undefined)
+        delete process.env[name];
+    else
+        process.env[name] = value;
+}
+function noRuntime() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .LonghaulError */ .BQ('NO_ARTIFACTS', 'This job cannot upload artifacts: it is no step of an Action', {
+        hint: 'store: artifact works in the Action only. On a command line use a directory or a branch.',
+    });
+}
+/** The client tells outcomes by its messages alone. */
+function outcomeOf(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .LonghaulError */ .BQ)
+        return { kind: 'refused', error };
+    const { message, name } = error;
+    if (/\(409\)/.test(message))
+        return { kind: 'taken' };
+    const isQuota = name === 'UsageError' || /storage quota/i.test(message);
+    if (isQuota || /Failed to \w+: .*\((400|401|403)\)/.test(message)) {
+        const refused = new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .LonghaulError */ .BQ('UPLOAD_REFUSED', `GitHub takes no artifact of this job: ${message}`, {
+            cause: error,
+            hint: isQuota
+                ? 'The storage for artifacts is used up. Delete old ones, shorten their retention, or use store: branch.'
+                : 'A job of a reusable workflow or a container may lack the runner’s token; run it in a plain job.',
+        });
+        return { kind: 'refused', error: refused };
+    }
+    return { kind: 'unknown', error: error };
+}
+
+
+/***/ }),
+
+/***/ 30391:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RX: () => (/* binding */ isFallback),
+/* harmony export */   U0: () => (/* binding */ stateNames),
+/* harmony export */   VX: () => (/* binding */ INDEX_NAME),
+/* harmony export */   au: () => (/* binding */ fallbacks),
+/* harmony export */   cB: () => (/* binding */ claimName),
+/* harmony export */   d9: () => (/* binding */ checkArtifactRunId),
+/* harmony export */   pe: () => (/* binding */ mailName),
+/* harmony export */   wholeName: () => (/* binding */ wholeName)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4826);
+/* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76786);
+/** Names of artifacts. Run ids are one regardless of case, so names hold them in lower case. */
+
+
+/** Lists, for sweeps, the runs that a workflow run has touched (A5). */
+const INDEX_NAME = 'longhaul-index';
+const RESERVED = /^(mail|claim|index|whole)(-|$)/i;
+/** The names that the generations of a run alternate between, in the order in which they are taken (A1). */
+function stateNames(runId) {
+    return ['a', 'b', 'c', 'd'].map((letter) => `longhaul-${runId.toLowerCase()}-${letter}`);
+}
+const claimName = (runId) => `longhaul-claim-${runId.toLowerCase()}`;
+/** The exact name of mail; what does not find it free takes `<name>-<job id>`, then `<name>-<job id>-2` (A3). */
+const mailName = (runId) => `longhaul-mail-${runId.toLowerCase()}`;
+/** The whole run, for people to download. */
+const wholeName = (runId) => `longhaul-whole-${runId.toLowerCase()}`;
+/** `<name>`, `<name>-<job>`, `<name>-<job>-2`, … */
+function* fallbacks(name, jobId) {
+    const job = jobId.replace(/[^A-Za-z0-9]/g, '') || 'job';
+    yield name;
+    yield `${name}-${job}`;
+    for (let n = 2;; n++)
+        yield `${name}-${job}-${n}`;
+}
+/** Whether an artifact's name is one that `fallbacks(name, …)` gives. */
+const isFallback = (artifact, name) => artifact === name || artifact.startsWith(`${name}-`);
+/** Throws UsageError for an id whose artifacts could be taken for another run's mail or claim. */
+function checkArtifactRunId(runId) {
+    (0,_journal_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .checkRunId */ .np)(runId);
+    if (RESERVED.test(runId)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`With store: artifact no run may be called ${runId}`, {
+            hint: 'Ids that begin with mail-, claim-, index- or whole- are taken by the store itself.',
+        });
+    }
+    return runId;
+}
+
+
+/***/ }),
+
+/***/ 13969:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tu: () => (/* binding */ scanFiles),
+/* harmony export */   ge: () => (/* binding */ belongsOnBranch),
+/* harmony export */   pL: () => (/* binding */ isSafePath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(78091);
+/* harmony import */ var _journal_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(38174);
+/** Which files of a run directory belong on the branch, and which of them changed. */
+
+
+
+
+/** Caches, and what another store keeps in the directory: they would only be in the way on another machine. */
+const LOCAL_ROOTS = new Set(['state', 'lease', 'mailbox']);
+const LOCAL_FILES = new Set(['progress.ndjson']);
+/** `path`: relative to the run directory, with `/`. */
+function belongsOnBranch(path) {
+    if (path === _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTPUT_REF */ .i3)
+        return true;
+    const parts = path.split('/');
+    if (LOCAL_ROOTS.has(parts[0] ?? '') || LOCAL_FILES.has(path))
+        return false;
+    return parts.every((part) => part !== '' &&
+        part !== '.' &&
+        part !== '..' &&
+        part.toLowerCase() !== '.git' &&
+        !part.startsWith('tmp-'));
+}
+/** Safe to write below a run directory; a tree may hold any name. */
+function isSafePath(path) {
+    return belongsOnBranch(path) && !/[\\\0]/.test(path) && !/^[A-Za-z]:/.test(path);
+}
+/** Regular files below `root` (`''`: everything), never through a symbolic link. */
+function scanFiles(runDir, root) {
+    const found = [];
+    const walk = (directory) => {
+        let entries;
+        try {
+            entries = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runDir, directory), { withFileTypes: true });
+        }
+        catch (error) {
+            if ((0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error))
+                return;
+            throw error;
+        }
+        for (const entry of entries) {
+            const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
+            if (entry.isDirectory()) {
+                if (path === 'state' || belongsOnBranch(path))
+                    walk(path);
+            }
+            else if (entry.isFile() && belongsOnBranch(path)) {
+                const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runDir, path), { throwIfNoEntry: false });
+                if (stat !== undefined)
+                    found.push({ path, mtimeMs: stat.mtimeMs });
+            }
+        }
+    };
+    walk(root);
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 23405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8742,7 +11213,35 @@ const VERSION = '0.1.0';
 
 /***/ }),
 
-/***/ 1792:
+/***/ 79435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68729);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(21792);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+
+/***/ }),
+
+/***/ 21792:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8768,9 +11267,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ../node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(4214);
+var core_core = __nccwpck_require__(74214);
 // EXTERNAL MODULE: ../node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(4633);
+var core_util = __nccwpck_require__(44633);
 ;// CONCATENATED MODULE: ../node_modules/zod/v4/core/memoizer.js
 
 class $ZodCyclicError extends Error {
@@ -9085,7 +11584,7 @@ function isBackEdge(ctx, value) {
 }
 
 // EXTERNAL MODULE: ../node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(8880);
+var core_checks = __nccwpck_require__(28880);
 ;// CONCATENATED MODULE: ../node_modules/zod/v4/core/doc.js
 class Doc {
     constructor(args = [], closed = {}) {
@@ -9127,7 +11626,7 @@ class Doc {
 }
 
 // EXTERNAL MODULE: ../node_modules/zod/v4/core/regexes.js
-var core_regexes = __nccwpck_require__(6674);
+var core_regexes = __nccwpck_require__(86674);
 ;// CONCATENATED MODULE: ../node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
@@ -11776,7 +14275,7 @@ function handleRefineResult(result, payload, input, inst) {
 // EXTERNAL MODULE: ../node_modules/zod/v4/core/registries.js
 var registries = __nccwpck_require__(9110);
 // EXTERNAL MODULE: ../node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(8729);
+var api = __nccwpck_require__(68729);
 ;// CONCATENATED MODULE: ../node_modules/zod/v4/core/to-json-schema.js
 
 
@@ -13403,7 +15902,7 @@ const error = () => {
 }
 
 // EXTERNAL MODULE: ../node_modules/zod/v4/core/errors.js
-var errors = __nccwpck_require__(6150);
+var errors = __nccwpck_require__(46150);
 ;// CONCATENATED MODULE: ../node_modules/zod/v4/core/parse.js
 
 
@@ -15198,7 +17697,7 @@ function preprocess(fn, schema) {
 
 /***/ }),
 
-/***/ 8729:
+/***/ 68729:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15264,9 +17763,9 @@ function preprocess(fn, schema) {
 /* harmony export */   z$: () => (/* binding */ _bigint)
 /* harmony export */ });
 /* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
-/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8880);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(28880);
 /* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9110);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4633);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(44633);
 
 
 
@@ -16374,7 +18873,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 
 /***/ }),
 
-/***/ 8880:
+/***/ 28880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16397,9 +18896,9 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   v$: () => (/* binding */ $ZodCheckOverwrite)
 /* harmony export */ });
 /* unused harmony exports $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckProperty, $ZodCheckMimeType */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4214);
-/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6674);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4633);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(74214);
+/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(86674);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44633);
 // import { $ZodType } from "./schemas.js";
 
 
@@ -16920,7 +19419,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 
 /***/ }),
 
-/***/ 4214:
+/***/ 74214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16932,7 +19431,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
 /* unused harmony export $brand */
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4633);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(44633);
 var _a;
 
 /** A special constant with type `never` */
@@ -17078,7 +19577,7 @@ function config(newConfig) {
 
 /***/ }),
 
-/***/ 6150:
+/***/ 46150:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17089,8 +19588,8 @@ function config(newConfig) {
 /* harmony export */   a$: () => (/* binding */ $ZodError)
 /* harmony export */ });
 /* unused harmony exports treeifyError, toDotPath */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4214);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4633);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(74214);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(44633);
 
 
 /* Computing the message eagerly is expensive (pretty-printed JSON of all
@@ -17362,7 +19861,7 @@ function prettifyError(error) {
 
 /***/ }),
 
-/***/ 6674:
+/***/ 86674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17621,7 +20120,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 
 /***/ }),
 
-/***/ 4633:
+/***/ 44633:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17677,7 +20176,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 /* harmony export */   zM: () => (/* binding */ mergeDefs)
 /* harmony export */ });
 /* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4214);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(74214);
 
 // functions
 function assertEqual(val) {
@@ -18569,8 +21068,8 @@ function constantCatch(value) {
 /******/ 	}
 /******/ 	// Create a new module (and put it into the cache)
 /******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
 /******/ 		exports: {}
 /******/ 	};
 /******/ 
@@ -18582,6 +21081,9 @@ function constantCatch(value) {
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
 /******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
 /******/ 
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
@@ -18743,6 +21245,15 @@ function constantCatch(value) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/import chunk loading */
 /******/ (() => {
 /******/ 	// no baseURI
@@ -18811,6 +21322,6 @@ function constantCatch(value) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(5139);
+/******/ var __webpack_exports__ = __nccwpck_require__(75139);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /** longhaul resume: carries a run on; what failed by itself is reopened (contract §1). */
 
 
-const verb = async (invocation) => (0,_drive_js__WEBPACK_IMPORTED_MODULE_0__/* .driveFromHere */ .n)(invocation, await (0,_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .findRun */ .Lc)(invocation));
+const verb = async (invocation) => (0,_drive_js__WEBPACK_IMPORTED_MODULE_0__/* .driveFromHere */ .nB)(invocation, await (0,_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .findRun */ .Lc)(invocation));
 
 
 /***/ })

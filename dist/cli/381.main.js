@@ -2,6 +2,56 @@ export const id = 381;
 export const ids = [381,405];
 export const modules = {
 
+/***/ 9866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FW: () => (/* binding */ wakeParent),
+/* harmony export */   Hs: () => (/* binding */ childRunId),
+/* harmony export */   kS: () => (/* binding */ openChildren),
+/* harmony export */   xh: () => (/* binding */ hasChild)
+/* harmony export */ });
+/**
+ * The child of an effect has one id, whoever starts it; each attempt after a failure is a child of its own.
+ * A run id is at most 64 characters, a ULID 26.
+ */
+function childRunId(parent, effectId, failures = 0) {
+    const suffix = failures === 0 ? '' : `-${failures + 1}`;
+    return `${parent.slice(0, 37 - suffix.length).replace(/[.]+$/, '')}.${effectId}${suffix}`;
+}
+/** It has started a run of its own, which may be going on without us. */
+function hasChild(effect) {
+    return effect.request.kind === 'subprocess' && effect.starts.length > 0;
+}
+/** Ids of the runs that effects of this run have started and wait for. */
+function openChildren(state) {
+    const effects = [...state.pending.values()].filter(hasChild);
+    return effects.map(({ effectId, failures }) => childRunId(state.runId, effectId, failures));
+}
+/**
+ * Tells the parent of a run that has ended: whoever drives it looks at its child again. The answer is the parent
+ * that waits for it; it has to be driven by whoever asks, unless somebody else does already. undefined: nobody waits.
+ */
+async function wakeParent(store, parent, terminal) {
+    if (parent === undefined || terminal === undefined || !(await store.exists(parent.runId)))
+        return undefined;
+    const run = await store.open(parent.runId);
+    const { state } = run.load();
+    if (state.terminal !== undefined || state.effects.get(parent.effectId)?.status !== 'requested')
+        return undefined;
+    // The same message however often it is sent (M1).
+    await run.mailbox.deliver({
+        id: `${parent.effectId}.ended`,
+        attempt: state.attempt,
+        at: terminal.at,
+        kind: 'wake',
+    });
+    return run;
+}
+
+
+/***/ }),
+
 /***/ 6665:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13,7 +63,9 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export WORKING */
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89);
+/* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9866);
 /* harmony import */ var _recorder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5008);
+
 
 
 /** It has been set in motion, and is not recorded yet: the message stays where it is until then. */
@@ -56,6 +108,7 @@ function applyMessage(journal, driver, message, talk) {
     const by = (0,_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .sw)({ actor: message.actor, messageId: message.id });
     switch (message.kind) {
         case 'wake':
+            driver?.effects.lookAgain();
             return done(message);
         case 'signal':
             return signal(journal, driver, message.name, { type: 'SIGNAL_RECEIVED', data: { name: message.name, value: message.value, ...by } }, message);
@@ -70,11 +123,10 @@ function applyMessage(journal, driver, message, talk) {
                 reason: message.reason,
                 actor: message.actor,
                 messageId: message.id,
+                source: message.source,
             };
-            if (driver === undefined)
-                return refusal(message, 'a halt of a run that nobody drives is made by run:halt');
-            driver.seal(end);
-            return WORKING;
+            driver?.seal(end);
+            return WORKING; // without a driver it stays: whoever halts a run that nobody drives seals it by himself
         }
         case 'result':
             return result(journal, driver, message, by, talk);
@@ -104,8 +156,12 @@ function cancelEffect(journal, driver, effectId, reason, message, by) {
     const effect = journal.state.effects.get(effectId);
     if (effect === undefined)
         return refusal(message, `effect ${effectId} was not found`);
-    if (effect.status !== 'requested')
-        return refusal(message, `effect ${effectId} is already ${effect.status}`);
+    const closed = closedText(effect);
+    if (closed !== undefined)
+        return refusal(message, closed);
+    // A run of its own has clean-up of its own to do: that takes a driver.
+    if (driver === undefined && (0,_family_js__WEBPACK_IMPORTED_MODULE_2__/* .hasChild */ .xh)(effect))
+        return WORKING;
     if (driver !== undefined)
         driver.effects.stop(effectId, { kind: 'cancel', reason, ...by });
     else
@@ -113,18 +169,24 @@ function cancelEffect(journal, driver, effectId, reason, message, by) {
     // What runs is signalled, and settled when it is gone.
     return journal.state.messages.has(message.id) ? done(message) : WORKING;
 }
+/** Why an effect takes nothing any more; undefined: it does. */
+function closedText({ effectId, status, dropped }) {
+    if (status !== 'requested')
+        return `effect ${effectId} is already ${status}`;
+    return dropped ? `effect ${effectId} was not asked for again after a retry` : undefined;
+}
 function cancelRun(journal, driver, message, by) {
-    if (driver === undefined)
-        return refusal(message, 'a run that nobody drives is cancelled by resuming it with the cancel');
-    driver.cancelRun(message.reason, by.actor, by.messageId);
+    // What cleans up is the process: it stays for the next driver.
+    driver?.cancelRun(message.reason, by.actor, by.messageId);
     return journal.state.messages.has(message.id) ? done(message) : WORKING;
 }
 function result(journal, driver, message, by, talk) {
     const effect = journal.state.effects.get(message.effectId);
     if (effect === undefined)
         return refusal(message, `effect ${message.effectId} was not found`);
-    if (effect.status !== 'requested')
-        return refusal(message, `effect ${message.effectId} is already ${effect.status}`);
+    const closed = closedText(effect);
+    if (closed !== undefined)
+        return refusal(message, closed);
     // Where people can be asked, a message in their stead is none, whoever dropped it.
     if (effect.request.kind === 'breakpoint' && talk !== undefined)
         return refusal(message, `${effect.request.label} is a breakpoint: only a comment or a review decides it`);

@@ -24,6 +24,8 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(4826);
 // EXTERNAL MODULE: ./lib/journal/atomic.js
 var atomic = __webpack_require__(2168);
+// EXTERNAL MODULE: ./lib/journal/endings.js
+var endings = __webpack_require__(4545);
 // EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
 var ids = __webpack_require__(6786);
 // EXTERNAL MODULE: ./lib/journal/layout.js
@@ -870,6 +872,7 @@ function cachedSummary(runDir, runId, now) {
 
 
 
+
 class DirectoryStore {
     kind = 'directory';
     where;
@@ -942,8 +945,8 @@ class DirectoryStore {
     }
     async prune(endedBefore) {
         const pruned = [];
-        for (const run of await this.list({ status: ['completed', 'failed', 'canceled', 'halted'] })) {
-            if (run.updatedAt >= endedBefore)
+        for (const run of await this.list()) {
+            if (!(0,endings/* isEnded */.pl)(run.state) || run.updatedAt >= endedBefore)
                 continue;
             (0,external_node_fs_.rmSync)((0,external_node_path_.join)(this.where, run.runId), { recursive: true, force: true });
             pruned.push(run.runId);
@@ -1547,6 +1550,40 @@ function idempotencyKey(runId, request, n) {
 /** The id that git gives a blob of these bytes (SHA-1 repositories), hex. */
 function gitBlobId(bytes) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 4545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jx: () => (/* binding */ ENDINGS),
+/* harmony export */   nH: () => (/* binding */ finalStatus),
+/* harmony export */   pl: () => (/* binding */ isEnded)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
+/** How a run that has ended is called at each surface: the one place where the vocabularies meet (contract §1). */
+
+/** By the state that `run:status` and the output `status` show. */
+const ENDINGS = {
+    completed: { final: 'success', line: 'run_completed', event: 'RUN_COMPLETED' },
+    failed: { final: 'fail', line: 'run_failed', event: 'RUN_FAILED' },
+    canceled: { final: 'canceled', line: 'run_failed', event: 'RUN_FAILED' },
+    halted: { final: 'canceled', line: 'run_failed', event: 'RUN_HALTED' },
+};
+function isEnded(status) {
+    return Object.hasOwn(ENDINGS, status);
+}
+/** A `status` of final.json as one of ours. Throws LonghaulError (UNKNOWN_STATUS): a word that we do not know is no guess (T7). */
+function finalStatus(word, path) {
+    if (word === 'success' || word === 'fail' || word === 'canceled')
+        return word;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ('UNKNOWN_STATUS', `${path} has the status ${JSON.stringify(word)}, which is none of success, fail, canceled`, {
+        path,
+        hint: 'It was not written by this engine. Move it away and resume the run: it is written anew.',
+    });
 }
 
 
@@ -2393,12 +2430,13 @@ class RefResolver {
 /* harmony export */   XL: () => (/* binding */ eventsOf),
 /* harmony export */   sK: () => (/* binding */ checkSound)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8091);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8174);
-/* harmony import */ var _segments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4519);
-/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8221);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4826);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8091);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8174);
+/* harmony import */ var _segments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4519);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8221);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89);
 /** Reads a run directory for those who want its state: segments where they can be used, then event files. */
 
 
@@ -2406,52 +2444,54 @@ class RefResolver {
 
 
 
-/** Throws DamageError naming the file when run.json or the journal is damaged. */
+
+/** Throws DamageError naming the file when run.json or the journal is damaged, unless that is taken (`damaged`). */
 function loadRun(runDir, options = {}) {
-    const run = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRun */ .cI)(runDir);
     if (options.damaged === true)
-        return loadDamaged(runDir, run);
-    const names = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .listEvents */ .Ir)(runDir);
+        return loadDamaged(runDir);
+    const run = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readRun */ .cI)(runDir);
+    const names = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .listEvents */ .Ir)(runDir);
     const mode = options.segments ?? 'check';
     let segments = mode === 'ignore' ? [] : usableSegments(runDir, names, mode === 'check');
     let state;
     try {
-        state = (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .readSnapshot */ .RA)(runDir, segments) ?? stateOfSegments(runDir, segments);
+        state = (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_5__/* .readSnapshot */ .RA)(runDir, segments) ?? stateOfSegments(runDir, segments);
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc))
             throw error;
         segments = [];
-        state = (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyState */ .p$)();
+        state = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyState */ .p$)();
     }
     const rest = names.slice(segments.at(-1)?.to ?? 0);
-    const tail = rest.map((name) => (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvent */ .j_)(runDir, name));
+    const tail = rest.map((name) => (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readEvent */ .j_)(runDir, name));
     for (const event of tail)
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .applyEvent */ .Z8)(state, event);
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .applyEvent */ .Z8)(state, event);
     return { run, state, names, tail, damaged: false, refs: { segments, tail: rest.map((name) => name.name) } };
 }
 function stateOfSegments(runDir, segments) {
-    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyState */ .p$)();
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyState */ .p$)();
     for (const ref of segments)
-        for (const event of (0,_segments_js__WEBPACK_IMPORTED_MODULE_3__/* .readSegmentEvents */ .Tc)(runDir, ref))
-            (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .applyEvent */ .Z8)(state, event);
+        for (const event of (0,_segments_js__WEBPACK_IMPORTED_MODULE_4__/* .readSegmentEvents */ .Tc)(runDir, ref))
+            (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .applyEvent */ .Z8)(state, event);
     return state;
 }
-function loadDamaged(runDir, run) {
-    const { events: names } = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .listJournal */ .u4)(runDir);
-    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyState */ .p$)();
+function loadDamaged(runDir) {
+    const { events: names } = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .listJournal */ .u4)(runDir);
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyState */ .p$)();
     const tail = [];
     for (const name of names) {
         try {
-            const event = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvent */ .j_)(runDir, name);
+            const event = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readEvent */ .j_)(runDir, name);
             tail.push(event);
-            (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .applyEvent */ .Z8)(state, event);
+            (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .applyEvent */ .Z8)(state, event);
         }
         catch (error) {
-            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc))
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc))
                 throw error;
         }
     }
+    const run = metadataOf(runDir, state);
     if (state.runId === '')
         state.runId = run.runId;
     const ulids = names.map((name) => name.ulid).sort();
@@ -2465,6 +2505,28 @@ function loadDamaged(runDir, run) {
         refs: { segments: [], tail: names.map((name) => name.name) },
     };
 }
+/** run.json; when that cannot be used, what the journal and the name of the directory still say of the run. */
+function metadataOf(runDir, { created, createdAt }) {
+    try {
+        return (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readRun */ .cI)(runDir);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc))
+            throw error;
+        const runId = created?.runId ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(runDir);
+        const entrypoint = created?.entrypoint ?? { importPath: '', exportName: 'process' };
+        const processId = created?.processId ?? runId;
+        return {
+            runId,
+            request: runId,
+            processId,
+            entrypoint,
+            processPath: entrypoint.importPath,
+            layoutVersion: _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .LAYOUT_VERSION */ .w9,
+            createdAt,
+        };
+    }
+}
 // A run that another program ended twice has still ended, and can be read.
 const TOLERATED = new Set(['AFTER_END']);
 /** Throws DamageError when events can be read but do not add up (a settlement of an unknown effect, say). */
@@ -2472,33 +2534,33 @@ function checkSound(runDir, state) {
     const problem = state.problems.find(({ code }) => !TOLERATED.has(code));
     if (problem === undefined)
         return;
-    const path = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .paths */ .f0.journal(runDir);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc(`The journal ${path} does not add up at event ${problem.seq}: ${problem.message}`, path);
+    const path = _layout_js__WEBPACK_IMPORTED_MODULE_2__/* .paths */ .f0.journal(runDir);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc(`The journal ${path} does not add up at event ${problem.seq}: ${problem.message}`, path);
 }
 function usableSegments(runDir, names, check) {
-    const segments = (0,_segments_js__WEBPACK_IMPORTED_MODULE_3__/* .listSegments */ .Bz)(runDir).filter((ref) => ref.to <= names.length);
+    const segments = (0,_segments_js__WEBPACK_IMPORTED_MODULE_4__/* .listSegments */ .Bz)(runDir).filter((ref) => ref.to <= names.length);
     if (!check || segments.length === 0)
         return segments;
     try {
-        return (0,_segments_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSegments */ .hc)(runDir, segments, names).length === 0 ? segments : [];
+        return (0,_segments_js__WEBPACK_IMPORTED_MODULE_4__/* .checkSegments */ .hc)(runDir, segments, names).length === 0 ? segments : [];
     }
     catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc)
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc)
             return [];
         throw error;
     }
 }
 /** The events of a run in order, from segments (checked) and files. Throws DamageError for any damage. */
 function* eventsOf(runDir, options = {}) {
-    const names = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .listEvents */ .Ir)(runDir);
+    const names = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .listEvents */ .Ir)(runDir);
     const segments = options.segments === 'ignore' ? [] : usableSegments(runDir, names, options.segments !== 'trust');
     let done = 0;
     for (const ref of segments) {
-        yield* (0,_segments_js__WEBPACK_IMPORTED_MODULE_3__/* .readSegmentEvents */ .Tc)(runDir, ref);
+        yield* (0,_segments_js__WEBPACK_IMPORTED_MODULE_4__/* .readSegmentEvents */ .Tc)(runDir, ref);
         done = ref.to;
     }
     for (const name of names.slice(done))
-        yield (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvent */ .j_)(runDir, name);
+        yield (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readEvent */ .j_)(runDir, name);
 }
 
 
@@ -3680,6 +3742,10 @@ function terminalOf(event) {
     }
     if (data.error !== undefined)
         terminal.error = data.error;
+    if (Array.isArray(data.cleanupErrors))
+        terminal.cleanupErrors = data.cleanupErrors;
+    if (data.actor !== undefined)
+        terminal.actor = data.actor;
     if (data.payload !== undefined)
         terminal.payload = data.payload;
     return terminal;

@@ -1,5 +1,5 @@
 export const id = 493;
-export const ids = [493,111];
+export const ids = [493];
 export const modules = {
 
 /***/ 8309:
@@ -73,6 +73,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(4826);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lib/journal/endings.js
+var endings = __webpack_require__(4545);
 // EXTERNAL MODULE: ./lib/journal/open-run.js
 var open_run = __webpack_require__(1205);
 // EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
@@ -81,10 +83,12 @@ var journal_state = __webpack_require__(89);
 var task_files = __webpack_require__(9138);
 // EXTERNAL MODULE: ./lib/journal/verify.js + 1 modules
 var verify = __webpack_require__(2787);
+// EXTERNAL MODULE: ./lib/redact.js
+var redact = __webpack_require__(4904);
 // EXTERNAL MODULE: ./lib/operations/ending.js
 var ending = __webpack_require__(1433);
-// EXTERNAL MODULE: ./lib/operations/final.js
-var operations_final = __webpack_require__(5188);
+// EXTERNAL MODULE: ./lib/operations/family.js
+var family = __webpack_require__(9866);
 // EXTERNAL MODULE: ./lib/operations/rebuild.js
 var rebuild = __webpack_require__(3063);
 // EXTERNAL MODULE: ./lib/operations/seal.js
@@ -104,24 +108,28 @@ var under_lease = __webpack_require__(1361);
 
 
 
+
+
 /** A live driver gets so long to signal its effects and seal the run itself (M9), ms. */
 const DRIVER_MS = 30_000;
-const LOOK_EVERY_MS = 200;
+/** Looks at the store become rarer while it does not. */
+const FIRST_LOOK_MS = 200;
+const LAST_LOOK_MS = 2000;
 function situationOf({ run }) {
-    const metadata = run.metadata();
     const findings = (0,verify/* verifyRun */.$)(run.runDir).filter((finding) => finding.warning !== true);
     try {
-        const { state } = run.load();
+        const { state, run: metadata } = run.load();
         (0,open_run/* checkSound */.sK)(run.runDir, state);
-        return { metadata, state, isDamaged: false, findings };
+        return { metadata, state, findings };
     }
     catch (error) {
         if (!(error instanceof errors/* DamageError */.wc))
             throw error;
-        return { metadata, state: run.load({ damaged: true }).state, isDamaged: true, findings };
+        const { state, run: metadata } = run.load({ damaged: true });
+        return { metadata, state, findings };
     }
 }
-/** @throws RunEndedError, DamageError when run.json is unreadable */
+/** @throws RunEndedError */
 function planHalt(request) {
     const { metadata, state, findings } = situationOf(request);
     const { finalStatus, reason, run } = request;
@@ -131,7 +139,7 @@ function planHalt(request) {
         dryRun: true,
         runDir: run.runDir,
         plan: 'halt_run',
-        eventType: finalStatus === 'completed' ? 'RUN_COMPLETED' : 'RUN_FAILED',
+        eventType: endings/* ENDINGS */.Jx[finalStatus].event,
         finalStatus,
         reason,
         completionProof: (0,task_files/* completionProofOf */.s2)(metadata),
@@ -139,68 +147,106 @@ function planHalt(request) {
         ...(findings.length === 0 ? {} : { damaged: findings }),
     };
 }
-/** @throws RunEndedError without `force`, DamageError when run.json is unreadable */
+/**
+ * Seals the run and the runs that it has started and waits for.
+ * @throws RunEndedError without `force`; LonghaulError (PERSIST_FAILED, ANNOUNCE_FAILED)
+ */
 async function haltRun(request) {
     const before = situationOf(request);
     const alreadyTerminal = before.state.terminal !== undefined;
-    if (isSameSeal(before.state, request))
+    if (isSameSeal(before.state, request)) {
+        await (0,seal/* completeEnd */.LS)(request.run, request.owner, request.workspace);
         return halt_document(request, before, before.state, { alreadyTerminal: true, unchanged: true });
+    }
     refuse(before.state, request);
-    const sealed = await (before.isDamaged || alreadyTerminal
-        ? sealBehind(request, before, false)
-        : sealOpen(request, before));
-    return halt_document(request, before, sealed, { alreadyTerminal, unchanged: false });
+    const sealed = await halt_seal(request, before);
+    const children = await haltChildren(request, sealed);
+    // A parent that cannot be read finds out when it is mended.
+    await (0,family/* wakeParent */.FW)(request.store, sealed.created?.parent, sealed.terminal).catch(() => undefined);
+    return {
+        ...halt_document(request, before, sealed, { alreadyTerminal, unchanged: false }),
+        ...(children.length === 0 ? {} : { children }),
+    };
+}
+/** What nobody waits for any more ends, too; what has ended meanwhile stays as it ended. */
+async function haltChildren(request, sealed) {
+    const { store, run } = request;
+    const halted = [];
+    for (const runId of (0,family/* openChildren */.kS)(sealed)) {
+        if (!(await store.exists(runId)))
+            continue;
+        const child = await store.open(runId);
+        const reason = `run ${run.runId}, which started this one, was halted: ${request.reason}`;
+        try {
+            await haltRun({ ...request, run: child, reason, force: false });
+            halted.push(runId);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* RunEndedError */.yu))
+                throw error;
+        }
+    }
+    return halted;
 }
 function isSameSeal({ terminal }, { reason, finalStatus }) {
-    return terminal?.sealed === true && terminal.reason === reason && terminal.status === finalStatus;
+    // What looks like a secret does not reach the journal, and is no other reason by that.
+    const stands = terminal?.reason === (0,redact/* redactor */.$p)([])(reason);
+    return terminal?.sealed === true && stands && terminal.status === finalStatus;
 }
 function refuse(state, { run, force }) {
     if (state.terminal === undefined || force === true)
         return;
     throw new errors/* RunEndedError */.yu(run.runId, (0,journal_state/* statusOf */.c2)(state), 'a halt', 'Seal it all the same with --force: a second end is then written behind the first.');
 }
-const endOf = ({ finalStatus, reason, actor }) => ({ type: 'sealed', finalStatus, reason, actor, messageId: undefined });
-function sealBehind(request, { metadata }, force) {
-    const { run, owner, workspace } = request;
-    return (0,seal/* sealJournal */.n)({ run, owner, workspace, force, event: (0,ending/* sealEvent */.sr)(metadata, endOf(request)) });
-}
-/** By ourselves when nobody drives the run; otherwise its driver gets the message, and time to seal it. */
-async function sealOpen(request, before) {
-    const { run, owner } = request;
-    const seal = ({ journal }) => {
-        if (journal.state.terminal !== undefined)
-            return journal; // its driver was quicker
-        (0,ending/* journalEnd */.J_)(journal, endOf(request));
-        (0,operations_final/* persistFinal */.d)(journal, request.workspace);
-        return journal;
-    };
-    const sealed = (journal) => {
-        (0,operations_final/* announceEnd */.J)(journal);
-        return endedAsAsked(request, journal.state);
-    };
-    const first = await (0,under_lease/* underLease */.zV)(run, owner, seal);
-    if (first.held === undefined)
-        return sealed(first.value);
-    const { finalStatus, reason } = request;
-    const message = { ...(0,under_lease/* envelope */.RE)(request, before.state), kind: 'halt', finalStatus, reason };
-    const { name } = await run.mailbox.deliver(message);
-    const until = Date.now() + (request.driverMs ?? DRIVER_MS);
-    while (Date.now() < until) {
-        await (0,promises_.setTimeout)(LOOK_EVERY_MS);
-        const { state } = run.load();
-        if (state.terminal !== undefined)
-            return endedAsAsked(request, state);
-        if ((await run.owner()) !== undefined)
-            continue;
-        const again = await (0,under_lease/* underLease */.zV)(run, owner, seal);
-        if (again.held !== undefined)
-            continue;
-        await run.mailbox.delete([name]);
-        return sealed(again.value);
-    }
-    const state = await sealBehind(request, before, true);
+const endOf = ({ finalStatus, reason, actor, messageId, source }) => ({ type: 'sealed', finalStatus, reason, actor, messageId, source });
+/** By ourselves when nobody drives the run; otherwise its driver gets the message, and time to seal it (M9). */
+async function halt_seal(request, before) {
+    const { run, finalStatus, reason } = request;
+    const free = await sealIfFree(request, before);
+    if (free !== undefined)
+        return endedAsAsked(request, free);
+    const { name } = await run.mailbox.deliver({
+        ...(0,under_lease/* envelope */.RE)(request, before.state),
+        kind: 'halt',
+        finalStatus,
+        reason,
+    });
+    const sealed = (await sealedByDriver(request, before)) ?? (await (0,seal/* sealJournal */.ne)(sealOptions(request, before, true)));
     await run.mailbox.delete([name]);
-    return state;
+    return endedAsAsked(request, sealed);
+}
+function sealOptions(request, { metadata, state }, force) {
+    const { run, owner, workspace } = request;
+    const event = (0,ending/* sealEvent */.sr)(metadata, endOf(request));
+    return { run, owner, workspace, force, again: state.terminal !== undefined, event };
+}
+/** undefined: somebody drives it. */
+async function sealIfFree(request, before) {
+    try {
+        return await (0,seal/* sealJournal */.ne)(sealOptions(request, before, false));
+    }
+    catch (error) {
+        if (error instanceof errors/* LeaseHeldError */._i)
+            return undefined;
+        throw error;
+    }
+}
+/** The end of a run whose driver reacts, or goes away, in time; undefined: it does not. */
+async function sealedByDriver(request, before) {
+    const { run, driverMs = DRIVER_MS } = request;
+    const until = Date.now() + driverMs;
+    for (let pause = FIRST_LOOK_MS; Date.now() < until; pause = Math.min(pause * 1.3, LAST_LOOK_MS)) {
+        await (0,promises_.setTimeout)(Math.min(pause, Math.max(0, until - Date.now())));
+        // Asking who drives it looks at the store: what is read then is how it stands there.
+        const holder = await run.owner();
+        const { state } = run.load({ damaged: true });
+        if (state.terminal !== undefined && before.state.terminal === undefined)
+            return state;
+        const free = holder === undefined ? await sealIfFree(request, before) : undefined;
+        if (free !== undefined)
+            return free;
+    }
+    return undefined;
 }
 /** A driver may have ended the run otherwise before it saw the message. */
 function endedAsAsked(request, state) {
@@ -239,10 +285,11 @@ var runs = __webpack_require__(5386);
 
 
 const verb = async (invocation) => {
-    const { run, workspace } = await (0,runs/* findRun */.Lc)(invocation);
+    const { store, run, workspace } = await (0,runs/* findRun */.Lc)(invocation);
     const { flags } = invocation;
     const request = {
         ...(0,change/* requestFor */.p)(invocation, run),
+        store,
         finalStatus: flags.need('final-status') === 'failed' ? 'failed' : 'completed',
         reason: flags.need('reason'),
         workspace,
@@ -276,6 +323,8 @@ async function halt({ flags, out }, request) {
         ? `Run ${request.run.runId} was sealed so already; nothing was written`
         : `Run ${request.run.runId} is sealed: event ${seq} ${type}: ${done.reason}`);
     tellDamage({ out }, done.damaged);
+    for (const child of done.children ?? [])
+        out.line(`  ${child}, which it had started, is sealed with it`);
     return { status };
 }
 function tellDamage({ out }, damaged = []) {
@@ -292,28 +341,25 @@ function tellDamage({ out }, damaged = []) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ad: () => (/* binding */ finalStatusOf),
 /* harmony export */   BF: () => (/* binding */ readFinal),
 /* harmony export */   Hr: () => (/* binding */ failureReason),
+/* harmony export */   ax: () => (/* binding */ errorClassOf),
 /* harmony export */   gj: () => (/* binding */ writeFinal),
 /* harmony export */   uN: () => (/* binding */ finalOf)
 /* harmony export */ });
 /* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2168);
 /* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6955);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8651);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8091);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8174);
+/* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4545);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8651);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8091);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8174);
 /** final.json: how an attempt of a run ended, for programs that wait for a file. */
 
 
 
 
 
-function finalStatusOf(terminal) {
-    if (terminal.status === 'completed')
-        return 'success';
-    return terminal.status === 'failed' ? 'fail' : 'canceled';
-}
+
 /** Why it ended otherwise than by success; '' when there is nothing to say. */
 function failureReason(terminal) {
     if (terminal.status === 'completed')
@@ -323,36 +369,53 @@ function failureReason(terminal) {
     const { error } = terminal;
     return error === undefined ? '' : `${error.name}: ${error.message}`;
 }
+/** Whether the same code may succeed another time; undefined: the run did not end with an error. */
+function errorClassOf(terminal) {
+    if (terminal.error === undefined)
+        return undefined;
+    if (terminal.errorClass !== undefined)
+        return terminal.errorClass;
+    if (terminal.status === 'canceled')
+        return 'cancelled';
+    return terminal.timedOut || terminal.effectId !== undefined ? 'transient' : 'permanent';
+}
 /** What final.json says of a run; undefined while it has not ended. `commit` '' outside git. */
-function finalOf(state, commit, attached = []) {
+function finalOf(state, commit) {
     const { terminal } = state;
     if (terminal === undefined)
         return undefined;
     const reason = failureReason(terminal);
+    const errorClass = errorClassOf(terminal);
     return {
         timestamp: terminal.at,
-        status: finalStatusOf(terminal),
+        status: _endings_js__WEBPACK_IMPORTED_MODULE_2__/* .ENDINGS */ .Jx[terminal.status].final,
         run_id: state.runId,
         final_git_commit_sha: commit,
         ...(reason !== '' && { failure_reason: reason }),
         attempt: state.attempt,
-        ...(terminal.errorClass !== undefined && { error_class: terminal.errorClass }),
+        ...(errorClass !== undefined && { error_class: errorClass }),
         ...(terminal.error !== undefined && {
             error: { name: terminal.error.name, message: terminal.error.message },
         }),
-        ...(attached.length > 0 && { attached_errors: [...attached] }),
+        ...(terminal.cleanupErrors !== undefined && {
+            attached_errors: terminal.cleanupErrors.map(({ name, message }) => `clean-up failed: ${name}: ${message}`),
+        }),
     };
 }
 /** Durable and whole when it returns. Throws what the file system says. */
 function writeFinal(runDir, final) {
-    (0,_atomic_js__WEBPACK_IMPORTED_MODULE_0__/* .writeAtomic */ .vZ)(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.final(runDir), (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonText */ .s$)(final));
+    (0,_atomic_js__WEBPACK_IMPORTED_MODULE_0__/* .writeAtomic */ .vZ)(_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .paths */ .f0.final(runDir), (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonText */ .s$)(final));
 }
-/** undefined when there is none, or it is no final.json. An older attempt's says so in `attempt`. */
+/**
+ * undefined when there is none, or it is no final.json. An older attempt's says so in `attempt`. Throws LonghaulError
+ * (UNKNOWN_STATUS).
+ */
 function readFinal(runDir) {
-    const final = (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)((0,_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfThere */ .qC)(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.final(runDir)) ?? '');
+    const path = _layout_js__WEBPACK_IMPORTED_MODULE_4__/* .paths */ .f0.final(runDir);
+    const final = (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)((0,_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .readIfThere */ .qC)(path) ?? '');
     if (!(0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(final) || typeof final.status !== 'string' || typeof final.run_id !== 'string')
         return undefined;
-    return final;
+    return { ...final, status: (0,_endings_js__WEBPACK_IMPORTED_MODULE_2__/* .finalStatus */ .nH)(final.status, path) };
 }
 
 
@@ -369,9 +432,11 @@ function readFinal(runDir) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
 /* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6955);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1597);
-/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2545);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8091);
+/* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4545);
+/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2545);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8091);
 /** progress.ndjson: one JSON object a line, append-only, safe to tail. */
+
 
 
 
@@ -398,7 +463,7 @@ class ProgressLog {
     /** Kept open while a run is driven: three lines a step would otherwise open the file three times. */
     #fd;
     constructor(runDir, runId, now = Date.now) {
-        this.#path = _layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.progress(runDir);
+        this.#path = _layout_js__WEBPACK_IMPORTED_MODULE_7__/* .paths */ .f0.progress(runDir);
         this.#runDir = runDir;
         this.#runId = runId;
         this.#now = now;
@@ -426,19 +491,19 @@ class ProgressLog {
      */
     end(state) {
         const { terminal } = state;
-        const final = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .readFinal */ .BF)(this.#runDir);
+        const final = (0,_final_js__WEBPACK_IMPORTED_MODULE_6__/* .readFinal */ .BF)(this.#runDir);
         if (terminal === undefined || final === undefined || final.timestamp !== terminal.at) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .LonghaulError */ .BQ('NO_FINAL', `Run ${this.#runId} has no final.json for its end; no last line is written`, {
-                path: _layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.final(this.#runDir),
+                path: _layout_js__WEBPACK_IMPORTED_MODULE_7__/* .paths */ .f0.final(this.#runDir),
             });
         }
         const id = (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(`${this.#runId} ${terminal.ulid}`).slice(0, 8);
         if (this.#tail().some((line) => line.id === id))
             return false;
-        const status = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .finalStatusOf */ .Ad)(terminal);
-        const reason = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .failureReason */ .Hr)(terminal);
+        const { line, final: status } = _endings_js__WEBPACK_IMPORTED_MODULE_5__/* .ENDINGS */ .Jx[terminal.status];
+        const reason = (0,_final_js__WEBPACK_IMPORTED_MODULE_6__/* .failureReason */ .Hr)(terminal);
         this.#append({
-            event: status === 'success' ? 'run_completed' : 'run_failed',
+            event: line,
             status,
             run_id: this.#runId,
             ...(status !== 'success' && reason !== '' && { reason }),
@@ -894,6 +959,7 @@ function resultCode(message) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J_: () => (/* binding */ journalEnd),
+/* harmony export */   nZ: () => (/* binding */ warningsOf),
 /* harmony export */   sr: () => (/* binding */ sealEvent),
 /* harmony export */   uX: () => (/* binding */ withdrawalReason)
 /* harmony export */ });
@@ -916,6 +982,12 @@ function journalEnd(journal, end) {
     const { event, files } = terminalEvent(journal, end);
     journal.append([...withdrawn.map((made) => made.event), event], [...withdrawn.flatMap((made) => made.files), ...files]);
 }
+/** What whoever watches is told beside the end itself; none of it changes how the run ended (S4). */
+function warningsOf(end) {
+    const warnings = end.type === 'returned' ? end.warnings : [];
+    const failures = 'cleanupErrors' in end ? end.cleanupErrors : [];
+    return [...warnings, ...failures.map(({ message }) => `a clean-up failed: ${message}`)];
+}
 function withdrawalReason(end) {
     return end.type === 'canceled' || end.type === 'timed-out'
         ? end.reason
@@ -926,78 +998,73 @@ function terminalEvent(journal, end) {
     switch (end.type) {
         case 'returned': {
             const text = (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonText */ .s$)(JSON.parse(end.output));
-            const files = [{ path: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTPUT_REF */ .i3, text, replace: true }];
-            return {
-                event: { type: 'RUN_COMPLETED', data: { outputRef: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTPUT_REF */ .i3, outputDigest: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(text) } },
-                files,
-            };
-        }
-        case 'threw': {
-            const canceled = state.cancel !== undefined;
             const data = {
-                error: end.error,
-                ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({ effectId: end.effectId }),
-                ...(canceled ? { canceled } : {}),
-                errorClass: errorClass(end, canceled),
-                ...cleanupFailures(end),
+                outputRef: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTPUT_REF */ .i3,
+                outputDigest: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(text),
+                ...attached(end.cleanupErrors),
             };
-            return { event: { type: 'RUN_FAILED', data }, files: [] };
-        }
-        case 'halted':
             return {
-                event: { type: 'RUN_HALTED', data: { reason: end.reason, payload: JSON.parse(end.payload) } },
-                files: [],
+                event: { type: 'RUN_COMPLETED', data },
+                files: [{ path: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTPUT_REF */ .i3, text, replace: true }],
             };
+        }
+        case 'threw':
+            return { event: failed(threwData(end, state.cancel !== undefined)), files: [] };
+        case 'halted': {
+            const data = {
+                reason: end.reason,
+                payload: JSON.parse(end.payload),
+                ...attached(end.cleanupErrors),
+            };
+            return { event: { type: 'RUN_HALTED', data }, files: [] };
+        }
         case 'canceled': {
             const error = { name: 'RunCanceledError', message: end.reason };
-            return {
-                event: {
-                    type: 'RUN_FAILED',
-                    data: {
-                        error,
-                        canceled: true,
-                        errorClass: 'cancelled',
-                        ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({ actor: end.actor, messageId: end.messageId }),
-                    },
-                },
-                files: [],
-            };
+            const by = (0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({ actor: end.actor, messageId: end.messageId });
+            return { event: failed({ error, canceled: true, errorClass: 'cancelled', ...by }), files: [] };
         }
         case 'timed-out': {
             const error = { name: 'RunTimeoutError', message: end.reason };
-            return {
-                event: { type: 'RUN_FAILED', data: { error, timedOut: true, errorClass: 'transient' } },
-                files: [],
-            };
+            return { event: failed({ error, timedOut: true, errorClass: 'transient' }), files: [] };
         }
         case 'sealed':
             return { event: sealEvent(run, end), files: [] };
     }
 }
+const failed = (data) => ({ type: 'RUN_FAILED', data });
+const attached = (cleanupErrors) => cleanupErrors.length === 0 ? {} : { cleanupErrors };
+/** The primary error is the one reported; what failed in its wake is attached (S3). */
+function threwData({ error, effectId, cleanupErrors }, canceled) {
+    const failures = cleanupErrors.map(({ message }) => `clean-up failed: ${message}`);
+    return {
+        error,
+        ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({ effectId }),
+        ...(canceled ? { canceled } : {}),
+        errorClass: canceled ? 'cancelled' : classOf(error, effectId),
+        ...attached(cleanupErrors),
+        ...(failures.length === 0 ? {} : { detail: [error.message, ...failures].join('; ') }),
+    };
+}
+/** What the run died of, and whether the same code may succeed another time (R6). */
+function classOf({ name }, effectId) {
+    if (name === 'EffectCancelledError')
+        return 'cancelled';
+    if (name === 'DivergenceError')
+        return 'diverged';
+    return effectId === undefined ? 'permanent' : 'transient';
+}
 /** A seal says by itself who set it, why, and that it is no natural end (H4, H5, H11). */
 function sealEvent(run, end) {
-    const { finalStatus, reason, actor, messageId } = end;
+    const { finalStatus, reason, actor, messageId, source } = end;
     const seal = {
         manual_seal_reason: reason,
         completionProof: (0,_journal_task_files_js__WEBPACK_IMPORTED_MODULE_3__/* .completionProofOf */ .s2)(run),
         synthetic: true,
-        ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({ actor, messageId }),
+        ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({ actor, messageId, source }),
     };
     if (finalStatus === 'completed')
         return { type: 'RUN_COMPLETED', data: seal };
     return { type: 'RUN_FAILED', data: { ...seal, error: { name: 'ManualHalt', message: reason } } };
-}
-/** The primary error is the one reported; what failed in its wake is attached (S3). */
-function cleanupFailures({ error, cleanupErrors }) {
-    if (cleanupErrors.length === 0)
-        return {};
-    const failures = cleanupErrors.map((failed) => `clean-up failed: ${failed.message}`);
-    return { cleanupErrors, detail: [error.message, ...failures].join('; ') };
-}
-function errorClass(end, canceled) {
-    if (canceled || end.error.name === 'EffectCancelledError')
-        return 'cancelled';
-    return end.effectId === undefined ? 'permanent' : 'transient';
 }
 
 
@@ -1039,16 +1106,18 @@ function persistFinal(journal, workspace) {
             (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_1__/* .writeFinal */ .gj)(journal.runDir, final);
     }
     catch (cause) {
-        // What the run died of comes first; that it could not be kept is attached (S5).
-        const primary = final.failure_reason === undefined ? '' : `${final.failure_reason}; `;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ('PERSIST_FAILED', `${primary}final.json could not be written: ${cause.message}`, {
+        throw behind(journal.state, cause, {
+            code: 'PERSIST_FAILED',
+            what: 'final.json could not be written',
             path: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .paths */ .f0.final(journal.runDir),
             hint: 'The journal has the end of the run. Mend the cause and resume: what is missing is written then.',
-            cause,
         });
     }
 }
-/** Appends the terminal line, once for each attempt that ended; call it after the save, and for an ended run that may lack it. */
+/**
+ * Appends the terminal line, once for each attempt that ended; call it after the save, and for an ended run that may
+ * lack it. @throws LonghaulError (ANNOUNCE_FAILED): readers of the stream do not know the end yet
+ */
 function announceEnd(journal) {
     if (journal.state.terminal === undefined)
         return;
@@ -1056,9 +1125,23 @@ function announceEnd(journal) {
     try {
         log.end(journal.state);
     }
+    catch (cause) {
+        throw behind(journal.state, cause, {
+            code: 'ANNOUNCE_FAILED',
+            what: 'the last line of progress.ndjson could not be written',
+            path: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .paths */ .f0.progress(journal.runDir),
+            hint: 'The end of the run is saved. Mend the cause and resume: the line is written then.',
+        });
+    }
     finally {
         log.close();
     }
+}
+/** What the run died of comes first; what went wrong in its wake is attached (S5). */
+function behind({ terminal }, cause, { code, what, path, hint }) {
+    const reason = terminal === undefined ? '' : (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReason */ .Hr)(terminal);
+    const primary = reason === '' ? '' : `${reason}; `;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ(code, `${primary}${what}: ${cause.message}`, { path, hint, cause });
 }
 
 
@@ -1117,14 +1200,13 @@ async function rebuildState(run, owner, dryRun = false) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ sealJournal),
-/* harmony export */   sealedDespite: () => (/* binding */ sealedDespite)
+/* harmony export */   LS: () => (/* binding */ completeEnd),
+/* harmony export */   l7: () => (/* binding */ sealedDespite),
+/* harmony export */   ne: () => (/* binding */ sealJournal)
 /* harmony export */ });
-/* unused harmony export sealOf */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
-/* harmony import */ var _journal_open_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1205);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4904);
-/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5188);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4904);
+/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5188);
 /**
  * Seals a journal that cannot be driven: a damaged one, one that has ended already, one whose driver does not
  * react. One event behind everything that is there; no entry is edited or deleted, no process code is loaded.
@@ -1132,35 +1214,77 @@ async function rebuildState(run, owner, dryRun = false) {
 
 
 
-
-/** The state of a journal, damaged or not, that ends with a seal; undefined when it does not. */
-function sealOf(runDir) {
-    const { state } = (0,_journal_open_run_js__WEBPACK_IMPORTED_MODULE_1__/* .loadRun */ .Sj)(runDir, { damaged: true });
-    return state.terminal?.sealed === true && state.terminal.seq === state.head.seq ? state : undefined;
+/** A driver that still saves may move the run on so often while we seal it. */
+const ATTEMPTS = 5;
+/** A journal, damaged or not, that ends with a seal; undefined when it does not. */
+function sealOf(run) {
+    const loaded = run.load({ damaged: true });
+    const { terminal, head } = loaded.state;
+    return terminal?.sealed === true && terminal.seq === head.seq ? loaded : undefined;
 }
-/** The state of a run that could not be driven to its end, where that is because it was sealed. @throws `error` otherwise */
-function sealedDespite(runDir, error) {
-    const isMet = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseLostError */ .Jd;
-    const sealed = isMet ? sealOf(runDir) : undefined;
+/** The run that could not be driven or read, where that is because it was sealed. @throws `error` otherwise */
+async function sealedDespite(run, error) {
+    const isLost = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseLostError */ .Jd;
+    if (!isLost && !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc))
+        throw error;
+    // Asking who drives it looks at the store: the seal was set elsewhere.
+    if (isLost)
+        await run.owner().catch(() => undefined);
+    const sealed = sealOf(run);
     if (sealed === undefined)
         throw error;
     return sealed;
 }
-/** final.json and the terminal line come with it. @throws LeaseHeldError, LeaseLostError */
-async function sealJournal({ run, owner, event, workspace, force }) {
+/**
+ * final.json and the terminal line come with it. Without `again` a run that has ended meanwhile stays as it is.
+ * @throws LeaseHeldError without `force`, LeaseLostError when a driver moved the run on again and again
+ */
+async function sealJournal(options) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await sealOnTop(options);
+        }
+        catch (error) {
+            // Its driver saved in between: the seal goes on top of that save (M9, compare-and-set).
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseLostError */ .Jd) || !options.force || attempt === ATTEMPTS)
+                throw error;
+        }
+    }
+}
+async function sealOnTop({ run, owner, event, workspace, force, again }) {
     const lease = await run.acquire(owner, { damaged: true, force });
     try {
         const { journal } = lease;
+        if (journal.state.terminal !== undefined && !again)
+            return journal.state;
         // Whatever ended it before: the seal is the end that counts, and the journal takes no event after an end.
         journal.state.terminal = undefined;
-        journal.append([(0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactValue */ .FI)(event, (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactor */ .$p)([]))]);
-        (0,_final_js__WEBPACK_IMPORTED_MODULE_3__/* .persistFinal */ .d)(journal, workspace);
+        journal.append([(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactValue */ .FI)(event, (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactor */ .$p)([]))]);
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .persistFinal */ .d)(journal, workspace);
         await lease.save();
-        (0,_final_js__WEBPACK_IMPORTED_MODULE_3__/* .announceEnd */ .J)(journal);
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .announceEnd */ .J)(journal);
         return journal.state;
     }
     finally {
         await lease.release();
+    }
+}
+/** Adds what a kill kept from a run that has ended: final.json and the terminal line (T11). Nothing while it is driven. */
+async function completeEnd(run, owner, workspace) {
+    try {
+        const lease = await run.acquire(owner, { damaged: true });
+        try {
+            (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .persistFinal */ .d)(lease.journal, workspace);
+            await lease.save();
+            (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .announceEnd */ .J)(lease.journal);
+        }
+        finally {
+            await lease.release();
+        }
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseHeldError */ ._i))
+            throw error;
     }
 }
 

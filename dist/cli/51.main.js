@@ -1,5 +1,5 @@
 export const id = 51;
-export const ids = [51,111];
+export const ids = [51];
 export const modules = {
 
 /***/ 9357:
@@ -134,28 +134,25 @@ function print(out, status) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ad: () => (/* binding */ finalStatusOf),
 /* harmony export */   BF: () => (/* binding */ readFinal),
 /* harmony export */   Hr: () => (/* binding */ failureReason),
+/* harmony export */   ax: () => (/* binding */ errorClassOf),
 /* harmony export */   gj: () => (/* binding */ writeFinal),
 /* harmony export */   uN: () => (/* binding */ finalOf)
 /* harmony export */ });
 /* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2168);
 /* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6955);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8651);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8091);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8174);
+/* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4545);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8651);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8091);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8174);
 /** final.json: how an attempt of a run ended, for programs that wait for a file. */
 
 
 
 
 
-function finalStatusOf(terminal) {
-    if (terminal.status === 'completed')
-        return 'success';
-    return terminal.status === 'failed' ? 'fail' : 'canceled';
-}
+
 /** Why it ended otherwise than by success; '' when there is nothing to say. */
 function failureReason(terminal) {
     if (terminal.status === 'completed')
@@ -165,36 +162,53 @@ function failureReason(terminal) {
     const { error } = terminal;
     return error === undefined ? '' : `${error.name}: ${error.message}`;
 }
+/** Whether the same code may succeed another time; undefined: the run did not end with an error. */
+function errorClassOf(terminal) {
+    if (terminal.error === undefined)
+        return undefined;
+    if (terminal.errorClass !== undefined)
+        return terminal.errorClass;
+    if (terminal.status === 'canceled')
+        return 'cancelled';
+    return terminal.timedOut || terminal.effectId !== undefined ? 'transient' : 'permanent';
+}
 /** What final.json says of a run; undefined while it has not ended. `commit` '' outside git. */
-function finalOf(state, commit, attached = []) {
+function finalOf(state, commit) {
     const { terminal } = state;
     if (terminal === undefined)
         return undefined;
     const reason = failureReason(terminal);
+    const errorClass = errorClassOf(terminal);
     return {
         timestamp: terminal.at,
-        status: finalStatusOf(terminal),
+        status: _endings_js__WEBPACK_IMPORTED_MODULE_2__/* .ENDINGS */ .Jx[terminal.status].final,
         run_id: state.runId,
         final_git_commit_sha: commit,
         ...(reason !== '' && { failure_reason: reason }),
         attempt: state.attempt,
-        ...(terminal.errorClass !== undefined && { error_class: terminal.errorClass }),
+        ...(errorClass !== undefined && { error_class: errorClass }),
         ...(terminal.error !== undefined && {
             error: { name: terminal.error.name, message: terminal.error.message },
         }),
-        ...(attached.length > 0 && { attached_errors: [...attached] }),
+        ...(terminal.cleanupErrors !== undefined && {
+            attached_errors: terminal.cleanupErrors.map(({ name, message }) => `clean-up failed: ${name}: ${message}`),
+        }),
     };
 }
 /** Durable and whole when it returns. Throws what the file system says. */
 function writeFinal(runDir, final) {
-    (0,_atomic_js__WEBPACK_IMPORTED_MODULE_0__/* .writeAtomic */ .vZ)(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.final(runDir), (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonText */ .s$)(final));
+    (0,_atomic_js__WEBPACK_IMPORTED_MODULE_0__/* .writeAtomic */ .vZ)(_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .paths */ .f0.final(runDir), (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonText */ .s$)(final));
 }
-/** undefined when there is none, or it is no final.json. An older attempt's says so in `attempt`. */
+/**
+ * undefined when there is none, or it is no final.json. An older attempt's says so in `attempt`. Throws LonghaulError
+ * (UNKNOWN_STATUS).
+ */
 function readFinal(runDir) {
-    const final = (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)((0,_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfThere */ .qC)(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.final(runDir)) ?? '');
+    const path = _layout_js__WEBPACK_IMPORTED_MODULE_4__/* .paths */ .f0.final(runDir);
+    const final = (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)((0,_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .readIfThere */ .qC)(path) ?? '');
     if (!(0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(final) || typeof final.status !== 'string' || typeof final.run_id !== 'string')
         return undefined;
-    return final;
+    return { ...final, status: (0,_endings_js__WEBPACK_IMPORTED_MODULE_2__/* .finalStatus */ .nH)(final.status, path) };
 }
 
 
@@ -211,9 +225,11 @@ function readFinal(runDir) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
 /* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6955);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1597);
-/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2545);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8091);
+/* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4545);
+/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2545);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8091);
 /** progress.ndjson: one JSON object a line, append-only, safe to tail. */
+
 
 
 
@@ -240,7 +256,7 @@ class ProgressLog {
     /** Kept open while a run is driven: three lines a step would otherwise open the file three times. */
     #fd;
     constructor(runDir, runId, now = Date.now) {
-        this.#path = _layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.progress(runDir);
+        this.#path = _layout_js__WEBPACK_IMPORTED_MODULE_7__/* .paths */ .f0.progress(runDir);
         this.#runDir = runDir;
         this.#runId = runId;
         this.#now = now;
@@ -268,19 +284,19 @@ class ProgressLog {
      */
     end(state) {
         const { terminal } = state;
-        const final = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .readFinal */ .BF)(this.#runDir);
+        const final = (0,_final_js__WEBPACK_IMPORTED_MODULE_6__/* .readFinal */ .BF)(this.#runDir);
         if (terminal === undefined || final === undefined || final.timestamp !== terminal.at) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .LonghaulError */ .BQ('NO_FINAL', `Run ${this.#runId} has no final.json for its end; no last line is written`, {
-                path: _layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.final(this.#runDir),
+                path: _layout_js__WEBPACK_IMPORTED_MODULE_7__/* .paths */ .f0.final(this.#runDir),
             });
         }
         const id = (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(`${this.#runId} ${terminal.ulid}`).slice(0, 8);
         if (this.#tail().some((line) => line.id === id))
             return false;
-        const status = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .finalStatusOf */ .Ad)(terminal);
-        const reason = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .failureReason */ .Hr)(terminal);
+        const { line, final: status } = _endings_js__WEBPACK_IMPORTED_MODULE_5__/* .ENDINGS */ .Jx[terminal.status];
+        const reason = (0,_final_js__WEBPACK_IMPORTED_MODULE_6__/* .failureReason */ .Hr)(terminal);
         this.#append({
-            event: status === 'success' ? 'run_completed' : 'run_failed',
+            event: line,
             status,
             run_id: this.#runId,
             ...(status !== 'success' && reason !== '' && { reason }),
@@ -386,16 +402,18 @@ function persistFinal(journal, workspace) {
             (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_1__/* .writeFinal */ .gj)(journal.runDir, final);
     }
     catch (cause) {
-        // What the run died of comes first; that it could not be kept is attached (S5).
-        const primary = final.failure_reason === undefined ? '' : `${final.failure_reason}; `;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ('PERSIST_FAILED', `${primary}final.json could not be written: ${cause.message}`, {
+        throw behind(journal.state, cause, {
+            code: 'PERSIST_FAILED',
+            what: 'final.json could not be written',
             path: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .paths */ .f0.final(journal.runDir),
             hint: 'The journal has the end of the run. Mend the cause and resume: what is missing is written then.',
-            cause,
         });
     }
 }
-/** Appends the terminal line, once for each attempt that ended; call it after the save, and for an ended run that may lack it. */
+/**
+ * Appends the terminal line, once for each attempt that ended; call it after the save, and for an ended run that may
+ * lack it. @throws LonghaulError (ANNOUNCE_FAILED): readers of the stream do not know the end yet
+ */
 function announceEnd(journal) {
     if (journal.state.terminal === undefined)
         return;
@@ -403,9 +421,23 @@ function announceEnd(journal) {
     try {
         log.end(journal.state);
     }
+    catch (cause) {
+        throw behind(journal.state, cause, {
+            code: 'ANNOUNCE_FAILED',
+            what: 'the last line of progress.ndjson could not be written',
+            path: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .paths */ .f0.progress(journal.runDir),
+            hint: 'The end of the run is saved. Mend the cause and resume: the line is written then.',
+        });
+    }
     finally {
         log.close();
     }
+}
+/** What the run died of comes first; what went wrong in its wake is attached (S5). */
+function behind({ terminal }, cause, { code, what, path, hint }) {
+    const reason = terminal === undefined ? '' : (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReason */ .Hr)(terminal);
+    const primary = reason === '' ? '' : `${reason}; `;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ(code, `${primary}${what}: ${cause.message}`, { path, hint, cause });
 }
 
 
@@ -415,14 +447,13 @@ function announceEnd(journal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ sealJournal),
-/* harmony export */   sealedDespite: () => (/* binding */ sealedDespite)
+/* harmony export */   LS: () => (/* binding */ completeEnd),
+/* harmony export */   l7: () => (/* binding */ sealedDespite),
+/* harmony export */   ne: () => (/* binding */ sealJournal)
 /* harmony export */ });
-/* unused harmony export sealOf */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
-/* harmony import */ var _journal_open_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1205);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4904);
-/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5188);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4904);
+/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5188);
 /**
  * Seals a journal that cannot be driven: a damaged one, one that has ended already, one whose driver does not
  * react. One event behind everything that is there; no entry is edited or deleted, no process code is loaded.
@@ -430,35 +461,77 @@ function announceEnd(journal) {
 
 
 
-
-/** The state of a journal, damaged or not, that ends with a seal; undefined when it does not. */
-function sealOf(runDir) {
-    const { state } = (0,_journal_open_run_js__WEBPACK_IMPORTED_MODULE_1__/* .loadRun */ .Sj)(runDir, { damaged: true });
-    return state.terminal?.sealed === true && state.terminal.seq === state.head.seq ? state : undefined;
+/** A driver that still saves may move the run on so often while we seal it. */
+const ATTEMPTS = 5;
+/** A journal, damaged or not, that ends with a seal; undefined when it does not. */
+function sealOf(run) {
+    const loaded = run.load({ damaged: true });
+    const { terminal, head } = loaded.state;
+    return terminal?.sealed === true && terminal.seq === head.seq ? loaded : undefined;
 }
-/** The state of a run that could not be driven to its end, where that is because it was sealed. @throws `error` otherwise */
-function sealedDespite(runDir, error) {
-    const isMet = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseLostError */ .Jd;
-    const sealed = isMet ? sealOf(runDir) : undefined;
+/** The run that could not be driven or read, where that is because it was sealed. @throws `error` otherwise */
+async function sealedDespite(run, error) {
+    const isLost = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseLostError */ .Jd;
+    if (!isLost && !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc))
+        throw error;
+    // Asking who drives it looks at the store: the seal was set elsewhere.
+    if (isLost)
+        await run.owner().catch(() => undefined);
+    const sealed = sealOf(run);
     if (sealed === undefined)
         throw error;
     return sealed;
 }
-/** final.json and the terminal line come with it. @throws LeaseHeldError, LeaseLostError */
-async function sealJournal({ run, owner, event, workspace, force }) {
+/**
+ * final.json and the terminal line come with it. Without `again` a run that has ended meanwhile stays as it is.
+ * @throws LeaseHeldError without `force`, LeaseLostError when a driver moved the run on again and again
+ */
+async function sealJournal(options) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await sealOnTop(options);
+        }
+        catch (error) {
+            // Its driver saved in between: the seal goes on top of that save (M9, compare-and-set).
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseLostError */ .Jd) || !options.force || attempt === ATTEMPTS)
+                throw error;
+        }
+    }
+}
+async function sealOnTop({ run, owner, event, workspace, force, again }) {
     const lease = await run.acquire(owner, { damaged: true, force });
     try {
         const { journal } = lease;
+        if (journal.state.terminal !== undefined && !again)
+            return journal.state;
         // Whatever ended it before: the seal is the end that counts, and the journal takes no event after an end.
         journal.state.terminal = undefined;
-        journal.append([(0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactValue */ .FI)(event, (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactor */ .$p)([]))]);
-        (0,_final_js__WEBPACK_IMPORTED_MODULE_3__/* .persistFinal */ .d)(journal, workspace);
+        journal.append([(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactValue */ .FI)(event, (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactor */ .$p)([]))]);
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .persistFinal */ .d)(journal, workspace);
         await lease.save();
-        (0,_final_js__WEBPACK_IMPORTED_MODULE_3__/* .announceEnd */ .J)(journal);
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .announceEnd */ .J)(journal);
         return journal.state;
     }
     finally {
         await lease.release();
+    }
+}
+/** Adds what a kill kept from a run that has ended: final.json and the terminal line (T11). Nothing while it is driven. */
+async function completeEnd(run, owner, workspace) {
+    try {
+        const lease = await run.acquire(owner, { damaged: true });
+        try {
+            (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .persistFinal */ .d)(lease.journal, workspace);
+            await lease.save();
+            (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .announceEnd */ .J)(lease.journal);
+        }
+        finally {
+            await lease.release();
+        }
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseHeldError */ ._i))
+            throw error;
     }
 }
 
@@ -473,13 +546,15 @@ async function sealJournal({ run, owner, event, workspace, force }) {
 /* harmony export */   em: () => (/* binding */ runStatus),
 /* harmony export */   g5: () => (/* binding */ failureOf)
 /* harmony export */ });
-/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8091);
-/* harmony import */ var _journal_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8174);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89);
-/* harmony import */ var _journal_task_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9138);
-/* harmony import */ var _stores_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(935);
-/* harmony import */ var _stores_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7636);
-/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(111);
+/* harmony import */ var _journal_final_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2545);
+/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8091);
+/* harmony import */ var _journal_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8174);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89);
+/* harmony import */ var _journal_task_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9138);
+/* harmony import */ var _stores_owner_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(935);
+/* harmony import */ var _stores_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7636);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(111);
+
 
 
 
@@ -489,19 +564,19 @@ async function sealJournal({ run, owner, event, workspace, force }) {
 
 /** @throws DamageError */
 async function runStatus(run, now = Date.now()) {
-    const { state, metadata } = loadOrSealed(run);
+    const { state, run: metadata } = await loadOrSealed(run);
     const owner = state.terminal === undefined ? await run.owner() : undefined;
-    const status = owner === undefined ? (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c2)(state, now) : 'running';
-    const counts = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .pendingByKind */ .HE)(state);
+    const status = owner === undefined ? (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .statusOf */ .c2)(state, now) : 'running';
+    const counts = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .pendingByKind */ .HE)(state);
     const pending = [...state.pending.values()];
-    const autoRunnable = pending.filter((effect) => !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .waitsForOthers */ .Jt)(effect, now)).length;
-    const last = (0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .listJournal */ .u4)(run.runDir).events.at(-1);
-    const wakeAt = state.terminal === undefined ? (0,_stores_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .wakeTime */ .Ww)(state) : undefined;
+    const autoRunnable = pending.filter((effect) => !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .waitsForOthers */ .Jt)(effect, now)).length;
+    const last = (0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .listJournal */ .u4)(run.runDir).events.at(-1);
+    const wakeAt = state.terminal === undefined ? (0,_stores_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .wakeTime */ .Ww)(state) : undefined;
     const failure = failureOf(state);
     return {
         runId: run.runId,
         state: status,
-        lastEvent: last === undefined ? null : eventDocument((0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j_)(run.runDir, last)),
+        lastEvent: last === undefined ? null : eventDocument((0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvent */ .j_)(run.runDir, last)),
         pendingByKind: counts,
         pendingEffectsSummary: {
             totalPending: pending.length,
@@ -516,27 +591,26 @@ async function runStatus(run, now = Date.now()) {
             pendingEffectsByKind: counts,
             attempt: state.attempt,
         },
-        completionProof: status === 'completed' ? (0,_journal_task_files_js__WEBPACK_IMPORTED_MODULE_3__/* .completionProofOf */ .s2)(metadata) : null,
+        completionProof: status === 'completed' ? (0,_journal_task_files_js__WEBPACK_IMPORTED_MODULE_4__/* .completionProofOf */ .s2)(metadata) : null,
         pending: pending.map(pendingDocument),
-        ...(owner === undefined ? {} : { driver: (0,_stores_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .describeOwner */ .$S)(owner) }),
+        ...(owner === undefined ? {} : { driver: (0,_stores_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .describeOwner */ .$S)(owner) }),
         ...(wakeAt === undefined ? {} : { wakeAt }),
         ...(state.terminal?.reason === undefined ? {} : { reason: state.terminal.reason }),
         ...(failure === undefined ? {} : { failure }),
     };
 }
 /** A damaged journal that was sealed says how the run ended. */
-function loadOrSealed(run) {
+async function loadOrSealed(run) {
     try {
-        const { state, run: metadata } = run.load();
-        return { state, metadata };
+        return run.load();
     }
     catch (error) {
-        return { state: (0,_seal_js__WEBPACK_IMPORTED_MODULE_6__.sealedDespite)(run.runDir, error), metadata: run.metadata() };
+        return (0,_seal_js__WEBPACK_IMPORTED_MODULE_7__/* .sealedDespite */ .l7)(run, error);
     }
 }
 function eventDocument(event) {
     const { seq, ulid, type, recordedAt, data } = event;
-    const filename = (0,_journal_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .eventFileName */ .MS)(seq, ulid);
+    const filename = (0,_journal_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .eventFileName */ .MS)(seq, ulid);
     return { seq, ulid, type, recordedAt, filename, path: `journal/${filename}`, data };
 }
 function pendingDocument(effect) {
@@ -548,7 +622,7 @@ function pendingDocument(effect) {
         taskId,
         label: label ?? taskId,
         requestedAt: effect.requestedAt,
-        attempt: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .attemptOf */ .tx)(effect),
+        attempt: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptOf */ .tx)(effect),
         external: external === true,
         ...(deadline === undefined ? {} : { deadline }),
     };
@@ -559,15 +633,10 @@ function failureOf(state) {
     if (terminal?.error === undefined)
         return undefined;
     const { name, message } = terminal.error;
-    const fallback = terminal.status === 'canceled'
-        ? 'cancelled'
-        : terminal.effectId === undefined
-            ? 'permanent'
-            : 'transient';
     return {
         name,
         message,
-        class: terminal.errorClass ?? fallback,
+        class: (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_0__/* .errorClassOf */ .ax)(terminal) ?? 'permanent',
         ...(terminal.effectId === undefined ? {} : { effectId: terminal.effectId }),
     };
 }

@@ -35,7 +35,9 @@ function generalHelp() {
     ].join('\n');
 }
 function commandHelp(command) {
-    const args = command.args.map(({ name }) => ` <${name}>`).join('');
+    const args = command.args
+        .map(({ name, optional }) => (optional === true ? ` [<${name}>]` : ` <${name}>`))
+        .join('');
     const lines = [
         `longhaul ${command.name}: ${command.summary}`,
         '',

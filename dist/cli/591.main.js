@@ -2,43 +2,6 @@ export const id = 591;
 export const ids = [591];
 export const modules = {
 
-/***/ 8309:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ localActor)
-/* harmony export */ });
-const LONGEST = 100;
-/** The name that git commits under here, else the account's. */
-function localActor(cwd) {
-    return { login: (gitUser(cwd) || account()).slice(0, LONGEST) };
-}
-function gitUser(cwd) {
-    // Loaded when somebody is to be named, not on the way to a worker.
-    const { execFileSync } = process.getBuiltinModule('node:child_process');
-    try {
-        const options = { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] };
-        return execFileSync('git', ['config', '--get', 'user.name'], {
-            ...options,
-            stdio: [...options.stdio],
-        }).trim();
-    }
-    catch {
-        return ''; // no git, or no name in it
-    }
-}
-function account() {
-    try {
-        return process.getBuiltinModule('node:os').userInfo().username || 'unknown';
-    }
-    catch {
-        return 'unknown'; // a container may run under a number without a name
-    }
-}
-
-
-/***/ }),
-
 /***/ 934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -71,15 +34,36 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
 var state = __webpack_require__(89);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(4826);
+// EXTERNAL MODULE: ./lib/operations/carry-on.js
+var carry_on = __webpack_require__(7645);
+// EXTERNAL MODULE: ./lib/operations/family.js
+var family = __webpack_require__(9866);
 // EXTERNAL MODULE: ./lib/operations/mail.js
 var mail = __webpack_require__(6665);
+// EXTERNAL MODULE: ./lib/operations/session.js + 27 modules
+var operations_session = __webpack_require__(7725);
 // EXTERNAL MODULE: ./lib/operations/under-lease.js
 var under_lease = __webpack_require__(1361);
 ;// CONCATENATED MODULE: ./lib/operations/cancel.js
-/** task:cancel: the process gets an EffectCancelledError at the place that waits for the effect. */
+/**
+ * Cancelling: an effect (the process gets an EffectCancelledError at the place that waits for it), or a whole run
+ * (every pending effect gets one, protocol E6).
+ */
 
 
-/** @throws RunEndedError, LonghaulError (EFFECT_NOT_FOUND, EFFECT_SETTLED): nothing was written */
+
+
+
+
+
+/**
+ * Settles an effect as cancelled, or has its driver stop it. Not for one that `takesDriver`.
+ * @throws RunEndedError, LonghaulError (EFFECT_NOT_FOUND, EFFECT_SETTLED, EFFECT_DROPPED): nothing was written
+ */
 async function cancelTask(request) {
     const { run, effectId, reason } = request;
     (0,under_lease/* pendingEffect */.Fy)(run.load().state, effectId, 'a cancel');
@@ -94,37 +78,76 @@ async function cancelTask(request) {
         return { resultRef: effect.settlement?.resultRef ?? null };
     });
 }
+/** True when a cancel means that process code cleans up: of the run itself, or of a run that the effect has started. */
+function takesDriver(state, effectId) {
+    if (effectId === undefined)
+        return true;
+    const effect = state.effects.get(effectId);
+    return effect !== undefined && (0,family/* hasChild */.xh)(effect);
+}
+/**
+ * Drops the message and drives the run, unless somebody else does: what cleans up is a process. A message that could
+ * not be acted on (code that cannot be loaded) stays for the next driver.
+ * @throws what carryOn and cancelTask throw
+ */
+async function cancelDriving(session, { actor, effectId, reason }) {
+    const { run } = session;
+    const { state } = run.load();
+    if (effectId === undefined)
+        (0,under_lease/* refuseEnded */.vs)(state, 'a cancel');
+    else
+        (0,under_lease/* pendingEffect */.Fy)(state, effectId, 'a cancel');
+    const message = { ...(0,under_lease/* envelope */.RE)({ actor }, state), kind: 'cancel', effectId, reason };
+    const { name } = await run.mailbox.deliver(message);
+    for (let held = 0;; held += 1) {
+        try {
+            const result = await (0,carry_on/* carryOn */.R)(session);
+            const receipt = result.receipts.find(({ messageId }) => messageId === message.id);
+            if (receipt?.done === false)
+                throw new errors/* LonghaulError */.BQ('REFUSED', `Run ${run.runId}: ${receipt.text}`);
+            return { by: 'us', value: result };
+        }
+        catch (error) {
+            if (!(error instanceof errors/* LeaseHeldError */._i))
+                throw error;
+            // Whoever only changes something lets go at once; a driver reads its mail.
+            if (held === operations_session/* SHORT_LEASES */.d_ || !(await run.mailbox.names()).includes(name))
+                return { by: 'driver', driver: error.owner, messageId: message.id };
+            await (0,promises_.setTimeout)(operations_session/* SHORT_LEASE_MS */.Hb);
+        }
+    }
+}
 
+// EXTERNAL MODULE: ./lib/cli/actor.js
+var actor = __webpack_require__(8309);
 // EXTERNAL MODULE: ./lib/cli/change.js
 var change = __webpack_require__(934);
+// EXTERNAL MODULE: ./lib/cli/drive.js + 1 modules
+var drive = __webpack_require__(2712);
 // EXTERNAL MODULE: ./lib/cli/runs.js + 9 modules
 var runs = __webpack_require__(5386);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/task-cancel.js
-/** longhaul task:cancel */
+/** longhaul task:cancel: an effect, or without one the whole run. */
+
+
 
 
 
 
 const verb = async (invocation) => {
     const { flags, out, args } = invocation;
-    const { run, reference } = await (0,runs/* findRun */.Lc)(invocation);
-    const effectId = args[1] ?? '';
+    const located = await (0,runs/* findRun */.Lc)(invocation);
+    const { run, reference } = located;
+    const [, effectId] = args;
+    if (effectId === undefined || takesDriver(run.load().state, effectId))
+        return cancelHere(invocation, located, effectId);
     const cancelled = await cancelTask({
         ...(0,change/* requestFor */.p)(invocation, run),
         effectId,
         reason: flags.need('reason'),
     });
-    if (cancelled.by === 'driver') {
-        out.document({
-            effectId,
-            status: 'cancelling',
-            delivered: true,
-            driver: cancelled.driver,
-            messageId: cancelled.messageId,
-        });
-        out.line(`Delivered: ${cancelled.driver} drives the run and will stop the effect`);
-        return { status: 'running' };
-    }
+    if (cancelled.by === 'driver')
+        return delivered(invocation, { effectId }, cancelled);
     out.document({
         effectId,
         status: 'cancelled',
@@ -134,6 +157,25 @@ const verb = async (invocation) => {
     out.line(`Next: carry the run on: longhaul resume ${reference}`);
     return { status: () => (0,state/* statusOf */.c2)(run.load().state) };
 };
+/** What cleans up is a process: when nobody drives it, it is driven here. */
+function cancelHere(invocation, located, effectId) {
+    const { flags, here } = invocation;
+    const request = { actor: (0,actor/* localActor */.Z)(here.cwd), effectId, reason: flags.need('reason') };
+    return (0,drive/* withSession */.fQ)(invocation, located, async (session) => {
+        const { retry: _, ...cancelling } = session;
+        const cancelled = await cancelDriving(cancelling, request);
+        if (cancelled.by === 'driver')
+            return delivered(invocation, effectId === undefined ? { runId: located.run.runId } : { effectId }, cancelled);
+        await (0,drive/* conclude */.Ep)(invocation, located, session, cancelled.value);
+        return { status: cancelled.value.status };
+    });
+}
+function delivered({ out }, of, { driver, messageId }) {
+    out.document({ ...of, status: 'cancelling', delivered: true, driver, messageId });
+    const what = 'effectId' in of ? 'stop the effect' : 'cancel it';
+    out.line(`Delivered: ${driver} drives the run and will ${what}`);
+    return { status: 'running' };
+}
 
 
 /***/ }),

@@ -76,12 +76,14 @@ function parsed(text, what) {
 /** @throws UsageError for an entry or inputs that cannot be read */
 function startOptions(invocation, entry) {
     const { flags, here } = invocation;
+    const timeout = flags.number('run-timeout') ?? 0;
     return {
         store: (0,_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .openStore */ .Ch)(invocation),
         entry: (0,_operations_code_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEntry */ .ER)(entry, here.cwd),
         workspace: here.cwd,
         inputs: (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonOf */ .o)(invocation, 'inputs', 'inputs-inline'),
         actor: (0,_actor_js__WEBPACK_IMPORTED_MODULE_4__/* .localActor */ .Z)(here.cwd),
+        ...(timeout > 0 ? { created: { deadline: new Date(Date.now() + timeout).toISOString() } } : {}),
         ...(0,_operations_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .sw)({
             runId: flags.text('run-id'),
             processId: flags.text('process-id'),
@@ -116,7 +118,7 @@ const verb = async (invocation) => {
     const options = (0,_start_options_js__WEBPACK_IMPORTED_MODULE_3__/* .startOptions */ .n)(invocation, invocation.args[0] ?? '');
     const run = await (0,_operations_start_js__WEBPACK_IMPORTED_MODULE_0__/* .startRun */ .A)(options);
     invocation.out.line(`Run ${run.runId} in ${run.runDir}`);
-    return (0,_drive_js__WEBPACK_IMPORTED_MODULE_1__/* .driveFromHere */ .n)(invocation, {
+    return (0,_drive_js__WEBPACK_IMPORTED_MODULE_1__/* .driveFromHere */ .nB)(invocation, {
         store: options.store,
         run,
         workspace: invocation.here.cwd,

@@ -1,5 +1,5 @@
 export const id = 708;
-export const ids = [708,111];
+export const ids = [708];
 export const modules = {
 
 /***/ 708:
@@ -23,8 +23,8 @@ var reader = __webpack_require__(8174);
 var task_files = __webpack_require__(9138);
 // EXTERNAL MODULE: ./lib/operations/seal.js
 var seal = __webpack_require__(111);
-// EXTERNAL MODULE: ./lib/operations/session.js + 32 modules
-var session = __webpack_require__(3009);
+// EXTERNAL MODULE: ./lib/operations/session.js + 27 modules
+var session = __webpack_require__(7725);
 // EXTERNAL MODULE: ./lib/operations/status.js
 var operations_status = __webpack_require__(6436);
 // EXTERNAL MODULE: ./lib/operations/tasks.js
@@ -48,7 +48,7 @@ async function iterateRun(request) {
     const iteration = request.iteration ?? Math.floor(((0,reader/* listJournal */.u4)(run.runDir).events.at(-1)?.seq ?? 0) / 2) + 1;
     // What is due is taken; nothing is waited for.
     const limits = { ...operations_world/* DEFAULT_LIMITS */.d, waitInJobMs: 0 };
-    let state;
+    let loaded;
     try {
         await (0,session/* driveRun */.EJ)({
             store,
@@ -59,11 +59,12 @@ async function iterateRun(request) {
             onCodeChange,
             execute: false,
         });
-        state = run.load().state;
+        loaded = run.load();
     }
     catch (error) {
-        state = (0,seal.sealedDespite)(run.runDir, error);
+        loaded = await (0,seal/* sealedDespite */.l7)(run, error);
     }
+    const { state } = loaded;
     const status = state.terminal?.status ?? 'waiting';
     const actions = status === 'waiting' ? nextActions(run.runDir, [...state.pending.values()]) : [];
     const until = sleepUntil(actions);
@@ -76,7 +77,7 @@ async function iterateRun(request) {
         reason: status === 'waiting' ? reasonOf(actions.map(({ kind }) => kind)) : status,
         ...(until === undefined ? {} : { until }),
         ...(status === 'waiting' ? { nextActions: actions } : {}),
-        ...(status === 'completed' ? { completionProof: (0,task_files/* completionProofOf */.s2)(run.metadata()) } : {}),
+        ...(status === 'completed' ? { completionProof: (0,task_files/* completionProofOf */.s2)(loaded.run) } : {}),
         ...(failure === undefined ? {} : { failure }),
         metadata: { runId: run.runId, processId: state.processId, hookStatus: 'no-hooks-configured' },
     };
@@ -155,7 +156,7 @@ const verb = async (invocation) => {
         run,
         owner: (0,owner/* thisOwner */.GS)(version.VERSION),
         world: (0,world/* cliWorld */.f)({ workspace, env: here.env, report: (event) => lines.report(event) }),
-        onCodeChange: (0,drive/* policyOf */.U)(flags.need('on-code-change')),
+        onCodeChange: (0,drive/* policyOf */.US)(flags.need('on-code-change')),
         iteration: flags.number('iteration'),
     });
     out.document(iterated);
@@ -171,60 +172,6 @@ function print({ out }, { status, reason, nextActions = [], failure }) {
 
 /***/ }),
 
-/***/ 111:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ sealJournal),
-/* harmony export */   sealedDespite: () => (/* binding */ sealedDespite)
-/* harmony export */ });
-/* unused harmony export sealOf */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
-/* harmony import */ var _journal_open_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1205);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4904);
-/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5188);
-/**
- * Seals a journal that cannot be driven: a damaged one, one that has ended already, one whose driver does not
- * react. One event behind everything that is there; no entry is edited or deleted, no process code is loaded.
- */
-
-
-
-
-/** The state of a journal, damaged or not, that ends with a seal; undefined when it does not. */
-function sealOf(runDir) {
-    const { state } = (0,_journal_open_run_js__WEBPACK_IMPORTED_MODULE_1__/* .loadRun */ .Sj)(runDir, { damaged: true });
-    return state.terminal?.sealed === true && state.terminal.seq === state.head.seq ? state : undefined;
-}
-/** The state of a run that could not be driven to its end, where that is because it was sealed. @throws `error` otherwise */
-function sealedDespite(runDir, error) {
-    const isMet = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseLostError */ .Jd;
-    const sealed = isMet ? sealOf(runDir) : undefined;
-    if (sealed === undefined)
-        throw error;
-    return sealed;
-}
-/** final.json and the terminal line come with it. @throws LeaseHeldError, LeaseLostError */
-async function sealJournal({ run, owner, event, workspace, force }) {
-    const lease = await run.acquire(owner, { damaged: true, force });
-    try {
-        const { journal } = lease;
-        // Whatever ended it before: the seal is the end that counts, and the journal takes no event after an end.
-        journal.state.terminal = undefined;
-        journal.append([(0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactValue */ .FI)(event, (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactor */ .$p)([]))]);
-        (0,_final_js__WEBPACK_IMPORTED_MODULE_3__/* .persistFinal */ .d)(journal, workspace);
-        await lease.save();
-        (0,_final_js__WEBPACK_IMPORTED_MODULE_3__/* .announceEnd */ .J)(journal);
-        return journal.state;
-    }
-    finally {
-        await lease.release();
-    }
-}
-
-
-/***/ }),
-
 /***/ 6436:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -233,13 +180,15 @@ async function sealJournal({ run, owner, event, workspace, force }) {
 /* harmony export */   em: () => (/* binding */ runStatus),
 /* harmony export */   g5: () => (/* binding */ failureOf)
 /* harmony export */ });
-/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8091);
-/* harmony import */ var _journal_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8174);
-/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89);
-/* harmony import */ var _journal_task_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9138);
-/* harmony import */ var _stores_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(935);
-/* harmony import */ var _stores_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7636);
-/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(111);
+/* harmony import */ var _journal_final_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2545);
+/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8091);
+/* harmony import */ var _journal_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8174);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89);
+/* harmony import */ var _journal_task_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9138);
+/* harmony import */ var _stores_owner_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(935);
+/* harmony import */ var _stores_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7636);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(111);
+
 
 
 
@@ -249,19 +198,19 @@ async function sealJournal({ run, owner, event, workspace, force }) {
 
 /** @throws DamageError */
 async function runStatus(run, now = Date.now()) {
-    const { state, metadata } = loadOrSealed(run);
+    const { state, run: metadata } = await loadOrSealed(run);
     const owner = state.terminal === undefined ? await run.owner() : undefined;
-    const status = owner === undefined ? (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c2)(state, now) : 'running';
-    const counts = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .pendingByKind */ .HE)(state);
+    const status = owner === undefined ? (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .statusOf */ .c2)(state, now) : 'running';
+    const counts = (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .pendingByKind */ .HE)(state);
     const pending = [...state.pending.values()];
-    const autoRunnable = pending.filter((effect) => !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .waitsForOthers */ .Jt)(effect, now)).length;
-    const last = (0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .listJournal */ .u4)(run.runDir).events.at(-1);
-    const wakeAt = state.terminal === undefined ? (0,_stores_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .wakeTime */ .Ww)(state) : undefined;
+    const autoRunnable = pending.filter((effect) => !(0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .waitsForOthers */ .Jt)(effect, now)).length;
+    const last = (0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .listJournal */ .u4)(run.runDir).events.at(-1);
+    const wakeAt = state.terminal === undefined ? (0,_stores_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .wakeTime */ .Ww)(state) : undefined;
     const failure = failureOf(state);
     return {
         runId: run.runId,
         state: status,
-        lastEvent: last === undefined ? null : eventDocument((0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j_)(run.runDir, last)),
+        lastEvent: last === undefined ? null : eventDocument((0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvent */ .j_)(run.runDir, last)),
         pendingByKind: counts,
         pendingEffectsSummary: {
             totalPending: pending.length,
@@ -276,27 +225,26 @@ async function runStatus(run, now = Date.now()) {
             pendingEffectsByKind: counts,
             attempt: state.attempt,
         },
-        completionProof: status === 'completed' ? (0,_journal_task_files_js__WEBPACK_IMPORTED_MODULE_3__/* .completionProofOf */ .s2)(metadata) : null,
+        completionProof: status === 'completed' ? (0,_journal_task_files_js__WEBPACK_IMPORTED_MODULE_4__/* .completionProofOf */ .s2)(metadata) : null,
         pending: pending.map(pendingDocument),
-        ...(owner === undefined ? {} : { driver: (0,_stores_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .describeOwner */ .$S)(owner) }),
+        ...(owner === undefined ? {} : { driver: (0,_stores_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .describeOwner */ .$S)(owner) }),
         ...(wakeAt === undefined ? {} : { wakeAt }),
         ...(state.terminal?.reason === undefined ? {} : { reason: state.terminal.reason }),
         ...(failure === undefined ? {} : { failure }),
     };
 }
 /** A damaged journal that was sealed says how the run ended. */
-function loadOrSealed(run) {
+async function loadOrSealed(run) {
     try {
-        const { state, run: metadata } = run.load();
-        return { state, metadata };
+        return run.load();
     }
     catch (error) {
-        return { state: (0,_seal_js__WEBPACK_IMPORTED_MODULE_6__.sealedDespite)(run.runDir, error), metadata: run.metadata() };
+        return (0,_seal_js__WEBPACK_IMPORTED_MODULE_7__/* .sealedDespite */ .l7)(run, error);
     }
 }
 function eventDocument(event) {
     const { seq, ulid, type, recordedAt, data } = event;
-    const filename = (0,_journal_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .eventFileName */ .MS)(seq, ulid);
+    const filename = (0,_journal_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .eventFileName */ .MS)(seq, ulid);
     return { seq, ulid, type, recordedAt, filename, path: `journal/${filename}`, data };
 }
 function pendingDocument(effect) {
@@ -308,7 +256,7 @@ function pendingDocument(effect) {
         taskId,
         label: label ?? taskId,
         requestedAt: effect.requestedAt,
-        attempt: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .attemptOf */ .tx)(effect),
+        attempt: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptOf */ .tx)(effect),
         external: external === true,
         ...(deadline === undefined ? {} : { deadline }),
     };
@@ -319,15 +267,10 @@ function failureOf(state) {
     if (terminal?.error === undefined)
         return undefined;
     const { name, message } = terminal.error;
-    const fallback = terminal.status === 'canceled'
-        ? 'cancelled'
-        : terminal.effectId === undefined
-            ? 'permanent'
-            : 'transient';
     return {
         name,
         message,
-        class: terminal.errorClass ?? fallback,
+        class: (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_0__/* .errorClassOf */ .ax)(terminal) ?? 'permanent',
         ...(terminal.effectId === undefined ? {} : { effectId: terminal.effectId }),
     };
 }

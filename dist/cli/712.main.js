@@ -45,8 +45,10 @@ function account() {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ driveFromHere),
-  U: () => (/* binding */ policyOf)
+  Ep: () => (/* binding */ conclude),
+  nB: () => (/* binding */ driveFromHere),
+  US: () => (/* binding */ policyOf),
+  fQ: () => (/* binding */ withSession)
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
@@ -55,10 +57,12 @@ var errors = __webpack_require__(4826);
 var layout = __webpack_require__(8091);
 // EXTERNAL MODULE: ./lib/journal/reader.js
 var reader = __webpack_require__(8174);
+// EXTERNAL MODULE: ./lib/operations/carry-on.js
+var carry_on = __webpack_require__(7645);
 // EXTERNAL MODULE: ./lib/operations/code.js
 var code = __webpack_require__(5203);
-// EXTERNAL MODULE: ./lib/operations/session.js + 32 modules
-var session = __webpack_require__(3009);
+// EXTERNAL MODULE: ./lib/operations/family.js
+var family = __webpack_require__(9866);
 // EXTERNAL MODULE: ./lib/stores/owner.js
 var owner = __webpack_require__(935);
 // EXTERNAL MODULE: ./lib/version.js
@@ -115,7 +119,24 @@ var world = __webpack_require__(4470);
 
 
 
+
 async function driveFromHere(invocation, located) {
+    return withSession(invocation, located, async (session, interruptedWith) => {
+        const result = await (0,carry_on/* carryOn */.R)(session);
+        await conclude(invocation, located, session, result);
+        return {
+            status: result.status,
+            exit: (result.stopped === 'shutdown' ? interruptedWith() : undefined) ??
+                (result.status === 'failed' || result.status === 'canceled' ? 3 : 0),
+        };
+    });
+}
+/** Carries the run that waited for this one on, then says how it went. */
+async function conclude(invocation, located, session, result) {
+    tell(invocation, located, result, await carryParentOn(invocation, session, result));
+}
+/** What a driver works with here, while it does. `interruptedWith`: the exit code of a signal that came. */
+async function withSession(invocation, located, use) {
     const { flags, out, here } = invocation;
     const person = await personHere(invocation);
     const lines = new progress_lines/* ProgressLines */.x((line) => (person === undefined ? out.line(line) : person.print(line)));
@@ -130,47 +151,49 @@ async function driveFromHere(invocation, located) {
         person?.close();
         out.line(`${signal}: stopping what runs, and saving; once more to stop at once`);
     });
+    const session = {
+        store: located.store,
+        run: located.run,
+        owner: (0,owner/* thisOwner */.GS)(version.VERSION),
+        world: (0,world/* cliWorld */.f)({
+            workspace: located.workspace,
+            env: here.env,
+            agentCommand: flags.text('agent-command'),
+            ask: person?.ask,
+            report,
+        }),
+        limits: (0,world/* limitsOf */.A)(flags),
+        onCodeChange: policyOf(flags.need('on-code-change')),
+        execute: true,
+        retry: retrying(here.cwd),
+        shutdown: interrupts.signal,
+    };
     try {
-        const result = await driveOrSealed(located.run, {
-            store: located.store,
-            run: located.run,
-            owner: (0,owner/* thisOwner */.GS)(version.VERSION),
-            world: (0,world/* cliWorld */.f)({
-                workspace: located.workspace,
-                env: here.env,
-                agentCommand: flags.text('agent-command'),
-                ask: person?.ask,
-                report,
-            }),
-            limits: (0,world/* limitsOf */.A)(flags),
-            onCodeChange: policyOf(flags.need('on-code-change')),
-            execute: true,
-            retry: retrying(here.cwd),
-            shutdown: interrupts.signal,
-        });
-        tell(invocation, located, result);
-        const interrupted = result.stopped === 'shutdown' ? interrupts.exitCode() : undefined;
-        return {
-            status: result.status,
-            exit: interrupted ?? (result.status === 'failed' || result.status === 'canceled' ? 3 : 0),
-        };
+        return await use(session, () => interrupts.exitCode());
     }
     finally {
         person?.close();
         interrupts.release();
     }
 }
-/** A damaged journal that was sealed, and one that was sealed over our head, are ended runs like any other. */
-async function driveOrSealed(run, options) {
+/** The run that waited for this one goes on, unless somebody else drives it. Nothing of it changes how this one ended. */
+async function carryParentOn(invocation, session, ended) {
+    const { out } = invocation;
+    const { retry: _, ...inherited } = session;
+    const { store, run, shutdown } = session;
     try {
-        return await (0,session/* driveRun */.EJ)(options);
+        const parent = await (0,family/* wakeParent */.FW)(store, ended.parent, ended.terminal);
+        if (parent === undefined || shutdown?.aborted === true)
+            return undefined;
+        out.line(`Run ${parent.runId}, which waited for it, goes on`);
+        const result = await (0,carry_on/* carryOn */.R)({ ...inherited, run: parent });
+        await carryParentOn(invocation, { ...session, run: parent }, result);
+        return result;
     }
     catch (error) {
-        if (!(error instanceof errors/* DamageError */.wc || error instanceof errors/* LeaseLostError */.Jd))
-            throw error;
-        const { sealedDespite } = await __webpack_require__.e(/* import() */ 111).then(__webpack_require__.bind(__webpack_require__, 111));
-        const state = sealedDespite(run.runDir, error);
-        return { ...(0,session/* resultOf */.Bg)(run, state, undefined), already: error instanceof errors/* DamageError */.wc };
+        if (!(error instanceof errors/* LeaseHeldError */._i))
+            out.note(`longhaul: the run that waits for ${run.runId} could not be carried on: ${error.message}`);
+        return undefined;
     }
 }
 function policyOf(text) {
@@ -201,10 +224,10 @@ async function personHere({ out, here }) {
     const { stdin, stdout } = here.terminal;
     if (out.json || stdin.isTTY !== true || stdout.isTTY !== true)
         return undefined;
-    const { Person } = await __webpack_require__.e(/* import() */ 245).then(__webpack_require__.bind(__webpack_require__, 1245));
+    const { Person } = await __webpack_require__.e(/* import() */ 626).then(__webpack_require__.bind(__webpack_require__, 1245));
     return new Person({ input: stdin, output: stdout }, () => (0,cli_actor/* localActor */.Z)(here.cwd));
 }
-function tell({ out }, { reference }, result) {
+function tell({ out }, { reference }, result, parent) {
     const { runId, runDir, status, error, pending, stopped, already } = result;
     const output = outputOf(result);
     const steps = (0,next_steps/* nextSteps */.Z)(result, reference, reopenable(result));
@@ -217,6 +240,7 @@ function tell({ out }, { reference }, result) {
         pending,
         ...(stopped === undefined ? {} : { stopped }),
         already,
+        ...(parent === undefined ? {} : { parent: { runId: parent.runId, status: parent.status } }),
         next: steps,
     });
     for (const { text, done } of result.receipts)
@@ -224,9 +248,12 @@ function tell({ out }, { reference }, result) {
             out.line(`! a message changed nothing: ${text}`);
     out.line();
     const before = already ? ' already' : '';
-    out.line(`Run ${runId} ${next_steps/* STATE_TEXT */.U[status]}${before}${error === undefined ? '' : `: ${error.name}: ${error.message}`}${already ? '; nothing was done' : ''}`);
+    const why = (0,carry_on/* haltText */.i)(result) ?? (error === undefined ? '' : `${error.name}: ${error.message}`);
+    out.line(`Run ${runId} ${next_steps/* STATE_TEXT */.U[status]}${before}${why === '' ? '' : `: ${why}`}${already ? '; nothing was done' : ''}`);
     if (output !== undefined)
         out.line(`Output: ${layout/* paths */.f0.output(runDir)}`);
+    if (parent !== undefined)
+        out.line(`Run ${parent.runId}, which waited for it, ${next_steps/* STATE_TEXT */.U[parent.status]}`);
     for (const { text, command } of steps.slice(1))
         out.line(`  ${text}: ${command}`);
     const [first] = steps;
@@ -506,6 +533,8 @@ function limitsOf(flags) {
         ...world/* DEFAULT_LIMITS */.d,
         maxParallel: Math.max(1, number('max-parallel', world/* DEFAULT_LIMITS */.d.maxParallel)),
         taskTimeoutMs: number('task-timeout', world/* DEFAULT_LIMITS */.d.taskTimeoutMs),
+        graceMs: number('cancel-grace', world/* DEFAULT_LIMITS */.d.graceMs),
+        cancelGraceMs: number('cancel-grace', world/* DEFAULT_LIMITS */.d.cancelGraceMs),
         breakpointTimeoutMs: number('breakpoint-timeout', world/* DEFAULT_LIMITS */.d.breakpointTimeoutMs),
         maxIterations: number('max-iterations', world/* DEFAULT_LIMITS */.d.maxIterations),
         waitInJobMs: flags.on('wait') ? FOR_EVER : number('wait-in-job', world/* DEFAULT_LIMITS */.d.waitInJobMs),
@@ -515,232 +544,29 @@ function limitsOf(flags) {
 
 /***/ }),
 
-/***/ 7387:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qm: () => (/* binding */ wrong),
-/* harmony export */   S$: () => (/* binding */ outputSchemaOf),
-/* harmony export */   Yw: () => (/* binding */ argumentList),
-/* harmony export */   _r: () => (/* binding */ declaredTimeout),
-/* harmony export */   e1: () => (/* binding */ asText),
-/* harmony export */   eB: () => (/* binding */ asObject)
-/* harmony export */ });
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1005);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1014);
-/** Reads members of a task definition: made by the process's author, so anything may stand there. */
-
-
-/** The value as an object, or undefined. */
-function asObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-}
-/** The value as a text that says something, or undefined. */
-function asText(value) {
-    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-/** Words of a command line; numbers and booleans become text. `where` is named when it is anything else. */
-function argumentList(value, where) {
-    if (value === undefined || value === null)
-        return [];
-    if (!Array.isArray(value))
-        throw wrong(where, value, 'an array of strings');
-    return value.map((item, i) => {
-        if (typeof item === 'string')
-            return item;
-        if (typeof item === 'number' || typeof item === 'boolean')
-            return String(item);
-        throw wrong(`${where}[${i}]`, item, 'a string');
-    });
-}
-/** Fails with what stands there and what may. */
-function wrong(where, value, wanted) {
-    const shown = value === undefined ? 'missing' : `${(JSON.stringify(value) ?? '').slice(0, 120)}`;
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .TaskDefinitionError */ .zF(`The task definition's ${where} is ${shown}; it must be ${wanted}.`);
-}
-/** The output schema of a definition: its own, or the one of its kind (`agent.outputSchema`); undefined when none. */
-function outputSchemaOf(def, kind) {
-    return asObject(def.outputSchema) ?? asObject(asObject(def[kind])?.outputSchema);
-}
-/**
- * The timeout that a definition declares, in ms: `timeout` or `timeoutMs`, its own or that of its kind
- * (`shell.timeout`, as Babysitter's process files write it). undefined when it declares none, 0 for "no limit".
- *
- * @throws UsageError for a value that is no duration
- */
-function declaredTimeout(def, kind) {
-    const own = asObject(def[kind]);
-    const places = [
-        [def.timeout, 'timeout'],
-        [def.timeoutMs, 'timeoutMs'],
-        [own?.timeout, `${kind}.timeout`],
-        [own?.timeoutMs, `${kind}.timeoutMs`],
-    ];
-    const found = places.find(([value]) => value !== undefined && value !== null);
-    return found === undefined ? undefined : (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(found[0], found[1]);
-}
-
-
-/***/ }),
-
-/***/ 3577:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ cleanEnvironment),
-/* harmony export */   r: () => (/* binding */ taskEnvironment)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7387);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1014);
-/** The environment of a task: what it is told about itself, and what it never gets to see. */
-
-
-
-const HIDDEN = /^(?:INPUT_.*|STATE_.*|ACTIONS_RUNTIME_TOKEN|ACTIONS_RESULTS_URL|ACTIONS_ID_TOKEN_.*|LONGHAUL_SIGNING_KEY)$/i;
-/** The inherited environment without action inputs, action state, the runner's tokens and the signing key. */
-function cleanEnvironment(inherited) {
-    const env = {};
-    for (const [name, value] of Object.entries(inherited)) {
-        if (value !== undefined && !HIDDEN.test(name))
-            env[name] = value;
-    }
-    return env;
-}
-/**
- * All variables of one attempt (contract §4): the inherited ones, the definition's own on top (null takes one
- * out), then the effect's. The paths are also given under the names that Babysitter's workers read.
- *
- * @throws TaskDefinitionError when the definition sets a LONGHAUL_* variable or gives a value that is no text
- */
-function taskEnvironment(effect, world, io) {
-    const env = cleanEnvironment(world.env);
-    const own = (0,_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)(effect.def[effect.kind]) ?? effect.def;
-    for (const [name, value] of ownVariables(own.env, effect.kind)) {
-        if (value === null)
-            delete env[name];
-        else
-            env[name] = value;
-    }
-    return {
-        ...env,
-        LONGHAUL_RUN_ID: effect.runId,
-        LONGHAUL_EFFECT_ID: effect.effectId,
-        LONGHAUL_ATTEMPT: String(effect.attempt),
-        LONGHAUL_RUN_DIR: world.runDir,
-        LONGHAUL_ARTIFACTS_DIR: world.artifactsDir,
-        LONGHAUL_IDEMPOTENCY_KEY: effect.idempotencyKey,
-        LONGHAUL_INPUT_JSON: io.input,
-        LONGHAUL_OUTPUT_JSON: io.output,
-        BABYSITTER_EFFECT_ID: effect.effectId,
-        BABYSITTER_INPUT_JSON: io.input,
-        BABYSITTER_OUTPUT_JSON: io.output,
-        BABYSITTER_STDOUT_PATH: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(world.runDir, 'tasks', effect.effectId, 'stdout.log'),
-        BABYSITTER_STDERR_PATH: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(world.runDir, 'tasks', effect.effectId, 'stderr.log'),
-    };
-}
-function ownVariables(env, kind) {
-    if (env === undefined || env === null)
-        return [];
-    const given = (0,_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)(env);
-    if (given === undefined)
-        throw (0,_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(`${kind}.env`, env, 'an object of variables');
-    return Object.entries(given).map(([name, value]) => {
-        if (/^LONGHAUL_/i.test(name)) {
-            throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .TaskDefinitionError */ .zF(`The task definition's ${kind}.env sets ${name}: variables that begin with LONGHAUL_ belong to the engine. Choose another name.`);
-        }
-        if (value === null || typeof value === 'string')
-            return [name, value];
-        if (typeof value === 'number' || typeof value === 'boolean')
-            return [name, String(value)];
-        throw (0,_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(`${kind}.env.${name}`, value, 'a string');
-    });
-}
-
-
-/***/ }),
-
-/***/ 1014:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TM: () => (/* binding */ firstLine),
-/* harmony export */   V2: () => (/* binding */ failure),
-/* harmony export */   fM: () => (/* binding */ lastLine),
-/* harmony export */   g5: () => (/* binding */ failureOf),
-/* harmony export */   ml: () => (/* binding */ shorten),
-/* harmony export */   tk: () => (/* binding */ TaskOutputError),
-/* harmony export */   zF: () => (/* binding */ TaskDefinitionError)
-/* harmony export */ });
-/** A definition that cannot be run as it stands. Another attempt would meet it again, so it is never retried. */
-class TaskDefinitionError extends Error {
-    name = 'TaskDefinitionError';
-}
-/** What a worker gave as its result is not JSON, too large, or not what the output schema asks for. */
-class TaskOutputError extends Error {
-    name = 'TaskOutputError';
-    data;
-    constructor(message, data) {
-        super(message);
-        this.data = data;
-    }
-}
-/** `name`, `message` and `data` as they go into EFFECT_RESOLVED; without a stack, which would only show the engine. */
-function failure(name, message, data) {
-    return data === undefined ? { name, message } : { name, message, data };
-}
-/** The failure in an error of ours; undefined for anything else, which is a fault of the engine. */
-function failureOf(error) {
-    if (error instanceof TaskOutputError)
-        return failure(error.name, error.message, error.data);
-    if (error instanceof TaskDefinitionError)
-        return failure(error.name, error.message);
-    return undefined;
-}
-/** At most `length` characters of a text, marked where it was cut. */
-function shorten(text, length) {
-    return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
-}
-/** The first line of a text that says something, shortened. */
-function firstLine(text, length = 160) {
-    const line = text.split('\n').find((part) => part.trim() !== '') ?? '';
-    return shorten(line.trim(), length);
-}
-/** The last line of a text that says something, shortened. */
-function lastLine(text, length = 300) {
-    const line = text.split(/[\r\n]/).findLast((part) => part.trim() !== '') ?? '';
-    return shorten(line.trim(), length);
-}
-
-
-/***/ }),
-
 /***/ 2545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ad: () => (/* binding */ finalStatusOf),
 /* harmony export */   BF: () => (/* binding */ readFinal),
 /* harmony export */   Hr: () => (/* binding */ failureReason),
+/* harmony export */   ax: () => (/* binding */ errorClassOf),
 /* harmony export */   gj: () => (/* binding */ writeFinal),
 /* harmony export */   uN: () => (/* binding */ finalOf)
 /* harmony export */ });
 /* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2168);
 /* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6955);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8651);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8091);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8174);
+/* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4545);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8651);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8091);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8174);
 /** final.json: how an attempt of a run ended, for programs that wait for a file. */
 
 
 
 
 
-function finalStatusOf(terminal) {
-    if (terminal.status === 'completed')
-        return 'success';
-    return terminal.status === 'failed' ? 'fail' : 'canceled';
-}
+
 /** Why it ended otherwise than by success; '' when there is nothing to say. */
 function failureReason(terminal) {
     if (terminal.status === 'completed')
@@ -750,36 +576,53 @@ function failureReason(terminal) {
     const { error } = terminal;
     return error === undefined ? '' : `${error.name}: ${error.message}`;
 }
+/** Whether the same code may succeed another time; undefined: the run did not end with an error. */
+function errorClassOf(terminal) {
+    if (terminal.error === undefined)
+        return undefined;
+    if (terminal.errorClass !== undefined)
+        return terminal.errorClass;
+    if (terminal.status === 'canceled')
+        return 'cancelled';
+    return terminal.timedOut || terminal.effectId !== undefined ? 'transient' : 'permanent';
+}
 /** What final.json says of a run; undefined while it has not ended. `commit` '' outside git. */
-function finalOf(state, commit, attached = []) {
+function finalOf(state, commit) {
     const { terminal } = state;
     if (terminal === undefined)
         return undefined;
     const reason = failureReason(terminal);
+    const errorClass = errorClassOf(terminal);
     return {
         timestamp: terminal.at,
-        status: finalStatusOf(terminal),
+        status: _endings_js__WEBPACK_IMPORTED_MODULE_2__/* .ENDINGS */ .Jx[terminal.status].final,
         run_id: state.runId,
         final_git_commit_sha: commit,
         ...(reason !== '' && { failure_reason: reason }),
         attempt: state.attempt,
-        ...(terminal.errorClass !== undefined && { error_class: terminal.errorClass }),
+        ...(errorClass !== undefined && { error_class: errorClass }),
         ...(terminal.error !== undefined && {
             error: { name: terminal.error.name, message: terminal.error.message },
         }),
-        ...(attached.length > 0 && { attached_errors: [...attached] }),
+        ...(terminal.cleanupErrors !== undefined && {
+            attached_errors: terminal.cleanupErrors.map(({ name, message }) => `clean-up failed: ${name}: ${message}`),
+        }),
     };
 }
 /** Durable and whole when it returns. Throws what the file system says. */
 function writeFinal(runDir, final) {
-    (0,_atomic_js__WEBPACK_IMPORTED_MODULE_0__/* .writeAtomic */ .vZ)(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.final(runDir), (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonText */ .s$)(final));
+    (0,_atomic_js__WEBPACK_IMPORTED_MODULE_0__/* .writeAtomic */ .vZ)(_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .paths */ .f0.final(runDir), (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonText */ .s$)(final));
 }
-/** undefined when there is none, or it is no final.json. An older attempt's says so in `attempt`. */
+/**
+ * undefined when there is none, or it is no final.json. An older attempt's says so in `attempt`. Throws LonghaulError
+ * (UNKNOWN_STATUS).
+ */
 function readFinal(runDir) {
-    const final = (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)((0,_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfThere */ .qC)(_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.final(runDir)) ?? '');
+    const path = _layout_js__WEBPACK_IMPORTED_MODULE_4__/* .paths */ .f0.final(runDir);
+    const final = (0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)((0,_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .readIfThere */ .qC)(path) ?? '');
     if (!(0,_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(final) || typeof final.status !== 'string' || typeof final.run_id !== 'string')
         return undefined;
-    return final;
+    return { ...final, status: (0,_endings_js__WEBPACK_IMPORTED_MODULE_2__/* .finalStatus */ .nH)(final.status, path) };
 }
 
 
@@ -796,9 +639,11 @@ function readFinal(runDir) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
 /* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6955);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1597);
-/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2545);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8091);
+/* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4545);
+/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2545);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8091);
 /** progress.ndjson: one JSON object a line, append-only, safe to tail. */
+
 
 
 
@@ -825,7 +670,7 @@ class ProgressLog {
     /** Kept open while a run is driven: three lines a step would otherwise open the file three times. */
     #fd;
     constructor(runDir, runId, now = Date.now) {
-        this.#path = _layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.progress(runDir);
+        this.#path = _layout_js__WEBPACK_IMPORTED_MODULE_7__/* .paths */ .f0.progress(runDir);
         this.#runDir = runDir;
         this.#runId = runId;
         this.#now = now;
@@ -853,19 +698,19 @@ class ProgressLog {
      */
     end(state) {
         const { terminal } = state;
-        const final = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .readFinal */ .BF)(this.#runDir);
+        const final = (0,_final_js__WEBPACK_IMPORTED_MODULE_6__/* .readFinal */ .BF)(this.#runDir);
         if (terminal === undefined || final === undefined || final.timestamp !== terminal.at) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .LonghaulError */ .BQ('NO_FINAL', `Run ${this.#runId} has no final.json for its end; no last line is written`, {
-                path: _layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.final(this.#runDir),
+                path: _layout_js__WEBPACK_IMPORTED_MODULE_7__/* .paths */ .f0.final(this.#runDir),
             });
         }
         const id = (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(`${this.#runId} ${terminal.ulid}`).slice(0, 8);
         if (this.#tail().some((line) => line.id === id))
             return false;
-        const status = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .finalStatusOf */ .Ad)(terminal);
-        const reason = (0,_final_js__WEBPACK_IMPORTED_MODULE_5__/* .failureReason */ .Hr)(terminal);
+        const { line, final: status } = _endings_js__WEBPACK_IMPORTED_MODULE_5__/* .ENDINGS */ .Jx[terminal.status];
+        const reason = (0,_final_js__WEBPACK_IMPORTED_MODULE_6__/* .failureReason */ .Hr)(terminal);
         this.#append({
-            event: status === 'success' ? 'run_completed' : 'run_failed',
+            event: line,
             status,
             run_id: this.#runId,
             ...(status !== 'success' && reason !== '' && { reason }),
@@ -935,206 +780,44 @@ function mend(fd) {
 
 /***/ }),
 
-/***/ 5203:
+/***/ 7645:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dv: () => (/* binding */ ON_CODE_CHANGE),
-/* harmony export */   ER: () => (/* binding */ parseEntry),
-/* harmony export */   S0: () => (/* binding */ codeToServe),
-/* harmony export */   Sq: () => (/* binding */ upgradedFiles),
-/* harmony export */   WI: () => (/* binding */ readManifest),
-/* harmony export */   Ye: () => (/* binding */ realPath),
-/* harmony export */   _M: () => (/* binding */ repositoryOf),
-/* harmony export */   bh: () => (/* binding */ recordCode),
-/* harmony export */   wr: () => (/* binding */ readCode)
+/* harmony export */   R: () => (/* binding */ carryOn),
+/* harmony export */   i: () => (/* binding */ haltText)
 /* harmony export */ });
-/* unused harmony exports CODE_SCHEMA, changedFiles */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
-/* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6955);
-/* harmony import */ var _journal_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1597);
-/* harmony import */ var _journal_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8651);
-/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8091);
-/**
- * A run carries its code: the sources that its process loaded, under `code/files/`, with a manifest.
- * A later job serves them again, whatever the workspace holds by then.
- */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
+/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5188);
+/* harmony import */ var _run_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3267);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(111);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7725);
+/** Carries a run on for a front door: one that was sealed under its driver's hands has ended like any other. */
 
 
 
 
 
-
-
-const CODE_SCHEMA = 'longhaul.code-v1';
-const ON_CODE_CHANGE = ['pin', 'upgrade', 'refuse'];
-const FORMATS = new Set(['module', 'commonjs', 'json', 'module-typescript', 'commonjs-typescript']);
-/** Repository that a file belongs to: the nearest directory above it with a `.git`, else `fallback`. */
-function repositoryOf(file, fallback) {
-    for (let dir = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file);; dir = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(dir)) {
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(dir, '.git')))
-            return dir;
-        if (dir === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(dir))
-            break;
-    }
-    const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(fallback, file);
-    return relative.startsWith('..') || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative) ? node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file) : fallback;
-}
-/** The path with every link followed; of a file that is gone, that of the directory that is left, and the rest. */
-function realPath(file) {
+/** @throws what driveRun throws, but for a damaged journal and a lost lease where the run has been sealed */
+async function carryOn(options) {
+    const { run, store } = options;
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(file);
+        return await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .driveRun */ .EJ)(options);
     }
-    catch {
-        const parent = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file);
-        return parent === file ? file : node_path__WEBPACK_IMPORTED_MODULE_1__.join(realPath(parent), node_path__WEBPACK_IMPORTED_MODULE_1__.basename(file));
+    catch (error) {
+        const { state } = await (0,_seal_js__WEBPACK_IMPORTED_MODULE_3__/* .sealedDespite */ .l7)(run, error);
+        // Who sealed it announced it in his own copy of the run; a directory has only one.
+        if (store.kind !== 'directory')
+            (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .announceEnd */ .J)({ runDir: run.runDir, state });
+        return { ...(0,_run_result_js__WEBPACK_IMPORTED_MODULE_2__/* .resultOf */ .B)(run, state, undefined), already: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc };
     }
 }
-function safePath(file) {
-    return (typeof file === 'string' &&
-        file !== '' &&
-        !file.includes('\\') &&
-        !file.includes('\0') &&
-        file.split('/').every((part) => part !== '' && part !== '.' && part !== '..'));
-}
-/** undefined: the run carries no code (Babysitter made it). @throws DamageError */
-function readManifest(runDir) {
-    const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(_journal_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.code(runDir), 'manifest.json');
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
+/** Who halted a run, and why; undefined: it ended otherwise. */
+function haltText({ terminal }) {
+    if (terminal?.sealed !== true)
         return undefined;
-    const parsed = (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'));
-    if (!(0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(parsed) || parsed.schemaVersion !== CODE_SCHEMA || !Array.isArray(parsed.files)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DamageError */ .wc(`${file} is no manifest of carried code`, file);
-    }
-    const files = parsed.files.map((entry) => {
-        const { path: name, format, blob, digest, commit } = (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(entry) ? entry : {};
-        if (!safePath(name) ||
-            typeof format !== 'string' ||
-            !FORMATS.has(format) ||
-            typeof blob !== 'string' ||
-            typeof digest !== 'string') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DamageError */ .wc(`${file} holds an entry that is none: ${JSON.stringify(entry)}`, file);
-        }
-        return { path: name, format, blob, digest, ...(typeof commit === 'string' ? { commit } : {}) };
-    });
-    const { entry } = parsed;
-    return {
-        schemaVersion: CODE_SCHEMA,
-        commit: String(parsed.commit ?? ''),
-        ...(safePath(entry) ? { entry } : {}),
-        files,
-    };
-}
-/** The carried sources, each checked against the manifest. @throws DamageError */
-function readCode(runDir, manifest) {
-    return manifest.files.map(({ path: name, format, digest }) => {
-        const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(_journal_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.code(runDir), 'files', name);
-        let source;
-        try {
-            source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
-        }
-        catch {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DamageError */ .wc(`The carried file ${file} is missing`, file);
-        }
-        if ((0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(source) !== digest)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DamageError */ .wc(`The carried file ${file} is not the one in the manifest`, file);
-        return { path: name, format, source };
-    });
-}
-/** Paths whose content in the workspace is not what the run carries; missing ones included. */
-function changedFiles(manifest, repository) {
-    return manifest.files
-        .filter(({ path: name, digest }) => {
-        try {
-            return (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(repository, name), 'utf8')) !== digest;
-        }
-        catch {
-            return true;
-        }
-    })
-        .map((entry) => entry.path);
-}
-/** The sources to replay with, by the policy. undefined: the workspace's. @throws LonghaulError CODE_CHANGED */
-function codeToServe(runDir, manifest, repository, policy) {
-    if (manifest === undefined || policy === 'upgrade')
-        return undefined;
-    if (policy === 'refuse') {
-        const changed = changedFiles(manifest, repository);
-        if (changed.length > 0) {
-            const from = manifest.commit === '' ? '' : ` (started at commit ${manifest.commit})`;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .LonghaulError */ .BQ('CODE_CHANGED', `The code of the run${from} is not that of the workspace: ${changed.join(', ')}`, {
-                hint: "Resume with --on-code-change pin to go on with the code that the run carries, or upgrade to take the workspace's after a replay has proved that it agrees.",
-            });
-        }
-    }
-    return readCode(runDir, manifest);
-}
-/** Writes files that a process has loaded for the first time, and the manifest with them in it. `manifest` undefined: a new one. */
-function recordCode(journal, manifest, files, from) {
-    const taken = files.filter(({ path: name, format }) => safePath(name) && FORMATS.has(format));
-    if (taken.length === 0)
-        return manifest;
-    const before = manifest ?? { schemaVersion: CODE_SCHEMA, commit: from.commit, files: [] };
-    const byPath = new Map(before.files.map((entry) => [entry.path, entry]));
-    const commit = from.commit === before.commit ? {} : { commit: from.commit };
-    for (const { path: name, format, source } of taken) {
-        byPath.set(name, {
-            path: name,
-            format,
-            blob: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .gitBlobId */ .tK)(bytesOf(from.repository, name, source)),
-            digest: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(source),
-            ...commit,
-        });
-    }
-    const sorted = [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-    const entry = byPath.has(from.entry) ? { entry: from.entry } : {};
-    const made = { schemaVersion: CODE_SCHEMA, commit: before.commit, ...entry, files: sorted };
-    const written = taken.map(({ path: name, source }) => ({
-        path: `code/files/${name}`,
-        text: source,
-        replace: true,
-    }));
-    journal.append([], [...written, { path: 'code/manifest.json', text: (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_5__/* .jsonText */ .s$)(made), replace: true }]);
-    return made;
-}
-/** A source that is no UTF-8 is served as Node reads it, and known to git by the bytes that it has. */
-function bytesOf(repository, name, source) {
-    try {
-        const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(repository, name));
-        if (bytes.toString('utf8') === source)
-            return bytes;
-    }
-    catch {
-        // it is gone already
-    }
-    return Buffer.from(source);
-}
-/** What an upgrade changed: recorded in CODE_UPGRADED. Empty when the workspace's code is the run's. */
-function upgradedFiles(manifest, files) {
-    const before = new Map((manifest?.files ?? []).map((entry) => [entry.path, entry.digest]));
-    return files
-        .map(({ path: name, source }) => ({ path: name, from: before.get(name) ?? '', to: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(source) }))
-        .filter((change) => change.from !== change.to);
-}
-/** `path#export`, relative to `cwd`. @throws UsageError */
-function parseEntry(text, cwd) {
-    const at = text.lastIndexOf('#');
-    const file = at < 0 ? text : text.slice(0, at);
-    const exportName = at < 0 ? undefined : text.slice(at + 1);
-    if (file === '' || exportName === '') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`The entry ${JSON.stringify(text)} is no process file`, {
-            hint: 'Give path/to/file.mjs or path/to/file.mjs#exportName.',
-        });
-    }
-    const absolute = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(cwd, file);
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(absolute))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`There is no process file ${absolute}`, {
-            path: absolute,
-            hint: 'Paths are relative to the working directory.',
-        });
-    return { path: absolute, exportName };
+    const by = terminal.actor === undefined ? '' : ` by ${terminal.actor.login}`;
+    return `halted${by}${terminal.reason === undefined ? '' : `: ${terminal.reason}`}`;
 }
 
 
@@ -1145,6 +828,7 @@ function parseEntry(text, cwd) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J_: () => (/* binding */ journalEnd),
+/* harmony export */   nZ: () => (/* binding */ warningsOf),
 /* harmony export */   sr: () => (/* binding */ sealEvent),
 /* harmony export */   uX: () => (/* binding */ withdrawalReason)
 /* harmony export */ });
@@ -1167,6 +851,12 @@ function journalEnd(journal, end) {
     const { event, files } = terminalEvent(journal, end);
     journal.append([...withdrawn.map((made) => made.event), event], [...withdrawn.flatMap((made) => made.files), ...files]);
 }
+/** What whoever watches is told beside the end itself; none of it changes how the run ended (S4). */
+function warningsOf(end) {
+    const warnings = end.type === 'returned' ? end.warnings : [];
+    const failures = 'cleanupErrors' in end ? end.cleanupErrors : [];
+    return [...warnings, ...failures.map(({ message }) => `a clean-up failed: ${message}`)];
+}
 function withdrawalReason(end) {
     return end.type === 'canceled' || end.type === 'timed-out'
         ? end.reason
@@ -1177,78 +867,73 @@ function terminalEvent(journal, end) {
     switch (end.type) {
         case 'returned': {
             const text = (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonText */ .s$)(JSON.parse(end.output));
-            const files = [{ path: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTPUT_REF */ .i3, text, replace: true }];
-            return {
-                event: { type: 'RUN_COMPLETED', data: { outputRef: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTPUT_REF */ .i3, outputDigest: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(text) } },
-                files,
-            };
-        }
-        case 'threw': {
-            const canceled = state.cancel !== undefined;
             const data = {
-                error: end.error,
-                ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({ effectId: end.effectId }),
-                ...(canceled ? { canceled } : {}),
-                errorClass: errorClass(end, canceled),
-                ...cleanupFailures(end),
+                outputRef: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTPUT_REF */ .i3,
+                outputDigest: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(text),
+                ...attached(end.cleanupErrors),
             };
-            return { event: { type: 'RUN_FAILED', data }, files: [] };
-        }
-        case 'halted':
             return {
-                event: { type: 'RUN_HALTED', data: { reason: end.reason, payload: JSON.parse(end.payload) } },
-                files: [],
+                event: { type: 'RUN_COMPLETED', data },
+                files: [{ path: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTPUT_REF */ .i3, text, replace: true }],
             };
+        }
+        case 'threw':
+            return { event: failed(threwData(end, state.cancel !== undefined)), files: [] };
+        case 'halted': {
+            const data = {
+                reason: end.reason,
+                payload: JSON.parse(end.payload),
+                ...attached(end.cleanupErrors),
+            };
+            return { event: { type: 'RUN_HALTED', data }, files: [] };
+        }
         case 'canceled': {
             const error = { name: 'RunCanceledError', message: end.reason };
-            return {
-                event: {
-                    type: 'RUN_FAILED',
-                    data: {
-                        error,
-                        canceled: true,
-                        errorClass: 'cancelled',
-                        ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({ actor: end.actor, messageId: end.messageId }),
-                    },
-                },
-                files: [],
-            };
+            const by = (0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({ actor: end.actor, messageId: end.messageId });
+            return { event: failed({ error, canceled: true, errorClass: 'cancelled', ...by }), files: [] };
         }
         case 'timed-out': {
             const error = { name: 'RunTimeoutError', message: end.reason };
-            return {
-                event: { type: 'RUN_FAILED', data: { error, timedOut: true, errorClass: 'transient' } },
-                files: [],
-            };
+            return { event: failed({ error, timedOut: true, errorClass: 'transient' }), files: [] };
         }
         case 'sealed':
             return { event: sealEvent(run, end), files: [] };
     }
 }
+const failed = (data) => ({ type: 'RUN_FAILED', data });
+const attached = (cleanupErrors) => cleanupErrors.length === 0 ? {} : { cleanupErrors };
+/** The primary error is the one reported; what failed in its wake is attached (S3). */
+function threwData({ error, effectId, cleanupErrors }, canceled) {
+    const failures = cleanupErrors.map(({ message }) => `clean-up failed: ${message}`);
+    return {
+        error,
+        ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({ effectId }),
+        ...(canceled ? { canceled } : {}),
+        errorClass: canceled ? 'cancelled' : classOf(error, effectId),
+        ...attached(cleanupErrors),
+        ...(failures.length === 0 ? {} : { detail: [error.message, ...failures].join('; ') }),
+    };
+}
+/** What the run died of, and whether the same code may succeed another time (R6). */
+function classOf({ name }, effectId) {
+    if (name === 'EffectCancelledError')
+        return 'cancelled';
+    if (name === 'DivergenceError')
+        return 'diverged';
+    return effectId === undefined ? 'permanent' : 'transient';
+}
 /** A seal says by itself who set it, why, and that it is no natural end (H4, H5, H11). */
 function sealEvent(run, end) {
-    const { finalStatus, reason, actor, messageId } = end;
+    const { finalStatus, reason, actor, messageId, source } = end;
     const seal = {
         manual_seal_reason: reason,
         completionProof: (0,_journal_task_files_js__WEBPACK_IMPORTED_MODULE_3__/* .completionProofOf */ .s2)(run),
         synthetic: true,
-        ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({ actor, messageId }),
+        ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({ actor, messageId, source }),
     };
     if (finalStatus === 'completed')
         return { type: 'RUN_COMPLETED', data: seal };
     return { type: 'RUN_FAILED', data: { ...seal, error: { name: 'ManualHalt', message: reason } } };
-}
-/** The primary error is the one reported; what failed in its wake is attached (S3). */
-function cleanupFailures({ error, cleanupErrors }) {
-    if (cleanupErrors.length === 0)
-        return {};
-    const failures = cleanupErrors.map((failed) => `clean-up failed: ${failed.message}`);
-    return { cleanupErrors, detail: [error.message, ...failures].join('; ') };
-}
-function errorClass(end, canceled) {
-    if (canceled || end.error.name === 'EffectCancelledError')
-        return 'cancelled';
-    return end.effectId === undefined ? 'permanent' : 'transient';
 }
 
 
@@ -1290,16 +975,18 @@ function persistFinal(journal, workspace) {
             (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_1__/* .writeFinal */ .gj)(journal.runDir, final);
     }
     catch (cause) {
-        // What the run died of comes first; that it could not be kept is attached (S5).
-        const primary = final.failure_reason === undefined ? '' : `${final.failure_reason}; `;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ('PERSIST_FAILED', `${primary}final.json could not be written: ${cause.message}`, {
+        throw behind(journal.state, cause, {
+            code: 'PERSIST_FAILED',
+            what: 'final.json could not be written',
             path: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .paths */ .f0.final(journal.runDir),
             hint: 'The journal has the end of the run. Mend the cause and resume: what is missing is written then.',
-            cause,
         });
     }
 }
-/** Appends the terminal line, once for each attempt that ended; call it after the save, and for an ended run that may lack it. */
+/**
+ * Appends the terminal line, once for each attempt that ended; call it after the save, and for an ended run that may
+ * lack it. @throws LonghaulError (ANNOUNCE_FAILED): readers of the stream do not know the end yet
+ */
 function announceEnd(journal) {
     if (journal.state.terminal === undefined)
         return;
@@ -1307,30 +994,207 @@ function announceEnd(journal) {
     try {
         log.end(journal.state);
     }
+    catch (cause) {
+        throw behind(journal.state, cause, {
+            code: 'ANNOUNCE_FAILED',
+            what: 'the last line of progress.ndjson could not be written',
+            path: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .paths */ .f0.progress(journal.runDir),
+            hint: 'The end of the run is saved. Mend the cause and resume: the line is written then.',
+        });
+    }
     finally {
         log.close();
+    }
+}
+/** What the run died of comes first; what went wrong in its wake is attached (S5). */
+function behind({ terminal }, cause, { code, what, path, hint }) {
+    const reason = terminal === undefined ? '' : (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReason */ .Hr)(terminal);
+    const primary = reason === '' ? '' : `${reason}; `;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ(code, `${primary}${what}: ${cause.message}`, { path, hint, cause });
+}
+
+
+/***/ }),
+
+/***/ 3267:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ resultOf)
+/* harmony export */ });
+/* unused harmony export outputOf */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
+/* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6955);
+/* harmony import */ var _journal_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1597);
+/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8091);
+/* harmony import */ var _journal_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8174);
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89);
+/** What a session says of its run when it is done with it. */
+
+
+
+
+
+
+/** What a run's journal says now. `end`: how the drive ended, where there was one. @throws DamageError for its output */
+function resultOf(run, state, end) {
+    return {
+        runId: run.runId,
+        runDir: run.runDir,
+        status: statusAfter(state, end),
+        output: end?.end?.type === 'returned' ? end.end.output : outputOf(run.runDir, state),
+        error: state.terminal?.error,
+        pending: state.terminal === undefined ? (end?.pending ?? []) : [],
+        stopped: end?.stopped,
+        receipts: [],
+        troubles: [],
+        terminal: state.terminal,
+        parent: state.created?.parent,
+        already: false,
+    };
+}
+function statusAfter(state, end) {
+    if (state.terminal !== undefined || end === undefined)
+        return (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_5__/* .statusOf */ .c2)(state);
+    return end.stopped === 'waiting' ? 'waiting' : 'running';
+}
+/** The return value of a completed run, compact; undefined: it has none (not completed, or sealed). @throws DamageError */
+function outputOf(runDir, state) {
+    const { terminal } = state;
+    if (terminal?.status !== 'completed' || terminal.outputRef === undefined)
+        return undefined;
+    const path = (0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .resolverOf */ .EM)(runDir).resolve(terminal.outputRef, _journal_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .paths */ .f0.journal(runDir));
+    const text = (0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfThere */ .qC)(path);
+    if (text === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc(`The output ${path} of the completed run is missing`, path);
+    if (terminal.outputDigest !== undefined && (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc)(text) !== terminal.outputDigest) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc(`The output ${path} is not the one that the run completed with: its digest differs`, path);
+    }
+    const value = (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(text);
+    if (value === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc(`The output ${path} is cut off or no JSON`, path);
+    return JSON.stringify(value);
+}
+
+
+/***/ }),
+
+/***/ 111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LS: () => (/* binding */ completeEnd),
+/* harmony export */   l7: () => (/* binding */ sealedDespite),
+/* harmony export */   ne: () => (/* binding */ sealJournal)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4904);
+/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5188);
+/**
+ * Seals a journal that cannot be driven: a damaged one, one that has ended already, one whose driver does not
+ * react. One event behind everything that is there; no entry is edited or deleted, no process code is loaded.
+ */
+
+
+
+/** A driver that still saves may move the run on so often while we seal it. */
+const ATTEMPTS = 5;
+/** A journal, damaged or not, that ends with a seal; undefined when it does not. */
+function sealOf(run) {
+    const loaded = run.load({ damaged: true });
+    const { terminal, head } = loaded.state;
+    return terminal?.sealed === true && terminal.seq === head.seq ? loaded : undefined;
+}
+/** The run that could not be driven or read, where that is because it was sealed. @throws `error` otherwise */
+async function sealedDespite(run, error) {
+    const isLost = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseLostError */ .Jd;
+    if (!isLost && !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc))
+        throw error;
+    // Asking who drives it looks at the store: the seal was set elsewhere.
+    if (isLost)
+        await run.owner().catch(() => undefined);
+    const sealed = sealOf(run);
+    if (sealed === undefined)
+        throw error;
+    return sealed;
+}
+/**
+ * final.json and the terminal line come with it. Without `again` a run that has ended meanwhile stays as it is.
+ * @throws LeaseHeldError without `force`, LeaseLostError when a driver moved the run on again and again
+ */
+async function sealJournal(options) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await sealOnTop(options);
+        }
+        catch (error) {
+            // Its driver saved in between: the seal goes on top of that save (M9, compare-and-set).
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseLostError */ .Jd) || !options.force || attempt === ATTEMPTS)
+                throw error;
+        }
+    }
+}
+async function sealOnTop({ run, owner, event, workspace, force, again }) {
+    const lease = await run.acquire(owner, { damaged: true, force });
+    try {
+        const { journal } = lease;
+        if (journal.state.terminal !== undefined && !again)
+            return journal.state;
+        // Whatever ended it before: the seal is the end that counts, and the journal takes no event after an end.
+        journal.state.terminal = undefined;
+        journal.append([(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactValue */ .FI)(event, (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactor */ .$p)([]))]);
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .persistFinal */ .d)(journal, workspace);
+        await lease.save();
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .announceEnd */ .J)(journal);
+        return journal.state;
+    }
+    finally {
+        await lease.release();
+    }
+}
+/** Adds what a kill kept from a run that has ended: final.json and the terminal line (T11). Nothing while it is driven. */
+async function completeEnd(run, owner, workspace) {
+    try {
+        const lease = await run.acquire(owner, { damaged: true });
+        try {
+            (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .persistFinal */ .d)(lease.journal, workspace);
+            await lease.save();
+            (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .announceEnd */ .J)(lease.journal);
+        }
+        finally {
+            await lease.release();
+        }
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseHeldError */ ._i))
+            throw error;
     }
 }
 
 
 /***/ }),
 
-/***/ 3009:
+/***/ 7725:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  EJ: () => (/* binding */ driveRun),
-  Bg: () => (/* reexport */ resultOf)
+  d_: () => (/* binding */ SHORT_LEASES),
+  Hb: () => (/* binding */ SHORT_LEASE_MS),
+  EJ: () => (/* binding */ driveRun)
 });
 
-// UNUSED EXPORTS: NotSavedError, outputOf
+// UNUSED EXPORTS: NotSavedError, outputOf, resultOf
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(4826);
 // EXTERNAL MODULE: ./lib/executors/environment.js
 var environment = __webpack_require__(3577);
+// EXTERNAL MODULE: ./lib/journal/endings.js
+var endings = __webpack_require__(4545);
 // EXTERNAL MODULE: ./lib/runtime/spare.js + 1 modules
 var spare = __webpack_require__(2764);
 // EXTERNAL MODULE: ./lib/journal/layout.js
@@ -1345,141 +1209,10 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/operations/code.js
 var code = __webpack_require__(5203);
-;// CONCATENATED MODULE: ./lib/operations/code-diff.js
-
-const MAX_FILES = 5;
-const MAX_LINES = 60;
-/** Unified diffs, those of the files that the diverging calls stand in first. */
-async function codeChanges(runDir, before, now, facts) {
-    const sites = [...facts.journal, ...facts.code].map(({ site }) => site.replace(/:\d+:\d+$/, ''));
-    const changed = (0,code/* upgradedFiles */.Sq)(before, now).map(({ path }) => path);
-    const gone = before.files
-        .map(({ path }) => path)
-        .filter((path) => sites.includes(path) && !now.some((file) => file.path === path));
-    const rank = (path) => (sites.includes(path) ? 0 : 1);
-    const paths = [...changed, ...gone].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-    if (paths.length === 0)
-        return [];
-    const { createTwoFilesPatch } = await __webpack_require__.e(/* import() */ 873).then(__webpack_require__.bind(__webpack_require__, 1873));
-    const old = new Map((0,code/* readCode */.wr)(runDir, before).map(({ path, source }) => [path, source]));
-    const fresh = new Map(now.map(({ path, source }) => [path, source]));
-    const lines = paths.slice(0, MAX_FILES).flatMap((path) => {
-        const patch = createTwoFilesPatch(`${path} (the run)`, `${path} (now)`, old.get(path) ?? '', fresh.get(path) ?? '', undefined, undefined, { context: 2 });
-        const all = patch.split('\n').filter((line) => line !== '' && !line.startsWith('======'));
-        return all.length > MAX_LINES
-            ? [...all.slice(0, MAX_LINES), `… ${all.length - MAX_LINES} more lines`]
-            : all;
-    });
-    if (paths.length > MAX_FILES)
-        lines.push(`… and ${paths.length - MAX_FILES} more files: ${paths.slice(MAX_FILES).join(', ')}`);
-    return lines;
-}
-
-// EXTERNAL MODULE: ./lib/journal/decode.js
-var decode = __webpack_require__(6955);
-// EXTERNAL MODULE: ./lib/journal/json.js
-var journal_json = __webpack_require__(8651);
-;// CONCATENATED MODULE: ./lib/operations/divergence.js
-/** What a person reads when the code asks for other steps than the journal holds. */
-
-
-
-
-
-/** `DIVERGED`: nothing was run and nothing was written. `facts` are those of the kernel. */
-class DivergedError extends errors/* LonghaulError */.BQ {
-    facts;
-    constructor(message, hint, facts) {
-        super('DIVERGED', message, { hint });
-        this.name = 'DivergenceError';
-        this.facts = facts;
-    }
-}
-/** `changes`: what was changed in the code, as a diff, where that is known. */
-function divergenceError(facts, place, changes = []) {
-    const lines = [headline(facts)];
-    if (facts.lastAgreed.length > 0) {
-        lines.push('', 'Last steps that agreed:');
-        for (const step of facts.lastAgreed)
-            lines.push(`  ${step.stepId} ${step.kind} ${step.taskId}${at(step.site)}`);
-    }
-    if (facts.journal.length > 0) {
-        lines.push('', 'The journal has:');
-        for (const step of facts.journal) {
-            lines.push(`  ${step.stepId} ${step.kind} ${step.taskId}${at(step.site)}`, `    arguments ${divergence_short(argumentsOf(place.init.runDir, step.effectId))}`);
-        }
-    }
-    lines.push('', 'The code asks for:');
-    if (facts.code.length === 0)
-        lines.push(`  nothing more${facts.ended === undefined ? '' : ` (${facts.ended})`}`);
-    for (const call of facts.code)
-        lines.push(`  ${call.kind} ${call.taskId}${at(call.site)}`, `    arguments ${divergence_short(call.args)}`);
-    const change = argumentChange(facts, place.init.runDir);
-    if (change.length > 0)
-        lines.push('', 'Difference in the arguments:', ...change.map((line) => `  ${line}`));
-    if (changes.length > 0)
-        lines.push('', 'Changes in the code:', ...changes.map((line) => `  ${line}`));
-    const { recorded, now } = place.codeRevisions();
-    if (recorded !== '' || now !== '')
-        lines.push('', `Code of the run: ${recorded || 'not recorded'}; code that was replayed: ${now || 'not known'}`);
-    const hint = `Resume on the code that the run carries (--on-code-change pin), or change the code so that it asks for these steps again. ` +
-        `To go on from an earlier point: longhaul run:fork ${place.init.runId} --at <step>. To give it up: longhaul run:halt ${place.init.runId}. ` +
-        'If the process does input or output of its own between steps, put that into ctx.run.';
-    return new DivergedError(lines.join('\n'), hint, facts);
-}
-function headline(facts) {
-    const [missing] = facts.journal;
-    const [asked] = facts.code;
-    const step = missing === undefined ? 'a step' : `${missing.stepId} (${missing.taskId})`;
-    if (facts.because === 'ended')
-        return `The code and the journal diverge: ${facts.ended}, and the journal goes on with ${step}.`;
-    if (facts.because === 'beyond')
-        return `The code and the journal diverge: the run has completed, and the code goes on with ${asked?.taskId}.`;
-    if (asked === undefined)
-        return `The code and the journal diverge: the code no longer asks for ${step}.`;
-    if (asked.early !== undefined)
-        return `The code and the journal diverge: the code asks for ${asked.early} (${asked.taskId}) before ${step}, or not for ${step} at all.`;
-    const sameTask = missing !== undefined && asked.taskId === missing.taskId;
-    if (sameTask)
-        return `The code and the journal diverge: ${step} is asked for with other arguments.`;
-    return `The code and the journal diverge: the journal has ${step}, and the code asks for ${asked.taskId}.`;
-}
-const at = (site) => (site === '' ? '' : `  (asked at ${site})`);
-const divergence_short = (text) => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
-function argumentsOf(runDir, effectId) {
-    return JSON.stringify(storedArguments(runDir, effectId) ?? null);
-}
-function storedArguments(runDir, effectId) {
-    try {
-        const task = (0,decode/* parseJson */.qF)((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(runDir, 'tasks', effectId, 'task.json'), 'utf8'));
-        return task !== null && typeof task === 'object' && !Array.isArray(task) ? task.inputs : undefined;
-    }
-    catch {
-        return undefined; // the report does without
-    }
-}
-/** Line by line, where one step of either side differs in its arguments only. */
-function argumentChange(facts, runDir) {
-    const missing = facts.journal[0];
-    const asked = facts.code.find((call) => call.taskId === missing?.taskId);
-    if (missing === undefined || asked === undefined)
-        return [];
-    const before = lines(storedArguments(runDir, missing.effectId) ?? null);
-    const after = lines(JSON.parse(asked.args));
-    const old = new Set(before);
-    const fresh = new Set(after);
-    return [
-        ...before.filter((line) => !fresh.has(line)).map((l) => `- ${l.trim()}`),
-        ...after.filter((line) => !old.has(line)).map((l) => `+ ${l.trim()}`),
-    ].slice(0, 20);
-}
-/** Pretty JSON, keys in one order, without what only says that a line follows. */
-function lines(json) {
-    return JSON.stringify((0,journal_json/* sortKeys */.di)(json), null, 2)
-        .split('\n')
-        .map((line) => line.trim().replace(/,$/, ''));
-}
-
+// EXTERNAL MODULE: ./lib/operations/code-diff.js
+var code_diff = __webpack_require__(3447);
+// EXTERNAL MODULE: ./lib/operations/divergence.js
+var divergence = __webpack_require__(1628);
 // EXTERNAL MODULE: ./lib/operations/recorder.js
 var operations_recorder = __webpack_require__(5008);
 // EXTERNAL MODULE: ./lib/operations/workspace.js
@@ -1566,12 +1299,12 @@ class CarriedCode {
     async explain(facts, init) {
         const before = this.#manifest;
         const upgrading = this.#policy === 'upgrade' && before !== undefined;
-        const changes = upgrading ? await codeChanges(init.runDir, before, this.#captured, facts) : [];
+        const changes = upgrading ? await (0,code_diff/* codeChanges */.h)(init.runDir, before, this.#captured, facts) : [];
         const revisions = {
             recorded: before?.commit ?? this.#journal.state.created?.commit ?? '',
             now: upgrading ? this.#commit : '',
         };
-        return divergenceError(facts, { init, codeRevisions: () => revisions }, changes);
+        return (0,divergence/* divergenceError */.x)(facts, { init, codeRevisions: () => revisions }, changes);
     }
 }
 
@@ -1688,47 +1421,8 @@ class Agenda {
 
 // EXTERNAL MODULE: ./lib/redact.js
 var lib_redact = __webpack_require__(4904);
-;// CONCATENATED MODULE: ./lib/operations/drive-errors.js
-/** What ends a drive though the run has not ended: the journal is as it was, and the way out is named. */
-
-function stuckError(what) {
-    return new errors/* LonghaulError */.BQ('PROCESS_STUCK', what.charAt(0).toUpperCase() + what.slice(1), {
-        hint: 'Nothing is pending, and a promise of the process never settles. Await only ctx calls and work that ends; ' +
-            'mend the code and resume with --on-code-change upgrade, or seal the run with run:halt.',
-    });
-}
-function stuckStepsError(names) {
-    return stuckError(`the step ${names.map((name) => `"${name}"`).join(', ')} is waiting for something that never comes`);
-}
-function lostError(cause, error) {
-    const hints = {
-        loop: 'Find the endless loop, or put long computation into ctx.run; the journal is as it was.',
-        memory: 'The process needs more memory than it may have; the journal is as it was.',
-        exit: 'The journal is as it was; resume to try again.',
-    };
-    return new errors/* LonghaulError */.BQ('PROCESS_LOST', error.message, { hint: hints[cause] });
-}
-/** It broke down before the replay had ended, and the journal says that it did not do so then (P6: nothing is written). */
-function crashedInReplayError(error) {
-    return new errors/* LonghaulError */.BQ('PROCESS_LOST', `The process failed while its journal was replayed: ${error.name}: ${error.message}`, {
-        hint: 'It did not fail there before: look at what it reads of its surroundings. The journal is as it was; resume to try again.',
-        cause: withStack(error),
-    });
-}
-function loadError(path, error) {
-    return new errors/* LonghaulError */.BQ('PROCESS_LOAD', `The process file cannot be loaded: ${error.name}: ${error.message}`, {
-        path,
-        hint: 'Mend the file and run the command again; nothing was journaled.',
-        cause: withStack(error),
-    });
-}
-function withStack(error) {
-    const cause = new Error(error.message);
-    if (error.stack !== undefined)
-        cause.stack = error.stack;
-    return cause;
-}
-
+// EXTERNAL MODULE: ./lib/operations/drive-errors.js
+var drive_errors = __webpack_require__(1066);
 ;// CONCATENATED MODULE: ./lib/operations/conversation.js
 
 
@@ -1832,9 +1526,9 @@ class Conversation {
     #onCrashed({ stage, error }) {
         const { fault, entry, journal, ended } = this.#options;
         if (stage === 'load')
-            fault(loadError(entry, error));
+            fault((0,drive_errors/* loadError */.Hj)(entry, error));
         else if (!this.#live && journal.state.effects.size > 0)
-            fault(crashedInReplayError(error));
+            fault((0,drive_errors/* crashedInReplayError */.le)(error));
         else {
             if (!this.#live)
                 this.#onReplayed([]); // there was nothing to replay
@@ -1969,9 +1663,48 @@ function refused(field, value, allowed) {
     return new errors/* UsageError */.eb(`${field}: ${shown} is not allowed`, { hint: `It must be ${allowed}.` });
 }
 
+;// CONCATENATED MODULE: ./lib/operations/attempt-plan.js
+const MAX_LOSSES = 5;
+function nextAttempt(state, effect, label, policy) {
+    const last = lastStart(state, effect);
+    if (last === undefined)
+        return { type: 'begin', attempt: (effect.starts.at(-1)?.attempt ?? 0) + 1 };
+    if (last.notBefore !== undefined)
+        return { type: 'later', attempt: last.attempt, at: Date.parse(last.notBefore) };
+    // A child goes on where it was, whoever drives it.
+    if (effect.request.kind === 'subprocess')
+        return { type: 'begin', attempt: last.attempt };
+    const losses = effect.losses + 1;
+    if (policy.onLost !== 'fail' && losses < MAX_LOSSES)
+        return { type: 'begin', attempt: last.attempt + 1, because: 'loss' };
+    const times = losses === 1 ? 'once' : `${losses} times`;
+    const why = policy.onLost === 'fail' ? ', and may run at most once (onLost: fail)' : '';
+    const message = `${label} was lost with its job ${times}${why}`;
+    return {
+        type: 'lost',
+        error: { name: 'LostEffectError', message, data: { effectId: effect.effectId, losses } },
+    };
+}
+/** This attempt of it has started a child before. */
+function isChildOf({ request, starts }, attempt) {
+    const last = starts.at(-1);
+    return request.kind === 'subprocess' && last?.attempt === attempt && last.notBefore === undefined;
+}
+/** The last start since the effect was opened, or opened again by a retry of the run. */
+function lastStart({ retries }, { effectId, starts }) {
+    const last = starts.at(-1);
+    if (last === undefined)
+        return undefined;
+    const isReopened = retries.some(({ seq, effects }) => seq > last.seq && effects.includes(effectId));
+    return isReopened ? undefined : last;
+}
+
 // EXTERNAL MODULE: ./lib/journal/digest.js
 var digest = __webpack_require__(1597);
+// EXTERNAL MODULE: ./lib/operations/family.js
+var family = __webpack_require__(9866);
 ;// CONCATENATED MODULE: ./lib/operations/live.js
+
 
 function newLive(request, effect, policy, round) {
     return {
@@ -2027,6 +1760,14 @@ function calmDown(live) {
 }
 function isActive(live) {
     return live.phase === 'starting' || live.phase === 'running';
+}
+/** Its child waits, or is driven elsewhere: nothing of it runs here. */
+function waitsForChild({ effect, phase }) {
+    return phase === 'waiting' && (0,family/* hasChild */.xh)(effect) && effect.starts.at(-1)?.notBefore === undefined;
+}
+/** E6: pending when the cancel of the run was asked for, and not shielded. */
+function isHit(live, cancelSeq) {
+    return live.effect.seq < cancelSeq && live.effect.request.shielded !== true;
 }
 function iso(ms) {
     return new Date(ms).toISOString();
@@ -2270,7 +2011,7 @@ class LiveSteps {
 
 
 
-const MAX_LOSSES = 5;
+
 class Attempts {
     steps;
     #world;
@@ -2322,43 +2063,15 @@ class Attempts {
             this.#held -= 1;
         this.steps.forget(live);
     }
-    /** Decides what comes next after what the journal says of the attempts so far. */
     next(live) {
         const { effect, policy, request } = live;
-        const last = this.#lastStart(live);
-        if (last === undefined) {
-            this.#enqueue(live, (effect.starts.at(-1)?.attempt ?? 0) + 1);
-            return;
-        }
-        if (last.notBefore !== undefined) {
-            this.#later(live, Date.parse(last.notBefore), last.attempt);
-            return;
-        }
-        // A child goes on where it was, whoever drives it.
-        if (request.kind === 'subprocess') {
-            this.#enqueue(live, last.attempt);
-            return;
-        }
-        const losses = effect.losses + 1;
-        if (policy.onLost !== 'fail' && losses < MAX_LOSSES) {
-            this.#enqueue(live, last.attempt + 1, 'loss');
-            return;
-        }
-        const times = losses === 1 ? 'once' : `${losses} times`;
-        const why = policy.onLost === 'fail' ? ', and may run at most once (onLost: fail)' : '';
-        this.#book.settleError(live, {
-            name: 'LostEffectError',
-            message: `${request.label} was lost with its job ${times}${why}`,
-            data: { effectId: effect.effectId, losses },
-        });
-    }
-    /** The last start since the effect was opened, or opened again by a retry of the run. */
-    #lastStart({ effect }) {
-        const last = effect.starts.at(-1);
-        if (last === undefined)
-            return undefined;
-        const reopened = this.#world.state.retries.some((r) => r.seq > last.seq && r.effects.includes(effect.effectId));
-        return reopened ? undefined : last;
+        const next = nextAttempt(this.#world.state, effect, request.label, policy);
+        if (next.type === 'begin')
+            this.#enqueue(live, next.attempt, next.because);
+        else if (next.type === 'later')
+            this.#later(live, next.at, next.attempt);
+        else
+            this.#book.settleError(live, next.error);
     }
     #later(live, time, attempt) {
         live.phase = 'waiting';
@@ -2396,10 +2109,12 @@ class Attempts {
         const timeout = attemptTimeout(live.request, live.policy, limits);
         const deadline = timeout > 0 ? new Date(now + timeout).toISOString() : undefined;
         const { attempt, because } = live;
-        recorder.append({
-            type: 'EFFECT_STARTED',
-            data: { effectId: live.effect.effectId, attempt, owner, ...(0,operations_recorder/* defined */.sw)({ because, error, deadline }) },
-        });
+        const isBegun = because === undefined && isChildOf(live.effect, attempt);
+        if (!isBegun)
+            recorder.append({
+                type: 'EFFECT_STARTED',
+                data: { effectId: live.effect.effectId, attempt, owner, ...(0,operations_recorder/* defined */.sw)({ because, error, deadline }) },
+            });
         live.startedAt = now;
         live.stop = undefined;
         world.report({
@@ -2412,7 +2127,9 @@ class Attempts {
             this.steps.begin(live);
             return;
         }
-        this.#run(live, this.#world.client.beforeCommand(live.policy.onLost === 'fail'));
+        // A child that goes on has a journal, and a lease, of its own: looking at it costs the parent nothing.
+        const { client } = this.#world;
+        this.#run(live, isBegun ? Promise.resolve() : client.beforeCommand(live.policy.onLost === 'fail'));
     }
     /** It runs now: waiting for the store has not used up its time. */
     #limit(live) {
@@ -2443,7 +2160,7 @@ class Attempts {
         });
     }
     async #perform(live, ready, abort) {
-        await ready;
+        await Promise.race([ready, fired(abort.signal)]);
         if (!this.#book.isOpen(live))
             return;
         const { client, world, state } = this.#world;
@@ -2532,10 +2249,15 @@ class Attempts {
         this.#world.client.changed();
     }
 }
+/** Resolves with the signal: what is stopped does not wait for the store. */
+function fired(signal) {
+    return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
 
 // EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
 var ids = __webpack_require__(6786);
 ;// CONCATENATED MODULE: ./lib/operations/stopping.js
+
 
 
 class Stopping {
@@ -2553,7 +2275,7 @@ class Stopping {
             return this.#signal(live, stop);
         if (stop.kind === 'shutdown')
             return Promise.resolve();
-        if (hasChild(live)) {
+        if ((0,family/* hasChild */.xh)(live.effect)) {
             this.#attempts.stopChild(live, stop);
             return live.ended ?? Promise.resolve();
         }
@@ -2585,7 +2307,7 @@ class Stopping {
             .filter((live) => this.#book.isOpen(live) && live.deferred === undefined)
             .sort((a, b) => (0,ids/* stepNumber */.CD)(a.request.stepId) - (0,ids/* stepNumber */.CD)(b.request.stepId));
         const endings = open.map((live) => {
-            if (isActive(live) || hasChild(live)) {
+            if (isActive(live) || (0,family/* hasChild */.xh)(live.effect)) {
                 live.deferred = 'wanted';
                 return this.stop(live, stop);
             }
@@ -2616,7 +2338,7 @@ class Stopping {
             calmDown(live);
             if (live.request.kind === 'step')
                 return undefined; // it goes with its worker
-            if (over !== undefined && hasChild(live)) {
+            if (over !== undefined && (0,family/* hasChild */.xh)(live.effect)) {
                 live.deferred = 'wanted'; // it is withdrawn together with the rest
                 return this.stop(live, { kind: 'cancel', reason: over });
             }
@@ -2624,10 +2346,6 @@ class Stopping {
         });
         await Promise.all(endings);
     }
-}
-/** It has started a run of its own, which may be going on without us. */
-function hasChild(live) {
-    return live.request.kind === 'subprocess' && live.effect.starts.length > 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/live-effects.js
@@ -2655,7 +2373,6 @@ class LiveEffects {
         this.#attempts = new Attempts(world, this, (live, stop) => this.#stop(live, stop));
         this.#stopping = new Stopping(this, this.#attempts);
     }
-    /** What the journal says of a request beside what the process said: when it times out, and who does it. */
     noteOf(request) {
         const { world, limits } = this.#world;
         return noteOf(request, world, limits);
@@ -2739,7 +2456,6 @@ class LiveEffects {
             timedOut: true,
             feedback: `nobody answered within ${limit}`,
         });
-        return;
     }
     #awaitSignal(live) {
         const name = signalName(live);
@@ -2852,6 +2568,12 @@ class LiveEffects {
             this.settleError(live, outcome.error, details);
         return true;
     }
+    /** The run was woken: a child that somebody else has driven may have ended. */
+    lookAgain() {
+        for (const live of this.#all.values())
+            if (waitsForChild(live))
+                this.#attempts.next(live);
+    }
     /** The worker says how an attempt of a step ended. */
     stepEnded(effectId, attempt, outcome) {
         const live = this.#all.get(effectId);
@@ -2900,10 +2622,6 @@ class LiveEffects {
     requestOf(effectId) {
         return this.#all.get(effectId)?.request;
     }
-}
-/** E6: pending when the cancel was asked for, and not shielded. */
-function isHit(live, cancelSeq) {
-    return live.effect.seq < cancelSeq && live.effect.request.shielded !== true;
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/pending.js
@@ -3011,7 +2729,10 @@ function effectsToReopen(state) {
 /** ms that each attempt of the run may take; undefined: no limit. */
 function runTimeoutOf(state) {
     const deadline = state.created?.deadline;
-    return deadline === undefined ? undefined : Date.parse(deadline) - Date.parse(state.createdAt);
+    if (deadline === undefined)
+        return undefined;
+    // Said in seconds, and fixed some milliseconds before the run was made.
+    return Math.ceil((Date.parse(deadline) - Date.parse(state.createdAt)) / 1000) * 1000;
 }
 /** RUN_RETRIED; the run's time starts anew. */
 function retriedEvent(state, by, effects, dropped, now) {
@@ -3064,6 +2785,8 @@ class Saver {
     #times = [];
     #saved = false;
     #closed = false;
+    /** Commands and steps wait for it beside the store; undefined: no more. */
+    #first = Promise.withResolvers();
     /** `clock`: real time unless a test says otherwise; a run's own time may stand still. */
     constructor(options) {
         this.#save = options.save;
@@ -3086,8 +2809,17 @@ class Saver {
         });
         return this.#next;
     }
+    /** From now on commands and steps may start: the mail that was there has been read. What it cancels never begins. */
+    open() {
+        this.#first?.resolve();
+        this.#first = undefined;
+    }
     /** Resolves when a command may start. `strict`: it never runs ahead of the store. */
     beforeCommand(strict) {
+        const durable = this.#durable(strict);
+        return this.#first === undefined ? durable : Promise.all([durable, this.#first.promise]).then(() => { });
+    }
+    #durable(strict) {
         if (strict || this.#mode === 'each' || !this.#saved)
             return this.now();
         const since = this.#clock.now() - MINUTE;
@@ -3099,7 +2831,8 @@ class Saver {
     }
     /** Resolves when a step of the process may start; undefined: at once (L2: the first save takes the lease). */
     beforeStep() {
-        return this.#saved ? undefined : this.now();
+        const durable = this.#saved ? undefined : this.now();
+        return this.#first === undefined ? durable : Promise.all([durable, this.#first.promise]).then(() => { });
     }
     /** Something was journaled that nobody waits for. */
     soon() {
@@ -3133,160 +2866,8 @@ class Saver {
     }
 }
 
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __webpack_require__(8877);
-;// CONCATENATED MODULE: ./lib/runtime/host.js
-/** The driver's side of the worker: starts it, listens, watches that it answers, ends it. */
-
-
-const ENDED = new Set(['returned', 'threw', 'halted', 'diverged', 'crashed']);
-class ProcessHost {
-    worker;
-    events;
-    limits;
-    over = false;
-    idle = false;
-    /** Number of the last settlement that went over: an idle from before it is out of date. */
-    sent = 0;
-    pings = 0;
-    listeners = new Map();
-    watchdog;
-    /** Steps that run in it. */
-    steps = new Set();
-    constructor(init, env, events, limits) {
-        this.events = events;
-        this.limits = limits;
-        this.worker = (0,spare/* takeWorker */.gl)({ env, memoryMb: limits.memoryMb });
-        this.worker.postMessage({ type: 'init', init, env });
-        this.worker.stdout.setEncoding('utf8').on('data', (text) => events.output('stdout', text));
-        this.worker.stderr.setEncoding('utf8').on('data', (text) => events.output('stderr', text));
-        this.worker.on('message', (message) => this.receive(message));
-        this.worker.on('error', (error) => this.failed(error));
-        this.worker.on('exit', (code) => {
-            this.lose('exit', {
-                name: 'ProcessExitError',
-                message: `the process ended its worker (exit code ${code})`,
-            });
-        });
-        this.watch();
-    }
-    /** Quiet: it does nothing until it gets a settlement. */
-    get isIdle() {
-        return this.idle;
-    }
-    settle(settlements) {
-        const last = settlements.at(-1);
-        if (last === undefined)
-            return;
-        this.sent = last.index;
-        this.send({ type: 'settle', settlements });
-    }
-    startStep(effectId, attempt, idempotencyKey) {
-        this.steps.add(effectId);
-        this.send({ type: 'start-step', effectId, attempt, idempotencyKey });
-    }
-    abortStep(effectId, reason, timedOut) {
-        this.send({ type: 'abort-step', effectId, reason, timedOut });
-    }
-    /** The step has been settled without it; what it still says is ignored (E4). */
-    abandonStep(effectId) {
-        this.steps.delete(effectId);
-        this.send({ type: 'abandon-step', effectId });
-    }
-    /** Whether its loop turns at all within so many ms. */
-    answers(ms) {
-        return new Promise((resolve) => {
-            const timer = setTimeout(() => resolve(false), ms).unref();
-            this.pings += 1;
-            this.listeners.set(this.pings, () => {
-                clearTimeout(timer);
-                resolve(true);
-            });
-            if (!this.over)
-                this.worker.postMessage({ type: 'ping', id: this.pings });
-        });
-    }
-    /** Ends the worker; nothing of it is heard any more. */
-    async terminate() {
-        this.end();
-        await this.worker.terminate();
-    }
-    send(message) {
-        if (this.over)
-            return;
-        this.idle = false;
-        this.worker.postMessage(message);
-        this.watch();
-    }
-    receive(message) {
-        // Code of the process can reach the port, too: what it says there is none of ours.
-        if (this.over || typeof message?.type !== 'string')
-            return;
-        if (message.type === 'pong') {
-            this.listeners.get(message.id)?.();
-            this.listeners.delete(message.id);
-            this.watch();
-            return;
-        }
-        if (message.type === 'idle') {
-            this.watch();
-            if (message.handed < this.sent)
-                return; // out of date
-            this.idle = true;
-        }
-        if (message.type === 'step-result')
-            this.steps.delete(message.effectId);
-        // In a long run the young generation of this thread would grow to 64 MiB, nearly all of it garbage: it stays as it is.
-        if (message.type === 'replayed')
-            (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
-        if (ENDED.has(message.type))
-            this.end();
-        else
-            this.watch();
-        this.events.message(message);
-    }
-    end() {
-        this.over = true;
-        clearTimeout(this.watchdog);
-    }
-    failed(error) {
-        const named = {
-            name: error.name,
-            message: error.message,
-            ...(error.stack === undefined ? {} : { stack: error.stack }),
-        };
-        this.lose(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'exit', named);
-    }
-    lose(cause, error) {
-        if (this.over)
-            return;
-        this.end();
-        this.events.lost(cause, error);
-    }
-    /** Asks for a sign of life; a step may hold the loop itself, so it is not counted (E4). */
-    watch() {
-        clearTimeout(this.watchdog);
-        if (this.over || this.idle)
-            return;
-        this.watchdog = setTimeout(() => {
-            if (this.steps.size > 0)
-                return this.watch();
-            this.pings += 1;
-            this.worker.postMessage({ type: 'ping', id: this.pings });
-            this.watchdog = setTimeout(() => {
-                void this.worker.terminate();
-                const seconds = Math.round(this.limits.loopMs / 1000);
-                this.lose('loop', {
-                    name: 'EndlessLoopError',
-                    message: `the process has not given the event loop back for ${seconds} s`,
-                });
-            }, this.limits.loopMs / 2);
-            this.watchdog.unref();
-        }, this.limits.loopMs / 2);
-        this.watchdog.unref();
-    }
-}
-
+// EXTERNAL MODULE: ./lib/runtime/host.js
+var host = __webpack_require__(4486);
 ;// CONCATENATED MODULE: ./lib/operations/journal-refs.js
 
 
@@ -3317,7 +2898,7 @@ class WorkerSeat {
         starting();
         const again = this.#first ? {} : { journal: journalRefs(init.runDir), retry: [] };
         const { handleGraceMs, replayGraceMs, loopMs, memoryMb } = limits;
-        this.#host = new ProcessHost({ ...init, ...again, handleGraceMs, replayGraceMs }, env, { message, output, lost: (cause, error) => fault(lostError(cause, error)) }, { loopMs, memoryMb });
+        this.#host = new host/* ProcessHost */.G({ ...init, ...again, handleGraceMs, replayGraceMs }, env, { message, output, lost: (cause, error) => fault((0,drive_errors/* lostError */.tr)(cause, error)) }, { loopMs, memoryMb });
         this.#first = false;
     }
     /** A new worker replays what the journal holds by now; what came by mail must be in the store before (E3). */
@@ -3508,12 +3089,17 @@ class Driver {
     stopEffect = (effectId, stop) => this.effects.stop(effectId, stop);
     /** Cancels the run (E6): every pending effect is rejected once; the process may clean up until the grace ends. */
     cancelRun(reason, actor, messageId) {
+        if (this.#over)
+            return;
         const { journal, limits, world } = this.#options;
         if (journal.state.cancel !== undefined) {
             this.seal({ type: 'canceled', reason, actor, messageId });
             return;
         }
-        const deadline = new Date(world.clock.now() + limits.cancelGraceMs).toISOString();
+        // What ignores SIGTERM takes none of the time that the process has for its clean-up.
+        const { busy, steps } = this.effects;
+        const stopping = busy || steps.running > 0 ? limits.graceMs : 0;
+        const deadline = new Date(world.clock.now() + stopping + limits.cancelGraceMs).toISOString();
         this.recorder.append({
             type: 'RUN_CANCEL_REQUESTED',
             data: { reason, ...(0,operations_recorder/* defined */.sw)({ actor, messageId }), deadline },
@@ -3603,7 +3189,7 @@ class Driver {
             return;
         }
         if (stuck) {
-            this.stop(stuckStepsError(this.#talk.stuckSteps));
+            this.stop((0,drive_errors/* stuckStepsError */.mc)(this.#talk.stuckSteps));
             return;
         }
         if (effects.held > 0 || (timed && this.#draining)) {
@@ -3611,7 +3197,7 @@ class Driver {
             return;
         }
         if (journal.state.pending.size === 0) {
-            this.stop(stuckError('the process is waiting for something that is not an effect'));
+            this.stop((0,drive_errors/* stuckError */.JX)('the process is waiting for something that is not an effect'));
             return;
         }
         this.#done(undefined, 'waiting');
@@ -3626,29 +3212,10 @@ class Driver {
 
 // EXTERNAL MODULE: ./lib/operations/ending.js
 var ending = __webpack_require__(1433);
-// EXTERNAL MODULE: ./lib/version.js
-var version = __webpack_require__(3405);
-;// CONCATENATED MODULE: ./lib/operations/engine-version.js
-/** Which engine may carry a run on (contract §2). */
-
-
-/** Any later version of the same major carries an older run on; an older engine refuses a newer run. @throws LonghaulError ENGINE_TOO_OLD */
-function refuseNewerEngine(state) {
-    const made = state.created?.engine;
-    if (made === undefined)
-        return;
-    const [major = 0, minor = 0, patch = 0] = made.split('.').map(Number);
-    const [ours = 0, oursMinor = 0, oursPatch = 0] = version.VERSION.split('.').map(Number);
-    const newer = major !== ours || minor > oursMinor || (minor === oursMinor && patch > oursPatch);
-    if (!newer)
-        return;
-    throw new errors/* LonghaulError */.BQ('ENGINE_TOO_OLD', `Run ${state.runId} was made by Longhaul ${made}; this is ${version.VERSION}`, {
-        hint: `Carry it on with Longhaul ${major}.x, ${made} or later.`,
-    });
-}
-
+// EXTERNAL MODULE: ./lib/operations/engine-version.js
+var engine_version = __webpack_require__(9913);
 // EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
-var journal_state = __webpack_require__(89);
+var state = __webpack_require__(89);
 ;// CONCATENATED MODULE: ./lib/operations/external.js
 
 /** Kinds that nobody is sent to do: people, time and the engine itself see to them. */
@@ -3673,7 +3240,7 @@ async function claimExternal(journal, pending, { owner, isAlive }) {
             continue;
         const data = {
             effectId: effect.effectId,
-            attempt: (0,journal_state/* attemptOf */.tx)(known) + 1,
+            attempt: (0,state/* attemptOf */.tx)(known) + 1,
             owner,
             ...(before === undefined ? {} : { because: 'loss' }),
         };
@@ -3717,16 +3284,23 @@ class MailReader {
         this.#tried = options.tried;
         this.#warn = options.warn;
     }
-    /** Looks at once and then again and again. The drive does not end as waiting before the first look is over. */
+    /**
+     * Looks at once and then again and again. Resolves when the first look is over; the drive does not end as waiting
+     * before that.
+     */
     open() {
         const go = this.#driver.hold();
+        const first = Promise.withResolvers();
         this.#timer = setInterval(() => this.#guard(() => this.#tick()), TICK).unref();
         this.#unwatch = this.#run.mailbox.watch((read) => {
             const looked = this.#hasLooked ? this.#driver.hold() : go;
             this.#hasLooked = true;
             this.#reading = this.#collect(read)
                 .catch((error) => this.#driver.stop(error))
-                .finally(looked);
+                .finally(() => {
+                first.resolve();
+                looked();
+            });
             return this.#reading;
         }, (error) => {
             // Whether there is mail decides what the drive may do: without a first look it does not go on.
@@ -3735,6 +3309,7 @@ class MailReader {
             else
                 this.#warn(`The mailbox could not be read: ${error.message}`);
         });
+        return first.promise;
     }
     /** Resolves when no message is acted on any more. */
     async close() {
@@ -3878,53 +3453,12 @@ function lineOf(event) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/operations/run-result.js
-/** What a session says of its run when it is done with it. */
-
-
-
-
-
-
-/** What a run's journal says now. `end`: how the drive ended, where there was one. @throws DamageError for its output */
-function resultOf(run, state, end) {
-    return {
-        runId: run.runId,
-        runDir: run.runDir,
-        status: statusAfter(state, end),
-        output: end?.end?.type === 'returned' ? end.end.output : outputOf(run.runDir, state),
-        error: state.terminal?.error,
-        pending: state.terminal === undefined ? (end?.pending ?? []) : [],
-        stopped: end?.stopped,
-        receipts: [],
-        troubles: [],
-        terminal: state.terminal,
-        already: false,
-    };
-}
-function statusAfter(state, end) {
-    if (state.terminal !== undefined || end === undefined)
-        return (0,journal_state/* statusOf */.c2)(state);
-    return end.stopped === 'waiting' ? 'waiting' : 'running';
-}
-/** The return value of a completed run, compact; undefined: it has none (not completed, or sealed). @throws DamageError */
-function outputOf(runDir, state) {
-    const { terminal } = state;
-    if (terminal?.status !== 'completed' || terminal.outputRef === undefined)
-        return undefined;
-    const path = (0,reader/* resolverOf */.EM)(runDir).resolve(terminal.outputRef, layout/* paths */.f0.journal(runDir));
-    const text = (0,reader/* readIfThere */.qC)(path);
-    if (text === undefined)
-        throw new errors/* DamageError */.wc(`The output ${path} of the completed run is missing`, path);
-    if (terminal.outputDigest !== undefined && (0,digest/* sha256 */.sc)(text) !== terminal.outputDigest) {
-        throw new errors/* DamageError */.wc(`The output ${path} is not the one that the run completed with: its digest differs`, path);
-    }
-    const value = (0,decode/* parseJson */.qF)(text);
-    if (value === undefined)
-        throw new errors/* DamageError */.wc(`The output ${path} is cut off or no JSON`, path);
-    return JSON.stringify(value);
-}
-
+// EXTERNAL MODULE: ./lib/operations/run-result.js
+var run_result = __webpack_require__(3267);
+// EXTERNAL MODULE: ./lib/journal/decode.js
+var decode = __webpack_require__(6955);
+// EXTERNAL MODULE: ./lib/journal/json.js
+var json = __webpack_require__(8651);
 ;// CONCATENATED MODULE: ./lib/runtime/worker/errors.js
 
 const KNOWN = new Set(['name', 'message', 'stack', 'cause']);
@@ -3963,7 +3497,7 @@ function ownFields(error) {
         if (KNOWN.has(key))
             continue;
         try {
-            fields[key] = (0,journal_json/* toJson */.aB)(value, key).json;
+            fields[key] = (0,json/* toJson */.aB)(value, key).json;
         }
         catch {
             fields[key] = String(value); // an error must never fail to be reported for a field of its own
@@ -4031,17 +3565,10 @@ var start = __webpack_require__(3716);
 
 
 
-/**
- * The child of an effect has one id, whoever starts it; each attempt after a failure is a child of its own.
- * A run id is at most 64 characters, a ULID 26.
- */
-function childRunId(parent, effectId, failures = 0) {
-    const suffix = failures === 0 ? '' : `-${failures + 1}`;
-    return `${parent.slice(0, 37 - suffix.length).replace(/[.]+$/, '')}.${effectId}${suffix}`;
-}
+
 /** Starts the child, or carries it on. A child that waits leaves the effect pending. */
 async function runChild(options, request, failures, signal) {
-    const runId = childRunId(options.run.runId, request.effectId, failures);
+    const runId = (0,family/* childRunId */.Hs)(options.run.runId, request.effectId, failures);
     let child;
     try {
         const there = await options.store.exists(runId);
@@ -4071,7 +3598,7 @@ async function driveChild(options, request, child, signal) {
     else
         signal.addEventListener('abort', onAbort, { once: true });
     try {
-        const { retry: _retry, first: _first, drained: _drained, ...inherited } = options;
+        const { retry: _retry, first: _first, drained: _drained, cancel: _cancel, ...inherited } = options;
         const result = await driveRun({ ...inherited, run: child, shutdown: shutdown.signal });
         return signal.aborted ? { status: 'stopped', exit: null } : outcomeOf(result);
     }
@@ -4176,9 +3703,9 @@ async function driveLeased(options, lease, tried) {
         (0,operations_final/* persistFinal */.d)(journal, world.workspace);
         await saveLast(lease, state, {});
         (0,operations_final/* announceEnd */.J)(journal);
-        return { ...resultOf(run, state, undefined), already: true };
+        return { ...(0,run_result/* resultOf */.B)(run, state, undefined), already: true };
     }
-    refuseNewerEngine(state);
+    (0,engine_version/* refuseNewerEngine */._)(state);
     const code = new CarriedCode(journal, options.store.importDir(run.runId), world.workspace, options.onCodeChange, options.workspaceCommit);
     const retry = by === undefined ? [] : effectsToReopen(state);
     const driver = new Driver({
@@ -4222,16 +3749,30 @@ async function driveLeased(options, lease, tried) {
                 journal.append([{ type: 'WORKSPACE_CHANGED', data: { commit } }]);
             code.agreed(by);
             options.first?.(lease, driver);
+            isReplayed = true;
+            cancelling.now();
         },
-        onReady: () => mail.open(),
+        onReady: () => void mail.open().then(() => driver.saver.open()),
         onCode: (files) => code.loaded(files),
         runChild: (request, failures, signal) => runChild(options, request, failures, signal),
         explain: (facts) => code.explain(facts, run),
     });
     const warn = (message) => world.report({ type: 'warning', message });
     const mail = new MailReader({ run, lease, driver, talk, tried, warn });
+    let isReplayed = false;
+    const cancelRun = () => {
+        if (isReplayed)
+            driver.cancelRun(String(options.cancel?.reason), undefined, undefined);
+    };
+    const cancelling = onAbort(options.cancel, cancelRun);
     const letGo = [
-        onAbort(options.shutdown, () => driver.shutdown()),
+        onAbort(options.shutdown, () => {
+            // What is being cancelled has no time left for its clean-up: a second cancel seals at once (E6).
+            if (isReplayed && options.cancel?.aborted === true)
+                cancelRun();
+            else
+                driver.shutdown();
+        }),
         onAbort(options.drain, () => driver.drain()),
     ];
     try {
@@ -4245,9 +3786,11 @@ async function driveLeased(options, lease, tried) {
         const end = await running;
         await mail.close();
         await endRun(driver, end);
+        for (const message of end.end === undefined ? [] : (0,ending/* warningsOf */.nZ)(end.end))
+            warn(message);
         if (end.stopped === 'waiting' && options.claim !== undefined)
             end.pending = await claimExternal(journal, end.pending, options.claim);
-        const result = resultOf(run, state, end);
+        const result = (0,run_result/* resultOf */.B)(run, state, end);
         talk?.close();
         if (end.end === undefined && end.stopped !== 'shutdown')
             await talk?.pause(result.status);
@@ -4259,13 +3802,11 @@ async function driveLeased(options, lease, tried) {
             (0,operations_final/* announceEnd */.J)(journal);
         if (end.stopped !== 'shutdown')
             await talk?.end(result.status);
-        for (const message of end.end?.type === 'returned' ? end.end.warnings : [])
-            warn(message);
         world.report({ type: 'ended', status: result.status, error: result.error });
         return { ...result, receipts: mail.receipts, troubles: talk?.troubles ?? [] };
     }
     finally {
-        for (const { off } of letGo)
+        for (const { off } of [cancelling, ...letGo])
             off();
         talk?.close();
         await mail.close();
@@ -4329,7 +3870,11 @@ class NotSavedError extends errors/* LonghaulError */.BQ {
 
 
 
-const session_ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
+
+
+/** A lease that is held for longer than this is a driver's: looks, and ms between them. */
+const SHORT_LEASES = 3;
+const SHORT_LEASE_MS = 400;
 /**
  * Drives a run until it ends or waits.
  * @throws LeaseHeldError, LeaseLostError, DamageError, NotSavedError, LonghaulError (DIVERGED, CODE_CHANGED,
@@ -4349,9 +3894,9 @@ async function drive(options) {
     const { run } = options;
     const tried = new Set();
     let result = await takeAndDrive(options, tried);
-    for (;;) {
+    for (let held = 0;;) {
         const { receipts } = result;
-        if (session_ENDED.has(result.status))
+        if ((0,endings/* isEnded */.pl)(result.status))
             return { ...result, receipts: [...receipts, ...(await (0,operations_mail/* answerLateMail */.i6)(run, run.load().state))] };
         // Mail that came while we let go of the lease would wait for nobody (design §1).
         if (options.shutdown?.aborted === true)
@@ -4365,9 +3910,13 @@ async function drive(options) {
             result = { ...next, already: false, receipts: [...receipts, ...next.receipts], troubles };
         }
         catch (error) {
-            if (error instanceof errors/* LeaseHeldError */._i)
-                return result; // somebody else drives it, and reads the mail
-            throw error;
+            if (!(error instanceof errors/* LeaseHeldError */._i))
+                throw error;
+            // Whoever drives it reads the mail; whoever only changes something lets go at once, and leaves it to us.
+            held += 1;
+            if (held > SHORT_LEASES)
+                return result;
+            await (0,promises_.setTimeout)(SHORT_LEASE_MS);
         }
     }
 }
@@ -4453,197 +4002,6 @@ async function startRun(options) {
             ...options.created,
         },
     });
-}
-
-
-/***/ }),
-
-/***/ 3553:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ commitOf)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/** What is known of the workspace's git, without a check-out being needed and without starting git. */
-
-
-const OID = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
-function gitDirectory(dir) {
-    for (let at = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(dir);; at = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at)) {
-        const candidate = node_path__WEBPACK_IMPORTED_MODULE_1__.join(at, '.git');
-        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(candidate, { throwIfNoEntry: false });
-        if (found?.isDirectory() === true)
-            return candidate;
-        if (found?.isFile() === true) {
-            const link = /^gitdir: (.+)$/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(candidate, 'utf8'));
-            return link?.[1] === undefined ? undefined : node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(at, link[1]);
-        }
-        if (at === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at))
-            return undefined;
-    }
-}
-function readText(file) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8').trim();
-    }
-    catch {
-        return '';
-    }
-}
-/** Commit of the work tree that holds `dir`; '' outside git, and before the first commit. */
-function commitOf(dir) {
-    const git = gitDirectory(dir);
-    if (git === undefined)
-        return '';
-    const head = readText(node_path__WEBPACK_IMPORTED_MODULE_1__.join(git, 'HEAD'));
-    if (OID.test(head))
-        return head;
-    const ref = head.replace(/^ref: /, '');
-    if (ref === '' || ref.includes('..') || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(ref))
-        return '';
-    const common = readText(node_path__WEBPACK_IMPORTED_MODULE_1__.join(git, 'commondir'));
-    const roots = common === '' ? [git] : [git, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(git, common)];
-    for (const root of roots) {
-        const loose = readText(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, ref));
-        if (OID.test(loose))
-            return loose;
-        const packed = readText(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, 'packed-refs'))
-            .split('\n')
-            .find((line) => line.endsWith(` ${ref}`));
-        const oid = packed?.slice(0, packed.indexOf(' ')) ?? '';
-        if (OID.test(oid))
-            return oid;
-    }
-    return '';
-}
-
-
-/***/ }),
-
-/***/ 976:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ DEFAULT_LIMITS),
-/* harmony export */   m: () => (/* binding */ systemClock)
-/* harmony export */ });
-const systemClock = {
-    now: () => Date.now(),
-    after(ms, fn) {
-        // Longer than setTimeout can wait: look again when it has run out.
-        const longest = 2 ** 31 - 1;
-        if (ms > longest) {
-            let stop = this.after(longest, () => {
-                stop = this.after(ms - longest, fn);
-            });
-            return () => stop();
-        }
-        const timer = setTimeout(fn, Math.max(0, ms));
-        return () => clearTimeout(timer);
-    },
-};
-const DEFAULT_LIMITS = {
-    maxParallel: 4,
-    taskTimeoutMs: 0,
-    breakpointTimeoutMs: 0,
-    graceMs: 4000,
-    cancelGraceMs: 4000,
-    waitInJobMs: 60_000,
-    maxIterations: 0,
-    loopMs: 60_000,
-    memoryMb: 4096,
-    handleGraceMs: 1000,
-    replayGraceMs: 30_000,
-};
-
-
-/***/ }),
-
-/***/ 2764:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  OG: () => (/* binding */ coolDown),
-  gl: () => (/* binding */ takeWorker),
-  lM: () => (/* binding */ warmUp)
-});
-
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(5919);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./lib/runtime/worker-url.js
-
-/** Where the worker's entry lies, seen from the file that this code runs in. */
-const places = [
-    './worker/main.ts', // src/runtime/worker-url.ts
-    './worker/main.js', // lib/runtime/worker-url.js
-    './worker/index.js', // dist/index.js and its chunks
-    '../worker/index.js', // dist/cli/main.js, dist/lib/*.js, dist/worker/index.js and their chunks
-];
-/** The entry of the process worker: source, compiled or bundled, whichever this code is itself. */
-function workerUrl() {
-    // Not `new URL('./literal', import.meta.url)`: the bundler would take the file for an asset.
-    const here = import.meta.url;
-    const found = places.map((place) => new URL(place, here)).find((url) => (0,external_node_fs_.existsSync)(url));
-    if (!found)
-        throw new Error(`The worker of Longhaul is missing beside ${here}`);
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/runtime/spare.js
-/**
- * Workers, and one that is started before it is known what it shall run: a worker's start takes longer than everything
- * else about a resume, and goes on while the program is loaded, the lease taken and the journal opened.
- */
-
-
-/** Of two threads that both take the default, Node's young generation alone holds a third of the memory. */
-const YOUNG_MB = 16;
-let spare;
-function startWorker({ env, memoryMb }) {
-    return new external_node_worker_threads_.Worker(workerUrl(), {
-        env,
-        stdout: true,
-        stderr: true,
-        resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
-        name: 'longhaul process',
-        // A process sees the engine's own flags otherwise (vitest's, for one).
-        execArgv: [],
-    });
-}
-/** Starts a worker for the run that will be driven next, unless there is one. It does not keep the program alive. */
-function warmUp(options) {
-    if (spare !== undefined)
-        return;
-    const worker = startWorker(options);
-    worker.unref();
-    const gone = () => {
-        if (spare?.worker === worker)
-            spare = undefined;
-    };
-    // Whoever takes it listens, too; until then nobody misses it.
-    worker.on('error', gone).on('exit', gone);
-    spare = { worker, memoryMb: options.memoryMb };
-}
-/** The spare worker, or a new one. Its environment becomes that of its `init` message. */
-function takeWorker(options) {
-    const ready = spare;
-    if (ready === undefined || ready.memoryMb !== options.memoryMb)
-        return startWorker(options);
-    spare = undefined;
-    ready.worker.ref();
-    return ready.worker;
-}
-/** Ends the worker that nobody took. */
-async function coolDown() {
-    const unused = spare;
-    spare = undefined;
-    await unused?.worker.terminate();
 }
 
 

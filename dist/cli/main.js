@@ -149,6 +149,13 @@ const START_FLAGS = [
     { name: 'request', value: 'text', help: 'What the run is for, recorded in the run' },
     { name: 'prompt', value: 'text', help: 'The prompt that led to the run, recorded in the run' },
     { name: 'harness', value: 'name', help: 'Recorded in the run' },
+    {
+        name: 'run-timeout',
+        value: 'duration',
+        kind: 'duration',
+        default: '0',
+        help: 'Longest time of the whole run, waits included; 0: no limit',
+    },
 ];
 const DRIVE_FLAGS = [
     {
@@ -156,6 +163,13 @@ const DRIVE_FLAGS = [
         value: 'command',
         help: 'Command that does agent tasks: a JSON request on its standard input, the answer on its standard output',
         env: ['LONGHAUL_AGENT_COMMAND'],
+    },
+    {
+        name: 'cancel-grace',
+        value: 'duration',
+        kind: 'duration',
+        default: '4s',
+        help: 'Between SIGTERM and SIGKILL of a command, and for the clean-up of a cancelled run',
     },
     { name: 'max-parallel', value: 'n', kind: 'integer', default: '4', help: 'Commands that run at once' },
     {
@@ -208,14 +222,14 @@ const driving = (load) => async () => {
 };
 /** In the order of the help. */
 const COMMANDS = [
-    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(712), __nccwpck_require__.e(656)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5656))), {
+    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(245), __nccwpck_require__.e(712), __nccwpck_require__.e(656)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5656))), {
         name: 'run',
         summary: 'Start a run and drive it until it ends or waits',
         args: [{ name: 'entry', help: 'The process: path/to/file.mjs or path/to/file.mjs#exportName' }],
         flags: [...START_FLAGS, ...DRIVE_FLAGS],
         notes: DRIVE_NOTES,
     }),
-    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(712), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 214))), {
+    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(245), __nccwpck_require__.e(712), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 214))), {
         name: 'resume',
         summary: 'Carry a run on until it ends or waits; one that failed by itself is tried again',
         args: [RUN],
@@ -265,7 +279,7 @@ const COMMANDS = [
             { name: 'filter-type', value: 'type', help: 'Only events of this type' },
         ],
     }),
-    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(712), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 708))), {
+    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(245), __nccwpck_require__.e(712), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 708))), {
         name: 'run:iterate',
         summary: 'Replay once, record what the process asks for and print it; run nothing',
         args: [RUN],
@@ -305,6 +319,21 @@ const COMMANDS = [
             DRY_RUN,
         ],
         notes: ['Loads no process code and works on a damaged journal; no entry of it is edited or deleted.'],
+    }),
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(245), __nccwpck_require__.e(812)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9040)), {
+        name: 'check',
+        summary: 'Replay open runs against the code of the workspace; exit with 1 when one diverges. Writes nothing',
+        args: [],
+        flags: [
+            { name: 'run', value: 'run', help: 'Only this run: its id, or the path of its directory' },
+            {
+                name: 'on-code-change',
+                value: 'policy',
+                choices: ['pin', 'upgrade', 'refuse'],
+                default: 'pin',
+                help: 'What jobs do: with pin a run that carries its code is not affected by a change',
+            },
+        ],
     }),
     entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(244)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8244)), {
         name: 'run:fork',
@@ -377,11 +406,18 @@ const COMMANDS = [
             DRY_RUN,
         ],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3591)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(245), __nccwpck_require__.e(712), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3591)), {
         name: 'task:cancel',
-        summary: 'Cancel an effect: the process gets an EffectCancelledError',
-        args: [RUN, EFFECT],
-        flags: [{ name: 'reason', value: 'text', help: 'Why; stands in the error', default: 'cancelled' }],
+        summary: 'Cancel an effect, or the whole run: the process gets an EffectCancelledError',
+        args: [RUN, { ...EFFECT, optional: true, help: `${EFFECT.help}; the whole run when left out` }],
+        flags: [
+            { name: 'reason', value: 'text', help: 'Why; stands in the error', default: 'cancelled' },
+            ...DRIVE_FLAGS,
+        ],
+        notes: [
+            'Whoever drives the run acts on it. When nobody does, an effect is settled at once; the whole run, and an effect that has started a run of its own, are driven here, so that what cleans up can run.',
+            'Exits with 0 once it is cancelled or delivered; a process that catches the cancel may still complete.',
+        ],
     }),
 ];
 
@@ -521,7 +557,7 @@ function check(command, flag, value) {
 }
 function checkArguments(command, positionals) {
     const missing = command.args[positionals.length];
-    if (missing !== undefined)
+    if (missing !== undefined && missing.optional !== true)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`${command.name}: <${missing.name}> is missing`, { hint: hintFor(command) });
     const empty = command.args.find((_, i) => positionals[i] === '');
     if (empty !== undefined)

@@ -2737,6 +2737,10 @@ function terminalOf(event) {
     }
     if (data.error !== undefined)
         terminal.error = data.error;
+    if (Array.isArray(data.cleanupErrors))
+        terminal.cleanupErrors = data.cleanupErrors;
+    if (data.actor !== undefined)
+        terminal.actor = data.actor;
     if (data.payload !== undefined)
         terminal.payload = data.payload;
     return terminal;
@@ -3103,11 +3107,12 @@ function allEffects(runDir, segments) {
 
 
 
-/** Throws DamageError naming the file when run.json or the journal is damaged. */
+
+/** Throws DamageError naming the file when run.json or the journal is damaged, unless that is taken (`damaged`). */
 function loadRun(runDir, options = {}) {
-    const run = readRun(runDir);
     if (options.damaged === true)
-        return loadDamaged(runDir, run);
+        return loadDamaged(runDir);
+    const run = readRun(runDir);
     const names = listEvents(runDir);
     const mode = options.segments ?? 'check';
     let segments = mode === 'ignore' ? [] : usableSegments(runDir, names, mode === 'check');
@@ -3134,7 +3139,7 @@ function stateOfSegments(runDir, segments) {
             applyEvent(state, event);
     return state;
 }
-function loadDamaged(runDir, run) {
+function loadDamaged(runDir) {
     const { events: names } = listJournal(runDir);
     const state = emptyState();
     const tail = [];
@@ -3149,6 +3154,7 @@ function loadDamaged(runDir, run) {
                 throw error;
         }
     }
+    const run = metadataOf(runDir, state);
     if (state.runId === '')
         state.runId = run.runId;
     const ulids = names.map((name) => name.ulid).sort();
@@ -3161,6 +3167,28 @@ function loadDamaged(runDir, run) {
         damaged: true,
         refs: { segments: [], tail: names.map((name) => name.name) },
     };
+}
+/** run.json; when that cannot be used, what the journal and the name of the directory still say of the run. */
+function metadataOf(runDir, { created, createdAt }) {
+    try {
+        return readRun(runDir);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* DamageError */.wc))
+            throw error;
+        const runId = created?.runId ?? (0,external_node_path_namespaceObject.basename)(runDir);
+        const entrypoint = created?.entrypoint ?? { importPath: '', exportName: 'process' };
+        const processId = created?.processId ?? runId;
+        return {
+            runId,
+            request: runId,
+            processId,
+            entrypoint,
+            processPath: entrypoint.importPath,
+            layoutVersion: LAYOUT_VERSION,
+            createdAt,
+        };
+    }
 }
 // A run that another program ended twice has still ended, and can be read.
 const TOLERATED = new Set(['AFTER_END']);
@@ -3761,11 +3789,15 @@ async function replayOnly(options) {
     const { init, loaded, limits, env } = options;
     const completed = loaded.state.terminal?.status === 'completed' && !loaded.state.terminal.sealed;
     let host;
+    const captured = [];
+    const diverged = async (facts) => divergenceError(facts, options, (await options.changes?.(facts, captured)) ?? []);
     try {
         return await new Promise((resolve, reject) => {
             const judge = (message) => {
-                if (message.type === 'diverged')
-                    resolve(divergenceError(message.facts, options));
+                if (message.type === 'code')
+                    captured.push(...message.files);
+                else if (message.type === 'diverged')
+                    resolve(diverged(message.facts));
                 else if (message.type === 'crashed' && message.stage === 'load')
                     reject(loadError(init.entry.path, message.error));
                 else if (message.type === 'replayed' && !completed)
@@ -3783,7 +3815,7 @@ async function replayOnly(options) {
                     .map(({ taskId, kind, site, args }) => ({ taskId, kind, site, args }));
                 if (code.length === 0)
                     return;
-                resolve(divergenceError({ because: 'beyond', lastAgreed: [], journal: [], code, ended: undefined }, options));
+                resolve(diverged({ because: 'beyond', lastAgreed: [], journal: [], code, ended: undefined }));
             };
             host = new ProcessHost({
                 ...init,
@@ -3887,6 +3919,31 @@ const DEFAULT_LIMITS = {
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/journal/endings.js
+/** How a run that has ended is called at each surface: the one place where the vocabularies meet (contract §1). */
+
+/** By the state that `run:status` and the output `status` show. */
+const ENDINGS = {
+    completed: { final: 'success', line: 'run_completed', event: 'RUN_COMPLETED' },
+    failed: { final: 'fail', line: 'run_failed', event: 'RUN_FAILED' },
+    canceled: { final: 'canceled', line: 'run_failed', event: 'RUN_FAILED' },
+    halted: { final: 'canceled', line: 'run_failed', event: 'RUN_HALTED' },
+};
+function isEnded(status) {
+    return Object.hasOwn(ENDINGS, status);
+}
+/** A `status` of final.json as one of ours. Throws LonghaulError (UNKNOWN_STATUS): a word that we do not know is no guess (T7). */
+function finalStatus(word, path) {
+    if (word === 'success' || word === 'fail' || word === 'canceled')
+        return word;
+    throw new errors/* LonghaulError */.BQ('UNKNOWN_STATUS', `${path} has the status ${JSON.stringify(word)}, which is none of success, fail, canceled`, {
+        path,
+        hint: 'It was not written by this engine. Move it away and resume the run: it is written anew.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/operations/code-diff.js
 
 const MAX_FILES = 5;
@@ -4663,7 +4720,83 @@ function retry_refused(field, value, allowed) {
     return new errors/* UsageError */.eb(`${field}: ${shown} is not allowed`, { hint: `It must be ${allowed}.` });
 }
 
+;// CONCATENATED MODULE: ./lib/operations/attempt-plan.js
+const MAX_LOSSES = 5;
+function nextAttempt(state, effect, label, policy) {
+    const last = lastStart(state, effect);
+    if (last === undefined)
+        return { type: 'begin', attempt: (effect.starts.at(-1)?.attempt ?? 0) + 1 };
+    if (last.notBefore !== undefined)
+        return { type: 'later', attempt: last.attempt, at: Date.parse(last.notBefore) };
+    // A child goes on where it was, whoever drives it.
+    if (effect.request.kind === 'subprocess')
+        return { type: 'begin', attempt: last.attempt };
+    const losses = effect.losses + 1;
+    if (policy.onLost !== 'fail' && losses < MAX_LOSSES)
+        return { type: 'begin', attempt: last.attempt + 1, because: 'loss' };
+    const times = losses === 1 ? 'once' : `${losses} times`;
+    const why = policy.onLost === 'fail' ? ', and may run at most once (onLost: fail)' : '';
+    const message = `${label} was lost with its job ${times}${why}`;
+    return {
+        type: 'lost',
+        error: { name: 'LostEffectError', message, data: { effectId: effect.effectId, losses } },
+    };
+}
+/** This attempt of it has started a child before. */
+function isChildOf({ request, starts }, attempt) {
+    const last = starts.at(-1);
+    return request.kind === 'subprocess' && last?.attempt === attempt && last.notBefore === undefined;
+}
+/** The last start since the effect was opened, or opened again by a retry of the run. */
+function lastStart({ retries }, { effectId, starts }) {
+    const last = starts.at(-1);
+    if (last === undefined)
+        return undefined;
+    const isReopened = retries.some(({ seq, effects }) => seq > last.seq && effects.includes(effectId));
+    return isReopened ? undefined : last;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/family.js
+/**
+ * The child of an effect has one id, whoever starts it; each attempt after a failure is a child of its own.
+ * A run id is at most 64 characters, a ULID 26.
+ */
+function childRunId(parent, effectId, failures = 0) {
+    const suffix = failures === 0 ? '' : `-${failures + 1}`;
+    return `${parent.slice(0, 37 - suffix.length).replace(/[.]+$/, '')}.${effectId}${suffix}`;
+}
+/** It has started a run of its own, which may be going on without us. */
+function hasChild(effect) {
+    return effect.request.kind === 'subprocess' && effect.starts.length > 0;
+}
+/** Ids of the runs that effects of this run have started and wait for. */
+function openChildren(state) {
+    const effects = [...state.pending.values()].filter(hasChild);
+    return effects.map(({ effectId, failures }) => childRunId(state.runId, effectId, failures));
+}
+/**
+ * Tells the parent of a run that has ended: whoever drives it looks at its child again. The answer is the parent
+ * that waits for it; it has to be driven by whoever asks, unless somebody else does already. undefined: nobody waits.
+ */
+async function wakeParent(store, parent, terminal) {
+    if (parent === undefined || terminal === undefined || !(await store.exists(parent.runId)))
+        return undefined;
+    const run = await store.open(parent.runId);
+    const { state } = run.load();
+    if (state.terminal !== undefined || state.effects.get(parent.effectId)?.status !== 'requested')
+        return undefined;
+    // The same message however often it is sent (M1).
+    await run.mailbox.deliver({
+        id: `${parent.effectId}.ended`,
+        attempt: state.attempt,
+        at: terminal.at,
+        kind: 'wake',
+    });
+    return run;
+}
+
 ;// CONCATENATED MODULE: ./lib/operations/live.js
+
 
 function newLive(request, effect, policy, round) {
     return {
@@ -4719,6 +4852,14 @@ function calmDown(live) {
 }
 function isActive(live) {
     return live.phase === 'starting' || live.phase === 'running';
+}
+/** Its child waits, or is driven elsewhere: nothing of it runs here. */
+function waitsForChild({ effect, phase }) {
+    return phase === 'waiting' && hasChild(effect) && effect.starts.at(-1)?.notBefore === undefined;
+}
+/** E6: pending when the cancel of the run was asked for, and not shielded. */
+function isHit(live, cancelSeq) {
+    return live.effect.seq < cancelSeq && live.effect.request.shielded !== true;
 }
 function iso(ms) {
     return new Date(ms).toISOString();
@@ -4960,7 +5101,7 @@ class LiveSteps {
 
 
 
-const MAX_LOSSES = 5;
+
 class Attempts {
     steps;
     #world;
@@ -5012,43 +5153,15 @@ class Attempts {
             this.#held -= 1;
         this.steps.forget(live);
     }
-    /** Decides what comes next after what the journal says of the attempts so far. */
     next(live) {
         const { effect, policy, request } = live;
-        const last = this.#lastStart(live);
-        if (last === undefined) {
-            this.#enqueue(live, (effect.starts.at(-1)?.attempt ?? 0) + 1);
-            return;
-        }
-        if (last.notBefore !== undefined) {
-            this.#later(live, Date.parse(last.notBefore), last.attempt);
-            return;
-        }
-        // A child goes on where it was, whoever drives it.
-        if (request.kind === 'subprocess') {
-            this.#enqueue(live, last.attempt);
-            return;
-        }
-        const losses = effect.losses + 1;
-        if (policy.onLost !== 'fail' && losses < MAX_LOSSES) {
-            this.#enqueue(live, last.attempt + 1, 'loss');
-            return;
-        }
-        const times = losses === 1 ? 'once' : `${losses} times`;
-        const why = policy.onLost === 'fail' ? ', and may run at most once (onLost: fail)' : '';
-        this.#book.settleError(live, {
-            name: 'LostEffectError',
-            message: `${request.label} was lost with its job ${times}${why}`,
-            data: { effectId: effect.effectId, losses },
-        });
-    }
-    /** The last start since the effect was opened, or opened again by a retry of the run. */
-    #lastStart({ effect }) {
-        const last = effect.starts.at(-1);
-        if (last === undefined)
-            return undefined;
-        const reopened = this.#world.state.retries.some((r) => r.seq > last.seq && r.effects.includes(effect.effectId));
-        return reopened ? undefined : last;
+        const next = nextAttempt(this.#world.state, effect, request.label, policy);
+        if (next.type === 'begin')
+            this.#enqueue(live, next.attempt, next.because);
+        else if (next.type === 'later')
+            this.#later(live, next.at, next.attempt);
+        else
+            this.#book.settleError(live, next.error);
     }
     #later(live, time, attempt) {
         live.phase = 'waiting';
@@ -5086,10 +5199,12 @@ class Attempts {
         const timeout = attemptTimeout(live.request, live.policy, limits);
         const deadline = timeout > 0 ? new Date(now + timeout).toISOString() : undefined;
         const { attempt, because } = live;
-        recorder.append({
-            type: 'EFFECT_STARTED',
-            data: { effectId: live.effect.effectId, attempt, owner, ...defined({ because, error, deadline }) },
-        });
+        const isBegun = because === undefined && isChildOf(live.effect, attempt);
+        if (!isBegun)
+            recorder.append({
+                type: 'EFFECT_STARTED',
+                data: { effectId: live.effect.effectId, attempt, owner, ...defined({ because, error, deadline }) },
+            });
         live.startedAt = now;
         live.stop = undefined;
         world.report({
@@ -5102,7 +5217,9 @@ class Attempts {
             this.steps.begin(live);
             return;
         }
-        this.#run(live, this.#world.client.beforeCommand(live.policy.onLost === 'fail'));
+        // A child that goes on has a journal, and a lease, of its own: looking at it costs the parent nothing.
+        const { client } = this.#world;
+        this.#run(live, isBegun ? Promise.resolve() : client.beforeCommand(live.policy.onLost === 'fail'));
     }
     /** It runs now: waiting for the store has not used up its time. */
     #limit(live) {
@@ -5133,7 +5250,7 @@ class Attempts {
         });
     }
     async #perform(live, ready, abort) {
-        await ready;
+        await Promise.race([ready, fired(abort.signal)]);
         if (!this.#book.isOpen(live))
             return;
         const { client, world, state } = this.#world;
@@ -5222,8 +5339,13 @@ class Attempts {
         this.#world.client.changed();
     }
 }
+/** Resolves with the signal: what is stopped does not wait for the store. */
+function fired(signal) {
+    return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
 
 ;// CONCATENATED MODULE: ./lib/operations/stopping.js
+
 
 
 class Stopping {
@@ -5241,7 +5363,7 @@ class Stopping {
             return this.#signal(live, stop);
         if (stop.kind === 'shutdown')
             return Promise.resolve();
-        if (hasChild(live)) {
+        if (hasChild(live.effect)) {
             this.#attempts.stopChild(live, stop);
             return live.ended ?? Promise.resolve();
         }
@@ -5273,7 +5395,7 @@ class Stopping {
             .filter((live) => this.#book.isOpen(live) && live.deferred === undefined)
             .sort((a, b) => stepNumber(a.request.stepId) - stepNumber(b.request.stepId));
         const endings = open.map((live) => {
-            if (isActive(live) || hasChild(live)) {
+            if (isActive(live) || hasChild(live.effect)) {
                 live.deferred = 'wanted';
                 return this.stop(live, stop);
             }
@@ -5304,7 +5426,7 @@ class Stopping {
             calmDown(live);
             if (live.request.kind === 'step')
                 return undefined; // it goes with its worker
-            if (over !== undefined && hasChild(live)) {
+            if (over !== undefined && hasChild(live.effect)) {
                 live.deferred = 'wanted'; // it is withdrawn together with the rest
                 return this.stop(live, { kind: 'cancel', reason: over });
             }
@@ -5312,10 +5434,6 @@ class Stopping {
         });
         await Promise.all(endings);
     }
-}
-/** It has started a run of its own, which may be going on without us. */
-function hasChild(live) {
-    return live.request.kind === 'subprocess' && live.effect.starts.length > 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/live-effects.js
@@ -5343,7 +5461,6 @@ class LiveEffects {
         this.#attempts = new Attempts(world, this, (live, stop) => this.#stop(live, stop));
         this.#stopping = new Stopping(this, this.#attempts);
     }
-    /** What the journal says of a request beside what the process said: when it times out, and who does it. */
     noteOf(request) {
         const { world, limits } = this.#world;
         return noteOf(request, world, limits);
@@ -5427,7 +5544,6 @@ class LiveEffects {
             timedOut: true,
             feedback: `nobody answered within ${limit}`,
         });
-        return;
     }
     #awaitSignal(live) {
         const name = signalName(live);
@@ -5540,6 +5656,12 @@ class LiveEffects {
             this.settleError(live, outcome.error, details);
         return true;
     }
+    /** The run was woken: a child that somebody else has driven may have ended. */
+    lookAgain() {
+        for (const live of this.#all.values())
+            if (waitsForChild(live))
+                this.#attempts.next(live);
+    }
     /** The worker says how an attempt of a step ended. */
     stepEnded(effectId, attempt, outcome) {
         const live = this.#all.get(effectId);
@@ -5588,10 +5710,6 @@ class LiveEffects {
     requestOf(effectId) {
         return this.#all.get(effectId)?.request;
     }
-}
-/** E6: pending when the cancel was asked for, and not shielded. */
-function isHit(live, cancelSeq) {
-    return live.effect.seq < cancelSeq && live.effect.request.shielded !== true;
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/pending.js
@@ -5699,7 +5817,10 @@ function effectsToReopen(state) {
 /** ms that each attempt of the run may take; undefined: no limit. */
 function runTimeoutOf(state) {
     const deadline = state.created?.deadline;
-    return deadline === undefined ? undefined : Date.parse(deadline) - Date.parse(state.createdAt);
+    if (deadline === undefined)
+        return undefined;
+    // Said in seconds, and fixed some milliseconds before the run was made.
+    return Math.ceil((Date.parse(deadline) - Date.parse(state.createdAt)) / 1000) * 1000;
 }
 /** RUN_RETRIED; the run's time starts anew. */
 function retriedEvent(state, by, effects, dropped, now) {
@@ -5750,6 +5871,8 @@ class Saver {
     #times = [];
     #saved = false;
     #closed = false;
+    /** Commands and steps wait for it beside the store; undefined: no more. */
+    #first = Promise.withResolvers();
     /** `clock`: real time unless a test says otherwise; a run's own time may stand still. */
     constructor(options) {
         this.#save = options.save;
@@ -5772,8 +5895,17 @@ class Saver {
         });
         return this.#next;
     }
+    /** From now on commands and steps may start: the mail that was there has been read. What it cancels never begins. */
+    open() {
+        this.#first?.resolve();
+        this.#first = undefined;
+    }
     /** Resolves when a command may start. `strict`: it never runs ahead of the store. */
     beforeCommand(strict) {
+        const durable = this.#durable(strict);
+        return this.#first === undefined ? durable : Promise.all([durable, this.#first.promise]).then(() => { });
+    }
+    #durable(strict) {
         if (strict || this.#mode === 'each' || !this.#saved)
             return this.now();
         const since = this.#clock.now() - MINUTE;
@@ -5785,7 +5917,8 @@ class Saver {
     }
     /** Resolves when a step of the process may start; undefined: at once (L2: the first save takes the lease). */
     beforeStep() {
-        return this.#saved ? undefined : this.now();
+        const durable = this.#saved ? undefined : this.now();
+        return this.#first === undefined ? durable : Promise.all([durable, this.#first.promise]).then(() => { });
     }
     /** Something was journaled that nobody waits for. */
     soon() {
@@ -6040,12 +6173,17 @@ class Driver {
     stopEffect = (effectId, stop) => this.effects.stop(effectId, stop);
     /** Cancels the run (E6): every pending effect is rejected once; the process may clean up until the grace ends. */
     cancelRun(reason, actor, messageId) {
+        if (this.#over)
+            return;
         const { journal, limits, world } = this.#options;
         if (journal.state.cancel !== undefined) {
             this.seal({ type: 'canceled', reason, actor, messageId });
             return;
         }
-        const deadline = new Date(world.clock.now() + limits.cancelGraceMs).toISOString();
+        // What ignores SIGTERM takes none of the time that the process has for its clean-up.
+        const { busy, steps } = this.effects;
+        const stopping = busy || steps.running > 0 ? limits.graceMs : 0;
+        const deadline = new Date(world.clock.now() + stopping + limits.cancelGraceMs).toISOString();
         this.recorder.append({
             type: 'RUN_CANCEL_REQUESTED',
             data: { reason, ...defined({ actor, messageId }), deadline },
@@ -6171,6 +6309,12 @@ function journalEnd(journal, end) {
     const { event, files } = terminalEvent(journal, end);
     journal.append([...withdrawn.map((made) => made.event), event], [...withdrawn.flatMap((made) => made.files), ...files]);
 }
+/** What whoever watches is told beside the end itself; none of it changes how the run ended (S4). */
+function warningsOf(end) {
+    const warnings = end.type === 'returned' ? end.warnings : [];
+    const failures = 'cleanupErrors' in end ? end.cleanupErrors : [];
+    return [...warnings, ...failures.map(({ message }) => `a clean-up failed: ${message}`)];
+}
 function withdrawalReason(end) {
     return end.type === 'canceled' || end.type === 'timed-out'
         ? end.reason
@@ -6181,78 +6325,73 @@ function terminalEvent(journal, end) {
     switch (end.type) {
         case 'returned': {
             const text = jsonText(JSON.parse(end.output));
-            const files = [{ path: OUTPUT_REF, text, replace: true }];
-            return {
-                event: { type: 'RUN_COMPLETED', data: { outputRef: OUTPUT_REF, outputDigest: sha256(text) } },
-                files,
-            };
-        }
-        case 'threw': {
-            const canceled = state.cancel !== undefined;
             const data = {
-                error: end.error,
-                ...defined({ effectId: end.effectId }),
-                ...(canceled ? { canceled } : {}),
-                errorClass: errorClass(end, canceled),
-                ...cleanupFailures(end),
+                outputRef: OUTPUT_REF,
+                outputDigest: sha256(text),
+                ...attached(end.cleanupErrors),
             };
-            return { event: { type: 'RUN_FAILED', data }, files: [] };
-        }
-        case 'halted':
             return {
-                event: { type: 'RUN_HALTED', data: { reason: end.reason, payload: JSON.parse(end.payload) } },
-                files: [],
+                event: { type: 'RUN_COMPLETED', data },
+                files: [{ path: OUTPUT_REF, text, replace: true }],
             };
+        }
+        case 'threw':
+            return { event: failed(threwData(end, state.cancel !== undefined)), files: [] };
+        case 'halted': {
+            const data = {
+                reason: end.reason,
+                payload: JSON.parse(end.payload),
+                ...attached(end.cleanupErrors),
+            };
+            return { event: { type: 'RUN_HALTED', data }, files: [] };
+        }
         case 'canceled': {
             const error = { name: 'RunCanceledError', message: end.reason };
-            return {
-                event: {
-                    type: 'RUN_FAILED',
-                    data: {
-                        error,
-                        canceled: true,
-                        errorClass: 'cancelled',
-                        ...defined({ actor: end.actor, messageId: end.messageId }),
-                    },
-                },
-                files: [],
-            };
+            const by = defined({ actor: end.actor, messageId: end.messageId });
+            return { event: failed({ error, canceled: true, errorClass: 'cancelled', ...by }), files: [] };
         }
         case 'timed-out': {
             const error = { name: 'RunTimeoutError', message: end.reason };
-            return {
-                event: { type: 'RUN_FAILED', data: { error, timedOut: true, errorClass: 'transient' } },
-                files: [],
-            };
+            return { event: failed({ error, timedOut: true, errorClass: 'transient' }), files: [] };
         }
         case 'sealed':
             return { event: sealEvent(run, end), files: [] };
     }
 }
+const failed = (data) => ({ type: 'RUN_FAILED', data });
+const attached = (cleanupErrors) => cleanupErrors.length === 0 ? {} : { cleanupErrors };
+/** The primary error is the one reported; what failed in its wake is attached (S3). */
+function threwData({ error, effectId, cleanupErrors }, canceled) {
+    const failures = cleanupErrors.map(({ message }) => `clean-up failed: ${message}`);
+    return {
+        error,
+        ...defined({ effectId }),
+        ...(canceled ? { canceled } : {}),
+        errorClass: canceled ? 'cancelled' : classOf(error, effectId),
+        ...attached(cleanupErrors),
+        ...(failures.length === 0 ? {} : { detail: [error.message, ...failures].join('; ') }),
+    };
+}
+/** What the run died of, and whether the same code may succeed another time (R6). */
+function classOf({ name }, effectId) {
+    if (name === 'EffectCancelledError')
+        return 'cancelled';
+    if (name === 'DivergenceError')
+        return 'diverged';
+    return effectId === undefined ? 'permanent' : 'transient';
+}
 /** A seal says by itself who set it, why, and that it is no natural end (H4, H5, H11). */
 function sealEvent(run, end) {
-    const { finalStatus, reason, actor, messageId } = end;
+    const { finalStatus, reason, actor, messageId, source } = end;
     const seal = {
         manual_seal_reason: reason,
         completionProof: completionProofOf(run),
         synthetic: true,
-        ...defined({ actor, messageId }),
+        ...defined({ actor, messageId, source }),
     };
     if (finalStatus === 'completed')
         return { type: 'RUN_COMPLETED', data: seal };
     return { type: 'RUN_FAILED', data: { ...seal, error: { name: 'ManualHalt', message: reason } } };
-}
-/** The primary error is the one reported; what failed in its wake is attached (S3). */
-function cleanupFailures({ error, cleanupErrors }) {
-    if (cleanupErrors.length === 0)
-        return {};
-    const failures = cleanupErrors.map((failed) => `clean-up failed: ${failed.message}`);
-    return { cleanupErrors, detail: [error.message, ...failures].join('; ') };
-}
-function errorClass(end, canceled) {
-    if (canceled || end.error.name === 'EffectCancelledError')
-        return 'cancelled';
-    return end.effectId === undefined ? 'permanent' : 'transient';
 }
 
 ;// CONCATENATED MODULE: ./lib/version.js
@@ -6318,11 +6457,7 @@ async function claimExternal(journal, pending, { owner, isAlive }) {
 
 
 
-function finalStatusOf(terminal) {
-    if (terminal.status === 'completed')
-        return 'success';
-    return terminal.status === 'failed' ? 'fail' : 'canceled';
-}
+
 /** Why it ended otherwise than by success; '' when there is nothing to say. */
 function failureReason(terminal) {
     if (terminal.status === 'completed')
@@ -6332,40 +6467,58 @@ function failureReason(terminal) {
     const { error } = terminal;
     return error === undefined ? '' : `${error.name}: ${error.message}`;
 }
+/** Whether the same code may succeed another time; undefined: the run did not end with an error. */
+function errorClassOf(terminal) {
+    if (terminal.error === undefined)
+        return undefined;
+    if (terminal.errorClass !== undefined)
+        return terminal.errorClass;
+    if (terminal.status === 'canceled')
+        return 'cancelled';
+    return terminal.timedOut || terminal.effectId !== undefined ? 'transient' : 'permanent';
+}
 /** What final.json says of a run; undefined while it has not ended. `commit` '' outside git. */
-function finalOf(state, commit, attached = []) {
+function finalOf(state, commit) {
     const { terminal } = state;
     if (terminal === undefined)
         return undefined;
     const reason = failureReason(terminal);
+    const errorClass = errorClassOf(terminal);
     return {
         timestamp: terminal.at,
-        status: finalStatusOf(terminal),
+        status: ENDINGS[terminal.status].final,
         run_id: state.runId,
         final_git_commit_sha: commit,
         ...(reason !== '' && { failure_reason: reason }),
         attempt: state.attempt,
-        ...(terminal.errorClass !== undefined && { error_class: terminal.errorClass }),
+        ...(errorClass !== undefined && { error_class: errorClass }),
         ...(terminal.error !== undefined && {
             error: { name: terminal.error.name, message: terminal.error.message },
         }),
-        ...(attached.length > 0 && { attached_errors: [...attached] }),
+        ...(terminal.cleanupErrors !== undefined && {
+            attached_errors: terminal.cleanupErrors.map(({ name, message }) => `clean-up failed: ${name}: ${message}`),
+        }),
     };
 }
 /** Durable and whole when it returns. Throws what the file system says. */
 function writeFinal(runDir, final) {
     writeAtomic(layout_paths.final(runDir), jsonText(final));
 }
-/** undefined when there is none, or it is no final.json. An older attempt's says so in `attempt`. */
+/**
+ * undefined when there is none, or it is no final.json. An older attempt's says so in `attempt`. Throws LonghaulError
+ * (UNKNOWN_STATUS).
+ */
 function readFinal(runDir) {
-    const final = decode_parseJson(reader_readIfThere(layout_paths.final(runDir)) ?? '');
+    const path = layout_paths.final(runDir);
+    const final = decode_parseJson(reader_readIfThere(path) ?? '');
     if (!decode_isObject(final) || typeof final.status !== 'string' || typeof final.run_id !== 'string')
         return undefined;
-    return final;
+    return { ...final, status: finalStatus(final.status, path) };
 }
 
 ;// CONCATENATED MODULE: ./lib/journal/progress.js
 /** progress.ndjson: one JSON object a line, append-only, safe to tail. */
+
 
 
 
@@ -6429,10 +6582,10 @@ class ProgressLog {
         const id = sha256(`${this.#runId} ${terminal.ulid}`).slice(0, 8);
         if (this.#tail().some((line) => line.id === id))
             return false;
-        const status = finalStatusOf(terminal);
+        const { line, final: status } = ENDINGS[terminal.status];
         const reason = failureReason(terminal);
         this.#append({
-            event: status === 'success' ? 'run_completed' : 'run_failed',
+            event: line,
             status,
             run_id: this.#runId,
             ...(status !== 'success' && reason !== '' && { reason }),
@@ -6524,16 +6677,18 @@ function persistFinal(journal, workspace) {
             writeFinal(journal.runDir, final);
     }
     catch (cause) {
-        // What the run died of comes first; that it could not be kept is attached (S5).
-        const primary = final.failure_reason === undefined ? '' : `${final.failure_reason}; `;
-        throw new errors/* LonghaulError */.BQ('PERSIST_FAILED', `${primary}final.json could not be written: ${cause.message}`, {
+        throw behind(journal.state, cause, {
+            code: 'PERSIST_FAILED',
+            what: 'final.json could not be written',
             path: layout_paths.final(journal.runDir),
             hint: 'The journal has the end of the run. Mend the cause and resume: what is missing is written then.',
-            cause,
         });
     }
 }
-/** Appends the terminal line, once for each attempt that ended; call it after the save, and for an ended run that may lack it. */
+/**
+ * Appends the terminal line, once for each attempt that ended; call it after the save, and for an ended run that may
+ * lack it. @throws LonghaulError (ANNOUNCE_FAILED): readers of the stream do not know the end yet
+ */
 function announceEnd(journal) {
     if (journal.state.terminal === undefined)
         return;
@@ -6541,12 +6696,27 @@ function announceEnd(journal) {
     try {
         log.end(journal.state);
     }
+    catch (cause) {
+        throw behind(journal.state, cause, {
+            code: 'ANNOUNCE_FAILED',
+            what: 'the last line of progress.ndjson could not be written',
+            path: layout_paths.progress(journal.runDir),
+            hint: 'The end of the run is saved. Mend the cause and resume: the line is written then.',
+        });
+    }
     finally {
         log.close();
     }
 }
+/** What the run died of comes first; what went wrong in its wake is attached (S5). */
+function behind({ terminal }, cause, { code, what, path, hint }) {
+    const reason = terminal === undefined ? '' : failureReason(terminal);
+    const primary = reason === '' ? '' : `${reason}; `;
+    return new errors/* LonghaulError */.BQ(code, `${primary}${what}: ${cause.message}`, { path, hint, cause });
+}
 
 ;// CONCATENATED MODULE: ./lib/operations/mail.js
+
 
 
 /** It has been set in motion, and is not recorded yet: the message stays where it is until then. */
@@ -6589,6 +6759,7 @@ function applyMessage(journal, driver, message, talk) {
     const by = defined({ actor: message.actor, messageId: message.id });
     switch (message.kind) {
         case 'wake':
+            driver?.effects.lookAgain();
             return done(message);
         case 'signal':
             return signal(journal, driver, message.name, { type: 'SIGNAL_RECEIVED', data: { name: message.name, value: message.value, ...by } }, message);
@@ -6603,11 +6774,10 @@ function applyMessage(journal, driver, message, talk) {
                 reason: message.reason,
                 actor: message.actor,
                 messageId: message.id,
+                source: message.source,
             };
-            if (driver === undefined)
-                return refusal(message, 'a halt of a run that nobody drives is made by run:halt');
-            driver.seal(end);
-            return WORKING;
+            driver?.seal(end);
+            return WORKING; // without a driver it stays: whoever halts a run that nobody drives seals it by himself
         }
         case 'result':
             return result(journal, driver, message, by, talk);
@@ -6637,8 +6807,12 @@ function cancelEffect(journal, driver, effectId, reason, message, by) {
     const effect = journal.state.effects.get(effectId);
     if (effect === undefined)
         return refusal(message, `effect ${effectId} was not found`);
-    if (effect.status !== 'requested')
-        return refusal(message, `effect ${effectId} is already ${effect.status}`);
+    const closed = closedText(effect);
+    if (closed !== undefined)
+        return refusal(message, closed);
+    // A run of its own has clean-up of its own to do: that takes a driver.
+    if (driver === undefined && hasChild(effect))
+        return WORKING;
     if (driver !== undefined)
         driver.effects.stop(effectId, { kind: 'cancel', reason, ...by });
     else
@@ -6646,18 +6820,24 @@ function cancelEffect(journal, driver, effectId, reason, message, by) {
     // What runs is signalled, and settled when it is gone.
     return journal.state.messages.has(message.id) ? done(message) : WORKING;
 }
+/** Why an effect takes nothing any more; undefined: it does. */
+function closedText({ effectId, status, dropped }) {
+    if (status !== 'requested')
+        return `effect ${effectId} is already ${status}`;
+    return dropped ? `effect ${effectId} was not asked for again after a retry` : undefined;
+}
 function cancelRun(journal, driver, message, by) {
-    if (driver === undefined)
-        return refusal(message, 'a run that nobody drives is cancelled by resuming it with the cancel');
-    driver.cancelRun(message.reason, by.actor, by.messageId);
+    // What cleans up is the process: it stays for the next driver.
+    driver?.cancelRun(message.reason, by.actor, by.messageId);
     return journal.state.messages.has(message.id) ? done(message) : WORKING;
 }
 function result(journal, driver, message, by, talk) {
     const effect = journal.state.effects.get(message.effectId);
     if (effect === undefined)
         return refusal(message, `effect ${message.effectId} was not found`);
-    if (effect.status !== 'requested')
-        return refusal(message, `effect ${message.effectId} is already ${effect.status}`);
+    const closed = closedText(effect);
+    if (closed !== undefined)
+        return refusal(message, closed);
     // Where people can be asked, a message in their stead is none, whoever dropped it.
     if (effect.request.kind === 'breakpoint' && talk !== undefined)
         return refusal(message, `${effect.request.label} is a breakpoint: only a comment or a review decides it`);
@@ -6734,16 +6914,23 @@ class MailReader {
         this.#tried = options.tried;
         this.#warn = options.warn;
     }
-    /** Looks at once and then again and again. The drive does not end as waiting before the first look is over. */
+    /**
+     * Looks at once and then again and again. Resolves when the first look is over; the drive does not end as waiting
+     * before that.
+     */
     open() {
         const go = this.#driver.hold();
+        const first = Promise.withResolvers();
         this.#timer = setInterval(() => this.#guard(() => this.#tick()), TICK).unref();
         this.#unwatch = this.#run.mailbox.watch((read) => {
             const looked = this.#hasLooked ? this.#driver.hold() : go;
             this.#hasLooked = true;
             this.#reading = this.#collect(read)
                 .catch((error) => this.#driver.stop(error))
-                .finally(looked);
+                .finally(() => {
+                first.resolve();
+                looked();
+            });
             return this.#reading;
         }, (error) => {
             // Whether there is mail decides what the drive may do: without a first look it does not go on.
@@ -6752,6 +6939,7 @@ class MailReader {
             else
                 this.#warn(`The mailbox could not be read: ${error.message}`);
         });
+        return first.promise;
     }
     /** Resolves when no message is acted on any more. */
     async close() {
@@ -6914,6 +7102,7 @@ function resultOf(run, state, end) {
         receipts: [],
         troubles: [],
         terminal: state.terminal,
+        parent: state.created?.parent,
         already: false,
     };
 }
@@ -6994,14 +7183,7 @@ async function startRun(options) {
 
 
 
-/**
- * The child of an effect has one id, whoever starts it; each attempt after a failure is a child of its own.
- * A run id is at most 64 characters, a ULID 26.
- */
-function childRunId(parent, effectId, failures = 0) {
-    const suffix = failures === 0 ? '' : `-${failures + 1}`;
-    return `${parent.slice(0, 37 - suffix.length).replace(/[.]+$/, '')}.${effectId}${suffix}`;
-}
+
 /** Starts the child, or carries it on. A child that waits leaves the effect pending. */
 async function runChild(options, request, failures, signal) {
     const runId = childRunId(options.run.runId, request.effectId, failures);
@@ -7034,7 +7216,7 @@ async function driveChild(options, request, child, signal) {
     else
         signal.addEventListener('abort', onAbort, { once: true });
     try {
-        const { retry: _retry, first: _first, drained: _drained, ...inherited } = options;
+        const { retry: _retry, first: _first, drained: _drained, cancel: _cancel, ...inherited } = options;
         const result = await driveRun({ ...inherited, run: child, shutdown: shutdown.signal });
         return signal.aborted ? { status: 'stopped', exit: null } : outcomeOf(result);
     }
@@ -7185,16 +7367,30 @@ async function driveLeased(options, lease, tried) {
                 journal.append([{ type: 'WORKSPACE_CHANGED', data: { commit } }]);
             code.agreed(by);
             options.first?.(lease, driver);
+            isReplayed = true;
+            cancelling.now();
         },
-        onReady: () => mail.open(),
+        onReady: () => void mail.open().then(() => driver.saver.open()),
         onCode: (files) => code.loaded(files),
         runChild: (request, failures, signal) => runChild(options, request, failures, signal),
         explain: (facts) => code.explain(facts, run),
     });
     const warn = (message) => world.report({ type: 'warning', message });
     const mail = new MailReader({ run, lease, driver, talk, tried, warn });
+    let isReplayed = false;
+    const cancelRun = () => {
+        if (isReplayed)
+            driver.cancelRun(String(options.cancel?.reason), undefined, undefined);
+    };
+    const cancelling = onAbort(options.cancel, cancelRun);
     const letGo = [
-        onAbort(options.shutdown, () => driver.shutdown()),
+        onAbort(options.shutdown, () => {
+            // What is being cancelled has no time left for its clean-up: a second cancel seals at once (E6).
+            if (isReplayed && options.cancel?.aborted === true)
+                cancelRun();
+            else
+                driver.shutdown();
+        }),
         onAbort(options.drain, () => driver.drain()),
     ];
     try {
@@ -7208,6 +7404,8 @@ async function driveLeased(options, lease, tried) {
         const end = await running;
         await mail.close();
         await endRun(driver, end);
+        for (const message of end.end === undefined ? [] : warningsOf(end.end))
+            warn(message);
         if (end.stopped === 'waiting' && options.claim !== undefined)
             end.pending = await claimExternal(journal, end.pending, options.claim);
         const result = resultOf(run, state, end);
@@ -7222,13 +7420,11 @@ async function driveLeased(options, lease, tried) {
             announceEnd(journal);
         if (end.stopped !== 'shutdown')
             await talk?.end(result.status);
-        for (const message of end.end?.type === 'returned' ? end.end.warnings : [])
-            warn(message);
         world.report({ type: 'ended', status: result.status, error: result.error });
         return { ...result, receipts: mail.receipts, troubles: talk?.troubles ?? [] };
     }
     finally {
-        for (const { off } of letGo)
+        for (const { off } of [cancelling, ...letGo])
             off();
         talk?.close();
         await mail.close();
@@ -7292,7 +7488,11 @@ class NotSavedError extends errors/* LonghaulError */.BQ {
 
 
 
-const session_ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
+
+
+/** A lease that is held for longer than this is a driver's: looks, and ms between them. */
+const SHORT_LEASES = 3;
+const SHORT_LEASE_MS = 400;
 /**
  * Drives a run until it ends or waits.
  * @throws LeaseHeldError, LeaseLostError, DamageError, NotSavedError, LonghaulError (DIVERGED, CODE_CHANGED,
@@ -7312,9 +7512,9 @@ async function drive(options) {
     const { run } = options;
     const tried = new Set();
     let result = await takeAndDrive(options, tried);
-    for (;;) {
+    for (let held = 0;;) {
         const { receipts } = result;
-        if (session_ENDED.has(result.status))
+        if (isEnded(result.status))
             return { ...result, receipts: [...receipts, ...(await answerLateMail(run, run.load().state))] };
         // Mail that came while we let go of the lease would wait for nobody (design §1).
         if (options.shutdown?.aborted === true)
@@ -7328,9 +7528,13 @@ async function drive(options) {
             result = { ...next, already: false, receipts: [...receipts, ...next.receipts], troubles };
         }
         catch (error) {
-            if (error instanceof errors/* LeaseHeldError */._i)
-                return result; // somebody else drives it, and reads the mail
-            throw error;
+            if (!(error instanceof errors/* LeaseHeldError */._i))
+                throw error;
+            // Whoever drives it reads the mail; whoever only changes something lets go at once, and leaves it to us.
+            held += 1;
+            if (held > SHORT_LEASES)
+                return result;
+            await (0,promises_namespaceObject.setTimeout)(SHORT_LEASE_MS);
         }
     }
 }
@@ -9108,6 +9312,7 @@ function cachedSummary(runDir, runId, now) {
 
 
 
+
 class DirectoryStore {
     kind = 'directory';
     where;
@@ -9180,8 +9385,8 @@ class DirectoryStore {
     }
     async prune(endedBefore) {
         const pruned = [];
-        for (const run of await this.list({ status: ['completed', 'failed', 'canceled', 'halted'] })) {
-            if (run.updatedAt >= endedBefore)
+        for (const run of await this.list()) {
+            if (!isEnded(run.state) || run.updatedAt >= endedBefore)
                 continue;
             (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_namespaceObject.join)(this.where, run.runId), { recursive: true, force: true });
             pruned.push(run.runId);

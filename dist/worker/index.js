@@ -2594,8 +2594,9 @@ class Ending {
         void this.#world.beforeReport().then(() => this.#world.post(message));
     }
     #message(end) {
+        const cleanupErrors = this.#cleanupErrors.map((error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeError */ .P5)(error));
         if (end.type === 'halted')
-            return end;
+            return { ...end, cleanupErrors };
         if (end.type === 'threw')
             return this.#threw(end.thrown);
         const [rejection] = this.#unhandled.values();
@@ -2603,12 +2604,12 @@ class Ending {
             return this.#threw(rejection);
         try {
             const { json, warnings } = (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_0__/* .toJson */ .aB)(end.output, 'output');
-            const notes = this.#cleanupErrors.map((error) => `a clean-up failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeError */ .P5)(error).message}`);
             const output = this.#world.redact(JSON.stringify(json));
             return {
                 type: 'returned',
                 output,
-                warnings: [...warnings.map((warning) => `output: ${warning}`), ...notes],
+                warnings: warnings.map((warning) => `output: ${warning}`),
+                cleanupErrors,
             };
         }
         catch (error) {

@@ -1,16 +1,17 @@
 /** Drives a run in this job, and tells how it stands: persist, then announce. */
-import { LeaseHeldError, LeaseLostError, LonghaulError } from '../errors.ts';
+import { LeaseHeldError, LonghaulError } from '../errors.ts';
 import type { SerializedError } from '../journal/events.ts';
+import { carryOn, haltText } from '../operations/carry-on.ts';
+import { wakeParent } from '../operations/family.ts';
 import { isGate } from '../operations/gate.ts';
 import { NotSavedError } from '../operations/leased.ts';
-import { sealedDespite } from '../operations/seal.ts';
-import { driveRun, resultOf, type SessionResult } from '../operations/session.ts';
+import { resultOf, type SessionResult } from '../operations/session.ts';
 import { rulesOf, Talk } from '../operations/talk.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import { conclude, placeOutputs, scheduleWarning } from './conclude.ts';
 import { workspaceCommit } from './event.ts';
 import type { Verdict } from './io.ts';
-import { actorOf, type Job } from './job.ts';
+import { actorOf, type Job, openOurs } from './job.ts';
 import { outputsOf } from './outputs.ts';
 import { logProgress } from './progress.ts';
 import { reportSummary } from './report.ts';
@@ -34,14 +35,14 @@ export interface DriveRequest {
 /** @throws LonghaulError for a fault that makes the job red; outputs are in `describeFault` */
 export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   const { run, retry = false, delivered, isNew = false } = request;
-  const { event, inputs, env, io, store, owner, shutdown, drain } = job;
+  const { event, inputs, env, io, store, owner, shutdown, cancel, drain } = job;
   const warnings = [...checkWorkspace(job, run)];
   await refuseForeignCode(job, run);
   io.unsaved(run.runId, true);
   const talk = talkOptions(job);
   let result: SessionResult;
   try {
-    result = await driveRun({
+    result = await carryOn({
       store,
       run,
       owner,
@@ -52,6 +53,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
       execute: true,
       save: inputs.save,
       shutdown,
+      cancel,
       drain,
       drained: (state) => dispatchedEvent(job, state),
       workspaceCommit: workspaceCommit(event),
@@ -69,7 +71,6 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
         warnings,
       );
     }
-    if (error instanceof LeaseLostError) return halted(job, run, error, warnings);
     return fault(job, run, error);
   }
   io.unsaved(run.runId, false);
@@ -80,16 +81,27 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
     else warnings.push(problem);
   }
   warnings.push(...(await scheduleWarning(job, result, isNew)));
+  const halt = haltText(result);
+  if (halt !== undefined && !result.already) io.notice(`Run ${run.runId} was ${halt}`);
   if (result.terminal !== undefined && !result.already) await uploadRun(job, run);
-  return conclude(job, run, result, warnings);
+  const verdict = await conclude(job, run, result, warnings);
+  await carryParentOn(job, result);
+  return verdict;
 }
 
-/** Taken over: by a halt this job is over and green, by another driver it is an error that names it. */
-function halted(job: Job, run: OpenRun, error: LeaseLostError, warnings: string[]): Promise<Verdict> {
-  job.io.unsaved(run.runId, false);
-  const state = sealedDespite(run.runDir, error);
-  job.io.notice(`Run ${run.runId} was halted by ${error.owner}: ${state.terminal?.reason ?? ''}`);
-  return conclude(job, run, resultOf(run, state, undefined), warnings);
+/** The run that waited for this one goes on here, unless somebody else drives it. What becomes of it is its own affair. */
+async function carryParentOn(job: Job, { parent, terminal, runId }: SessionResult): Promise<void> {
+  const { io, store, shutdown, cancel, drain } = job;
+  try {
+    const waiting = await wakeParent(store, parent, terminal);
+    if (waiting === undefined || shutdown.aborted || cancel.aborted || drain.aborted) return;
+    const run = await openOurs(job, waiting.runId);
+    if (run === undefined) return;
+    const { failure } = await drive(job, { run });
+    io.notice(failure ?? `Run ${run.runId}, which waited for ${runId}, went on`);
+  } catch (error) {
+    io.warning(`The run that waits for ${runId} could not be carried on: ${(error as Error).message}`);
+  }
 }
 
 /** The drive ended with an error of the engine or of a store: red, with the first error as `error`. */

@@ -19,6 +19,8 @@ export interface Job {
   owner: Owner;
   /** Fires when the job must end: it is cancelled, or past its time limit. */
   shutdown: AbortSignal;
+  /** Fires when the workflow run is cancelled and the run shall be canceled with it (`on-runner-cancel: cancel`). */
+  cancel: AbortSignal;
   /** Fires at the time limit: nothing new begins. */
   drain: AbortSignal;
 }

@@ -39,7 +39,11 @@ async function main(io: RunnerIo): Promise<string | undefined> {
   });
   const shutdown = new AbortController();
   const drain = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => shutdown.abort(signal));
+  const cancel = new AbortController();
+  // The runner's cancel button: SIGINT, SIGTERM after 7.5 s, the end of everything 2.5 s later.
+  const first = inputs['on-runner-cancel'] === 'cancel' ? cancel : shutdown;
+  process.on('SIGINT', () => first.abort('the workflow run was cancelled'));
+  process.on('SIGTERM', () => shutdown.abort('the workflow run was cancelled'));
   const disarm = armTimeLimit(
     inputs['time-limit'],
     process.uptime() * 1000,
@@ -63,6 +67,7 @@ async function main(io: RunnerIo): Promise<string | undefined> {
     github,
     owner,
     shutdown: shutdown.signal,
+    cancel: cancel.signal,
     drain: drain.signal,
   };
   try {

@@ -18,6 +18,8 @@ export interface Flag {
 export interface Argument {
   name: string;
   help: string;
+  /** May be left out; only the last one. */
+  optional?: true;
 }
 
 export interface Command {

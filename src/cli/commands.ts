@@ -19,6 +19,13 @@ const START_FLAGS: readonly Flag[] = [
   { name: 'request', value: 'text', help: 'What the run is for, recorded in the run' },
   { name: 'prompt', value: 'text', help: 'The prompt that led to the run, recorded in the run' },
   { name: 'harness', value: 'name', help: 'Recorded in the run' },
+  {
+    name: 'run-timeout',
+    value: 'duration',
+    kind: 'duration',
+    default: '0',
+    help: 'Longest time of the whole run, waits included; 0: no limit',
+  },
 ];
 
 const DRIVE_FLAGS: readonly Flag[] = [
@@ -27,6 +34,13 @@ const DRIVE_FLAGS: readonly Flag[] = [
     value: 'command',
     help: 'Command that does agent tasks: a JSON request on its standard input, the answer on its standard output',
     env: ['LONGHAUL_AGENT_COMMAND'],
+  },
+  {
+    name: 'cancel-grace',
+    value: 'duration',
+    kind: 'duration',
+    default: '4s',
+    help: 'Between SIGTERM and SIGKILL of a command, and for the clean-up of a cancelled run',
   },
   { name: 'max-parallel', value: 'n', kind: 'integer', default: '4', help: 'Commands that run at once' },
   {
@@ -284,8 +298,15 @@ export const COMMANDS: readonly Entry[] = [
   }),
   entry(() => import('./verbs/task-cancel.ts'), {
     name: 'task:cancel',
-    summary: 'Cancel an effect: the process gets an EffectCancelledError',
-    args: [RUN, EFFECT],
-    flags: [{ name: 'reason', value: 'text', help: 'Why; stands in the error', default: 'cancelled' }],
+    summary: 'Cancel an effect, or the whole run: the process gets an EffectCancelledError',
+    args: [RUN, { ...EFFECT, optional: true, help: `${EFFECT.help}; the whole run when left out` }],
+    flags: [
+      { name: 'reason', value: 'text', help: 'Why; stands in the error', default: 'cancelled' },
+      ...DRIVE_FLAGS,
+    ],
+    notes: [
+      'Whoever drives the run acts on it. When nobody does, an effect is settled at once; the whole run, and an effect that has started a run of its own, are driven here, so that what cleans up can run.',
+      'Exits with 0 once it is cancelled or delivered; a process that catches the cancel may still complete.',
+    ],
   }),
 ];

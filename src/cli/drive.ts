@@ -1,12 +1,13 @@
 /** Drives a run from the command line and says how that ended. */
-import { DamageError, LeaseLostError } from '../errors.ts';
+import { LeaseHeldError } from '../errors.ts';
 import type { Actor } from '../journal/events.ts';
 import { paths } from '../journal/layout.ts';
 import { readIfThere } from '../journal/reader.ts';
+import { carryOn, haltText } from '../operations/carry-on.ts';
 import { ON_CODE_CHANGE, type OnCodeChange } from '../operations/code.ts';
-import { driveRun, resultOf, type SessionOptions, type SessionResult } from '../operations/session.ts';
+import { wakeParent } from '../operations/family.ts';
+import type { SessionOptions, SessionResult } from '../operations/session.ts';
 import type { DriveEvent, DriveWorld } from '../operations/world.ts';
-import type { OpenRun } from '../stores/contract.ts';
 import { thisOwner } from '../stores/owner.ts';
 import { VERSION } from '../version.ts';
 import { localActor } from './actor.ts';
@@ -18,6 +19,34 @@ import type { Invocation, VerbEnd } from './verb.ts';
 import { cliWorld, limitsOf } from './world.ts';
 
 export async function driveFromHere(invocation: Invocation, located: Located): Promise<VerbEnd> {
+  return withSession(invocation, located, async (session, interruptedWith) => {
+    const result = await carryOn(session);
+    await conclude(invocation, located, session, result);
+    return {
+      status: result.status,
+      exit:
+        (result.stopped === 'shutdown' ? interruptedWith() : undefined) ??
+        (result.status === 'failed' || result.status === 'canceled' ? 3 : 0),
+    };
+  });
+}
+
+/** Carries the run that waited for this one on, then says how it went. */
+export async function conclude(
+  invocation: Invocation,
+  located: Located,
+  session: SessionOptions,
+  result: SessionResult,
+): Promise<void> {
+  tell(invocation, located, result, await carryParentOn(invocation, session, result));
+}
+
+/** What a driver works with here, while it does. `interruptedWith`: the exit code of a signal that came. */
+export async function withSession<T>(
+  invocation: Invocation,
+  located: Located,
+  use: (session: SessionOptions, interruptedWith: () => number | undefined) => Promise<T>,
+): Promise<T> {
   const { flags, out, here } = invocation;
   const person = await personHere(invocation);
   const lines = new ProgressLines((line) => (person === undefined ? out.line(line) : person.print(line)));
@@ -30,45 +59,53 @@ export async function driveFromHere(invocation: Invocation, located: Located): P
     person?.close();
     out.line(`${signal}: stopping what runs, and saving; once more to stop at once`);
   });
+  const session: SessionOptions = {
+    store: located.store,
+    run: located.run,
+    owner: thisOwner(VERSION),
+    world: cliWorld({
+      workspace: located.workspace,
+      env: here.env,
+      agentCommand: flags.text('agent-command'),
+      ask: person?.ask,
+      report,
+    }),
+    limits: limitsOf(flags),
+    onCodeChange: policyOf(flags.need('on-code-change')),
+    execute: true,
+    retry: retrying(here.cwd),
+    shutdown: interrupts.signal,
+  };
   try {
-    const result = await driveOrSealed(located.run, {
-      store: located.store,
-      run: located.run,
-      owner: thisOwner(VERSION),
-      world: cliWorld({
-        workspace: located.workspace,
-        env: here.env,
-        agentCommand: flags.text('agent-command'),
-        ask: person?.ask,
-        report,
-      }),
-      limits: limitsOf(flags),
-      onCodeChange: policyOf(flags.need('on-code-change')),
-      execute: true,
-      retry: retrying(here.cwd),
-      shutdown: interrupts.signal,
-    });
-    tell(invocation, located, result);
-    const interrupted = result.stopped === 'shutdown' ? interrupts.exitCode() : undefined;
-    return {
-      status: result.status,
-      exit: interrupted ?? (result.status === 'failed' || result.status === 'canceled' ? 3 : 0),
-    };
+    return await use(session, () => interrupts.exitCode());
   } finally {
     person?.close();
     interrupts.release();
   }
 }
 
-/** A damaged journal that was sealed, and one that was sealed over our head, are ended runs like any other. */
-async function driveOrSealed(run: OpenRun, options: SessionOptions): Promise<SessionResult> {
+/** The run that waited for this one goes on, unless somebody else drives it. Nothing of it changes how this one ended. */
+async function carryParentOn(
+  invocation: Invocation,
+  session: SessionOptions,
+  ended: SessionResult,
+): Promise<SessionResult | undefined> {
+  const { out } = invocation;
+  const { retry: _, ...inherited } = session;
+  const { store, run, shutdown } = session;
   try {
-    return await driveRun(options);
+    const parent = await wakeParent(store, ended.parent, ended.terminal);
+    if (parent === undefined || shutdown?.aborted === true) return undefined;
+    out.line(`Run ${parent.runId}, which waited for it, goes on`);
+    const result = await carryOn({ ...inherited, run: parent });
+    await carryParentOn(invocation, { ...session, run: parent }, result);
+    return result;
   } catch (error) {
-    if (!(error instanceof DamageError || error instanceof LeaseLostError)) throw error;
-    const { sealedDespite } = await import('../operations/seal.ts');
-    const state = sealedDespite(run.runDir, error);
-    return { ...resultOf(run, state, undefined), already: error instanceof DamageError };
+    if (!(error instanceof LeaseHeldError))
+      out.note(
+        `longhaul: the run that waits for ${run.runId} could not be carried on: ${(error as Error).message}`,
+      );
+    return undefined;
   }
 }
 
@@ -113,7 +150,12 @@ async function personHere({ out, here }: Invocation): Promise<Person | undefined
   return new Person({ input: stdin, output: stdout }, () => localActor(here.cwd));
 }
 
-function tell({ out }: Invocation, { reference }: Located, result: SessionResult): void {
+function tell(
+  { out }: Invocation,
+  { reference }: Located,
+  result: SessionResult,
+  parent: SessionResult | undefined,
+): void {
   const { runId, runDir, status, error, pending, stopped, already } = result;
   const output = outputOf(result);
   const steps = nextSteps(result, reference, reopenable(result));
@@ -126,15 +168,19 @@ function tell({ out }: Invocation, { reference }: Located, result: SessionResult
     pending,
     ...(stopped === undefined ? {} : { stopped }),
     already,
+    ...(parent === undefined ? {} : { parent: { runId: parent.runId, status: parent.status } }),
     next: steps,
   });
   for (const { text, done } of result.receipts) if (!done) out.line(`! a message changed nothing: ${text}`);
   out.line();
   const before = already ? ' already' : '';
+  const why = haltText(result) ?? (error === undefined ? '' : `${error.name}: ${error.message}`);
   out.line(
-    `Run ${runId} ${STATE_TEXT[status]}${before}${error === undefined ? '' : `: ${error.name}: ${error.message}`}${already ? '; nothing was done' : ''}`,
+    `Run ${runId} ${STATE_TEXT[status]}${before}${why === '' ? '' : `: ${why}`}${already ? '; nothing was done' : ''}`,
   );
   if (output !== undefined) out.line(`Output: ${paths.output(runDir)}`);
+  if (parent !== undefined)
+    out.line(`Run ${parent.runId}, which waited for it, ${STATE_TEXT[parent.status]}`);
   for (const { text, command } of steps.slice(1)) out.line(`  ${text}: ${command}`);
   const [first] = steps;
   if (first !== undefined) out.line(`Next: ${first.text}: ${first.command}`);

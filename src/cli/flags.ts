@@ -144,7 +144,7 @@ function check(command: Command, flag: Flag, value: string | true | undefined): 
 
 function checkArguments(command: Command, positionals: readonly string[]): void {
   const missing = command.args[positionals.length];
-  if (missing !== undefined)
+  if (missing !== undefined && missing.optional !== true)
     throw new UsageError(`${command.name}: <${missing.name}> is missing`, { hint: hintFor(command) });
   const empty = command.args.find((_, i) => positionals[i] === '');
   if (empty !== undefined)

@@ -24,7 +24,9 @@ export function generalHelp(): string {
 }
 
 export function commandHelp(command: Command): string {
-  const args = command.args.map(({ name }) => ` <${name}>`).join('');
+  const args = command.args
+    .map(({ name, optional }) => (optional === true ? ` [<${name}>]` : ` <${name}>`))
+    .join('');
   const lines = [
     `longhaul ${command.name}: ${command.summary}`,
     '',

@@ -10,12 +10,14 @@ import type { Invocation } from './verb.ts';
 /** @throws UsageError for an entry or inputs that cannot be read */
 export function startOptions(invocation: Invocation, entry: string): StartOptions {
   const { flags, here } = invocation;
+  const timeout = flags.number('run-timeout') ?? 0;
   return {
     store: openStore(invocation),
     entry: parseEntry(entry, here.cwd),
     workspace: here.cwd,
     inputs: jsonOf(invocation, 'inputs', 'inputs-inline'),
     actor: localActor(here.cwd),
+    ...(timeout > 0 ? { created: { deadline: new Date(Date.now() + timeout).toISOString() } } : {}),
     ...defined({
       runId: flags.text('run-id'),
       processId: flags.text('process-id'),

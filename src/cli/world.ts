@@ -34,6 +34,8 @@ export function limitsOf(flags: Flags): DriveLimits {
     ...DEFAULT_LIMITS,
     maxParallel: Math.max(1, number('max-parallel', DEFAULT_LIMITS.maxParallel)),
     taskTimeoutMs: number('task-timeout', DEFAULT_LIMITS.taskTimeoutMs),
+    graceMs: number('cancel-grace', DEFAULT_LIMITS.graceMs),
+    cancelGraceMs: number('cancel-grace', DEFAULT_LIMITS.cancelGraceMs),
     breakpointTimeoutMs: number('breakpoint-timeout', DEFAULT_LIMITS.breakpointTimeoutMs),
     maxIterations: number('max-iterations', DEFAULT_LIMITS.maxIterations),
     waitInJobMs: flags.on('wait') ? FOR_EVER : number('wait-in-job', DEFAULT_LIMITS.waitInJobMs),

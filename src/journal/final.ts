@@ -1,12 +1,12 @@
 /** final.json: how an attempt of a run ended, for programs that wait for a file. */
 import { writeAtomic } from './atomic.ts';
 import { isObject, parseJson } from './decode.ts';
+import { ENDINGS, type FinalStatus, finalStatus } from './endings.ts';
+import type { ErrorClass } from './events.ts';
 import { jsonText } from './json.ts';
 import { paths } from './layout.ts';
 import { readIfThere } from './reader.ts';
 import type { RunState, TerminalState } from './state.ts';
-
-export type FinalStatus = 'success' | 'fail' | 'canceled';
 
 export interface Final {
   /** ISO time of the event that ended the run. */
@@ -20,15 +20,10 @@ export interface Final {
   /** From 1. */
   attempt: number;
   /** transient, permanent, cancelled or diverged; left out after success. */
-  error_class?: string;
+  error_class?: ErrorClass;
   error?: { name: string; message: string };
-  /** Failures of cleaning up and of saving, beside the primary error. */
+  /** What failed in the wake of the end: clean-ups. */
   attached_errors?: string[];
-}
-
-export function finalStatusOf(terminal: TerminalState): FinalStatus {
-  if (terminal.status === 'completed') return 'success';
-  return terminal.status === 'failed' ? 'fail' : 'canceled';
 }
 
 /** Why it ended otherwise than by success; '' when there is nothing to say. */
@@ -39,27 +34,36 @@ export function failureReason(terminal: TerminalState): string {
   return error === undefined ? '' : `${error.name}: ${error.message}`;
 }
 
+/** Whether the same code may succeed another time; undefined: the run did not end with an error. */
+export function errorClassOf(terminal: TerminalState): ErrorClass | undefined {
+  if (terminal.error === undefined) return undefined;
+  if (terminal.errorClass !== undefined) return terminal.errorClass as ErrorClass;
+  if (terminal.status === 'canceled') return 'cancelled';
+  return terminal.timedOut || terminal.effectId !== undefined ? 'transient' : 'permanent';
+}
+
 /** What final.json says of a run; undefined while it has not ended. `commit` '' outside git. */
-export function finalOf(
-  state: RunState,
-  commit: string,
-  attached: readonly string[] = [],
-): Final | undefined {
+export function finalOf(state: RunState, commit: string): Final | undefined {
   const { terminal } = state;
   if (terminal === undefined) return undefined;
   const reason = failureReason(terminal);
+  const errorClass = errorClassOf(terminal);
   return {
     timestamp: terminal.at,
-    status: finalStatusOf(terminal),
+    status: ENDINGS[terminal.status].final,
     run_id: state.runId,
     final_git_commit_sha: commit,
     ...(reason !== '' && { failure_reason: reason }),
     attempt: state.attempt,
-    ...(terminal.errorClass !== undefined && { error_class: terminal.errorClass }),
+    ...(errorClass !== undefined && { error_class: errorClass }),
     ...(terminal.error !== undefined && {
       error: { name: terminal.error.name, message: terminal.error.message },
     }),
-    ...(attached.length > 0 && { attached_errors: [...attached] }),
+    ...(terminal.cleanupErrors !== undefined && {
+      attached_errors: terminal.cleanupErrors.map(
+        ({ name, message }) => `clean-up failed: ${name}: ${message}`,
+      ),
+    }),
   };
 }
 
@@ -68,10 +72,14 @@ export function writeFinal(runDir: string, final: Final): void {
   writeAtomic(paths.final(runDir), jsonText(final));
 }
 
-/** undefined when there is none, or it is no final.json. An older attempt's says so in `attempt`. */
+/**
+ * undefined when there is none, or it is no final.json. An older attempt's says so in `attempt`. Throws LonghaulError
+ * (UNKNOWN_STATUS).
+ */
 export function readFinal(runDir: string): Final | undefined {
-  const final = parseJson(readIfThere(paths.final(runDir)) ?? '');
+  const path = paths.final(runDir);
+  const final = parseJson(readIfThere(path) ?? '');
   if (!isObject(final) || typeof final.status !== 'string' || typeof final.run_id !== 'string')
     return undefined;
-  return final as unknown as Final;
+  return { ...(final as unknown as Final), status: finalStatus(final.status, path) };
 }

@@ -1,7 +1,8 @@
 /** Reads a run directory for those who want its state: segments where they can be used, then event files. */
+import { basename } from 'node:path';
 import { DamageError } from '../errors.ts';
 import type { JournalEvent } from './events.ts';
-import { type EventName, paths } from './layout.ts';
+import { type EventName, LAYOUT_VERSION, paths } from './layout.ts';
 import { listEvents, listJournal, readEvent, readRun } from './reader.ts';
 import type { JournalRefs } from './replay-input.ts';
 import { checkSegments, listSegments, readSegmentEvents, type SegmentRef } from './segments.ts';
@@ -36,10 +37,10 @@ export interface LoadOptions {
   damaged?: boolean;
 }
 
-/** Throws DamageError naming the file when run.json or the journal is damaged. */
+/** Throws DamageError naming the file when run.json or the journal is damaged, unless that is taken (`damaged`). */
 export function loadRun(runDir: string, options: LoadOptions = {}): LoadedRun {
+  if (options.damaged === true) return loadDamaged(runDir);
   const run = readRun(runDir);
-  if (options.damaged === true) return loadDamaged(runDir, run);
   const names = listEvents(runDir);
   const mode = options.segments ?? 'check';
   let segments = mode === 'ignore' ? [] : usableSegments(runDir, names, mode === 'check');
@@ -63,7 +64,7 @@ function stateOfSegments(runDir: string, segments: readonly SegmentRef[]): RunSt
   return state;
 }
 
-function loadDamaged(runDir: string, run: RunMetadata): LoadedRun {
+function loadDamaged(runDir: string): LoadedRun {
   const { events: names } = listJournal(runDir);
   const state = emptyState();
   const tail: JournalEvent[] = [];
@@ -76,6 +77,7 @@ function loadDamaged(runDir: string, run: RunMetadata): LoadedRun {
       if (!(error instanceof DamageError)) throw error;
     }
   }
+  const run = metadataOf(runDir, state);
   if (state.runId === '') state.runId = run.runId;
   const ulids = names.map((name) => name.ulid).sort();
   state.head = { seq: names.at(-1)?.seq ?? 0, ulid: ulids.at(-1) ?? '' };
@@ -87,6 +89,27 @@ function loadDamaged(runDir: string, run: RunMetadata): LoadedRun {
     damaged: true,
     refs: { segments: [], tail: names.map((name) => name.name) },
   };
+}
+
+/** run.json; when that cannot be used, what the journal and the name of the directory still say of the run. */
+function metadataOf(runDir: string, { created, createdAt }: RunState): RunMetadata {
+  try {
+    return readRun(runDir);
+  } catch (error) {
+    if (!(error instanceof DamageError)) throw error;
+    const runId = created?.runId ?? basename(runDir);
+    const entrypoint = created?.entrypoint ?? { importPath: '', exportName: 'process' };
+    const processId = created?.processId ?? runId;
+    return {
+      runId,
+      request: runId,
+      processId,
+      entrypoint,
+      processPath: entrypoint.importPath,
+      layoutVersion: LAYOUT_VERSION,
+      createdAt,
+    };
+  }
 }
 
 // A run that another program ended twice has still ended, and can be read.

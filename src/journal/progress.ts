@@ -5,8 +5,9 @@ import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, wri
 import { LonghaulError } from '../errors.ts';
 import { parseJson } from './decode.ts';
 import { sha256 } from './digest.ts';
+import { ENDINGS } from './endings.ts';
 import type { Json } from './events.ts';
-import { failureReason, finalStatusOf, readFinal } from './final.ts';
+import { failureReason, readFinal } from './final.ts';
 import { paths } from './layout.ts';
 import type { RunState } from './state.ts';
 
@@ -73,11 +74,11 @@ export class ProgressLog {
     }
     const id = sha256(`${this.#runId} ${terminal.ulid}`).slice(0, 8);
     if (this.#tail().some((line) => line.id === id)) return false;
-    const status = finalStatusOf(terminal);
+    const { line, final: status } = ENDINGS[terminal.status];
     const reason = failureReason(terminal);
     this.#append(
       {
-        event: status === 'success' ? 'run_completed' : 'run_failed',
+        event: line,
         status,
         run_id: this.#runId,
         ...(status !== 'success' && reason !== '' && { reason }),

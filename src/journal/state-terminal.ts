@@ -1,5 +1,5 @@
 /** How a run ended, from the event that ended it. */
-import type { JournalEvent, JsonObject, SerializedError } from './events.ts';
+import type { Actor, JournalEvent, JsonObject, SerializedError } from './events.ts';
 import type { TerminalState } from './state-types.ts';
 
 /** `event`: RUN_COMPLETED, RUN_FAILED or RUN_HALTED. */
@@ -31,6 +31,9 @@ export function terminalOf(event: JournalEvent<string, object>): TerminalState {
     if (value !== undefined) terminal[key] = value;
   }
   if (data.error !== undefined) terminal.error = data.error as unknown as SerializedError;
+  if (Array.isArray(data.cleanupErrors))
+    terminal.cleanupErrors = data.cleanupErrors as unknown as SerializedError[];
+  if (data.actor !== undefined) terminal.actor = data.actor as unknown as Actor;
   if (data.payload !== undefined) terminal.payload = data.payload;
   return terminal;
 }

@@ -1,4 +1,5 @@
 /** The shape of a run's state: what its events add up to. */
+import type { EndedStatus } from './endings.ts';
 import type {
   Actor,
   EffectRequestedData,
@@ -9,7 +10,6 @@ import type {
   RunCancelRequestedData,
   RunCreatedData,
   RunDispatchedData,
-  RunStatus,
   SerializedError,
   TERMINAL_EVENTS,
 } from './events.ts';
@@ -59,13 +59,17 @@ export interface SignalState {
 
 export interface TerminalState {
   type: (typeof TERMINAL_EVENTS)[number];
-  status: Extract<RunStatus, 'completed' | 'failed' | 'canceled' | 'halted'>;
+  status: EndedStatus;
   seq: number;
   ulid: string;
   at: string;
   outputRef?: string;
   outputDigest?: string;
   error?: SerializedError;
+  /** What failed in the wake of the end. */
+  cleanupErrors?: SerializedError[];
+  /** Who sealed or canceled it. */
+  actor?: Actor;
   /** The effect whose failure the run died of. */
   effectId?: string;
   timedOut: boolean;

@@ -6,7 +6,7 @@ import { durationText } from '../duration.ts';
 import type { Outcome } from '../executors/contract.ts';
 import { isRetryable, nextDelay } from '../executors/retry.ts';
 import type { SerializedError } from '../journal/events.ts';
-import type { StartState } from '../journal/state.ts';
+import { isChildOf, nextAttempt } from './attempt-plan.ts';
 import {
   type Book,
   calmDown,
@@ -20,8 +20,6 @@ import {
 import { LiveSteps } from './live-steps.ts';
 import { attemptTimeout } from './policy.ts';
 import { defined, type SettleDetails } from './recorder.ts';
-
-export const MAX_LOSSES = 5;
 
 type Stopped = Extract<Outcome, { status: 'stopped' }>;
 
@@ -82,45 +80,12 @@ export class Attempts {
     this.steps.forget(live);
   }
 
-  /** Decides what comes next after what the journal says of the attempts so far. */
   next(live: Live): void {
     const { effect, policy, request } = live;
-    const last = this.#lastStart(live);
-    if (last === undefined) {
-      this.#enqueue(live, (effect.starts.at(-1)?.attempt ?? 0) + 1);
-      return;
-    }
-    if (last.notBefore !== undefined) {
-      this.#later(live, Date.parse(last.notBefore), last.attempt);
-      return;
-    }
-    // A child goes on where it was, whoever drives it.
-    if (request.kind === 'subprocess') {
-      this.#enqueue(live, last.attempt);
-      return;
-    }
-    const losses = effect.losses + 1;
-    if (policy.onLost !== 'fail' && losses < MAX_LOSSES) {
-      this.#enqueue(live, last.attempt + 1, 'loss');
-      return;
-    }
-    const times = losses === 1 ? 'once' : `${losses} times`;
-    const why = policy.onLost === 'fail' ? ', and may run at most once (onLost: fail)' : '';
-    this.#book.settleError(live, {
-      name: 'LostEffectError',
-      message: `${request.label} was lost with its job ${times}${why}`,
-      data: { effectId: effect.effectId, losses },
-    });
-  }
-
-  /** The last start since the effect was opened, or opened again by a retry of the run. */
-  #lastStart({ effect }: Live): StartState | undefined {
-    const last = effect.starts.at(-1);
-    if (last === undefined) return undefined;
-    const reopened = this.#world.state.retries.some(
-      (r) => r.seq > last.seq && r.effects.includes(effect.effectId),
-    );
-    return reopened ? undefined : last;
+    const next = nextAttempt(this.#world.state, effect, request.label, policy);
+    if (next.type === 'begin') this.#enqueue(live, next.attempt, next.because);
+    else if (next.type === 'later') this.#later(live, next.at, next.attempt);
+    else this.#book.settleError(live, next.error);
   }
 
   #later(live: Live, time: number, attempt: number): void {
@@ -159,10 +124,12 @@ export class Attempts {
     const timeout = attemptTimeout(live.request, live.policy, limits);
     const deadline = timeout > 0 ? new Date(now + timeout).toISOString() : undefined;
     const { attempt, because } = live;
-    recorder.append({
-      type: 'EFFECT_STARTED',
-      data: { effectId: live.effect.effectId, attempt, owner, ...defined({ because, error, deadline }) },
-    });
+    const isBegun = because === undefined && isChildOf(live.effect, attempt);
+    if (!isBegun)
+      recorder.append({
+        type: 'EFFECT_STARTED',
+        data: { effectId: live.effect.effectId, attempt, owner, ...defined({ because, error, deadline }) },
+      });
     live.startedAt = now;
     live.stop = undefined;
     world.report({
@@ -175,7 +142,9 @@ export class Attempts {
       this.steps.begin(live);
       return;
     }
-    this.#run(live, this.#world.client.beforeCommand(live.policy.onLost === 'fail'));
+    // A child that goes on has a journal, and a lease, of its own: looking at it costs the parent nothing.
+    const { client } = this.#world;
+    this.#run(live, isBegun ? Promise.resolve() : client.beforeCommand(live.policy.onLost === 'fail'));
   }
 
   /** It runs now: waiting for the store has not used up its time. */
@@ -211,7 +180,7 @@ export class Attempts {
   }
 
   async #perform(live: Live, ready: Promise<void>, abort: AbortController): Promise<void> {
-    await ready;
+    await Promise.race([ready, fired(abort.signal)]);
     if (!this.#book.isOpen(live)) return;
     const { client, world, state } = this.#world;
     const isChild = live.request.kind === 'subprocess';
@@ -297,4 +266,9 @@ export class Attempts {
     this.#later(live, notBefore, attempt);
     this.#world.client.changed();
   }
+}
+
+/** Resolves with the signal: what is stopped does not wait for the store. */
+function fired(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

@@ -146,12 +146,16 @@ export class Driver {
 
   /** Cancels the run (E6): every pending effect is rejected once; the process may clean up until the grace ends. */
   cancelRun(reason: string, actor: Actor | undefined, messageId: string | undefined): void {
+    if (this.#over) return;
     const { journal, limits, world } = this.#options;
     if (journal.state.cancel !== undefined) {
       this.seal({ type: 'canceled', reason, actor, messageId });
       return;
     }
-    const deadline = new Date(world.clock.now() + limits.cancelGraceMs).toISOString();
+    // What ignores SIGTERM takes none of the time that the process has for its clean-up.
+    const { busy, steps } = this.effects;
+    const stopping = busy || steps.running > 0 ? limits.graceMs : 0;
+    const deadline = new Date(world.clock.now() + stopping + limits.cancelGraceMs).toISOString();
     this.recorder.append({
       type: 'RUN_CANCEL_REQUESTED',
       data: { reason, ...defined({ actor, messageId }), deadline },

@@ -1,6 +1,14 @@
 /** How a run ends: what is still pending is withdrawn, then the terminal event; nothing comes after it. */
 import { sha256 } from '../journal/digest.ts';
-import type { Actor, NewEvent, SerializedError } from '../journal/events.ts';
+import type {
+  Actor,
+  ErrorClass,
+  Json,
+  NewEvent,
+  RunCompletedData,
+  RunFailedData,
+  SerializedError,
+} from '../journal/events.ts';
 import { jsonText } from '../journal/json.ts';
 import { OUTPUT_REF } from '../journal/layout.ts';
 import { completionProofOf, type RunMetadata } from '../journal/task-files.ts';
@@ -9,9 +17,9 @@ import { cancellation, defined } from './recorder.ts';
 
 /** How a process ended, before anything of it is journaled. */
 export type ProcessEnd =
-  | { type: 'returned'; output: string; warnings: string[] }
+  | { type: 'returned'; output: string; warnings: string[]; cleanupErrors: SerializedError[] }
   | { type: 'threw'; error: SerializedError; effectId: string | undefined; cleanupErrors: SerializedError[] }
-  | { type: 'halted'; reason: string; payload: string }
+  | { type: 'halted'; reason: string; payload: string; cleanupErrors: SerializedError[] }
   | { type: 'canceled'; reason: string; actor?: Actor | undefined; messageId?: string | undefined }
   | { type: 'timed-out'; reason: string }
   | {
@@ -20,6 +28,8 @@ export type ProcessEnd =
       reason: string;
       actor: Actor | undefined;
       messageId: string | undefined;
+      /** Where it came from (a workflow run's or comment's address). */
+      source?: string | undefined;
     };
 
 /** Journals the end of a run in one batch. Commands must have been stopped before. */
@@ -37,6 +47,13 @@ export function journalEnd(journal: RunJournal, end: ProcessEnd): void {
   );
 }
 
+/** What whoever watches is told beside the end itself; none of it changes how the run ended (S4). */
+export function warningsOf(end: ProcessEnd): string[] {
+  const warnings = end.type === 'returned' ? end.warnings : [];
+  const failures = 'cleanupErrors' in end ? end.cleanupErrors : [];
+  return [...warnings, ...failures.map(({ message }) => `a clean-up failed: ${message}`)];
+}
+
 export function withdrawalReason(end: ProcessEnd): string {
   return end.type === 'canceled' || end.type === 'timed-out'
     ? end.reason
@@ -48,53 +65,66 @@ function terminalEvent(journal: RunJournal, end: ProcessEnd): { event: NewEvent;
   switch (end.type) {
     case 'returned': {
       const text = jsonText(JSON.parse(end.output));
-      const files = [{ path: OUTPUT_REF, text, replace: true }];
+      const data: RunCompletedData = {
+        outputRef: OUTPUT_REF,
+        outputDigest: sha256(text),
+        ...attached(end.cleanupErrors),
+      };
       return {
-        event: { type: 'RUN_COMPLETED', data: { outputRef: OUTPUT_REF, outputDigest: sha256(text) } },
-        files,
+        event: { type: 'RUN_COMPLETED', data },
+        files: [{ path: OUTPUT_REF, text, replace: true }],
       };
     }
-    case 'threw': {
-      const canceled = state.cancel !== undefined;
+    case 'threw':
+      return { event: failed(threwData(end, state.cancel !== undefined)), files: [] };
+    case 'halted': {
       const data = {
-        error: end.error,
-        ...defined({ effectId: end.effectId }),
-        ...(canceled ? { canceled } : {}),
-        errorClass: errorClass(end, canceled),
-        ...cleanupFailures(end),
+        reason: end.reason,
+        payload: JSON.parse(end.payload) as Json,
+        ...attached(end.cleanupErrors),
       };
-      return { event: { type: 'RUN_FAILED', data }, files: [] };
+      return { event: { type: 'RUN_HALTED', data }, files: [] };
     }
-    case 'halted':
-      return {
-        event: { type: 'RUN_HALTED', data: { reason: end.reason, payload: JSON.parse(end.payload) } },
-        files: [],
-      };
     case 'canceled': {
       const error = { name: 'RunCanceledError', message: end.reason };
-      return {
-        event: {
-          type: 'RUN_FAILED',
-          data: {
-            error,
-            canceled: true,
-            errorClass: 'cancelled',
-            ...defined({ actor: end.actor, messageId: end.messageId }),
-          },
-        },
-        files: [],
-      };
+      const by = defined({ actor: end.actor, messageId: end.messageId });
+      return { event: failed({ error, canceled: true, errorClass: 'cancelled', ...by }), files: [] };
     }
     case 'timed-out': {
       const error = { name: 'RunTimeoutError', message: end.reason };
-      return {
-        event: { type: 'RUN_FAILED', data: { error, timedOut: true, errorClass: 'transient' } },
-        files: [],
-      };
+      return { event: failed({ error, timedOut: true, errorClass: 'transient' }), files: [] };
     }
     case 'sealed':
       return { event: sealEvent(run, end), files: [] };
   }
+}
+
+const failed = (data: RunFailedData): NewEvent => ({ type: 'RUN_FAILED', data });
+
+const attached = (cleanupErrors: SerializedError[]): { cleanupErrors?: SerializedError[] } =>
+  cleanupErrors.length === 0 ? {} : { cleanupErrors };
+
+/** The primary error is the one reported; what failed in its wake is attached (S3). */
+function threwData(
+  { error, effectId, cleanupErrors }: Extract<ProcessEnd, { type: 'threw' }>,
+  canceled: boolean,
+): RunFailedData {
+  const failures = cleanupErrors.map(({ message }) => `clean-up failed: ${message}`);
+  return {
+    error,
+    ...defined({ effectId }),
+    ...(canceled ? { canceled } : {}),
+    errorClass: canceled ? 'cancelled' : classOf(error, effectId),
+    ...attached(cleanupErrors),
+    ...(failures.length === 0 ? {} : { detail: [error.message, ...failures].join('; ') }),
+  };
+}
+
+/** What the run died of, and whether the same code may succeed another time (R6). */
+function classOf({ name }: SerializedError, effectId: string | undefined): ErrorClass {
+  if (name === 'EffectCancelledError') return 'cancelled';
+  if (name === 'DivergenceError') return 'diverged';
+  return effectId === undefined ? 'permanent' : 'transient';
 }
 
 /** A seal says by itself who set it, why, and that it is no natural end (H4, H5, H11). */
@@ -102,25 +132,13 @@ export function sealEvent(
   run: Pick<RunMetadata, 'runId' | 'completionProof'>,
   end: Extract<ProcessEnd, { type: 'sealed' }>,
 ): NewEvent {
-  const { finalStatus, reason, actor, messageId } = end;
+  const { finalStatus, reason, actor, messageId, source } = end;
   const seal = {
     manual_seal_reason: reason,
     completionProof: completionProofOf(run),
-    synthetic: true,
-    ...defined({ actor, messageId }),
+    synthetic: true as const,
+    ...defined({ actor, messageId, source }),
   };
   if (finalStatus === 'completed') return { type: 'RUN_COMPLETED', data: seal };
   return { type: 'RUN_FAILED', data: { ...seal, error: { name: 'ManualHalt', message: reason } } };
-}
-
-/** The primary error is the one reported; what failed in its wake is attached (S3). */
-function cleanupFailures({ error, cleanupErrors }: Extract<ProcessEnd, { type: 'threw' }>): object {
-  if (cleanupErrors.length === 0) return {};
-  const failures = cleanupErrors.map((failed) => `clean-up failed: ${failed.message}`);
-  return { cleanupErrors, detail: [error.message, ...failures].join('; ') };
-}
-
-function errorClass(end: Extract<ProcessEnd, { type: 'threw' }>, canceled: boolean): string {
-  if (canceled || end.error.name === 'EffectCancelledError') return 'cancelled';
-  return end.effectId === undefined ? 'permanent' : 'transient';
 }

@@ -1,17 +1,22 @@
 /** The terminal contract (contract §1): final.json, then the save, then the last line of progress.ndjson. */
 import { LonghaulError } from '../errors.ts';
-import { finalOf, readFinal, writeFinal } from '../journal/final.ts';
+import { failureReason, finalOf, readFinal, writeFinal } from '../journal/final.ts';
 import { paths } from '../journal/layout.ts';
 import { ProgressLog } from '../journal/progress.ts';
-import type { RunJournal } from '../journal/writer.ts';
+import type { RunState } from '../journal/state.ts';
 import { commitOf } from './workspace.ts';
+
+interface EndedRun {
+  runDir: string;
+  state: RunState;
+}
 
 /**
  * Writes final.json for the end that the journal holds; call it before the save. Nothing while the run goes on,
  * and nothing when the file stands for this very end already.
  * @throws LonghaulError (PERSIST_FAILED): such an end is not announced (T10)
  */
-export function persistFinal(journal: RunJournal, workspace: string): void {
+export function persistFinal(journal: EndedRun, workspace: string): void {
   const final = finalOf(journal.state, commitOf(workspace));
   if (final === undefined) return;
   try {
@@ -22,27 +27,43 @@ export function persistFinal(journal: RunJournal, workspace: string): void {
       written.status === final.status;
     if (!stands) writeFinal(journal.runDir, final);
   } catch (cause) {
-    // What the run died of comes first; that it could not be kept is attached (S5).
-    const primary = final.failure_reason === undefined ? '' : `${final.failure_reason}; `;
-    throw new LonghaulError(
-      'PERSIST_FAILED',
-      `${primary}final.json could not be written: ${(cause as Error).message}`,
-      {
-        path: paths.final(journal.runDir),
-        hint: 'The journal has the end of the run. Mend the cause and resume: what is missing is written then.',
-        cause,
-      },
-    );
+    throw behind(journal.state, cause, {
+      code: 'PERSIST_FAILED',
+      what: 'final.json could not be written',
+      path: paths.final(journal.runDir),
+      hint: 'The journal has the end of the run. Mend the cause and resume: what is missing is written then.',
+    });
   }
 }
 
-/** Appends the terminal line, once for each attempt that ended; call it after the save, and for an ended run that may lack it. */
-export function announceEnd(journal: RunJournal): void {
+/**
+ * Appends the terminal line, once for each attempt that ended; call it after the save, and for an ended run that may
+ * lack it. @throws LonghaulError (ANNOUNCE_FAILED): readers of the stream do not know the end yet
+ */
+export function announceEnd(journal: EndedRun): void {
   if (journal.state.terminal === undefined) return;
   const log = new ProgressLog(journal.runDir, journal.state.runId);
   try {
     log.end(journal.state);
+  } catch (cause) {
+    throw behind(journal.state, cause, {
+      code: 'ANNOUNCE_FAILED',
+      what: 'the last line of progress.ndjson could not be written',
+      path: paths.progress(journal.runDir),
+      hint: 'The end of the run is saved. Mend the cause and resume: the line is written then.',
+    });
   } finally {
     log.close();
   }
+}
+
+/** What the run died of comes first; what went wrong in its wake is attached (S5). */
+function behind(
+  { terminal }: RunState,
+  cause: unknown,
+  { code, what, path, hint }: { code: string; what: string; path: string; hint: string },
+): LonghaulError {
+  const reason = terminal === undefined ? '' : failureReason(terminal);
+  const primary = reason === '' ? '' : `${reason}; `;
+  return new LonghaulError(code, `${primary}${what}: ${(cause as Error).message}`, { path, hint, cause });
 }

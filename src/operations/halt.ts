@@ -1,24 +1,28 @@
 /** run:halt: seals a run (requirements H1-H20). Loads no process code. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DamageError, RunEndedError } from '../errors.ts';
+import { DamageError, LeaseHeldError, RunEndedError } from '../errors.ts';
+import { ENDINGS } from '../journal/endings.ts';
 import { checkSound } from '../journal/open-run.ts';
 import type { RunState } from '../journal/state.ts';
 import { statusOf } from '../journal/state.ts';
 import { completionProofOf, type RunMetadata } from '../journal/task-files.ts';
 import { type Finding, verifyRun } from '../journal/verify.ts';
-import type { RunJournal } from '../journal/writer.ts';
-import type { Lease } from '../stores/contract.ts';
-import { journalEnd, sealEvent } from './ending.ts';
-import { announceEnd, persistFinal } from './final.ts';
+import { redactor } from '../redact.ts';
+import type { RunStore } from '../stores/contract.ts';
+import { sealEvent } from './ending.ts';
+import { openChildren, wakeParent } from './family.ts';
 import { type RebuildMetadata, rebuildMetadata } from './rebuild.ts';
-import { sealJournal } from './seal.ts';
-import { envelope, type Request, underLease } from './under-lease.ts';
+import { completeEnd, type SealOptions, sealJournal } from './seal.ts';
+import { envelope, type Request } from './under-lease.ts';
 
 /** A live driver gets so long to signal its effects and seal the run itself (M9), ms. */
 const DRIVER_MS = 30_000;
-const LOOK_EVERY_MS = 200;
+/** Looks at the store become rarer while it does not. */
+const FIRST_LOOK_MS = 200;
+const LAST_LOOK_MS = 2000;
 
 export interface HaltRequest extends Request {
+  store: RunStore;
   finalStatus: 'completed' | 'failed';
   reason: string;
   workspace: string;
@@ -32,7 +36,7 @@ export interface HaltPlan {
   dryRun: true;
   runDir: string;
   plan: 'halt_run';
-  eventType: 'RUN_COMPLETED' | 'RUN_FAILED';
+  eventType: string;
   finalStatus: 'completed' | 'failed';
   reason: string;
   completionProof: string;
@@ -54,30 +58,30 @@ export interface HaltDocument {
   metadata: RebuildMetadata;
   /** Entries of the journal that cannot be trusted; they were left as they are. */
   damaged?: Finding[];
+  /** Runs that it had started and was waiting for: sealed with it. */
+  children?: string[];
 }
 
 interface Situation {
   metadata: RunMetadata;
   state: RunState;
-  /** The journal cannot be opened for appending. */
-  isDamaged: boolean;
   findings: Finding[];
 }
 
 function situationOf({ run }: HaltRequest): Situation {
-  const metadata = run.metadata();
   const findings = verifyRun(run.runDir).filter((finding) => finding.warning !== true);
   try {
-    const { state } = run.load();
+    const { state, run: metadata } = run.load();
     checkSound(run.runDir, state);
-    return { metadata, state, isDamaged: false, findings };
+    return { metadata, state, findings };
   } catch (error) {
     if (!(error instanceof DamageError)) throw error;
-    return { metadata, state: run.load({ damaged: true }).state, isDamaged: true, findings };
+    const { state, run: metadata } = run.load({ damaged: true });
+    return { metadata, state, findings };
   }
 }
 
-/** @throws RunEndedError, DamageError when run.json is unreadable */
+/** @throws RunEndedError */
 export function planHalt(request: HaltRequest): HaltPlan {
   const { metadata, state, findings } = situationOf(request);
   const { finalStatus, reason, run } = request;
@@ -86,7 +90,7 @@ export function planHalt(request: HaltRequest): HaltPlan {
     dryRun: true,
     runDir: run.runDir,
     plan: 'halt_run',
-    eventType: finalStatus === 'completed' ? 'RUN_COMPLETED' : 'RUN_FAILED',
+    eventType: ENDINGS[finalStatus].event,
     finalStatus,
     reason,
     completionProof: completionProofOf(metadata),
@@ -95,21 +99,50 @@ export function planHalt(request: HaltRequest): HaltPlan {
   };
 }
 
-/** @throws RunEndedError without `force`, DamageError when run.json is unreadable */
+/**
+ * Seals the run and the runs that it has started and waits for.
+ * @throws RunEndedError without `force`; LonghaulError (PERSIST_FAILED, ANNOUNCE_FAILED)
+ */
 export async function haltRun(request: HaltRequest): Promise<HaltDocument> {
   const before = situationOf(request);
   const alreadyTerminal = before.state.terminal !== undefined;
-  if (isSameSeal(before.state, request))
+  if (isSameSeal(before.state, request)) {
+    await completeEnd(request.run, request.owner, request.workspace);
     return document(request, before, before.state, { alreadyTerminal: true, unchanged: true });
+  }
   refuse(before.state, request);
-  const sealed = await (before.isDamaged || alreadyTerminal
-    ? sealBehind(request, before, false)
-    : sealOpen(request, before));
-  return document(request, before, sealed, { alreadyTerminal, unchanged: false });
+  const sealed = await seal(request, before);
+  const children = await haltChildren(request, sealed);
+  // A parent that cannot be read finds out when it is mended.
+  await wakeParent(request.store, sealed.created?.parent, sealed.terminal).catch(() => undefined);
+  return {
+    ...document(request, before, sealed, { alreadyTerminal, unchanged: false }),
+    ...(children.length === 0 ? {} : { children }),
+  };
+}
+
+/** What nobody waits for any more ends, too; what has ended meanwhile stays as it ended. */
+async function haltChildren(request: HaltRequest, sealed: RunState): Promise<string[]> {
+  const { store, run } = request;
+  const halted: string[] = [];
+  for (const runId of openChildren(sealed)) {
+    if (!(await store.exists(runId))) continue;
+    const child = await store.open(runId);
+    const reason = `run ${run.runId}, which started this one, was halted: ${request.reason}`;
+    try {
+      await haltRun({ ...request, run: child, reason, force: false });
+      halted.push(runId);
+    } catch (error) {
+      if (!(error instanceof RunEndedError)) throw error;
+    }
+  }
+  return halted;
 }
 
 function isSameSeal({ terminal }: RunState, { reason, finalStatus }: HaltRequest): boolean {
-  return terminal?.sealed === true && terminal.reason === reason && terminal.status === finalStatus;
+  // What looks like a secret does not reach the journal, and is no other reason by that.
+  const stands = terminal?.reason === redactor([])(reason);
+  return terminal?.sealed === true && stands && terminal.status === finalStatus;
 }
 
 function refuse(state: RunState, { run, force }: HaltRequest): void {
@@ -122,46 +155,56 @@ function refuse(state: RunState, { run, force }: HaltRequest): void {
   );
 }
 
-const endOf = ({ finalStatus, reason, actor }: HaltRequest) =>
-  ({ type: 'sealed', finalStatus, reason, actor, messageId: undefined }) as const;
+const endOf = ({ finalStatus, reason, actor, messageId, source }: HaltRequest) =>
+  ({ type: 'sealed', finalStatus, reason, actor, messageId, source }) as const;
 
-function sealBehind(request: HaltRequest, { metadata }: Situation, force: boolean): Promise<RunState> {
-  const { run, owner, workspace } = request;
-  return sealJournal({ run, owner, workspace, force, event: sealEvent(metadata, endOf(request)) });
+/** By ourselves when nobody drives the run; otherwise its driver gets the message, and time to seal it (M9). */
+async function seal(request: HaltRequest, before: Situation): Promise<RunState> {
+  const { run, finalStatus, reason } = request;
+  const free = await sealIfFree(request, before);
+  if (free !== undefined) return endedAsAsked(request, free);
+  const { name } = await run.mailbox.deliver({
+    ...envelope(request, before.state),
+    kind: 'halt',
+    finalStatus,
+    reason,
+  });
+  const sealed =
+    (await sealedByDriver(request, before)) ?? (await sealJournal(sealOptions(request, before, true)));
+  await run.mailbox.delete([name]);
+  return endedAsAsked(request, sealed);
 }
 
-/** By ourselves when nobody drives the run; otherwise its driver gets the message, and time to seal it. */
-async function sealOpen(request: HaltRequest, before: Situation): Promise<RunState> {
-  const { run, owner } = request;
-  const seal = ({ journal }: Lease): RunJournal => {
-    if (journal.state.terminal !== undefined) return journal; // its driver was quicker
-    journalEnd(journal, endOf(request));
-    persistFinal(journal, request.workspace);
-    return journal;
-  };
-  const sealed = (journal: RunJournal): RunState => {
-    announceEnd(journal);
-    return endedAsAsked(request, journal.state);
-  };
-  const first = await underLease(run, owner, seal);
-  if (first.held === undefined) return sealed(first.value);
-  const { finalStatus, reason } = request;
-  const message = { ...envelope(request, before.state), kind: 'halt', finalStatus, reason } as const;
-  const { name } = await run.mailbox.deliver(message);
-  const until = Date.now() + (request.driverMs ?? DRIVER_MS);
-  while (Date.now() < until) {
-    await sleep(LOOK_EVERY_MS);
-    const { state } = run.load();
-    if (state.terminal !== undefined) return endedAsAsked(request, state);
-    if ((await run.owner()) !== undefined) continue;
-    const again = await underLease(run, owner, seal);
-    if (again.held !== undefined) continue;
-    await run.mailbox.delete([name]);
-    return sealed(again.value);
+function sealOptions(request: HaltRequest, { metadata, state }: Situation, force: boolean): SealOptions {
+  const { run, owner, workspace } = request;
+  const event = sealEvent(metadata, endOf(request));
+  return { run, owner, workspace, force, again: state.terminal !== undefined, event };
+}
+
+/** undefined: somebody drives it. */
+async function sealIfFree(request: HaltRequest, before: Situation): Promise<RunState | undefined> {
+  try {
+    return await sealJournal(sealOptions(request, before, false));
+  } catch (error) {
+    if (error instanceof LeaseHeldError) return undefined;
+    throw error;
   }
-  const state = await sealBehind(request, before, true);
-  await run.mailbox.delete([name]);
-  return state;
+}
+
+/** The end of a run whose driver reacts, or goes away, in time; undefined: it does not. */
+async function sealedByDriver(request: HaltRequest, before: Situation): Promise<RunState | undefined> {
+  const { run, driverMs = DRIVER_MS } = request;
+  const until = Date.now() + driverMs;
+  for (let pause = FIRST_LOOK_MS; Date.now() < until; pause = Math.min(pause * 1.3, LAST_LOOK_MS)) {
+    await sleep(Math.min(pause, Math.max(0, until - Date.now())));
+    // Asking who drives it looks at the store: what is read then is how it stands there.
+    const holder = await run.owner();
+    const { state } = run.load({ damaged: true });
+    if (state.terminal !== undefined && before.state.terminal === undefined) return state;
+    const free = holder === undefined ? await sealIfFree(request, before) : undefined;
+    if (free !== undefined) return free;
+  }
+  return undefined;
 }
 
 /** A driver may have ended the run otherwise before it saw the message. */

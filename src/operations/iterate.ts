@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { Json, JsonObject, Owner } from '../journal/events.ts';
 import { RefResolver } from '../journal/layout.ts';
+import type { LoadedRun } from '../journal/open-run.ts';
 import { listJournal } from '../journal/reader.ts';
-import type { EffectState, RunState } from '../journal/state.ts';
+import type { EffectState } from '../journal/state.ts';
 import { completionProofOf } from '../journal/task-files.ts';
 import type { OpenRun, RunStore } from '../stores/contract.ts';
 import type { OnCodeChange } from './code.ts';
@@ -58,7 +59,7 @@ export async function iterateRun(request: IterateRequest): Promise<IterateDocume
     request.iteration ?? Math.floor((listJournal(run.runDir).events.at(-1)?.seq ?? 0) / 2) + 1;
   // What is due is taken; nothing is waited for.
   const limits = { ...DEFAULT_LIMITS, waitInJobMs: 0 };
-  let state: RunState;
+  let loaded: LoadedRun;
   try {
     await driveRun({
       store,
@@ -69,10 +70,11 @@ export async function iterateRun(request: IterateRequest): Promise<IterateDocume
       onCodeChange,
       execute: false,
     });
-    state = run.load().state;
+    loaded = run.load();
   } catch (error) {
-    state = sealedDespite(run.runDir, error);
+    loaded = await sealedDespite(run, error);
   }
+  const { state } = loaded;
   const status = state.terminal?.status ?? 'waiting';
   const actions = status === 'waiting' ? nextActions(run.runDir, [...state.pending.values()]) : [];
   const until = sleepUntil(actions);
@@ -85,7 +87,7 @@ export async function iterateRun(request: IterateRequest): Promise<IterateDocume
     reason: status === 'waiting' ? reasonOf(actions.map(({ kind }) => kind)) : status,
     ...(until === undefined ? {} : { until }),
     ...(status === 'waiting' ? { nextActions: actions } : {}),
-    ...(status === 'completed' ? { completionProof: completionProofOf(run.metadata()) } : {}),
+    ...(status === 'completed' ? { completionProof: completionProofOf(loaded.run) } : {}),
     ...(failure === undefined ? {} : { failure }),
     metadata: { runId: run.runId, processId: state.processId, hookStatus: 'no-hooks-configured' },
   };

@@ -10,7 +10,7 @@ import type { Lease, SaveOptions } from '../stores/contract.ts';
 import { CarriedCode } from './carried-code.ts';
 import { Driver } from './drive.ts';
 import type { DriveEnd } from './drive-options.ts';
-import { journalEnd, withdrawalReason } from './ending.ts';
+import { journalEnd, warningsOf, withdrawalReason } from './ending.ts';
 import { refuseNewerEngine } from './engine-version.ts';
 import { claimExternal } from './external.ts';
 import { announceEnd, persistFinal } from './final.ts';
@@ -111,16 +111,27 @@ export async function driveLeased(
         journal.append([{ type: 'WORKSPACE_CHANGED', data: { commit } }]);
       code.agreed(by);
       options.first?.(lease, driver);
+      isReplayed = true;
+      cancelling.now();
     },
-    onReady: () => mail.open(),
+    onReady: () => void mail.open().then(() => driver.saver.open()),
     onCode: (files) => code.loaded(files),
     runChild: (request, failures, signal) => runChild(options, request, failures, signal),
     explain: (facts) => code.explain(facts, run),
   });
   const warn = (message: string): void => world.report({ type: 'warning', message });
   const mail = new MailReader({ run, lease, driver, talk, tried, warn });
+  let isReplayed = false;
+  const cancelRun = (): void => {
+    if (isReplayed) driver.cancelRun(String(options.cancel?.reason), undefined, undefined);
+  };
+  const cancelling = onAbort(options.cancel, cancelRun);
   const letGo = [
-    onAbort(options.shutdown, () => driver.shutdown()),
+    onAbort(options.shutdown, () => {
+      // What is being cancelled has no time left for its clean-up: a second cancel seals at once (E6).
+      if (isReplayed && options.cancel?.aborted === true) cancelRun();
+      else driver.shutdown();
+    }),
     onAbort(options.drain, () => driver.drain()),
   ];
   try {
@@ -133,6 +144,7 @@ export async function driveLeased(
     const end = await running;
     await mail.close();
     await endRun(driver, end);
+    for (const message of end.end === undefined ? [] : warningsOf(end.end)) warn(message);
     if (end.stopped === 'waiting' && options.claim !== undefined)
       end.pending = await claimExternal(journal, end.pending, options.claim);
     const result = resultOf(run, state, end);
@@ -143,11 +155,10 @@ export async function driveLeased(
     await saveLast(lease, state, { mail: mail.take(), ...(talk && { index: talk.index() }) });
     if (end.end !== undefined) announceEnd(journal);
     if (end.stopped !== 'shutdown') await talk?.end(result.status);
-    for (const message of end.end?.type === 'returned' ? end.end.warnings : []) warn(message);
     world.report({ type: 'ended', status: result.status, error: result.error });
     return { ...result, receipts: mail.receipts, troubles: talk?.troubles ?? [] };
   } finally {
-    for (const { off } of letGo) off();
+    for (const { off } of [cancelling, ...letGo]) off();
     talk?.close();
     await mail.close();
     await driver.saver.close();

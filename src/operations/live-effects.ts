@@ -12,10 +12,12 @@ import {
   type EffectsWorld,
   effectOf,
   isActive,
+  isHit,
   type Live,
   newLive,
   type Stop,
   signalName,
+  waitsForChild,
 } from './live.ts';
 import { isForOthers, NO_POLICY, noteOf, readPolicy, wakeOf } from './policy.ts';
 import type { RequestNote, SettleDetails } from './recorder.ts';
@@ -39,7 +41,6 @@ export class LiveEffects implements Book {
     this.#stopping = new Stopping(this, this.#attempts);
   }
 
-  /** What the journal says of a request beside what the process said: when it times out, and who does it. */
   noteOf(request: RequestMessage): RequestNote {
     const { world, limits } = this.#world;
     return noteOf(request, world, limits);
@@ -119,7 +120,6 @@ export class LiveEffects implements Book {
       timedOut: true,
       feedback: `nobody answered within ${limit}`,
     });
-    return;
   }
 
   #awaitSignal(live: Live): void {
@@ -234,6 +234,11 @@ export class LiveEffects implements Book {
     return true;
   }
 
+  /** The run was woken: a child that somebody else has driven may have ended. */
+  lookAgain(): void {
+    for (const live of this.#all.values()) if (waitsForChild(live)) this.#attempts.next(live);
+  }
+
   /** The worker says how an attempt of a step ended. */
   stepEnded(effectId: string, attempt: number, outcome: SettlementOutcome): void {
     const live = this.#all.get(effectId);
@@ -290,9 +295,4 @@ export class LiveEffects implements Book {
   requestOf(effectId: string): RequestMessage | undefined {
     return this.#all.get(effectId)?.request;
   }
-}
-
-/** E6: pending when the cancel was asked for, and not shielded. */
-function isHit(live: Live, cancelSeq: number): boolean {
-  return live.effect.seq < cancelSeq && live.effect.request.shielded !== true;
 }

@@ -5,6 +5,7 @@ import type { Actor, EffectStartedData, Json, SerializedError } from '../journal
 import type { EffectState, RunState } from '../journal/state.ts';
 import type { RequestMessage } from '../runtime/protocol.ts';
 import type { Agenda } from './agenda.ts';
+import { hasChild } from './family.ts';
 import type { Policy } from './policy.ts';
 import type { Recorder, SettleDetails } from './recorder.ts';
 import type { Rounds } from './rounds.ts';
@@ -145,6 +146,16 @@ export function calmDown(live: Live): void {
 
 export function isActive(live: Live): boolean {
   return live.phase === 'starting' || live.phase === 'running';
+}
+
+/** Its child waits, or is driven elsewhere: nothing of it runs here. */
+export function waitsForChild({ effect, phase }: Live): boolean {
+  return phase === 'waiting' && hasChild(effect) && effect.starts.at(-1)?.notBefore === undefined;
+}
+
+/** E6: pending when the cancel of the run was asked for, and not shielded. */
+export function isHit(live: Live, cancelSeq: number): boolean {
+  return live.effect.seq < cancelSeq && live.effect.request.shielded !== true;
 }
 
 export function iso(ms: number): string {

@@ -45,9 +45,13 @@ export class MailReader {
     this.#warn = options.warn;
   }
 
-  /** Looks at once and then again and again. The drive does not end as waiting before the first look is over. */
-  open(): void {
+  /**
+   * Looks at once and then again and again. Resolves when the first look is over; the drive does not end as waiting
+   * before that.
+   */
+  open(): Promise<void> {
     const go = this.#driver.hold();
+    const first = Promise.withResolvers<void>();
     this.#timer = setInterval(() => this.#guard(() => this.#tick()), TICK).unref();
     this.#unwatch = this.#run.mailbox.watch(
       (read) => {
@@ -55,7 +59,10 @@ export class MailReader {
         this.#hasLooked = true;
         this.#reading = this.#collect(read)
           .catch((error: unknown) => this.#driver.stop(error))
-          .finally(looked);
+          .finally(() => {
+            first.resolve();
+            looked();
+          });
         return this.#reading;
       },
       (error) => {
@@ -64,6 +71,7 @@ export class MailReader {
         else this.#warn(`The mailbox could not be read: ${(error as Error).message}`);
       },
     );
+    return first.promise;
   }
 
   /** Resolves when no message is acted on any more. */

@@ -1,9 +1,10 @@
 /** Messages of a run: what each one does, to a run that is driven here or to one that nobody drives. */
 import type { Actor, NewEvent, SerializedError } from '../journal/events.ts';
-import { attemptOf, type RunState, statusOf } from '../journal/state.ts';
+import { attemptOf, type EffectState, type RunState, statusOf } from '../journal/state.ts';
 import type { RunJournal } from '../journal/writer.ts';
 import type { Mail, MailRead, Message, OpenRun } from '../stores/contract.ts';
 import type { Driver } from './drive.ts';
+import { hasChild } from './family.ts';
 import { defined, Recorder } from './recorder.ts';
 import type { Talk } from './talk.ts';
 
@@ -61,6 +62,7 @@ export function applyMessage(
   const by = defined({ actor: message.actor, messageId: message.id }) as { actor?: Actor; messageId: string };
   switch (message.kind) {
     case 'wake':
+      driver?.effects.lookAgain();
       return done(message);
     case 'signal':
       return signal(
@@ -81,11 +83,10 @@ export function applyMessage(
         reason: message.reason,
         actor: message.actor,
         messageId: message.id,
+        source: message.source,
       } as const;
-      if (driver === undefined)
-        return refusal(message, 'a halt of a run that nobody drives is made by run:halt');
-      driver.seal(end);
-      return WORKING;
+      driver?.seal(end);
+      return WORKING; // without a driver it stays: whoever halts a run that nobody drives seals it by himself
     }
     case 'result':
       return result(journal, driver, message, by, talk);
@@ -133,12 +134,20 @@ function cancelEffect(
 ): Receipt | typeof WORKING {
   const effect = journal.state.effects.get(effectId);
   if (effect === undefined) return refusal(message, `effect ${effectId} was not found`);
-  if (effect.status !== 'requested')
-    return refusal(message, `effect ${effectId} is already ${effect.status}`);
+  const closed = closedText(effect);
+  if (closed !== undefined) return refusal(message, closed);
+  // A run of its own has clean-up of its own to do: that takes a driver.
+  if (driver === undefined && hasChild(effect)) return WORKING;
   if (driver !== undefined) driver.effects.stop(effectId, { kind: 'cancel', reason, ...by });
   else new Recorder(journal).cancelled(effect, reason, by);
   // What runs is signalled, and settled when it is gone.
   return journal.state.messages.has(message.id) ? done(message) : WORKING;
+}
+
+/** Why an effect takes nothing any more; undefined: it does. */
+function closedText({ effectId, status, dropped }: EffectState): string | undefined {
+  if (status !== 'requested') return `effect ${effectId} is already ${status}`;
+  return dropped ? `effect ${effectId} was not asked for again after a retry` : undefined;
 }
 
 function cancelRun(
@@ -147,9 +156,8 @@ function cancelRun(
   message: Message & { kind: 'cancel' },
   by: { actor?: Actor; messageId: string },
 ): Receipt | typeof WORKING {
-  if (driver === undefined)
-    return refusal(message, 'a run that nobody drives is cancelled by resuming it with the cancel');
-  driver.cancelRun(message.reason, by.actor, by.messageId);
+  // What cleans up is the process: it stays for the next driver.
+  driver?.cancelRun(message.reason, by.actor, by.messageId);
   return journal.state.messages.has(message.id) ? done(message) : WORKING;
 }
 
@@ -162,8 +170,8 @@ function result(
 ): Receipt {
   const effect = journal.state.effects.get(message.effectId);
   if (effect === undefined) return refusal(message, `effect ${message.effectId} was not found`);
-  if (effect.status !== 'requested')
-    return refusal(message, `effect ${message.effectId} is already ${effect.status}`);
+  const closed = closedText(effect);
+  if (closed !== undefined) return refusal(message, closed);
   // Where people can be asked, a message in their stead is none, whoever dropped it.
   if (effect.request.kind === 'breakpoint' && talk !== undefined)
     return refusal(message, `${effect.request.label} is a breakpoint: only a comment or a review decides it`);

@@ -74,7 +74,7 @@ export function wakeOf(request: RequestMessage): number {
 }
 
 /** ms since the epoch at which time itself settles a wait; undefined: never. */
-export function deadlineOf(
+function deadlineOf(
   request: RequestMessage,
   policy: Policy,
   world: { performer: Performer; now: number; limits: DriveLimits },

@@ -37,7 +37,9 @@ export function effectsToReopen(state: RunState): string[] {
 /** ms that each attempt of the run may take; undefined: no limit. */
 export function runTimeoutOf(state: RunState): number | undefined {
   const deadline = state.created?.deadline;
-  return deadline === undefined ? undefined : Date.parse(deadline) - Date.parse(state.createdAt);
+  if (deadline === undefined) return undefined;
+  // Said in seconds, and fixed some milliseconds before the run was made.
+  return Math.ceil((Date.parse(deadline) - Date.parse(state.createdAt)) / 1000) * 1000;
 }
 
 /** RUN_RETRIED; the run's time starts anew. */

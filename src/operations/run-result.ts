@@ -2,7 +2,7 @@
 import { DamageError } from '../errors.ts';
 import { parseJson } from '../journal/decode.ts';
 import { sha256 } from '../journal/digest.ts';
-import type { RunStatus, SerializedError } from '../journal/events.ts';
+import type { RunCreatedData, RunStatus, SerializedError } from '../journal/events.ts';
 import { paths } from '../journal/layout.ts';
 import { readIfThere, resolverOf } from '../journal/reader.ts';
 import { type RunState, statusOf } from '../journal/state.ts';
@@ -25,6 +25,8 @@ export interface SessionResult {
   troubles: string[];
   /** The event that ended the run. */
   terminal: RunState['terminal'];
+  /** The effect of another run that waits for this one. */
+  parent: RunCreatedData['parent'];
   /** The status was reached before this session: nothing was done. */
   already: boolean;
 }
@@ -46,6 +48,7 @@ export function resultOf(
     receipts: [],
     troubles: [],
     terminal: state.terminal,
+    parent: state.created?.parent,
     already: false,
   };
 }

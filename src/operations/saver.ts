@@ -21,6 +21,8 @@ export class Saver {
   #times: number[] = [];
   #saved = false;
   #closed = false;
+  /** Commands and steps wait for it beside the store; undefined: no more. */
+  #first: PromiseWithResolvers<void> | undefined = Promise.withResolvers<void>();
 
   /** `clock`: real time unless a test says otherwise; a run's own time may stand still. */
   constructor(options: {
@@ -54,8 +56,19 @@ export class Saver {
     return this.#next;
   }
 
+  /** From now on commands and steps may start: the mail that was there has been read. What it cancels never begins. */
+  open(): void {
+    this.#first?.resolve();
+    this.#first = undefined;
+  }
+
   /** Resolves when a command may start. `strict`: it never runs ahead of the store. */
   beforeCommand(strict: boolean): Promise<void> {
+    const durable = this.#durable(strict);
+    return this.#first === undefined ? durable : Promise.all([durable, this.#first.promise]).then(() => {});
+  }
+
+  #durable(strict: boolean): Promise<void> {
     if (strict || this.#mode === 'each' || !this.#saved) return this.now();
     const since = this.#clock.now() - MINUTE;
     this.#times = this.#times.filter((time) => time > since);
@@ -66,7 +79,8 @@ export class Saver {
 
   /** Resolves when a step of the process may start; undefined: at once (L2: the first save takes the lease). */
   beforeStep(): Promise<void> | undefined {
-    return this.#saved ? undefined : this.now();
+    const durable = this.#saved ? undefined : this.now();
+    return this.#first === undefined ? durable : Promise.all([durable, this.#first.promise]).then(() => {});
   }
 
   /** Something was journaled that nobody waits for. */

@@ -2,24 +2,31 @@
  * Seals a journal that cannot be driven: a damaged one, one that has ended already, one whose driver does not
  * react. One event behind everything that is there; no entry is edited or deleted, no process code is loaded.
  */
-import { DamageError, LeaseLostError } from '../errors.ts';
+import { DamageError, LeaseHeldError, LeaseLostError } from '../errors.ts';
 import type { NewEvent, Owner } from '../journal/events.ts';
-import { loadRun } from '../journal/open-run.ts';
+import type { LoadedRun } from '../journal/open-run.ts';
 import type { RunState } from '../journal/state.ts';
 import { redactor, redactValue } from '../redact.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import { announceEnd, persistFinal } from './final.ts';
 
-/** The state of a journal, damaged or not, that ends with a seal; undefined when it does not. */
-export function sealOf(runDir: string): RunState | undefined {
-  const { state } = loadRun(runDir, { damaged: true });
-  return state.terminal?.sealed === true && state.terminal.seq === state.head.seq ? state : undefined;
+/** A driver that still saves may move the run on so often while we seal it. */
+const ATTEMPTS = 5;
+
+/** A journal, damaged or not, that ends with a seal; undefined when it does not. */
+function sealOf(run: OpenRun): LoadedRun | undefined {
+  const loaded = run.load({ damaged: true });
+  const { terminal, head } = loaded.state;
+  return terminal?.sealed === true && terminal.seq === head.seq ? loaded : undefined;
 }
 
-/** The state of a run that could not be driven to its end, where that is because it was sealed. @throws `error` otherwise */
-export function sealedDespite(runDir: string, error: unknown): RunState {
-  const isMet = error instanceof DamageError || error instanceof LeaseLostError;
-  const sealed = isMet ? sealOf(runDir) : undefined;
+/** The run that could not be driven or read, where that is because it was sealed. @throws `error` otherwise */
+export async function sealedDespite(run: OpenRun, error: unknown): Promise<LoadedRun> {
+  const isLost = error instanceof LeaseLostError;
+  if (!isLost && !(error instanceof DamageError)) throw error;
+  // Asking who drives it looks at the store: the seal was set elsewhere.
+  if (isLost) await run.owner().catch(() => undefined);
+  const sealed = sealOf(run);
   if (sealed === undefined) throw error;
   return sealed;
 }
@@ -31,13 +38,30 @@ export interface SealOptions {
   workspace: string;
   /** Takes the lease whoever holds it (M9). */
   force: boolean;
+  /** The seal stands even behind another end. */
+  again: boolean;
 }
 
-/** final.json and the terminal line come with it. @throws LeaseHeldError, LeaseLostError */
-export async function sealJournal({ run, owner, event, workspace, force }: SealOptions): Promise<RunState> {
+/**
+ * final.json and the terminal line come with it. Without `again` a run that has ended meanwhile stays as it is.
+ * @throws LeaseHeldError without `force`, LeaseLostError when a driver moved the run on again and again
+ */
+export async function sealJournal(options: SealOptions): Promise<RunState> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await sealOnTop(options);
+    } catch (error) {
+      // Its driver saved in between: the seal goes on top of that save (M9, compare-and-set).
+      if (!(error instanceof LeaseLostError) || !options.force || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function sealOnTop({ run, owner, event, workspace, force, again }: SealOptions): Promise<RunState> {
   const lease = await run.acquire(owner, { damaged: true, force });
   try {
     const { journal } = lease;
+    if (journal.state.terminal !== undefined && !again) return journal.state;
     // Whatever ended it before: the seal is the end that counts, and the journal takes no event after an end.
     journal.state.terminal = undefined;
     journal.append([redactValue(event, redactor([]))]);
@@ -47,5 +71,21 @@ export async function sealJournal({ run, owner, event, workspace, force }: SealO
     return journal.state;
   } finally {
     await lease.release();
+  }
+}
+
+/** Adds what a kill kept from a run that has ended: final.json and the terminal line (T11). Nothing while it is driven. */
+export async function completeEnd(run: OpenRun, owner: Owner, workspace: string): Promise<void> {
+  try {
+    const lease = await run.acquire(owner, { damaged: true });
+    try {
+      persistFinal(lease.journal, workspace);
+      await lease.save();
+      announceEnd(lease.journal);
+    } finally {
+      await lease.release();
+    }
+  } catch (error) {
+    if (!(error instanceof LeaseHeldError)) throw error;
   }
 }

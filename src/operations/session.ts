@@ -1,6 +1,8 @@
 /** A driver's time with a run: take the lease, drive, give it back, look for late mail. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LeaseHeldError } from '../errors.ts';
 import { cleanEnvironment } from '../executors/environment.ts';
+import { isEnded } from '../journal/endings.ts';
 import type { Actor, NewEvent, Owner } from '../journal/events.ts';
 import type { RunState } from '../journal/state.ts';
 import { coolDown, warmUp } from '../runtime/spare.ts';
@@ -37,6 +39,8 @@ export interface SessionOptions {
   first?: (lease: Lease, driver: Driver) => void;
   /** Fires when this driver must stop: it saves, and the run can be carried on. */
   shutdown?: AbortSignal;
+  /** Fires when the whole run must be cancelled, its reason says why; with `shutdown` after it, it is sealed at once. */
+  cancel?: AbortSignal;
   /** Fires when it must begin nothing new, and stop once what runs has ended. */
   drain?: AbortSignal;
   /** What the journal is told when `drain` has ended the drive. */
@@ -49,7 +53,9 @@ export interface SessionOptions {
   claim?: ExternalClaim;
 }
 
-const ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
+/** A lease that is held for longer than this is a driver's: looks, and ms between them. */
+export const SHORT_LEASES = 3;
+export const SHORT_LEASE_MS = 400;
 
 /**
  * Drives a run until it ends or waits.
@@ -70,9 +76,9 @@ async function drive(options: SessionOptions): Promise<SessionResult> {
   const { run } = options;
   const tried = new Set<string>();
   let result = await takeAndDrive(options, tried);
-  for (;;) {
+  for (let held = 0; ; ) {
     const { receipts } = result;
-    if (ENDED.has(result.status))
+    if (isEnded(result.status))
       return { ...result, receipts: [...receipts, ...(await answerLateMail(run, run.load().state))] };
     // Mail that came while we let go of the lease would wait for nobody (design §1).
     if (options.shutdown?.aborted === true) return result;
@@ -83,8 +89,11 @@ async function drive(options: SessionOptions): Promise<SessionResult> {
       const troubles = [...result.troubles, ...next.troubles];
       result = { ...next, already: false, receipts: [...receipts, ...next.receipts], troubles };
     } catch (error) {
-      if (error instanceof LeaseHeldError) return result; // somebody else drives it, and reads the mail
-      throw error;
+      if (!(error instanceof LeaseHeldError)) throw error;
+      // Whoever drives it reads the mail; whoever only changes something lets go at once, and leaves it to us.
+      held += 1;
+      if (held > SHORT_LEASES) return result;
+      await sleep(SHORT_LEASE_MS);
     }
   }
 }

@@ -1,6 +1,8 @@
 /** run:status: what a run's journal says now. Writes nothing. */
-import type { JournalEvent, Json, RunStatus } from '../journal/events.ts';
+import type { ErrorClass, JournalEvent, Json, RunStatus } from '../journal/events.ts';
+import { errorClassOf } from '../journal/final.ts';
 import { eventFileName } from '../journal/layout.ts';
+import type { LoadedRun } from '../journal/open-run.ts';
 import { listJournal, readEvent } from '../journal/reader.ts';
 import {
   attemptOf,
@@ -10,7 +12,7 @@ import {
   statusOf,
   waitsForOthers,
 } from '../journal/state.ts';
-import { completionProofOf, type RunMetadata } from '../journal/task-files.ts';
+import { completionProofOf } from '../journal/task-files.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import { describeOwner } from '../stores/owner.ts';
 import { wakeTime } from '../stores/summary.ts';
@@ -44,7 +46,7 @@ export interface RunFailure {
   name: string;
   message: string;
   /** transient: the same code may succeed; permanent: it would fail again; cancelled; diverged. */
-  class: string;
+  class: ErrorClass;
   effectId?: string;
 }
 
@@ -78,7 +80,7 @@ export interface StatusDocument {
 
 /** @throws DamageError */
 export async function runStatus(run: OpenRun, now: number = Date.now()): Promise<StatusDocument> {
-  const { state, metadata } = loadOrSealed(run);
+  const { state, run: metadata } = await loadOrSealed(run);
   const owner = state.terminal === undefined ? await run.owner() : undefined;
   const status = owner === undefined ? statusOf(state, now) : 'running';
   const counts = pendingByKind(state);
@@ -115,12 +117,11 @@ export async function runStatus(run: OpenRun, now: number = Date.now()): Promise
 }
 
 /** A damaged journal that was sealed says how the run ended. */
-function loadOrSealed(run: OpenRun): { state: RunState; metadata: RunMetadata } {
+async function loadOrSealed(run: OpenRun): Promise<Pick<LoadedRun, 'state' | 'run'>> {
   try {
-    const { state, run: metadata } = run.load();
-    return { state, metadata };
+    return run.load();
   } catch (error) {
-    return { state: sealedDespite(run.runDir, error), metadata: run.metadata() };
+    return sealedDespite(run, error);
   }
 }
 
@@ -150,16 +151,10 @@ export function failureOf(state: RunState): RunFailure | undefined {
   const { terminal } = state;
   if (terminal?.error === undefined) return undefined;
   const { name, message } = terminal.error;
-  const fallback =
-    terminal.status === 'canceled'
-      ? 'cancelled'
-      : terminal.effectId === undefined
-        ? 'permanent'
-        : 'transient';
   return {
     name,
     message,
-    class: terminal.errorClass ?? fallback,
+    class: errorClassOf(terminal) ?? 'permanent',
     ...(terminal.effectId === undefined ? {} : { effectId: terminal.effectId }),
   };
 }

@@ -2,6 +2,7 @@
 import type { StopReason } from '../executors/contract.ts';
 import { stepNumber } from '../journal/ids.ts';
 import type { Attempts } from './attempts.ts';
+import { hasChild } from './family.ts';
 import { type Book, calmDown, isActive, type Live, type Stop } from './live.ts';
 
 export class Stopping {
@@ -18,7 +19,7 @@ export class Stopping {
     if (!this.#book.isOpen(live)) return Promise.resolve();
     if (isActive(live)) return this.#signal(live, stop);
     if (stop.kind === 'shutdown') return Promise.resolve();
-    if (hasChild(live)) {
+    if (hasChild(live.effect)) {
       this.#attempts.stopChild(live, stop);
       return live.ended ?? Promise.resolve();
     }
@@ -50,7 +51,7 @@ export class Stopping {
       .filter((live) => this.#book.isOpen(live) && live.deferred === undefined)
       .sort((a, b) => stepNumber(a.request.stepId) - stepNumber(b.request.stepId));
     const endings = open.map((live): Promise<void> | undefined => {
-      if (isActive(live) || hasChild(live)) {
+      if (isActive(live) || hasChild(live.effect)) {
         live.deferred = 'wanted';
         return this.stop(live, stop);
       }
@@ -82,7 +83,7 @@ export class Stopping {
     const endings = lives.map((live) => {
       calmDown(live);
       if (live.request.kind === 'step') return undefined; // it goes with its worker
-      if (over !== undefined && hasChild(live)) {
+      if (over !== undefined && hasChild(live.effect)) {
         live.deferred = 'wanted'; // it is withdrawn together with the rest
         return this.stop(live, { kind: 'cancel', reason: over });
       }
@@ -90,9 +91,4 @@ export class Stopping {
     });
     await Promise.all(endings);
   }
-}
-
-/** It has started a run of its own, which may be going on without us. */
-function hasChild(live: Live): boolean {
-  return live.request.kind === 'subprocess' && live.effect.starts.length > 0;
 }

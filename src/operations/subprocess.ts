@@ -8,18 +8,10 @@ import type { RequestMessage } from '../runtime/protocol.ts';
 import { serializeError } from '../runtime/worker/errors.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import { parseEntry } from './code.ts';
+import { childRunId } from './family.ts';
 import type { SessionResult } from './run-result.ts';
 import { driveRun, type SessionOptions } from './session.ts';
 import { startRun } from './start.ts';
-
-/**
- * The child of an effect has one id, whoever starts it; each attempt after a failure is a child of its own.
- * A run id is at most 64 characters, a ULID 26.
- */
-export function childRunId(parent: string, effectId: string, failures = 0): string {
-  const suffix = failures === 0 ? '' : `-${failures + 1}`;
-  return `${parent.slice(0, 37 - suffix.length).replace(/[.]+$/, '')}.${effectId}${suffix}`;
-}
 
 /** Starts the child, or carries it on. A child that waits leaves the effect pending. */
 export async function runChild(
@@ -57,7 +49,7 @@ async function driveChild(
   if (signal.aborted) await cancelChild(child, request, (signal.reason as StopReason).message);
   else signal.addEventListener('abort', onAbort, { once: true });
   try {
-    const { retry: _retry, first: _first, drained: _drained, ...inherited } = options;
+    const { retry: _retry, first: _first, drained: _drained, cancel: _cancel, ...inherited } = options;
     const result = await driveRun({ ...inherited, run: child, shutdown: shutdown.signal });
     return signal.aborted ? { status: 'stopped', exit: null } : outcomeOf(result);
   } catch (error) {

@@ -121,9 +121,9 @@ export type FromWorker =
   | { type: 'idle'; handed: number; stuckSteps: string[] }
   | { type: 'log'; logSeq: number; label: string | undefined; message: string }
   | { type: 'step-result'; effectId: string; attempt: number; outcome: SettlementOutcome }
-  | { type: 'returned'; output: string; warnings: string[] }
+  | { type: 'returned'; output: string; warnings: string[]; cleanupErrors: SerializedError[] }
   | { type: 'threw'; error: SerializedError; effectId: string | undefined; cleanupErrors: SerializedError[] }
-  | { type: 'halted'; reason: string; payload: string }
+  | { type: 'halted'; reason: string; payload: string; cleanupErrors: SerializedError[] }
   | { type: 'diverged'; facts: DivergenceFacts }
   /** The process could not be loaded, or broke its worker. */
   | { type: 'crashed'; stage: 'load' | 'process'; error: SerializedError }

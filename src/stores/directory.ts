@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path';
 import { LonghaulError, RunExistsError, RunNotFoundError } from '../errors.ts';
 import { syncDirectory, tempName } from '../journal/atomic.ts';
+import { isEnded } from '../journal/endings.ts';
 import type { JournalEvent, Owner } from '../journal/events.ts';
 import { checkRunId, isRunId } from '../journal/ids.ts';
 import { paths, RUN_DIRS } from '../journal/layout.ts';
@@ -114,8 +115,8 @@ export class DirectoryStore implements RunStore {
 
   async prune(endedBefore: string): Promise<string[]> {
     const pruned: string[] = [];
-    for (const run of await this.list({ status: ['completed', 'failed', 'canceled', 'halted'] })) {
-      if (run.updatedAt >= endedBefore) continue;
+    for (const run of await this.list()) {
+      if (!isEnded(run.state) || run.updatedAt >= endedBefore) continue;
       rmSync(join(this.where, run.runId), { recursive: true, force: true });
       pruned.push(run.runId);
     }

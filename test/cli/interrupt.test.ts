@@ -42,7 +42,7 @@ describe.each([
 });
 
 describe('a second one', () => {
-  it('stops at once; the journal is whole', async () => {
+  it('req C18: stops at once; the journal is whole', async () => {
     const at = place();
     at.write('p.mjs', STUBBORN);
     const child = at.start([

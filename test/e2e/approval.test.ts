@@ -1,5 +1,6 @@
 /** People decide by comments, end to end: the committed bundle, a real git server, GitHub's API as it describes it. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fieldsOf } from '../run-directory-table.ts';
 import type { WorkflowRun, World } from '../runner/index.ts';
 import { addOpenRuns, answers, asking, commentsOn, reactionsOf, requestsOf, say, sweep } from './people.ts';
 import { eventsOnBranch, outputsOf, text, workflow, worldWith } from './world.ts';
@@ -39,10 +40,14 @@ const green = (run: WorkflowRun): Record<string, string> => {
   expect(run.conclusion, run.log).toBe('success');
   return outputsOf(run);
 };
-const decisionsOf = async (runId: string) =>
-  (await eventsOnBranch(world, runId))
-    .filter(({ type }) => type === 'DECISION_RECORDED')
-    .map(({ data }) => data);
+async function decisionsOf(runId: string) {
+  const events = await eventsOnBranch(world, runId);
+  // req T9: what only such a run has is documented, too
+  for (const { type, data } of events)
+    expect(fieldsOf('Events').get(type), type).toEqual(expect.arrayContaining(Object.keys(data)));
+  expect(await world.readFile('comments.json', `refs/heads/longhaul/${runId}`)).not.toBeNull();
+  return events.filter(({ type }) => type === 'DECISION_RECORDED').map(({ data }) => data);
+}
 
 it('req 5: on a pull request: refusals, a rejection that loops, and an approval by review', async () => {
   world = await worldWith(

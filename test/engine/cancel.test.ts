@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { childRunId } from '../../src/operations/subprocess.ts';
+import { childRunId } from '../../src/operations/family.ts';
 import { type Bench, bench, until } from './support.ts';
 
 const notes = (b: Bench): string[] =>

@@ -134,6 +134,16 @@ describe.concurrent('attempts', () => {
     expect(b.of('EFFECT_CANCELLED')).toMatchObject([{ timedOut: true }]);
   });
 
+  test('req C9: a task that names no limit has the default; with 0 it has none', async () => {
+    const b = await bench(`
+      const unlimited = sh(ctx, 'sleep 1.2; echo done', { timeout: 0 });
+      return [await sh(ctx, 'sleep 20').catch((error) => error.reason), await unlimited];
+    `);
+    expect(await b.drive({ limits: { taskTimeoutMs: 400 } })).toMatchObject({
+      output: '["timed out after 400ms","done"]',
+    });
+  });
+
   test('req C10: waits end by the deadline in the journal, whoever drives by then', async () => {
     const b = await bench(
       `

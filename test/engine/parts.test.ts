@@ -89,6 +89,7 @@ describe('protocol E3: saves', () => {
       clock,
       fault: (error) => expect.unreachable(String(error)),
     });
+    saver.open();
     for (let i = 0; i < 10; i += 1) await saver.beforeCommand(false);
     expect(saves).toBe(6);
     await saver.beforeCommand(true); // onLost: fail never runs ahead
@@ -112,6 +113,14 @@ describe('protocol E3: saves', () => {
     });
     await Promise.all([saver.now(), saver.now(), saver.now()]);
     expect(saves).toBe(2);
+    let started = false;
+    const step = saver.beforeStep()?.then(() => {
+      started = true;
+    });
+    await saver.now();
+    expect(started).toBe(false); // the mailbox has not been read yet
+    saver.open();
+    await step;
     expect(saver.beforeStep()).toBeUndefined();
   });
 

@@ -69,11 +69,14 @@ describe('final.json', () => {
   );
 
   it('req R6: shows the class of the error, and what failed besides', async () => {
-    const { state } = await ended(FAILED);
-    expect(finalOf(state, '', ['cleanup: refused'])).toMatchObject({
+    const { state } = await ended({
+      type: 'RUN_FAILED',
+      data: { ...FAILED.data, cleanupErrors: [{ name: 'Error', message: 'refused' }] },
+    });
+    expect(finalOf(state, '')).toMatchObject({
       error_class: 'transient',
       error: { name: 'BuildError', message: 'exit 2' },
-      attached_errors: ['cleanup: refused'],
+      attached_errors: ['clean-up failed: Error: refused'],
     });
   });
 

@@ -10,7 +10,7 @@ const CAUGHT =
   "try { return await ctx.breakpoint({}, { label: 'gate' }); } catch (e) { return { name: e.name, reason: e.reason }; }";
 
 describe('task:cancel', () => {
-  it('req C1, C2, C5, C7: the event, the result file, and an error in the process that it can catch', async () => {
+  it('req C1, C2, C5, C7, C16: a breakpoint: the event, the result file, and an error in the process that it can catch', async () => {
     const at = bench();
     const run = await at.start(CAUGHT);
     await at.drive(run);

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { announceEnd, persistFinal } from '../../src/operations/final.ts';
+import { runStatus } from '../../src/operations/status.ts';
 import { ACTOR, bench, type Line, only, owner, progress, readJson } from './verbs.ts';
 
 const TERMINAL = new Set(['run_completed', 'run_failed']);
@@ -93,7 +94,7 @@ describe('every ending', () => {
   });
 });
 
-describe('req T11: a kill between the end and the line', () => {
+describe('req T11, K8: a kill between the end and the line', () => {
   it.each([
     ['before final.json', ['final.json', 'progress.ndjson']],
     ['before the line', ['progress.ndjson']],
@@ -124,9 +125,11 @@ describe('req T11: a kill between the end and the line', () => {
 });
 
 describe('attempts', () => {
-  it('req T13: each attempt has a terminal line of its own, and final.json is that of the last one', async () => {
+  it('req T13, K7, K9: each attempt has a terminal line of its own; the final.json of the one before does not make a running run look finished', async () => {
     const at = bench();
-    const run = await at.start("await ctx.task(sh('t', 'test -f mended'), {}); return 1;");
+    const run = await at.start(
+      "await ctx.task(sh('t', 'test -f slow && sleep 30; test -f mended'), {}); return 1;",
+    );
     expect(await at.drive(run)).toMatchObject({ status: 'failed' });
     expect(readJson(run.runDir, 'final.json')).toMatchObject({
       status: 'fail',
@@ -134,8 +137,19 @@ describe('attempts', () => {
       error_class: 'transient',
       error: { name: 'ShellError' },
     });
+    // In the second attempt it is stopped half way: the run goes on, whatever the old file says.
+    at.write('slow', '');
+    const stop = new AbortController();
+    const driving = at.drive(run, { retry: { by: ACTOR }, shutdown: stop.signal });
+    while (at.seen.filter(({ type }) => type === 'effect-started').length < 2)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    stop.abort();
+    expect(await driving).toMatchObject({ status: 'running' });
+    expect(await runStatus(run)).toMatchObject({ state: 'running', metadata: { attempt: 2 } });
+    expect(readJson(run.runDir, 'final.json')).toMatchObject({ status: 'fail', attempt: 1 });
+    rmSync(join(at.dir, 'slow'));
     at.write('mended', '');
-    expect(await at.drive(run, { retry: { by: ACTOR } })).toMatchObject({ status: 'completed' });
+    expect(await at.drive(run)).toMatchObject({ status: 'completed' });
     expect(readJson(run.runDir, 'final.json')).toMatchObject({ status: 'success', attempt: 2 });
     expect(terminal(progress(run)).map((line) => line.event)).toEqual(['run_failed', 'run_completed']);
     expect(progress(run).at(-1)?.event).toBe('run_completed');
@@ -143,7 +157,7 @@ describe('attempts', () => {
       progress(run)
         .filter((line) => line.event === 'run_started')
         .map((line) => line.attempt),
-    ).toEqual([1, 2]);
+    ).toEqual([1, 2, 2]);
   });
 
   it('req T8: who does not get the lease writes neither', async () => {
@@ -159,7 +173,7 @@ describe('attempts', () => {
     expect(() => progress(run)).toThrow('ENOENT');
   });
 
-  it('req T10: without final.json there is no terminal line, and the drive fails', async () => {
+  it('req T10, K5: without final.json there is no terminal line, and the drive fails', async () => {
     const at = bench();
     const run = await at.start('return 1;');
     mkdirSync(join(run.runDir, 'final.json/in-the-way'), { recursive: true });
@@ -168,6 +182,33 @@ describe('attempts', () => {
     rmSync(join(run.runDir, 'final.json'), { recursive: true });
     expect(await at.drive(run)).toMatchObject({ status: 'completed', already: true });
     expect(terminal(progress(run))).toHaveLength(1);
+  });
+
+  it('req T7: a final.json with a word that is none of ours is an error that says so, not a guess', async () => {
+    const at = bench();
+    const run = await at.start('return 1;');
+    at.write('.a5c/runs/run-1/final.json', '{"status":"unknown","run_id":"run-1"}');
+    await expect(at.drive(run)).rejects.toMatchObject({
+      code: 'PERSIST_FAILED',
+      message: expect.stringContaining('which is none of success, fail, canceled'),
+    });
+    expect(terminal(progress(run))).toEqual([]);
+  });
+
+  it.each([
+    ['transient', "await ctx.task(sh('t', 'exit 3'), {});"],
+    ['permanent', "throw new Error('own');"],
+    ['cancelled', "await ctx.signal('x', { timeout: 50 });"],
+    [
+      'diverged',
+      "const { DivergenceError } = await import('longhaul'); throw new DivergenceError('other steps');",
+    ],
+  ])('req R6: the class %s stands in status and in final.json', async (errorClass, body) => {
+    const at = bench();
+    const run = await at.start(body);
+    expect(await at.drive(run)).toMatchObject({ status: 'failed' });
+    expect(readJson(run.runDir, 'final.json')).toMatchObject({ status: 'fail', error_class: errorClass });
+    expect(await runStatus(run)).toMatchObject({ state: 'failed', failure: { class: errorClass } });
   });
 
   it('req S5: what the run died of comes before what could not be written', async () => {

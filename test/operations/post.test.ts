@@ -109,7 +109,13 @@ describe('task:post', () => {
       code: 'EFFECT_SETTLED',
       message: expect.stringContaining('already resolved'),
     });
-    await haltRun({ ...at.request(run), finalStatus: 'completed', reason: 'x', workspace: at.dir });
+    await haltRun({
+      ...at.request(run),
+      store: at.store,
+      finalStatus: 'completed',
+      reason: 'x',
+      workspace: at.dir,
+    });
     const ended = eventNames(run);
     await expect(postResult(request)).rejects.toMatchObject({ code: 'RUN_ENDED' });
     expect(eventNames(run)).toEqual(ended);

@@ -210,27 +210,41 @@ export interface RunRetriedData {
     /** ISO time by which the run must now have ended; absent: no limit. */
     deadline?: string;
 }
-export interface RunCompletedData {
+/** A seal (`halt`) says by itself who set it, from where, and that it is no natural end. */
+export interface SealData {
+    manual_seal_reason?: string;
+    completionProof?: string;
+    synthetic?: true;
+    actor?: Actor;
+    messageId?: string;
+    /** Address of the workflow run or comment that it came from. */
+    source?: string;
+}
+export interface RunCompletedData extends SealData {
     outputRef?: string;
     /** sha256 of the output file's bytes, hex. */
     outputDigest?: string;
-    manual_seal_reason?: string;
-    completionProof?: string;
+    /** Clean-ups that failed: they change nothing about how the run ended. */
+    cleanupErrors?: SerializedError[];
 }
-export interface RunFailedData {
+export interface RunFailedData extends SealData {
     error: SerializedError;
+    cleanupErrors?: SerializedError[];
+    /** The messages of the error and of the clean-ups that failed after it, in one line. */
+    detail?: string;
     /** The effect whose failure the run died of, where there is one. */
     effectId?: string;
     canceled?: boolean;
     timedOut?: boolean;
-    errorClass?: 'transient' | 'permanent' | 'cancelled' | 'diverged';
-    manual_seal_reason?: string;
-    completionProof?: string;
+    errorClass?: ErrorClass;
 }
+/** transient: the same code may succeed; permanent: it would fail again. */
+export type ErrorClass = 'transient' | 'permanent' | 'cancelled' | 'diverged';
 /** ctx.halt */
 export interface RunHaltedData {
     reason?: string;
     payload?: Json;
+    cleanupErrors?: SerializedError[];
 }
 /** Other code from here on; `revision` names it (a commit or a digest). */
 export interface CodeUpgradedData {

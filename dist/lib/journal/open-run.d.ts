@@ -31,7 +31,7 @@ export interface LoadOptions {
      */
     damaged?: boolean;
 }
-/** Throws DamageError naming the file when run.json or the journal is damaged. */
+/** Throws DamageError naming the file when run.json or the journal is damaged, unless that is taken (`damaged`). */
 export declare function loadRun(runDir: string, options?: LoadOptions): LoadedRun;
 /** Throws DamageError when events can be read but do not add up (a settlement of an unknown effect, say). */
 export declare function checkSound(runDir: string, state: RunState): void;

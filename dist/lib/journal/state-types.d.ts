@@ -1,5 +1,6 @@
 /** The shape of a run's state: what its events add up to. */
-import type { Actor, EffectRequestedData, EffectStartedData, EffectStatus, JournalEvent, Json, RunCancelRequestedData, RunCreatedData, RunDispatchedData, RunStatus, SerializedError, TERMINAL_EVENTS } from './events.js';
+import type { EndedStatus } from './endings.js';
+import type { Actor, EffectRequestedData, EffectStartedData, EffectStatus, JournalEvent, Json, RunCancelRequestedData, RunCreatedData, RunDispatchedData, SerializedError, TERMINAL_EVENTS } from './events.js';
 /** One start of an effect. */
 export type StartState = Omit<EffectStartedData, 'effectId'> & {
     seq: number;
@@ -44,13 +45,17 @@ export interface SignalState {
 }
 export interface TerminalState {
     type: (typeof TERMINAL_EVENTS)[number];
-    status: Extract<RunStatus, 'completed' | 'failed' | 'canceled' | 'halted'>;
+    status: EndedStatus;
     seq: number;
     ulid: string;
     at: string;
     outputRef?: string;
     outputDigest?: string;
     error?: SerializedError;
+    /** What failed in the wake of the end. */
+    cleanupErrors?: SerializedError[];
+    /** Who sealed or canceled it. */
+    actor?: Actor;
     /** The effect whose failure the run died of. */
     effectId?: string;
     timedOut: boolean;

@@ -167,6 +167,7 @@ export type FromWorker = {
     type: 'returned';
     output: string;
     warnings: string[];
+    cleanupErrors: SerializedError[];
 } | {
     type: 'threw';
     error: SerializedError;
@@ -176,6 +177,7 @@ export type FromWorker = {
     type: 'halted';
     reason: string;
     payload: string;
+    cleanupErrors: SerializedError[];
 } | {
     type: 'diverged';
     facts: DivergenceFacts;

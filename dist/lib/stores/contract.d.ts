@@ -101,6 +101,8 @@ export interface RunStore {
     }>;
     /** Removes runs that ended before `endedBefore` (ISO time); returns their ids. */
     prune(endedBefore: string): Promise<string[]>;
+    /** Saves open runs again before their time in the store is over, where it has an end; returns their ids (A5). */
+    renew?(owner: Owner): Promise<string[]>;
     /** Removes what the store needed for its own work on this machine. */
     close?(): void;
 }

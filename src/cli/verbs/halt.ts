@@ -7,10 +7,11 @@ import { findRun } from '../runs.ts';
 import type { Invocation, Verb } from '../verb.ts';
 
 export const verb: Verb = async (invocation) => {
-  const { run, workspace } = await findRun(invocation);
+  const { store, run, workspace } = await findRun(invocation);
   const { flags } = invocation;
   const request: HaltRequest = {
     ...requestFor(invocation, run),
+    store,
     finalStatus: flags.need('final-status') === 'failed' ? 'failed' : 'completed',
     reason: flags.need('reason'),
     workspace,
@@ -48,6 +49,7 @@ async function halt(
       : `Run ${request.run.runId} is sealed: event ${seq} ${type}: ${done.reason}`,
   );
   tellDamage({ out }, done.damaged);
+  for (const child of done.children ?? []) out.line(`  ${child}, which it had started, is sealed with it`);
   return { status };
 }
 

@@ -94,18 +94,19 @@ export class Ending {
   }
 
   #message(end: End): FromWorker {
-    if (end.type === 'halted') return end;
+    const cleanupErrors = this.#cleanupErrors.map((error) => serializeError(error));
+    if (end.type === 'halted') return { ...end, cleanupErrors };
     if (end.type === 'threw') return this.#threw(end.thrown);
     const [rejection] = this.#unhandled.values();
     if (this.#unhandled.size > 0) return this.#threw(rejection);
     try {
       const { json, warnings } = toJson(end.output, 'output');
-      const notes = this.#cleanupErrors.map((error) => `a clean-up failed: ${serializeError(error).message}`);
       const output = this.#world.redact(JSON.stringify(json));
       return {
         type: 'returned',
         output,
-        warnings: [...warnings.map((warning) => `output: ${warning}`), ...notes],
+        warnings: warnings.map((warning) => `output: ${warning}`),
+        cleanupErrors,
       };
     } catch (error) {
       return this.#threw(error);

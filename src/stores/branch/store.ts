@@ -7,6 +7,7 @@ import {
   RunNotFoundError,
   UsageError,
 } from '../../errors.ts';
+import { isEnded } from '../../journal/endings.ts';
 import { checkRunId, isRunId } from '../../journal/ids.ts';
 import { RUN_DIRS } from '../../journal/layout.ts';
 import type {
@@ -43,7 +44,6 @@ import { formatTrailers } from './trailers.ts';
 import { WorkingCopy } from './working-copy.ts';
 
 const MAIL_PACE: WatchPace = { firstMs: 5000, lastMs: 60_000 };
-const ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
 
 let repositories = 0;
 
@@ -224,7 +224,7 @@ export class BranchStore implements RunStore {
   async prune(endedBefore: string): Promise<string[]> {
     const rows = await this.index();
     const isOver = ({ status, updated }: IndexRow): boolean =>
-      ENDED.has(status) && updated !== '' && updated < endedBefore;
+      isEnded(status) && updated !== '' && updated < endedBefore;
     const over: IndexRow[] = [];
     // A driver that is still about to say something keeps its branch.
     for (const row of rows.filter(isOver))

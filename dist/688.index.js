@@ -1,0 +1,62 @@
+export const id = 688;
+export const ids = [688];
+export const modules = {
+
+/***/ 43688:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   checkMarkdown: () => (/* binding */ checkMarkdown)
+/* harmony export */ });
+/* unused harmony export VERDICTS */
+/* harmony import */ var mdast_util_gfm__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90356);
+/* harmony import */ var mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23269);
+
+
+const VERDICTS = {
+    agrees: 'agrees',
+    diverges: 'diverges',
+    carried: 'not affected: finishes on the code that it carries; an upgrade would diverge',
+    unreadable: 'could not be read',
+};
+/** GitHub drops a summary of more than 1 MiB: reports are cut, and of many only the first are shown. */
+const MOST_ROWS = 500;
+const MOST_REPORTS = 50;
+const REPORT_LENGTH = 8000;
+const words = (value) => ({ type: 'text', value });
+const code = (value) => ({ type: 'inlineCode', value });
+const row = (...cells) => ({
+    type: 'tableRow',
+    children: cells.map((cell) => ({ type: 'tableCell', children: [cell] })),
+});
+function checkMarkdown(rows) {
+    const others = rows.filter(({ verdict }) => verdict !== 'agrees');
+    const agreeing = rows.length - others.length;
+    const children = [
+        {
+            type: 'heading',
+            depth: 3,
+            children: [words(`Longhaul check: ${agreeing} of ${rows.length} open runs agree`)],
+        },
+    ];
+    if (rows.length > 0) {
+        const body = [...others, ...rows.filter(({ verdict }) => verdict === 'agrees')].slice(0, MOST_ROWS);
+        children.push({
+            type: 'table',
+            children: [
+                row(words('Run'), words('Process'), words('With this code')),
+                ...body.map(({ runId, processId, verdict }) => row(code(runId), words(processId), words(VERDICTS[verdict]))),
+            ],
+        });
+    }
+    for (const { runId, verdict, report } of others.slice(0, MOST_REPORTS)) {
+        children.push({ type: 'heading', depth: 4, children: [code(runId), words(` ${VERDICTS[verdict]}`)] }, { type: 'code', value: report.slice(0, REPORT_LENGTH) });
+    }
+    const root = { type: 'root', children };
+    return (0,mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_0__/* .toMarkdown */ .l)(root, { extensions: [(0,mdast_util_gfm__WEBPACK_IMPORTED_MODULE_1__/* .gfmToMarkdown */ .H)()], bullet: '-' });
+}
+
+
+/***/ })
+
+};

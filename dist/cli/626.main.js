@@ -1,0 +1,168 @@
+export const id = 626;
+export const ids = [626];
+export const modules = {
+
+/***/ 1245:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Person: () => (/* binding */ Person)
+/* harmony export */ });
+/* unused harmony export answerOf */
+/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(481);
+/* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6955);
+/** Asks the person at the terminal about a breakpoint. Nothing but a clear answer decides. */
+
+
+const HELP = 'approve [text], reject <reason>, answer <text>, or later';
+class Person {
+    #terminal;
+    #actor;
+    #waiting = [];
+    #current;
+    #reader;
+    #closed = false;
+    constructor(terminal, actor) {
+        this.#terminal = terminal;
+        this.#actor = actor;
+    }
+    /** One question at a time; undefined: to be answered later. */
+    ask = (effect) => new Promise((resolve) => {
+        if (this.#closed)
+            return resolve(undefined);
+        this.#waiting.push({ effect, resolve });
+        this.#next();
+    });
+    /** A line of progress, put above the question that is open. */
+    print(line) {
+        if (this.#reader === undefined) {
+            this.#terminal.output.write(`${line}\n`);
+            return;
+        }
+        this.#terminal.output.write(`\r\u001b[K${line}\n`);
+        this.#reader.prompt(true);
+    }
+    /** It was answered elsewhere, or is no longer asked. */
+    settled(effectId) {
+        if (this.#current?.effect.effectId === effectId)
+            this.#answer(undefined);
+        const at = this.#waiting.findIndex(({ effect }) => effect.effectId === effectId);
+        if (at >= 0)
+            this.#waiting.splice(at, 1)[0]?.resolve(undefined);
+    }
+    close() {
+        this.#closed = true;
+        for (const { resolve } of this.#waiting.splice(0))
+            resolve(undefined);
+        if (this.#current !== undefined)
+            this.#answer(undefined);
+    }
+    #next() {
+        if (this.#current !== undefined)
+            return;
+        const question = this.#waiting.shift();
+        if (question === undefined)
+            return;
+        this.#current = question;
+        for (const line of questionLines(question.effect))
+            this.#terminal.output.write(`${line}\n`);
+        const reader = (0,node_readline__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ ...this.#terminal, prompt: '> ', terminal: true });
+        this.#reader = reader;
+        reader.on('line', (line) => this.#heard(question, line));
+        // In raw mode the terminal hands Ctrl-C to us instead of signalling.
+        reader.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+        reader.on('close', () => {
+            if (this.#current === question)
+                this.#answer(undefined);
+        });
+        reader.prompt();
+    }
+    #heard(question, line) {
+        const heard = answerOf(line, optionsOf(payloadOf(question.effect)));
+        if (heard === 'later') {
+            this.#answer(undefined);
+            return;
+        }
+        if (typeof heard === 'string') {
+            this.#terminal.output.write(`${heard}\n`);
+            this.#reader?.prompt();
+            return;
+        }
+        const actor = this.#actor();
+        this.#answer({ answer: { ...heard, respondedBy: actor.login }, actor });
+    }
+    #answer(said) {
+        const question = this.#current;
+        const reader = this.#reader;
+        this.#current = undefined;
+        this.#reader = undefined;
+        reader?.close();
+        question?.resolve(said);
+        if (!this.#closed)
+            this.#next();
+    }
+}
+function payloadOf(effect) {
+    const { metadata } = effect.def;
+    return (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(metadata) && (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(metadata.payload) ? metadata.payload : {};
+}
+function optionsOf(payload) {
+    return Array.isArray(payload.options) ? payload.options.filter((option) => typeof option === 'string') : [];
+}
+function questionLines(effect) {
+    const { title, question, context } = payloadOf(effect);
+    const options = optionsOf(payloadOf(effect));
+    const text = (value) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
+    return [
+        '',
+        `? ${title === undefined ? effect.label : text(title)}`,
+        ...(question === undefined ? [] : [`  ${text(question)}`]),
+        ...(context === undefined
+            ? []
+            : text(context)
+                .split('\n')
+                .map((line) => `  ${line}`)),
+        ...options.map((option, i) => `  ${i + 1}) ${option}`),
+        `  ${options.length === 0 ? HELP : 'approve <option>, reject <reason>, or later'}`,
+    ].map(withoutControls);
+}
+/** What a process shows may not move the cursor or change what stands above. */
+function withoutControls(line) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to be taken out
+    return line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
+}
+/** The decision; `later`; or, as any other text, what is unclear about the line. */
+function answerOf(line, options) {
+    const [, word = '', rest = ''] = /^\s*(\S*)\s*(.*?)\s*$/.exec(line) ?? [];
+    const said = rest === '' ? {} : { response: rest };
+    switch (word.toLowerCase()) {
+        case 'later':
+            return 'later';
+        case 'reject':
+            return rest === '' ? 'Please give a reason: reject <reason>.' : { approved: false, feedback: rest };
+        case 'answer':
+            if (rest === '')
+                return 'Please give the text: answer <text>.';
+            return options.length === 0 ? { approved: true, response: rest } : chosen(rest, options);
+        case 'approve':
+            return options.length === 0 ? { approved: true, ...said } : chosen(rest, options);
+        default:
+            return `Please answer with ${HELP}.`;
+    }
+}
+/** The first word, or the whole text, must be one of the options or its number. */
+function chosen(text, options) {
+    const [first = ''] = text.split(/\s/);
+    const option = options.find((each) => each === text) ??
+        options.find((each) => each === first) ??
+        options[Number(first) - 1];
+    if (option === undefined)
+        return `Please choose one of: ${options.join(', ')}.`;
+    const response = text === option ? '' : text.slice(first.length).trim();
+    return { approved: true, option, ...(response === '' ? {} : { response }) };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,237 @@
+/** Cancel, halt and the runner's own cancel button, from one job to another, on the committed bundle. */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WorkflowRun, World } from '../runner/index.ts';
+import { eventsOnBranch, outputsOf, workflow, worldWith } from './world.ts';
+
+/** Ignores SIGTERM, and so does its grandchild; each notes its pid in a directory outside of the workspace. */
+const PROCESS = `
+import { defineTask, EffectCancelledError } from 'longhaul';
+const deaf = defineTask('deaf', ({ dir }) => ({ kind: 'shell', shell: { command:
+  \`trap '' TERM; echo so far; sh -c 'trap "" TERM; echo $$ > \${dir}/grandchild; while :; do sleep 0.2; done' & echo $$ > \${dir}/worker; wait\` } }));
+export async function process(inputs, ctx) {
+  try { await ctx.task(deaf, inputs); }
+  catch (error) {
+    if (!(error instanceof EffectCancelledError) || inputs.rethrow) throw error;
+    await ctx.run('clean up', () => 1);
+    return { caught: error.name, reason: error.reason };
+  }
+}`;
+const PARENT = `
+export const process = async (inputs, ctx) => ['parent', await ctx.subprocess('child.mjs')];`;
+/** Two people are asked, one after the other. */
+const ASKS = `
+export async function process(inputs, ctx) {
+  const first = await ctx.breakpoint({ question: 'First?' }, { label: 'first' }).catch((error) => error.name);
+  return [first, await ctx.breakpoint({ question: 'Second?' }, { label: 'second' })];
+}`;
+const CHILD = `
+export const process = async (inputs, ctx) => ctx.signal('go');`;
+
+let world: World;
+beforeAll(async () => {
+  const inputs = ['cancel-grace: 1s'];
+  world = await worldWith({
+    workflows: {
+      'a.yml': workflow({ with: inputs }),
+      'b.yml': workflow({ with: [...inputs, 'on-runner-cancel: cancel'] }),
+      'd.yml': workflow({
+        on: '{ workflow_dispatch: { inputs: { command: {}, run-id: {}, effect-id: {}, reason: {}, issue: {}, inputs: {} } }, issue_comment: { types: [created] } }',
+        permissions: '{ contents: write, actions: read, issues: write, pull-requests: write }',
+      }).replace('process: process.mjs', 'process: asks.mjs'),
+      'c.yml': workflow({}).replace('process: process.mjs', 'process: "parent.mjs,child.mjs"'),
+    },
+    others: { 'asks.mjs': ASKS, 'process.mjs': PROCESS, 'parent.mjs': PARENT, 'child.mjs': CHILD },
+  });
+});
+afterAll(() => world.close());
+
+interface Deaf {
+  job: WorkflowRun;
+  /** Pids of worker and grandchild that still run. */
+  alive(): number[];
+}
+
+/** A job that drives run \`runId\`, and its worker at work. */
+async function working(runId: string, file = 'a.yml', inputs = {}): Promise<Deaf> {
+  const dir = join(world.folder, `pids-${runId}`);
+  mkdirSync(dir);
+  const job = await world.dispatch(file, {
+    command: 'start',
+    'run-id': runId,
+    inputs: JSON.stringify({ dir, ...inputs }),
+  });
+  const files = ['worker', 'grandchild'].map((name) => join(dir, name));
+  const isThere = (): boolean => files.every((one) => existsSync(one) && readFileSync(one, 'utf8') !== '');
+  await expect.poll(isThere, { timeout: 20_000, interval: 50 }).toBe(true);
+  const pids = files.map((one) => Number(readFileSync(one, 'utf8')));
+  return { job, alive: () => pids.filter(isAlive) };
+}
+
+/** A killed process that nobody has waited for yet is dead, too. */
+function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+const notices = (run: WorkflowRun): string =>
+  run.jobs.flatMap(({ annotations }) => annotations.map((one) => one.message)).join('\n');
+const ends = async (runId: string) =>
+  (await eventsOnBranch(world, runId)).filter(({ type }) => /^RUN_(COMPLETED|FAILED|HALTED)$/.test(type));
+const gone = (deaf: Deaf) => expect.poll(deaf.alive, { timeout: 15_000, interval: 50 }).toEqual([]);
+const mail = () => world.refs('refs/longhaul/mail/');
+
+describe('from another workflow run', { timeout: 90_000 }, () => {
+  it('req C2, C3, C7, C14: cancel: within 15 s no process is left, the process catches it and completes', async () => {
+    const deaf = await working('one');
+    const cancel = await world.dispatch(
+      'a.yml',
+      { command: 'cancel', 'run-id': 'one', reason: 'changed our mind' },
+      { actor: 'bob' },
+    );
+    await gone(deaf);
+    await world.settled();
+    expect(cancel.conclusion, cancel.log).toBe('success');
+    expect(notices(cancel)).toContain('Delivered:');
+    expect(deaf.job.conclusion, deaf.job.log).toBe('success');
+    expect(outputsOf(deaf.job)).toMatchObject({
+      status: 'completed',
+      output: '{"caught":"EffectCancelledError","reason":"changed our mind"}',
+    });
+    const events = await eventsOnBranch(world, 'one');
+    expect(events.filter(({ type }) => type.includes('CANCEL'))).toMatchObject([
+      { type: 'RUN_CANCEL_REQUESTED', data: { reason: 'changed our mind', actor: { login: 'bob' } } },
+      { type: 'EFFECT_CANCELLED', data: { reason: 'changed our mind' } },
+    ]);
+    expect(await ends('one')).toMatchObject([{ type: 'RUN_COMPLETED' }]);
+    expect(await mail()).toEqual(new Map());
+  });
+
+  it('req H1, H11, H15, H20: halt: the first job ends on its own, sealed; nothing closes twice, nothing is dispatched', async () => {
+    const earlier = world.runs.length;
+    const deaf = await working('two');
+    const request = {
+      command: 'halt',
+      'run-id': 'two',
+      reason: 'obsolete: $(rm -rf /) `x`',
+      'final-status': 'failed',
+    };
+    const halt = await world.dispatch('a.yml', request, { actor: 'bob' });
+    await gone(deaf);
+    await world.settled();
+    for (const run of [deaf.job, halt]) {
+      expect(run.conclusion, run.log).toBe('success');
+      expect(outputsOf(run)).toMatchObject({ status: 'failed', error: `ManualHalt: ${request.reason}` });
+    }
+    expect(notices(deaf.job)).toContain(`Run two was halted by bob: ${request.reason}`);
+    expect(await ends('two')).toMatchObject([
+      {
+        type: 'RUN_FAILED',
+        data: {
+          manual_seal_reason: request.reason,
+          synthetic: true,
+          actor: { login: 'bob' },
+          source: expect.stringContaining(`/acme/app/actions/runs/${halt.id}`),
+        },
+      },
+    ]);
+    const branch = 'refs/heads/longhaul/two';
+    expect(JSON.parse((await world.readFile('final.json', branch)) ?? '')).toMatchObject({
+      status: 'fail',
+      failure_reason: request.reason,
+    });
+    const before = (await world.refs('refs/heads/longhaul/')).get(branch);
+    const again = await world.dispatch('a.yml', request, { actor: 'bob' });
+    const resume = await world.dispatch('a.yml', { command: 'resume', 'run-id': 'two' });
+    await world.settled();
+    expect(again.conclusion, again.log).toBe('success');
+    expect(notices(again)).toContain('sealed already');
+    expect(resume.conclusion, resume.log).toBe('success');
+    expect((await world.refs('refs/heads/longhaul/')).get(branch)).toBe(before);
+    expect(world.runs).toHaveLength(earlier + 4);
+    expect(await mail()).toEqual(new Map());
+  });
+
+  it('req C15, C16, H16: comments show how to cancel, say what was cancelled or halted, and take no approval then', async () => {
+    const { issue } = await world.openIssue('ann', 'Release');
+    const said = () =>
+      [...world.repo.comments.values()].filter(({ issueNumber }) => issueNumber === issue.number);
+    const shown = (text: string) => said().find(({ body }) => body.includes(text))?.body ?? '';
+    const run = { 'run-id': 'asks', issue: String(issue.number) };
+    const started = await world.dispatch('d.yml', { command: 'start', ...run });
+    await world.settled();
+    const [first] = JSON.parse(outputsOf(started).pending ?? '[]') as { effectId: string; ref: string }[];
+    expect(first?.ref, started.log).toMatch(/^e-/);
+    expect(shown('longhaul:status')).toContain(`/cancel ${first?.ref}`);
+    const cancel = await world.dispatch('d.yml', {
+      command: 'cancel',
+      'effect-id': first?.effectId ?? '',
+      reason: 'not this one',
+      ...run,
+    });
+    await world.settled();
+    expect(outputsOf(cancel), cancel.log).toMatchObject({ status: 'waiting' });
+    expect(shown('First?')).toMatch(/Cancelled[\s\S]*not this one/);
+    expect(shown('First?')).not.toContain(`/approve ${first?.ref}`);
+    const halt = await world.dispatch('d.yml', { command: 'halt', reason: 'obsolete', ...run });
+    await world.settled();
+    expect(halt.conclusion, halt.log).toBe('success');
+    expect(shown('Second?')).toMatch(/The run was halted[\s\S]*obsolete/);
+    const [second] = JSON.parse(outputsOf(cancel).pending ?? '[]') as { ref: string }[];
+    const before = (await eventsOnBranch(world, 'asks')).length;
+    const { comment } = await world.comment(issue.number, 'bob', `/approve ${second?.ref}`);
+    await world.settled();
+    expect(await eventsOnBranch(world, 'asks')).toHaveLength(before);
+    const answers = said().filter(({ id }) => id > comment.id);
+    expect(answers.map(({ body }) => body).join('\n')).toContain('Run `asks` is over');
+  });
+
+  it('a signal to a child ends it, and the parent that waits for it goes on in the same job', async () => {
+    const parent = await world.dispatch('c.yml', { command: 'start', 'run-id': 'p' });
+    await world.settled();
+    expect(outputsOf(parent), parent.log).toMatchObject({ status: 'waiting' });
+    const branches = [...(await world.refs('refs/heads/longhaul/')).keys()];
+    const runId = branches.map((ref) => ref.split('/').at(-1) ?? '').find((id) => id.startsWith('p.')) ?? '';
+    const go = await world.dispatch('c.yml', {
+      command: 'signal',
+      'run-id': runId,
+      signal: 'go',
+      value: '7',
+    });
+    await world.settled();
+    expect(go.conclusion, go.log).toBe('success');
+    expect(outputsOf(go)).toMatchObject({ 'run-id': runId, status: 'completed', output: '7' });
+    expect(await ends('p')).toMatchObject([{ type: 'RUN_COMPLETED' }]);
+    expect(JSON.parse((await world.readFile('state/output.json', 'refs/heads/longhaul/p')) ?? '')).toEqual([
+      'parent',
+      7,
+    ]);
+  });
+});
+
+describe('the cancel button, with on-runner-cancel: cancel', { timeout: 60_000 }, () => {
+  it('req C17, C18, T5: the run is canceled and saved before the runner ends the job', async () => {
+    const deaf = await working('three', 'b.yml', { rethrow: true });
+    world.cancelRun(deaf.job);
+    await gone(deaf);
+    await world.settled();
+    expect(deaf.job.conclusion).toBe('cancelled');
+    expect(deaf.job.log).not.toContain('was saved by the post step');
+    expect(await ends('three')).toMatchObject([
+      { type: 'RUN_FAILED', data: { canceled: true, errorClass: 'cancelled' } },
+    ]);
+    expect(JSON.parse((await world.readFile('final.json', 'refs/heads/longhaul/three')) ?? '')).toMatchObject(
+      {
+        status: 'canceled',
+      },
+    );
+    const events = await eventsOnBranch(world, 'three');
+    expect(events.find(({ type }) => type === 'RUN_CANCEL_REQUESTED')?.data.reason).toBe(
+      'the workflow run was cancelled',
+    );
+  });
+});

@@ -1,0 +1,252 @@
+/** Cancelling a whole run that nobody drives, and what runs of one family tell each other. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { cancelDriving, takesDriver } from '../../src/operations/cancel.ts';
+import { carryOn } from '../../src/operations/carry-on.ts';
+import { childRunId, wakeParent } from '../../src/operations/family.ts';
+import { haltRun } from '../../src/operations/halt.ts';
+import type { SessionOptions } from '../../src/operations/session.ts';
+import { sendSignal } from '../../src/operations/signal.ts';
+import type { OpenRun } from '../../src/stores/contract.ts';
+import { thisOwner } from '../../src/stores/owner.ts';
+import { VERSION } from '../../src/version.ts';
+import { type Bench, bench, QUICK, write } from './support.ts';
+
+const ACTOR = { login: 'ann' };
+const owner = () => thisOwner(VERSION);
+
+const session = (b: Bench, run: OpenRun = b.run, over: Partial<SessionOptions> = {}): SessionOptions => ({
+  store: b.store,
+  run,
+  owner: owner(),
+  world: b.world,
+  limits: { ...QUICK, cancelGraceMs: 20_000 },
+  onCodeChange: 'pin',
+  execute: true,
+  ...over,
+});
+
+const lines = (b: Bench, file: string): string[] =>
+  existsSync(join(b.directory, file)) ? readFileSync(join(b.directory, file), 'utf8').trim().split('\n') : [];
+
+const firstEffect = (b: Bench): string => String(b.of('EFFECT_REQUESTED')[0]?.effectId);
+
+async function childOf(b: Bench): Promise<OpenRun> {
+  return b.store.open(childRunId(b.run.runId, firstEffect(b)));
+}
+
+async function until(check: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await check())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** A driver that is killed: what it had begun is in the journal, and nothing of it runs. */
+async function lose(b: Bench): Promise<void> {
+  const started = b.seen('effect-started');
+  const stop = new AbortController();
+  const driving = b.drive({ shutdown: stop.signal });
+  await started;
+  stop.abort();
+  await driving;
+}
+
+describe.concurrent('a run that nobody drives', () => {
+  test('req C2, C8: is cancelled as a whole: catch, finally, onCleanup and shield do durable work, and nothing begins again', async () => {
+    const b = await bench(`
+      ctx.onCleanup(() => sh(ctx, 'echo onCleanup >> notes'));
+      const lost = sh(ctx, 'echo began >> began; sleep 30');
+      try { await Promise.all([lost, ctx.breakpoint({}), ctx.sleep('9h')]); }
+      catch (error) { note(error.name + ': ' + error.reason); throw error; }
+      finally { await ctx.shield(() => sh(ctx, 'echo shielded >> notes')); }
+    `);
+    await lose(b);
+    const began = lines(b, 'began').length;
+    const done = await cancelDriving(session(b), { actor: ACTOR, reason: 'changed my mind' });
+    expect(done).toMatchObject({
+      by: 'us',
+      value: { status: 'canceled', error: { name: 'EffectCancelledError' }, receipts: [{ done: true }] },
+    });
+    expect(lines(b, 'notes')).toEqual(['EffectCancelledError: changed my mind', 'shielded', 'onCleanup']);
+    expect(lines(b, 'began')).toHaveLength(began);
+    expect(b.of('RUN_CANCEL_REQUESTED')).toMatchObject([{ reason: 'changed my mind', actor: ACTOR }]);
+    expect(b.of('RUN_FAILED')).toMatchObject([
+      {
+        canceled: true,
+        errorClass: 'cancelled',
+        error: { name: 'EffectCancelledError' },
+        effectId: firstEffect(b),
+      },
+    ]);
+    expect(await b.run.mailbox.names()).toEqual([]);
+    const before = b.journal().length;
+    const again = cancelDriving(session(b), { actor: ACTOR, reason: 'again' });
+    await expect(again).rejects.toMatchObject({
+      code: 'RUN_ENDED',
+      message: expect.stringContaining('canceled'),
+    });
+    expect(b.journal()).toHaveLength(before);
+  });
+
+  test('req S6: a process that catches the cancel and returns is completed; one that throws something else is canceled all the same', async () => {
+    const caught = await bench(`await ctx.signal('x').catch(() => {}); return 'saved';`);
+    const failing = await bench(
+      `await ctx.signal('x').catch(() => {}); throw new RangeError('while cleaning');`,
+    );
+    for (const b of [caught, failing]) await b.drive();
+    const by = { actor: ACTOR, reason: 'stop' };
+    expect(await cancelDriving(session(caught), by)).toMatchObject({
+      value: { status: 'completed', output: '"saved"' },
+    });
+    expect(await cancelDriving(session(failing), by)).toMatchObject({
+      value: { status: 'canceled', error: { name: 'RangeError' } },
+    });
+  });
+
+  test('req K1: an error that merely looks like an abort is no cancel', async () => {
+    const b = await bench(`throw new DOMException('The operation was aborted', 'AbortError');`);
+    expect(await b.drive()).toMatchObject({ status: 'failed', error: { name: 'AbortError' } });
+    expect(JSON.parse(readFileSync(join(b.run.runDir, 'final.json'), 'utf8'))).toMatchObject({
+      status: 'fail',
+    });
+  });
+
+  test('who only changes something keeps nobody from cancelling the run', async () => {
+    const b = await bench(`await ctx.signal('x');`);
+    await b.drive();
+    const brief = await b.run.acquire(owner());
+    const cancelling = cancelDriving(session(b), { actor: ACTOR, reason: 'stop' });
+    await until(async () => (await b.run.mailbox.names()).length > 0);
+    await brief.release();
+    expect(await cancelling).toMatchObject({ by: 'us', value: { status: 'canceled' } });
+  });
+
+  test('a cancel whose code cannot be loaded stays in the mailbox for the next driver', async () => {
+    const b = await bench(`await ctx.signal('x');`);
+    await b.drive();
+    write(b.directory, { 'p.mjs': 'import "./gone.mjs";' });
+    const broken = session(b, b.run, { onCodeChange: 'upgrade' });
+    await expect(cancelDriving(broken, { actor: ACTOR, reason: 'stop' })).rejects.toMatchObject({
+      code: 'PROCESS_LOAD',
+    });
+    expect(await b.drive()).toMatchObject({ status: 'canceled', error: { data: { reason: 'stop' } } });
+    expect(b.of('RUN_CANCEL_REQUESTED')).toMatchObject([{ reason: 'stop' }]);
+  });
+
+  test('a signal that cancels the run: its reason counts; with a shutdown behind it the clean-up is cut short', async () => {
+    const b = await bench(
+      `try { await sh(ctx, 'sleep 30'); } finally { await sh(ctx, 'echo >> cleaning; sleep 30'); }`,
+    );
+    const [cancel, shutdown] = [new AbortController(), new AbortController()];
+    const started = b.seen('effect-started');
+    const driving = carryOn(session(b, b.run, { cancel: cancel.signal, shutdown: shutdown.signal }));
+    await started;
+    cancel.abort('the workflow run was cancelled');
+    await until(() => lines(b, 'cleaning').length > 0);
+    shutdown.abort();
+    expect(await driving).toMatchObject({
+      status: 'canceled',
+      error: { name: 'RunCanceledError', message: 'the workflow run was cancelled' },
+    });
+    expect(JSON.parse(readFileSync(join(b.run.runDir, 'final.json'), 'utf8'))).toMatchObject({
+      status: 'canceled',
+      failure_reason: 'RunCanceledError: the workflow run was cancelled',
+    });
+  });
+});
+
+const WAITING_CHILD = {
+  'child.mjs': `import { appendFileSync } from 'node:fs';
+export async function process(_, ctx) {
+  try { return await ctx.signal('x'); }
+  finally { await ctx.run('clean', () => appendFileSync(new URL('./cleaned', import.meta.url), 'child\\n')); }
+}`,
+};
+
+describe.concurrent('a run and the runs that it has started', () => {
+  test('a child that ends elsewhere wakes its parent, which nobody drives', async () => {
+    const b = await bench(`return [await ctx.subprocess('child.mjs'), 'after'];`, { files: WAITING_CHILD });
+    expect(await b.drive()).toMatchObject({ status: 'waiting' });
+    const { length } = b.journal();
+    expect(await b.drive()).toMatchObject({ status: 'waiting' });
+    expect(b.journal()).toHaveLength(length); // looking costs nothing
+    const child = await childOf(b);
+    await sendSignal({ run: child, owner: owner(), actor: ACTOR, name: 'x', value: 7 });
+    const ended = await carryOn(session(b, child));
+    expect(ended).toMatchObject({ status: 'completed', parent: { runId: b.run.runId } });
+    const parent = await wakeParent(b.store, ended.parent, ended.terminal);
+    expect(parent?.runId).toBe(b.run.runId);
+    expect(await carryOn(session(b, parent))).toMatchObject({ status: 'completed', output: '[7,"after"]' });
+    expect(await b.run.mailbox.names()).toEqual([]);
+    expect(await wakeParent(b.store, ended.parent, ended.terminal)).toBeUndefined();
+  });
+
+  test('a parent that is driven looks at its child again when it is woken', async () => {
+    const b = await bench(
+      `return await Promise.all([ctx.subprocess('child.mjs'), sh(ctx, 'until test -e go; do sleep 0.1; done')]);`,
+      { files: WAITING_CHILD },
+    );
+    const stop = new AbortController();
+    const first = b.drive({ shutdown: stop.signal });
+    await until(
+      () =>
+        b.types().includes('EFFECT_STARTED') &&
+        existsSync(b.store.importDir(childRunId(b.run.runId, firstEffect(b)))),
+    );
+    const child = await childOf(b);
+    await until(async () => child.load().state.pending.size === 1 && (await child.owner()) === undefined);
+    stop.abort();
+    await first;
+    const elsewhere = await child.acquire(owner());
+    const driving = b.drive();
+    await until(() => b.of('EFFECT_STARTED').length === 3); // the command again; the child goes on as it is
+    await elsewhere.release();
+    await sendSignal({ run: child, owner: owner(), actor: ACTOR, name: 'x', value: 1 });
+    const ended = await carryOn(session(b, child));
+    const parent = await wakeParent(b.store, ended.parent, ended.terminal);
+    await expect(carryOn(session(b, parent))).rejects.toMatchObject({ code: 'LEASE_HELD' });
+    await until(() => b.of('EFFECT_RESOLVED').some(({ effectId }) => effectId === firstEffect(b)));
+    write(b.directory, { go: '' });
+    expect(await driving).toMatchObject({ status: 'completed' });
+  });
+
+  test('cancelling the effect cancels its run, clean-up and all, although nobody drives either', async () => {
+    const b = await bench(`return await ctx.subprocess('child.mjs').catch((error) => error.reason);`, {
+      files: WAITING_CHILD,
+    });
+    await b.drive();
+    const effectId = firstEffect(b);
+    expect(takesDriver(b.run.load().state, effectId)).toBe(true);
+    const done = await cancelDriving(session(b), { actor: ACTOR, effectId, reason: 'not needed' });
+    expect(done).toMatchObject({ by: 'us', value: { status: 'completed', output: '"not needed"' } });
+    expect((await childOf(b)).load().state.terminal).toMatchObject({ status: 'canceled' });
+    expect(lines(b, 'cleaned')).toEqual(['child']);
+  });
+
+  test('a halt seals them with it, and the parent of a halted child goes on with its error', async () => {
+    const b = await bench(
+      `return await ctx.subprocess('child.mjs').catch((error) => [error.name, error.message]);`,
+      {
+        files: WAITING_CHILD,
+      },
+    );
+    await b.drive();
+    const child = await childOf(b);
+    const halt = { store: b.store, owner: owner(), actor: ACTOR, workspace: b.directory, reason: 'obsolete' };
+    await haltRun({ ...halt, run: child, finalStatus: 'failed' });
+    const [woken] = await b.run.mailbox.names();
+    expect(woken).toContain('.ended');
+    expect(await b.drive()).toMatchObject({ status: 'completed', output: '["ManualHalt","obsolete"]' });
+
+    const c = await bench(`await ctx.subprocess('child.mjs');`, { files: WAITING_CHILD });
+    await c.drive();
+    const grown = await childOf(c);
+    expect(await haltRun({ ...halt, store: c.store, run: c.run, finalStatus: 'completed' })).toMatchObject({
+      children: [grown.runId],
+    });
+    expect(grown.load().state.terminal).toMatchObject({
+      sealed: true,
+      reason: `run ${c.run.runId}, which started this one, was halted: obsolete`,
+    });
+    expect(lines(c, 'cleaned')).toEqual([]);
+  });
+});
