@@ -127,12 +127,16 @@ const flagsOf = (command) => [...command.flags, ...GLOBAL_FLAGS];
 
 /***/ }),
 
-/***/ 2128:
+/***/ 5726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ COMMANDS)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ COMMANDS)
+});
+
+;// CONCATENATED MODULE: ./lib/cli/shared-flags.js
 const RUN = { name: 'run', help: 'Id of a run, or the path of its directory' };
 const EFFECT = { name: 'effect', help: 'Id of an effect of the run' };
 const DRY_RUN = { name: 'dry-run', help: 'Show what would be done and write nothing' };
@@ -209,6 +213,9 @@ const DRIVE_FLAGS = [
     },
     { name: 'wait', help: 'Wait for sleeps, pauses and deadlines however long they are' },
 ];
+
+;// CONCATENATED MODULE: ./lib/cli/commands.js
+
 const DRIVE_NOTES = [
     'Exits with 0 when the run is completed, halted or goes on later, 3 when it failed or was canceled.',
     'Ctrl-C (or SIGTERM) once: commands are stopped, everything is saved, the run can be resumed; exit code 130 (143), with --exit-code 11. Twice: at once.',
@@ -577,7 +584,7 @@ function checkArguments(command, positionals) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4826);
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2128);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5726);
 /* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4899);
 /* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3427);
 /** The command line's front door: finds the command, parses, runs it, turns its end into an exit code. */
