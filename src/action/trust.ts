@@ -50,12 +50,14 @@ export async function refuseUntrustedCode(facts: TrustFacts, port: CodePort): Pr
   for (const file of files) {
     const commit = commitOf(file, manifest);
     const blob = await port.blobAt(commit, file.path);
-    // A check-out may have turned the line ends of the blob around.
-    const plain = gitBlobId(Buffer.from((sources.get(file.path) ?? '').replaceAll('\r\n', '\n')));
-    if (blob === undefined || (blob !== file.blob && blob !== plain))
+    if (blob === undefined || !idsOf(sources.get(file.path) ?? '').includes(blob))
       throw refusal(facts, [file], `it is not what commit ${commit} has there`);
   }
 }
+
+/** Of what will run, never of what the manifest says that it is. A check-out may have turned line ends around. */
+const idsOf = (source: string): string[] =>
+  [source, source.replaceAll('\r\n', '\n')].map((text) => gitBlobId(Buffer.from(text)));
 
 const commitOf = (file: ManifestFile, manifest: Manifest): string => file.commit ?? manifest.commit;
 
