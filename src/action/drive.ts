@@ -19,7 +19,7 @@ import { talkOptions } from './talk.ts';
 import { dispatchedEvent, redispatch } from './time-limit.ts';
 import { uploadRun } from './upload-run.ts';
 import { workflowRunOwner, workflowRunsPort } from './workflow-runs.ts';
-import { checkWorkspace, refuseForeignCode } from './workspace-checks.ts';
+import { checkWorkspace, refuseForeignCode, unnamedEntry } from './workspace-checks.ts';
 import { actionLimits, actionWorld } from './world.ts';
 
 export interface DriveRequest {
@@ -36,8 +36,15 @@ export interface DriveRequest {
 export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   const { run, retry = false, delivered, isNew = false } = request;
   const { event, inputs, env, io, store, owner, shutdown, cancel, drain } = job;
+  const unnamed = unnamedEntry(job, run, retry);
+  if (unnamed !== undefined) {
+    if (delivered === undefined) throw unnamed;
+    // The message lies in the store: whoever executes the run, a sweep at the latest, acts on it.
+    const why = `${delivered} it is acted on by a job that names the process. ${unnamed.message}. ${unnamed.hint}`;
+    return conclude(job, run, resultOf(run, run.load().state, undefined), [why]);
+  }
   const warnings = [...checkWorkspace(job, run)];
-  await refuseForeignCode(job, run);
+  await refuseForeignCode(job, run, retry);
   io.unsaved(run.runId, true);
   const talk = talkOptions(job);
   let result: SessionResult;

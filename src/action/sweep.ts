@@ -1,5 +1,5 @@
 /** A scheduled sweep: wakes what time or mail has made due and runs whose driver died; archives what ended long ago. */
-import { LeaseHeldError, RunNotFoundError } from '../errors.ts';
+import { LeaseHeldError, LonghaulError, RunNotFoundError } from '../errors.ts';
 import { drive } from './drive.ts';
 import type { Verdict } from './io.ts';
 import { type Job, openOurs } from './job.ts';
@@ -27,6 +27,11 @@ export async function sweep(job: Job): Promise<Verdict> {
       if (failure !== undefined && !inputs['fail-on'].includes(outputs.status ?? '')) failures.push(failure);
     } catch (error) {
       if (error instanceof RunNotFoundError || error instanceof LeaseHeldError) continue;
+      // Another job of the workflow may name it.
+      if (error instanceof LonghaulError && error.code === 'ENTRY_UNNAMED') {
+        io.warning(`Sweep: ${error.message}. ${error.hint}`);
+        continue;
+      }
       failures.push(`${runId}: ${(error as Error).message}`);
     }
   }
