@@ -3,6 +3,7 @@ import { COMMANDS, INPUTS, type InputName } from '../../src/action/contract.ts';
 import { defaultRunId, type JobEvent } from '../../src/action/event.ts';
 import { parseInputs } from '../../src/action/inputs.ts';
 import { dispatchInputs, type IntentInputs, intentOf, isForkEvent } from '../../src/action/intent.ts';
+import { messageId } from '../../src/action/message.ts';
 import { isRunId } from '../../src/journal/ids.ts';
 
 const given = (values: Partial<Record<InputName, string>>) => parseInputs((name) => values[name] ?? '');
@@ -136,8 +137,37 @@ describe('protocol B2: default run id', () => {
   const event = { workflowRunId: '777', job: 'release', step: '__longhaul_longhaul' } as JobEvent;
   it('names workflow run and job, and what tells several apart', () => {
     expect(defaultRunId(event, '0')).toBe('777-release');
-    expect(defaultRunId({ ...event, step: '__longhaul_longhaul_2' }, '')).toBe('777-release-2');
+    expect(defaultRunId(event, '3')).toBe('777-release-3');
+    expect(defaultRunId({ ...event, step: 'gate' }, '')).toBe('777-release-gate');
     expect(defaultRunId({ ...event, step: 'gate' }, '3')).toBe('777-release-gate-3');
+  });
+  it('what could be read in two ways, or is too long, has a digest of its parts', () => {
+    const second = { ...event, step: '__longhaul_longhaul_2' };
+    const long = { ...event, job: 'x'.repeat(100) };
+    const ids = [
+      defaultRunId(second, ''),
+      defaultRunId(event, '2'),
+      defaultRunId({ ...event, job: 'release-2' }, ''),
+      defaultRunId(second, '3'),
+      defaultRunId({ ...event, job: 'release-2' }, '3'),
+      defaultRunId({ ...event, step: 'gate' }, '2'),
+      defaultRunId({ ...event, step: 'gate-2' }, ''),
+      defaultRunId({ ...event, job: 'release-a', step: 'b' }, ''),
+      defaultRunId({ ...event, job: 'release', step: 'a-b' }, ''),
+      ...['', '1', '10', '11'].map((index) => defaultRunId(long, index)),
+    ];
+    expect(ids.filter((id) => !isRunId(id))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids[0]).toMatch(/^777-release-2-[0-9a-f]{12}$/);
+    expect(defaultRunId(second, '')).toBe(ids[0]);
+  });
+  it('protocol M1: messages of the jobs of a long matrix are told apart', () => {
+    const ids = ['1', '10', '11'].map((index) => {
+      const job = { event: { ...event, job: 'x'.repeat(140) }, inputs: given({ 'job-index': index }) };
+      return messageId(job, 'cancel');
+    });
+    expect(new Set(ids).size).toBe(3);
+    for (const id of ids) expect(id).toMatch(/^[\w.-]{1,128}$/);
   });
   it('is always a valid id', () => {
     for (const job of ['a b', 'x'.repeat(100), 'ü..', 'job.lock'])
