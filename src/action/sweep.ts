@@ -24,7 +24,8 @@ export async function sweep(job: Job): Promise<Verdict> {
       const { outputs, failure } = await drive(job, { run });
       done.push(`${runId}: ${outputs.status}`);
       // How a run ended is the run's affair; what kept this job from driving it is the sweep's.
-      if (failure !== undefined && !inputs['fail-on'].includes(outputs.status ?? '')) failures.push(failure);
+      if (failure !== undefined && !inputs['fail-on'].some((status) => status === outputs.status))
+        failures.push(failure);
     } catch (error) {
       if (error instanceof RunNotFoundError || error instanceof LeaseHeldError) continue;
       failures.push(`${runId}: ${(error as Error).message}`);

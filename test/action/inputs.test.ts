@@ -29,6 +29,9 @@ describe('action inputs', () => {
     ['run-id', '../x', 'letters, digits'],
     ['allow-self-approval', 'yes', '`true` or `false`'],
     ['on-code-change', 'PIN', '`pin`'],
+    ['fail-on', 'failed, cancelled', '`canceled`'],
+    ['issue', 'the-first', '`#12`'],
+    ['issue', '0', '`12`'],
   ] as const)(
     'a bad %s (%s) is an error that names it, its value and what is allowed',
     (name, value, words) => {
@@ -39,6 +42,12 @@ describe('action inputs', () => {
       expect(() => given({ [name]: value })).toThrow(JSON.stringify(value));
     },
   );
+
+  it('a secret may have commas: `redact` is read by lines', () => {
+    expect(given({ redact: ' a,b \n\n c' }).redact).toEqual(['a,b', 'c']);
+    expect(given({ 'fail-on': 'none' })['fail-on']).toEqual(['none']);
+    expect(given({ issue: '#12' }).issue).toBe('#12');
+  });
 
   it('every default is itself allowed', () => {
     for (const name of Object.keys(INPUTS) as InputName[])
