@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, INPUTS, type InputName } from '../../src/action/contract.ts';
+import { COMMANDS, type Command, INPUTS, type InputName } from '../../src/action/contract.ts';
 import { defaultRunId, type JobEvent } from '../../src/action/event.ts';
 import { parseInputs } from '../../src/action/inputs.ts';
-import { dispatchInputs, type IntentInputs, intentOf, isForkEvent } from '../../src/action/intent.ts';
+import {
+  dispatchInputs,
+  type Intent,
+  type IntentInputs,
+  intentOf,
+  isForkEvent,
+} from '../../src/action/intent.ts';
 import { messageId } from '../../src/action/message.ts';
+import { cannotWrite } from '../../src/action/nothing.ts';
 import { isRunId } from '../../src/journal/ids.ts';
 
 const given = (values: Partial<Record<InputName, string>>) => parseInputs((name) => values[name] ?? '');
@@ -130,6 +137,14 @@ describe('event to intent', () => {
     }
   });
 
+  it('a command for a run needs its id', () => {
+    const open: Command[] = ['auto', 'start', 'sweep', 'check'];
+    for (const command of COMMANDS.filter((one) => !open.includes(one)))
+      expect(() => intentOf('workflow_dispatch', {}, { ...auto, command })).toThrow(
+        expect.objectContaining({ code: 'USAGE', message: `\`${command}\` needs a \`run-id\`` }),
+      );
+  });
+
   it('tells a fork by its head repository, a deleted one included', () => {
     const pull = (full_name?: string) => ({
       repository: { full_name: 'a/b' },
@@ -139,6 +154,25 @@ describe('event to intent', () => {
     expect(isForkEvent(pull('x/b'))).toBe(true);
     expect(isForkEvent(pull())).toBe(true);
     expect(isForkEvent({})).toBe(false);
+
+    const fork = { name: 'pull_request', payload: pull('x/b'), actor: 'eve' } as JobEvent;
+    const bot = { login: 'dependabot[bot]', id: 49_699_333 };
+    // A person who runs its job once more has no other token.
+    const dependabot = { ...fork, payload: { ...pull('a/b'), sender: bot }, actor: 'ann' };
+    const writing: Intent[] = [
+      { type: 'start', issue: 1 },
+      { type: 'start-or-resume', runId: 'r', issue: 1 },
+      { type: 'resume', runId: 'r' },
+      { type: 'command', command: 'cancel', runId: 'r' },
+      { type: 'sweep' },
+    ];
+    for (const intent of writing) {
+      expect(cannotWrite(fork, intent)).toContain('comes from a fork: its token may not write');
+      expect(cannotWrite(dependabot, intent)).toContain('is Dependabot’s: its token may not write');
+      expect(cannotWrite({ ...fork, payload: pull('a/b') }, intent)).toBeUndefined();
+    }
+    for (const intent of [{ type: 'check' }, { type: 'command', command: 'status', runId: 'r' }] as Intent[])
+      expect(cannotWrite(fork, intent)).toBeUndefined();
   });
 });
 
