@@ -121,7 +121,7 @@ async function fault(job: Job, run: OpenRun, error: unknown): Promise<Verdict> {
   await reportSummary(job, run, { ...result, status }, [(error as Error).message]);
   const hint = error instanceof LonghaulError && error.hint !== '' ? `\n${error.hint}` : '';
   const where = isUnsaved ? `\nThe run lies in ${run.runDir}; the post step tries to save it once more.` : '';
-  return { outputs, failure: `${(error as Error).message}${hint}${where}` };
+  return { outputs, failure: `${(error as Error).message}${hint}${where}`, isFault: true };
 }
 
 const nameOf = (error: unknown): string =>
