@@ -1,5 +1,4 @@
 /** Commands that name a run: status, and those that are a message to whoever drives it. */
-import { UsageError } from '../errors.ts';
 import { type HaltRequest, haltRun } from '../operations/halt.ts';
 import { resultOf } from '../operations/session.ts';
 import { redactor, redactValue } from '../redact.ts';
@@ -10,23 +9,16 @@ import type { Intent } from './intent.ts';
 import type { Verdict } from './io.ts';
 import { actorOf, type Job, openOurs } from './job.ts';
 import { alreadySo, messageId, messageOf, sourceOf } from './message.ts';
-import { noOutputs } from './outputs.ts';
+import { notOurs } from './nothing.ts';
 import { tellEnd } from './talk.ts';
 import { uploadRun } from './upload-run.ts';
 import { secretsOf } from './world.ts';
 
-/** @throws UsageError without a run; RunNotFoundError, RunEndedError, LonghaulError: red, and nothing was written */
+/** @throws RunNotFoundError, RunEndedError, LonghaulError: red, and nothing was written */
 export async function command(job: Job, intent: Extract<Intent, { type: 'command' }>): Promise<Verdict> {
   const { io } = job;
-  if (intent.runId === '')
-    throw new UsageError(`\`${intent.command}\` needs a \`run-id\``, {
-      hint: 'Name the run in the inputs of the dispatch.',
-    });
   const run = await openOurs(job, intent.runId);
-  if (run === undefined) {
-    io.notice(`Run ${intent.runId} belongs to another workflow file: nothing was done`);
-    return { outputs: noOutputs(), failure: undefined };
-  }
+  if (run === undefined) return notOurs(job, intent.runId);
   if (intent.command === 'status') return asItIs(job, run);
   const { state } = run.load({ damaged: intent.command === 'halt' });
   const settled = alreadySo(job, state, intent.command);

@@ -12,7 +12,8 @@ import { halt } from './command.ts';
 import { drive } from './drive.ts';
 import type { Verdict } from './io.ts';
 import { type Job, openOurs } from './job.ts';
-import { DELIVERED, isOpen, messageId, notOurs, reply, type Said } from './said.ts';
+import { notOurs } from './nothing.ts';
+import { DELIVERED, isOpen, messageId, reply, type Said } from './said.ts';
 
 type About = Extract<Command, { verb: 'halt' | 'retry' | 'status' }>;
 

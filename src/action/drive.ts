@@ -16,7 +16,7 @@ import { outputsOf } from './outputs.ts';
 import { logProgress } from './progress.ts';
 import { reportSummary } from './report.ts';
 import { talkOptions } from './talk.ts';
-import { dispatchedEvent, redispatch } from './time-limit.ts';
+import { Continuation } from './time-limit.ts';
 import { uploadRun } from './upload-run.ts';
 import { workflowRunOwner, workflowRunsPort } from './workflow-runs.ts';
 import { checkWorkspace, refuseForeignCode, unnamedEntry } from './workspace-checks.ts';
@@ -32,7 +32,7 @@ export interface DriveRequest {
   delivered?: string;
 }
 
-/** @throws LonghaulError for a fault that makes the job red; outputs are in `describeFault` */
+/** @throws LonghaulError for a fault that makes the job red; every other one is in the verdict */
 export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   const { run, retry = false, delivered, isNew = false } = request;
   const { event, inputs, env, io, store, owner, shutdown, cancel, drain } = job;
@@ -47,6 +47,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   await refuseForeignCode(job, run, retry);
   io.unsaved(run.runId, true);
   const talk = talkOptions(job);
+  const continuation = new Continuation(job);
   let result: SessionResult;
   try {
     result = await carryOn({
@@ -62,7 +63,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
       shutdown,
       cancel,
       drain,
-      drained: (state) => dispatchedEvent(job, state),
+      drained: (state) => continuation.event(state),
       workspaceCommit: workspaceCommit(event),
       claim: { owner: workflowRunOwner(event), isAlive: workflowRunsPort(job.github) },
       ...(retry ? { retry: { by: actorOf(event) } } : {}),
@@ -82,7 +83,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   }
   io.unsaved(run.runId, false);
   if (result.stopped === 'time-limit') {
-    const problem = await redispatch(job, run.load().state);
+    const problem = await continuation.dispatch(run.runId);
     if (problem === undefined)
       io.notice(`Run ${run.runId} reached the time limit: its continuation is dispatched`);
     else warnings.push(problem);
@@ -127,7 +128,7 @@ async function fault(job: Job, run: OpenRun, error: unknown): Promise<Verdict> {
   await reportSummary(job, run, { ...result, status }, [(error as Error).message]);
   const hint = error instanceof LonghaulError && error.hint !== '' ? `\n${error.hint}` : '';
   const where = isUnsaved ? `\nThe run lies in ${run.runDir}; the post step tries to save it once more.` : '';
-  return { outputs, failure: `${(error as Error).message}${hint}${where}` };
+  return { outputs, failure: `${(error as Error).message}${hint}${where}`, isFault: true };
 }
 
 const nameOf = (error: unknown): string =>

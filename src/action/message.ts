@@ -3,7 +3,7 @@ import { LonghaulError, RunEndedError, UsageError } from '../errors.ts';
 import type { Json, JsonObject } from '../journal/events.ts';
 import { attemptOf, type EffectState, type RunState, statusOf } from '../journal/state.ts';
 import type { Message } from '../stores/contract.ts';
-import type { JobEvent } from './event.ts';
+import { hashedId, type JobEvent } from './event.ts';
 import { actorOf, type Job } from './job.ts';
 
 export type MessageCommand = 'result' | 'signal' | 'cancel' | 'halt' | 'resume';
@@ -23,11 +23,10 @@ export function alreadySo({ inputs }: Job, state: RunState, command: MessageComm
 }
 
 /** M1: by workflow run, job, step and matrix index, without the workflow attempt. */
-export const messageId = ({ event, inputs }: Job, command: MessageCommand): string =>
-  [event.workflowRunId, event.job, event.step, inputs['job-index'], command]
-    .join('-')
-    .replace(/[^A-Za-z0-9._-]/g, '-')
-    .slice(0, 128);
+export const messageId = (
+  { event, inputs }: Pick<Job, 'event' | 'inputs'>,
+  command: MessageCommand,
+): string => hashedId([event.workflowRunId, event.job, event.step, inputs['job-index'], command], 128);
 
 export const sourceOf = (event: JobEvent): string =>
   `${event.serverUrl}/${event.repository}/actions/runs/${event.workflowRunId}`;

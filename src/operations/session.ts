@@ -81,7 +81,7 @@ async function drive(options: SessionOptions): Promise<SessionResult> {
     if (isEnded(result.status))
       return { ...result, receipts: [...receipts, ...(await answerLateMail(run, run.load().state))] };
     // Mail that came while we let go of the lease would wait for nobody (design §1).
-    if (options.shutdown?.aborted === true) return result;
+    if (options.shutdown?.aborted === true || options.drain?.aborted === true) return result;
     if (!(await run.mailbox.names()).some((name) => !tried.has(name))) return result;
     try {
       const { first: _first, retry: _retry, ...again } = options;
