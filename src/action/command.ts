@@ -74,7 +74,14 @@ function dispatchedHalt(job: Job): HaltBy {
 /** Seals without loading any code of the run. A live driver gets the message, and 30 s to seal it itself (M9). */
 export async function halt(job: Job, run: OpenRun, by: HaltBy): Promise<Verdict> {
   const { owner, event, store } = job;
-  const { children = [] } = await haltRun({ store, run, owner, workspace: event.workspace, ...by });
+  const { children = [] } = await haltRun({
+    store,
+    run,
+    owner,
+    workspace: event.workspace,
+    redact: redactor(secretsOf(job.inputs)),
+    ...by,
+  });
   await tellEnd(job, run);
   for (const runId of children) await tellEnd(job, await store.open(runId));
   const sealed = run.load({ damaged: true }).state;

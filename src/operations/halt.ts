@@ -82,7 +82,8 @@ function situationOf({ run }: HaltRequest): Situation {
 }
 
 /** @throws RunEndedError */
-export function planHalt(request: HaltRequest): HaltPlan {
+export function planHalt(asked: HaltRequest): HaltPlan {
+  const request = redacted(asked);
   const { metadata, state, findings } = situationOf(request);
   const { finalStatus, reason, run } = request;
   if (!isSameSeal(state, request)) refuse(state, request);
@@ -103,7 +104,8 @@ export function planHalt(request: HaltRequest): HaltPlan {
  * Seals the run and the runs that it has started and waits for.
  * @throws RunEndedError without `force`; LonghaulError (PERSIST_FAILED, ANNOUNCE_FAILED)
  */
-export async function haltRun(request: HaltRequest): Promise<HaltDocument> {
+export async function haltRun(asked: HaltRequest): Promise<HaltDocument> {
+  const request = redacted(asked);
   const before = situationOf(request);
   const alreadyTerminal = before.state.terminal !== undefined;
   if (isSameSeal(before.state, request)) {
@@ -139,10 +141,14 @@ async function haltChildren(request: HaltRequest, sealed: RunState): Promise<str
   return halted;
 }
 
+/** Once and first: a secret reaches neither the mailbox nor the journal, and makes no other reason of the same one. */
+function redacted(request: HaltRequest): HaltRequest {
+  const { redact = redactor([]) } = request;
+  return { ...request, reason: redact(request.reason) };
+}
+
 function isSameSeal({ terminal }: RunState, { reason, finalStatus }: HaltRequest): boolean {
-  // What looks like a secret does not reach the journal, and is no other reason by that.
-  const stands = terminal?.reason === redactor([])(reason);
-  return terminal?.sealed === true && stands && terminal.status === finalStatus;
+  return terminal?.sealed === true && terminal.reason === reason && terminal.status === finalStatus;
 }
 
 function refuse(state: RunState, { run, force }: HaltRequest): void {

@@ -6,7 +6,6 @@ import { DamageError, LeaseHeldError, LeaseLostError } from '../errors.ts';
 import type { NewEvent, Owner } from '../journal/events.ts';
 import type { LoadedRun } from '../journal/open-run.ts';
 import type { RunState } from '../journal/state.ts';
-import { redactor, redactValue } from '../redact.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import { announceEnd, persistFinal } from './final.ts';
 
@@ -64,7 +63,7 @@ async function sealOnTop({ run, owner, event, workspace, force, again }: SealOpt
     if (journal.state.terminal !== undefined && !again) return journal.state;
     // Whatever ended it before: the seal is the end that counts, and the journal takes no event after an end.
     journal.state.terminal = undefined;
-    journal.append([redactValue(event, redactor([]))]);
+    journal.append([event]);
     persistFinal(journal, workspace);
     await lease.save();
     announceEnd(journal);
