@@ -108,17 +108,16 @@ export async function haltRun(asked: HaltRequest): Promise<HaltDocument> {
   const request = redacted(asked);
   const before = situationOf(request);
   const alreadyTerminal = before.state.terminal !== undefined;
-  if (isSameSeal(before.state, request)) {
-    await completeEnd(request.run, request.owner, request.workspace);
-    return document(request, before, before.state, { alreadyTerminal: true, unchanged: true });
-  }
-  refuse(before.state, request);
-  const sealed = await seal(request, before);
+  const unchanged = isSameSeal(before.state, request);
+  if (!unchanged) refuse(before.state, request);
+  const sealed = unchanged ? before.state : await seal(request, before);
+  // Whoever sealed it may have been killed before he did all that follows from it: each of that can be done again.
+  if (unchanged) await completeEnd(request.run, request.owner, request.workspace);
   const children = await haltChildren(request, sealed);
   // A parent that cannot be read finds out when it is mended.
   await wakeParent(request.store, sealed.created?.parent, sealed.terminal).catch(() => undefined);
   return {
-    ...document(request, before, sealed, { alreadyTerminal, unchanged: false }),
+    ...document(request, before, sealed, { alreadyTerminal, unchanged }),
     ...(children.length === 0 ? {} : { children }),
   };
 }

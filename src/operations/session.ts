@@ -17,7 +17,7 @@ import type { SaveMode } from './saver.ts';
 import type { Talk, TalkSeat } from './talk.ts';
 import type { DriveLimits, DriveWorld } from './world.ts';
 
-export { NotSavedError } from './leased.ts';
+export { NotSavedError } from './final.ts';
 export { outputOf, resultOf, type SessionResult } from './run-result.ts';
 
 export interface SessionOptions {
