@@ -3,8 +3,8 @@ import { LeaseHeldError, LonghaulError } from '../errors.ts';
 import type { SerializedError } from '../journal/events.ts';
 import { carryOn, haltText } from '../operations/carry-on.ts';
 import { wakeParent } from '../operations/family.ts';
+import { NotSavedError } from '../operations/final.ts';
 import { isGate } from '../operations/gate.ts';
-import { NotSavedError } from '../operations/leased.ts';
 import { resultOf, type SessionResult } from '../operations/session.ts';
 import { rulesOf, Talk } from '../operations/talk.ts';
 import type { OpenRun } from '../stores/contract.ts';
@@ -82,6 +82,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
     return fault(job, run, error);
   }
   io.unsaved(run.runId, false);
+  const waiting = await wake(job, result);
   if (result.stopped === 'time-limit') {
     const problem = await continuation.dispatch(run.runId);
     if (problem === undefined)
@@ -93,16 +94,28 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   if (halt !== undefined && !result.already) io.notice(`Run ${run.runId} was ${halt}`);
   if (result.terminal !== undefined && !result.already) await uploadRun(job, run);
   const verdict = await conclude(job, run, result, warnings);
-  await carryParentOn(job, result);
+  await carryParentOn(job, waiting, run.runId);
   return verdict;
 }
 
-/** The run that waited for this one goes on here, unless somebody else drives it. What becomes of it is its own affair. */
-async function carryParentOn(job: Job, { parent, terminal, runId }: SessionResult): Promise<void> {
-  const { io, store, shutdown, cancel, drain } = job;
+/** First of what follows an end: if this job dies, the run that waits for this one goes on elsewhere. */
+export async function wake(
+  { io, store }: Job,
+  { parent, terminal, runId }: SessionResult,
+): Promise<OpenRun | undefined> {
   try {
-    const waiting = await wakeParent(store, parent, terminal);
-    if (waiting === undefined || shutdown.aborted || cancel.aborted || drain.aborted) return;
+    return await wakeParent(store, parent, terminal);
+  } catch (error) {
+    io.warning(`The run that waits for ${runId} could not be woken: ${(error as Error).message}`);
+    return undefined;
+  }
+}
+
+/** The run that waited for this one goes on here, unless somebody else drives it. What becomes of it is its own affair. */
+export async function carryParentOn(job: Job, waiting: OpenRun | undefined, runId: string): Promise<void> {
+  const { io, shutdown, cancel, drain } = job;
+  if (waiting === undefined || shutdown.aborted || cancel.aborted || drain.aborted) return;
+  try {
     const run = await openOurs(job, waiting.runId);
     if (run === undefined) return;
     const { failure } = await drive(job, { run });
@@ -112,8 +125,8 @@ async function carryParentOn(job: Job, { parent, terminal, runId }: SessionResul
   }
 }
 
-/** The drive ended with an error of the engine or of a store: red, with the first error as `error`. */
-async function fault(job: Job, run: OpenRun, error: unknown): Promise<Verdict> {
+/** It ended with an error of the engine or of a store: red, with the first error as `error`. */
+export async function fault(job: Job, run: OpenRun, error: unknown): Promise<Verdict> {
   const isUnsaved = error instanceof NotSavedError;
   const primary: SerializedError =
     isUnsaved && error.primary !== undefined

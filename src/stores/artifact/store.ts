@@ -29,7 +29,7 @@ import type {
 import { createRunDirectory, newRunFiles } from '../new-run.ts';
 import { adoptedNote } from '../signature.ts';
 import { filterRuns, longestFirst, summaryOf, whyDue } from '../summary.ts';
-import type { WatchPace } from '../watch.ts';
+import { MAIL_PACE } from '../watch.ts';
 import { archive, unarchive } from './archive.ts';
 import { RunClaim } from './claim.ts';
 import { artifactClient } from './client.ts';
@@ -45,7 +45,6 @@ import { RunIndex } from './run-index.ts';
 import type { RunHead } from './schema.ts';
 import { Slots } from './slots.ts';
 
-const MAIL_PACE: WatchPace = { firstMs: 5000, lastMs: 60_000 };
 const RETRY = { attempts: 4, delayMs: 1000 };
 const ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
 
