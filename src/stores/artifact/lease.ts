@@ -160,10 +160,11 @@ export class ArtifactLease implements Lease {
     if (mail.length > 0) await mailbox.delete(mail);
   }
 
-  /** The first time 13 requests at most, later 7, whatever the length of the run. */
+  /** The first time 17 requests at most, later 7, whatever the length of the run. */
   async #upload(last: boolean, mailDone: number[]): Promise<void> {
     const { place, copy, claim, index, moved, note } = this.#parts;
     const known = { epoch: note.epoch - 1, released: true };
+    const isFirst = this.#slots === undefined;
     if (this.#slots === undefined) this.#slots = await this.#take();
     else await claim.check(known);
     const head = this.#head(last, mailDone);
@@ -174,8 +175,8 @@ export class ArtifactLease implements Lease {
     copy.note(id);
     moved(id, head);
     if (last) await claim.withdraw();
-    // A comment on what was just announced has to find the run.
-    if (last || this.#queue.isIndexNew) await index.tell(head.row);
+    // A sweep has to see whose lease it is, should this job die; a comment on what is announced has to find the run.
+    if (isFirst || last || this.#queue.isIndexNew) await index.tell(head.row);
   }
 
   /** Claims the run, then looks whether it is still where it was when it was read. @throws LeaseLostError */
@@ -229,6 +230,7 @@ export class ArtifactLease implements Lease {
         savedAt: new Date(now).toISOString(),
         attempt: state.attempt,
         waitingOn: state.terminal === undefined ? [...waitingOn] : [],
+        released: last,
         ...(issue !== undefined && { issue }),
         ...(workflow !== undefined && { workflow }),
       },
