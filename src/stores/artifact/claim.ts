@@ -8,15 +8,13 @@ import type { Owner } from '../../journal/events.ts';
 import { holderOfNote } from '../branch/liveness.ts';
 import { describeOwner } from '../owner.ts';
 import { claimName } from './names.ts';
-import type { Place } from './place.ts';
+import { type Place, VOID } from './place.ts';
 import type { Listed } from './rest.ts';
 import { type Claim, readClaim } from './schema.ts';
 
 const ATTEMPTS = 8;
 /** So often the same claim is seen before it is taken for that of a driver. */
 const PATIENCE = 3;
-/** A claim that says nothing: of somebody without the key, or no claim at all. */
-const VOID = new Set(['UNSIGNED', 'UNKNOWN_KEY', 'FORGED', 'BAD_ARTIFACT', 'DIGEST_MISMATCH']);
 
 /** The lease that the newest generation tells of. */
 export interface KnownLease {

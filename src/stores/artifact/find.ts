@@ -7,7 +7,7 @@ import { LonghaulError } from '../../errors.ts';
 import type { Owner } from '../../journal/events.ts';
 import { describeOwner } from '../owner.ts';
 import { stateNames } from './names.ts';
-import type { Place } from './place.ts';
+import { type Place, VOID } from './place.ts';
 import type { Listed } from './rest.ts';
 import { type IndexRow, type RunHead, readRunHead } from './schema.ts';
 
@@ -26,6 +26,27 @@ const MOST = 20;
 export async function listGenerations(place: Place, runId: string): Promise<Listed[]> {
   const lists = await Promise.all(stateNames(runId).map((name) => place.ports.rest.named(name)));
   return lists.flat().sort((a, b) => b.id - a.id);
+}
+
+/** The two names that whoever has just come uses; 2 requests, which cost nothing while nothing is new. */
+export async function listNewest(place: Place, runId: string): Promise<Listed[]> {
+  const names = stateNames(runId).slice(0, 2);
+  return (await Promise.all(names.map((name) => place.ports.rest.named(name)))).flat();
+}
+
+/** The head of a generation; undefined: it counts for nothing. */
+export async function loadTrusted(
+  place: Place,
+  runId: string,
+  artifact: Listed,
+): Promise<RunHead | undefined> {
+  if (artifact.expired || !(await place.isTrusted(artifact))) return undefined;
+  try {
+    return (await load(place, runId, artifact)).head;
+  } catch (error) {
+    if (error instanceof LonghaulError && VOID.has(error.code)) return undefined;
+    throw error;
+  }
 }
 
 /** What of a head decides how new it is. */

@@ -7,12 +7,13 @@ import { Changes } from '../branch/changes.ts';
 import type { LeaseNote } from '../branch/trailers.ts';
 import type { Lease, SaveOptions } from '../contract.ts';
 import type { DirectoryLease } from '../lease.ts';
+import { describeOwner } from '../owner.ts';
 import { type Asked, SaveQueue } from '../save-queue.ts';
 import { summaryOf } from '../summary.ts';
 import { archive } from './archive.ts';
 import type { RunClaim } from './claim.ts';
 import type { ArtifactCopy } from './copy.ts';
-import { type Generation, listGenerations } from './find.ts';
+import { type Generation, listGenerations, listNewest, loadTrusted } from './find.ts';
 import type { ArtifactMailbox } from './mailbox.ts';
 import type { Place } from './place.ts';
 import type { RunIndex } from './run-index.ts';
@@ -48,6 +49,8 @@ export class ArtifactLease implements Lease {
   #judged: number[];
   #mailDone: number[];
   #generation: number;
+  /** Generations of others that were compared with ours. */
+  readonly #seen = new Set<number>();
   #isRenewal = false;
   #released = false;
   #lost: Error | undefined;
@@ -106,6 +109,30 @@ export class ArtifactLease implements Lease {
   async renew(): Promise<void> {
     this.#isRenewal = true;
     await this.save({ last: true });
+  }
+
+  /**
+   * A look at the mail comes by: whoever took the run over, or sealed it over our head, ends this lease at once (M9).
+   * 3 conditional requests; one download when somebody else has saved.
+   */
+  async look(): Promise<void> {
+    const { place, claim, before, note } = this.#parts;
+    const { runId } = before.head.row.summary;
+    if (this.#slots === undefined || this.#released || this.#lost !== undefined) return;
+    try {
+      await claim.check({ epoch: note.epoch - 1, released: true });
+      // A claim is withdrawn with the last save: a short visit shows by its generation alone.
+      for (const artifact of await listNewest(place, runId)) {
+        if (this.#judged.includes(artifact.id) || this.#seen.has(artifact.id)) continue;
+        this.#seen.add(artifact.id);
+        const other = await loadTrusted(place, runId, artifact);
+        if (other !== undefined && other.row.epoch > note.epoch)
+          throw new LeaseLostError(runId, describeOwner(other.lease?.owner));
+      }
+    } catch (error) {
+      if (!(error instanceof LeaseLostError)) throw error;
+      this.#lost ??= error;
+    }
   }
 
   async #round({ last, mail }: Asked): Promise<void> {

@@ -190,6 +190,27 @@ describe('protocol A2: claims', () => {
   });
 });
 
+it('protocol M9: a driver whose run is sealed over its head notices when it looks at its mail', async () => {
+  const job = world().job();
+  const run = await world().store({ in: job }).create(NEW_RUN);
+  const lease = await run.acquire(driver(job));
+  doSteps(lease.journal, 1, 1);
+  await lease.save();
+  await run.mailbox.read();
+  lease.check();
+  const sealing = world().job();
+  const sealer = await (await world().store({ in: sealing }).open('run-1')).acquire(driver(sealing), {
+    force: true,
+  });
+  sealer.journal.append([{ type: 'RUN_FAILED', data: { error: { name: 'Error', message: 'no' } } }]);
+  // Its claim is gone again before anybody looks.
+  await sealer.save({ last: true });
+  await run.mailbox.read();
+  expect(() => lease.check()).toThrow(LeaseLostError);
+  await lease.release();
+  expect((await world().store().open('run-1')).load().state.terminal).toBeDefined();
+});
+
 describe('protocol A2: claims that are none', () => {
   it('bytes that are no claim, or not the ones uploaded, keep nobody from driving, and no sweep from the others', async () => {
     await world().savedRun(1);
