@@ -41,7 +41,7 @@ describe('protocol A1: two names in turn', () => {
     // The older is gone already, and nothing can be uploaded any more: the newer still stands.
     world().fault({ class: 'results', path: 'CreateArtifact', times: 9, action: { status: 403 } });
     doSteps(lease.journal, 5, 5);
-    await expect(lease.save()).rejects.toThrow(/takes no artifact/);
+    await expect(lease.save()).rejects.toMatchObject({ code: 'UPLOAD_REFUSED', endedSave: true });
     expect(await world().settled()).toBe(4);
   });
 
