@@ -147,7 +147,5 @@ export async function fault(job: Job, run: OpenRun, error: unknown): Promise<Ver
 const nameOf = (error: unknown): string =>
   error instanceof LonghaulError ? error.code : (error as Error).name;
 
-/** A store that could not be reached may have left steps behind on this disk. */
-const hasUnsaved = (error: unknown): boolean =>
-  !(error instanceof LonghaulError) ||
-  /^(SAVE_UNKNOWN|TIMEOUT|NETWORK|REJECTED|FORBIDDEN|UNAUTHORISED)/.test(error.code);
+/** A save that failed has left steps behind on this disk; what is no error of ours may have. */
+const hasUnsaved = (error: unknown): boolean => !(error instanceof LonghaulError) || error.endedSave;
