@@ -16,6 +16,10 @@ __webpack_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./lib/action/input-kinds.js
 /** How the texts of action inputs are read; see inputs.ts. */
 const input_kinds_text = { type: 'text' };
+const choices = (...values) => ({
+    type: 'choices',
+    values,
+});
 const choice = (...values) => ({
     type: 'choice',
     values,
@@ -100,7 +104,7 @@ const INPUTS = {
         description: 'Name of the signal that `signal` sends.',
     },
     issue: {
-        kind: input_kinds_text,
+        kind: { type: 'issue' },
         default: '',
         fromDispatch: true,
         description: 'Number of the issue or pull request to report on. Default: the one of the event.',
@@ -188,7 +192,7 @@ const INPUTS = {
     'time-limit': {
         kind: { type: 'duration', zero: 'none' },
         default: '5h30m',
-        description: 'After this long in one job the run is saved and the workflow dispatched again; 0: never.',
+        description: 'When the job step has run for so long, the run is saved and the workflow dispatched again; 0: never.',
     },
     'wait-in-job': {
         kind: { type: 'duration', zero: 'not at all' },
@@ -246,12 +250,12 @@ const INPUTS = {
         description: 'Age at which an unanswered breakpoint reminds its approvers once; 0: never.',
     },
     'fail-on': {
-        kind: { type: 'lines' },
+        kind: choices('created', 'running', 'waiting', 'completed', 'failed', 'canceled', 'halted', 'none'),
         default: 'failed,canceled',
-        description: 'Statuses that make the job red.',
+        description: 'Statuses that make the job red; `none`: none does.',
     },
     redact: {
-        kind: { type: 'lines' },
+        kind: { type: 'secrets' },
         default: '',
         description: 'Secret values, one a line, that must not reach the journal, a comment or an artifact.',
     },
@@ -294,16 +298,21 @@ const OUTPUTS = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ne: () => (/* binding */ jobUrl),
 /* harmony export */   OX: () => (/* binding */ defaultRunId),
+/* harmony export */   hK: () => (/* binding */ hashedId),
 /* harmony export */   j_: () => (/* binding */ readEvent),
 /* harmony export */   ph: () => (/* binding */ workspaceCommit)
 /* harmony export */ });
 /* unused harmony export workflowRunUrl */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21792);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21792);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
-/* harmony import */ var _operations_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3553);
+/* harmony import */ var _journal_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41597);
+/* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76786);
+/* harmony import */ var _operations_workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3553);
 /** Where the Action finds itself: the job, the event, the repository. Read once, from the runner's environment. */
+
+
 
 
 
@@ -362,21 +371,31 @@ function defaultRunId(event, jobIndex) {
     const step = /^__[A-Za-z0-9_-]*?(?:_(\d+))?$/.exec(event.step);
     const ownStep = step === null ? event.step : (step[1] ?? '');
     const index = jobIndex === '' || jobIndex === '0' ? '' : jobIndex;
-    const parts = [event.workflowRunId, event.job, ownStep, index].filter((part) => part !== '');
-    return parts
+    const exact = [event.workflowRunId, event.job, ownStep, index];
+    const text = exact.filter((part) => part !== '').join('-');
+    // `build-2` may be a job, the second step of one, or the third of a matrix; `a-b-c` a step of `a` or of `a-b`.
+    const isAmbiguous = /^\d+$/.test(ownStep) ||
+        (index === '' && /-\d+$/.test(ownStep || event.job)) ||
+        (ownStep !== '' && `${event.job}${ownStep}`.includes('-'));
+    return (0,_journal_ids_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunId */ .Pk)(text) && !isAmbiguous ? text : hashedId(exact, 64);
+}
+/** Readable parts, and a digest of them that no other parts come to, however the text must be cut. */
+function hashedId(exact, longest) {
+    const digest = (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(JSON.stringify(exact)).slice(0, 12);
+    const text = exact
+        .filter((part) => part !== '')
         .join('-')
         .replace(/[^A-Za-z0-9._-]/g, '-')
-        .replace(/\.{2,}/g, '.')
-        .slice(0, 64)
-        .replace(/[.]+$/, '');
+        .replace(/\.{2,}/g, '.');
+    return `${text.slice(0, longest - digest.length - 1)}-${digest}`;
 }
-const head = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ pull_request: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ head: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }) }) });
+const head = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ pull_request: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ head: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() }) }) });
 /**
  * The commit that the workspace has checked out; '' outside git. Of a pull request's merge commit, which nobody can
  * name later, the head stands for it (T1).
  */
 function workspaceCommit(event) {
-    const commit = (0,_operations_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .commitOf */ .D)(event.workspace);
+    const commit = (0,_operations_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .commitOf */ .D)(event.workspace);
     const isMerge = event.ref.startsWith('refs/pull/') && commit === event.sha;
     return (isMerge ? head.safeParse(event.payload).data?.pull_request.head.sha : undefined) ?? commit;
 }
@@ -415,6 +434,12 @@ function allowed(kind) {
             return 'text';
         case 'lines':
             return 'a list, by comma or newline';
+        case 'secrets':
+            return 'one a line';
+        case 'choices':
+            return `a list of ${kind.values.map((value) => `\`${value}\``).join(', ')}`;
+        case 'issue':
+            return 'a number, as `12` or `#12`';
         case 'choice':
             return kind.values.map((value) => `\`${value}\``).join(', ');
         case 'boolean':
@@ -429,16 +454,25 @@ function allowed(kind) {
             return 'letters, digits, `.`, `_` and `-`, up to 64, beginning with a letter or digit';
     }
 }
+const listOf = (text, separator) => text
+    .split(separator)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 function schemaOf(kind) {
     const trimmed = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().trim();
     switch (kind.type) {
         case 'text':
             return zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP();
         case 'lines':
-            return trimmed.transform((text) => text
-                .split(/[\n,]/)
-                .map((line) => line.trim())
-                .filter((line) => line !== ''));
+            return trimmed.transform((text) => listOf(text, /[\n,]/));
+        case 'secrets':
+            return trimmed.transform((text) => listOf(text, '\n'));
+        case 'choices':
+            return trimmed
+                .transform((text) => listOf(text, /[\n,]/))
+                .pipe(zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(kind.values)));
+        case 'issue':
+            return trimmed.regex(/^(#?[1-9]\d{0,9})?$/);
         case 'choice':
             return trimmed.pipe(zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(kind.values));
         case 'boolean':
@@ -499,10 +533,7 @@ function parseInputs(raw) {
 const literalDefault = (text) => (text.startsWith('${{') ? '' : text);
 const shown = (value) => JSON.stringify(value.length > 200 ? `${value.slice(0, 200)}…` : value);
 /** The lines of `signing-key`: secrets, each by itself. */
-const keyLines = (inputs) => inputs['signing-key']
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+const keyLines = (inputs) => listOf(inputs['signing-key'], '\n');
 
 
 /***/ }),
@@ -517,33 +548,35 @@ const keyLines = (inputs) => inputs['signing-key']
 /* harmony export */   Pp: () => (/* binding */ issueNumber),
 /* harmony export */   oQ: () => (/* binding */ intentOf)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21792);
-/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50296);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21792);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
+/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50296);
 /**
  * From a GitHub event to what is to be done. Pure: event name, payload and inputs in, an intent out. Whatever an
  * event carries is data; what this file does not know is ignored, politely.
  */
 
 
-const id = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().positive();
-const issueComment = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    action: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    comment: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id, body: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish() }),
-    issue: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: id }),
+
+const id = zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().positive();
+const issueComment = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    action: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    comment: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ id, body: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullish() }),
+    issue: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ number: id }),
 });
-const review = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    action: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    review: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id, node_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), body: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish() }),
-    pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: id }),
+const review = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    action: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    review: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ id, node_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), body: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullish() }),
+    pull_request: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ number: id }),
 });
-const subject = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    issue: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: id, pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J().optional() }).optional(),
-    pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: id }).optional(),
+const subject = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    issue: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ number: id, pull_request: zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J().optional() }).optional(),
+    pull_request: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ number: id }).optional(),
 });
-const dispatch = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()).nullish() });
-const pullRequest = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ head: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish() }) }),
-    repository: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
+const dispatch = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()).nullish() });
+const pullRequest = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    pull_request: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ head: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }).nullish() }) }),
+    repository: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }),
 });
 /**
  * The texts that a workflow_dispatch event gives, of those inputs that may come from one. Numbers and booleans are
@@ -554,7 +587,7 @@ function dispatchInputs(eventName, payload) {
     if (eventName !== 'workflow_dispatch')
         return found;
     const inputs = dispatch.safeParse(payload).data?.inputs ?? {};
-    for (const [name, spec] of Object.entries(_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .mc)) {
+    for (const [name, spec] of Object.entries(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc)) {
         if (!('fromDispatch' in spec))
             continue;
         const value = Object.hasOwn(inputs, name) ? inputs[name] : undefined;
@@ -573,6 +606,7 @@ function isForkEvent(payload) {
     const { data } = pullRequest.safeParse(payload);
     return data !== undefined && data.pull_request.head.repo?.full_name !== data.repository.full_name;
 }
+/** @throws UsageError for a command that does not say which run it is for */
 function intentOf(eventName, payload, inputs) {
     const { command, runId } = inputs;
     const issue = issueNumber(inputs.issue, payload);
@@ -580,10 +614,13 @@ function intentOf(eventName, payload, inputs) {
         return { type: command };
     if (command === 'start')
         return { type: 'start', issue };
-    if (command === 'resume')
-        return runId === '' ? ignore('`resume` needs a `run-id`') : { type: 'resume', runId };
-    if (command !== 'auto')
-        return { type: 'command', command, runId };
+    if (command !== 'auto') {
+        if (runId === '')
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`\`${command}\` needs a \`run-id\``, {
+                hint: 'Name the run in the inputs of the dispatch.',
+            });
+        return command === 'resume' ? { type: 'resume', runId } : { type: 'command', command, runId };
+    }
     if (eventName === 'issue_comment')
         return commentIntent(payload);
     if (eventName === 'pull_request_review')
@@ -640,20 +677,26 @@ const ignore = (why) => ({ type: 'ignore', why });
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ actorOf),
-/* harmony export */   k: () => (/* binding */ openOurs)
+/* harmony export */   Jv: () => (/* binding */ recordedEntry),
+/* harmony export */   VO: () => (/* binding */ senderOf),
+/* harmony export */   dn: () => (/* binding */ actorOf),
+/* harmony export */   k6: () => (/* binding */ openOurs)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21792);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21792);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4826);
+/* harmony import */ var _operations_code_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45203);
 /** What one job step of the Action works with, and what holds for every run that it touches. */
 
 
 
-const sent = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ sender: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), id: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().positive() }) });
+
+const sent = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ sender: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), id: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int().positive() }) });
+/** Who the event says has caused it, whoever runs the job once more. */
+const senderOf = (payload) => sent.safeParse(payload).data?.sender;
 /** Who triggered this job. The event knows the number of its sender, whom a new name does not hide. */
 function actorOf({ actor, payload }) {
-    const sender = sent.safeParse(payload).data?.sender;
+    const sender = senderOf(payload);
     return { login: actor, ...(sender?.login === actor ? { id: sender.id } : {}) };
 }
 /**
@@ -672,15 +715,25 @@ async function openOurs(job, runId) {
     refuseOtherEntry(job, run);
     return run;
 }
+/** Absolute path and export of the process that a run was recorded for. */
+function recordedEntry({ store }, run) {
+    const { importPath, exportName } = run.metadata().entrypoint;
+    return { file: node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(store.importDir(run.runId), importPath), exportName };
+}
 /** T1: the entry must be one of the lines of `process:`. */
-function refuseOtherEntry({ event, inputs, store }, run) {
+function refuseOtherEntry(job, run) {
+    const { event, inputs } = job;
     if (inputs.process.length === 0)
         return;
-    const recorded = node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(store.importDir(run.runId), run.metadata().entrypoint.importPath);
-    const known = inputs.process.map((line) => node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(event.workspace, line.replace(/#[^#]*$/, '')));
-    if (known.includes(recorded))
+    const { file, exportName } = recordedEntry(job, run);
+    const isNamed = inputs.process.map(_operations_code_js__WEBPACK_IMPORTED_MODULE_2__/* .splitEntry */ .$d).some((line) => {
+        const isFile = node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(event.workspace, line.file) === file;
+        return isFile && (line.exportName ?? _operations_code_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_EXPORT */ .D9) === exportName;
+    });
+    if (isNamed)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .LonghaulError */ .BQ('OTHER_ENTRY', `Run ${run.runId} was started for ${node_path__WEBPACK_IMPORTED_MODULE_0__.relative(event.workspace, recorded)}, which \`process\` does not name`, {
+    const entry = `${node_path__WEBPACK_IMPORTED_MODULE_0__.relative(event.workspace, file)}${exportName === _operations_code_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_EXPORT */ .D9 ? '' : `#${exportName}`}`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .LonghaulError */ .BQ('OTHER_ENTRY', `Run ${run.runId} was started for ${entry}, which \`process\` does not name`, {
         hint: 'Add it as a further line of `process:` if it was moved; otherwise this workflow is not the one that the run belongs to.',
     });
 }
@@ -1116,8 +1169,8 @@ var action_event = __webpack_require__(94504);
 var action_inputs = __webpack_require__(11059);
 // EXTERNAL MODULE: ./lib/action/intent.js
 var action_intent = __webpack_require__(54764);
-// EXTERNAL MODULE: ./lib/action/store.js + 50 modules
-var action_store = __webpack_require__(59284);
+// EXTERNAL MODULE: ./lib/action/store.js + 51 modules
+var action_store = __webpack_require__(55223);
 // EXTERNAL MODULE: ./lib/action/time-limit.js
 var time_limit = __webpack_require__(78637);
 ;// CONCATENATED MODULE: ./lib/action/step.js
@@ -1156,7 +1209,7 @@ async function main(io) {
     const first = inputs['on-runner-cancel'] === 'cancel' ? cancel : shutdown;
     process.on('SIGINT', () => first.abort('the workflow run was cancelled'));
     process.on('SIGTERM', () => shutdown.abort('the workflow run was cancelled'));
-    const disarm = (0,time_limit/* armTimeLimit */.Fr)(inputs['time-limit'], process.uptime() * 1000, () => drain.abort(), () => shutdown.abort('time limit'));
+    const disarm = (0,time_limit/* armTimeLimit */.F)(inputs['time-limit'], process.uptime() * 1000, () => drain.abort(), () => shutdown.abort('time limit'));
     const github = octokitPort({ token: inputs.token, repository: event.repository });
     const owner = (0,action_store/* jobOwner */.n_)(inputs, event, env);
     const store = (0,action_store/* openStore */.Ch)(inputs, event, env, {
@@ -1164,7 +1217,7 @@ async function main(io) {
         owner,
         warn: (message) => io.warning(message),
     });
-    const { runIntent } = await Promise.all(/* import() */[__webpack_require__.e(104), __webpack_require__.e(105)]).then(__webpack_require__.bind(__webpack_require__, 87105));
+    const { runIntent } = await Promise.all(/* import() */[__webpack_require__.e(104), __webpack_require__.e(1)]).then(__webpack_require__.bind(__webpack_require__, 96001));
     const job = {
         event,
         inputs,
@@ -1229,7 +1282,7 @@ async function step(io) {
 
 /***/ }),
 
-/***/ 59284:
+/***/ 55223:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1245,12 +1298,152 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(4826);
+// EXTERNAL MODULE: ./lib/journal/endings.js
+var endings = __webpack_require__(94545);
 // EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
 var ids = __webpack_require__(76786);
 // EXTERNAL MODULE: ./lib/journal/layout.js
 var layout = __webpack_require__(78091);
 // EXTERNAL MODULE: ./lib/journal/open-run.js
 var open_run = __webpack_require__(11205);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./lib/stores/owner.js
+/** Who drives a run, and whether that one is still alive. */
+
+
+
+
+const thisMachine = {
+    host: external_node_os_.hostname,
+    bootId() {
+        if (process.platform !== 'linux')
+            return '';
+        return [readText('/proc/sys/kernel/random/boot_id').trim(), pidNamespace()].filter(Boolean).join('.');
+    },
+    startTime(pid) {
+        if (process.platform === 'linux') {
+            const stat = readText(`/proc/${pid}/stat`);
+            // The name in parentheses may hold blanks and parentheses; field 22 counts from the last one.
+            return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+        }
+        if (process.platform === 'win32')
+            return '';
+        try {
+            return (0,external_node_child_process_.execFileSync)('ps', ['-o', 'lstart=', '-p', String(pid)], {
+                encoding: 'utf8',
+                stdio: 'pipe',
+            }).trim();
+        }
+        catch {
+            return '';
+        }
+    },
+    exists(pid) {
+        try {
+            process.kill(pid, 0);
+            return true;
+        }
+        catch (error) {
+            return error.code === 'EPERM';
+        }
+    },
+};
+function pidNamespace() {
+    try {
+        return /\d+/.exec((0,external_node_fs_.readlinkSync)('/proc/self/ns/pid'))?.[0] ?? '';
+    }
+    catch {
+        return '';
+    }
+}
+function readText(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+/** This process as the owner of a lease. `job`: the GitHub job that it runs in. */
+function thisOwner(engine, job, machine = thisMachine) {
+    return {
+        token: (0,ids/* ulid */.Z0)(),
+        engine,
+        startedAt: new Date().toISOString(),
+        process: {
+            pid: process.pid,
+            startTime: machine.startTime(process.pid),
+            bootId: machine.bootId(),
+            host: machine.host(),
+        },
+        ...(job !== undefined && { job }),
+    };
+}
+/**
+ * Judges an owner. `unknown` for one from another machine: its pid means nothing here. A process that is gone,
+ * whose pid has another start time by now, or that ran before this machine's last start is dead. Runners of GitHub
+ * share host names: a job that ran before "the last start" may be on another one, and is asked about.
+ */
+function livenessOf(owner, machine = thisMachine) {
+    const { process: of } = owner;
+    if (of === undefined || of.host !== machine.host())
+        return 'unknown';
+    const here = machine.bootId();
+    if (of.bootId !== '' && here !== '' && of.bootId !== here) {
+        const isOtherBoot = of.bootId.split('.')[0] !== here.split('.')[0];
+        return isOtherBoot && owner.job === undefined ? 'dead' : 'unknown';
+    }
+    return isRunning(of, machine) ? 'alive' : 'dead';
+}
+function isRunning(of, machine) {
+    if (!machine.exists(of.pid))
+        return false;
+    const started = machine.startTime(of.pid);
+    return started === '' || of.startTime === '' || started === of.startTime;
+}
+/** For messages: the job's address, or the process. */
+function describeOwner(owner) {
+    if (owner === undefined)
+        return 'another driver';
+    if (owner.job !== undefined)
+        return owner.job.url;
+    if (owner.process !== undefined)
+        return `process ${owner.process.pid} on ${owner.process.host}`;
+    return `driver ${owner.token}`;
+}
+
+;// CONCATENATED MODULE: ./lib/stores/branch/liveness.js
+
+/** ISO time until which a lease is not taken from an owner that cannot be asked about; undefined: never by time alone. */
+function expiryOf(owner, expiresAt) {
+    const times = [Date.parse(expiresAt ?? '')];
+    if (owner.job !== undefined)
+        times.push(Date.parse(owner.startedAt) + owner.job.limitMinutes * 60_000);
+    const known = times.filter((time) => !Number.isNaN(time));
+    // Never shorter than the owner's job may last.
+    return known.length === 0 ? undefined : new Date(Math.max(...known)).toISOString();
+}
+/** Who holds the lease now; undefined: nobody, or somebody who is dead. */
+async function holderOfNote(note, ports) {
+    if (note === undefined || note.released)
+        return undefined;
+    const { owner } = note;
+    let liveness = livenessOf(owner, ports.machine);
+    if (liveness === 'unknown' && ports.isAlive !== undefined)
+        liveness = await ports.isAlive(owner).catch(() => 'unknown');
+    if (liveness === 'dead')
+        return undefined;
+    if (liveness === 'alive')
+        return owner;
+    const expiry = expiryOf(owner, note.expiresAt);
+    return expiry !== undefined && Date.parse(expiry) <= ports.now() ? undefined : owner;
+}
+
 ;// CONCATENATED MODULE: ./lib/stores/branch/git-environment.js
 /** The environment of our git: an allow list, and all of its configuration. Nothing of the workspace or the machine. */
 /** Where things are on this machine and how to get out of it; never GIT_DIR, GIT_INDEX_FILE or GIT_TRACE. */
@@ -1620,8 +1813,6 @@ function runsOn(rows, issue, workflow) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./lib/journal/codec.js
 var codec = __webpack_require__(75283);
 // EXTERNAL MODULE: ./lib/journal/json.js
@@ -1843,6 +2034,61 @@ function longestFirst(due) {
         .map(({ runId, why }) => ({ runId, why }));
 }
 
+;// CONCATENATED MODULE: ./lib/stores/watch.js
+/** Of a mailbox that is far away: a driver acts on its mail within 10 s, with the tenth that pauses differ by. */
+const MAIL_PACE = { firstMs: 5000, lastMs: 8000 };
+/**
+ * See `Mailbox.watch`. The timer does not keep the process alive. `first`: the first look, where what it would see
+ * is known already.
+ */
+function watchMail(mailbox, pace, onMail, onError = () => { }, first = () => mailbox.read()) {
+    const told = new Set();
+    let pause = pace.firstMs;
+    let isFirst = true;
+    let stopped = false;
+    let timer;
+    const again = () => {
+        if (stopped)
+            return;
+        // Many drivers do not look in step.
+        const apart = 0.9 + Math.random() / 5;
+        timer = setTimeout(() => look(() => mailbox.read()), pause * apart);
+        timer.unref();
+    };
+    const tell = async (read) => {
+        const { mail, duplicates, invalid } = read;
+        const names = [...mail, ...invalid].map(({ name }) => name).concat(duplicates);
+        const isNew = names.some((name) => !told.has(name));
+        if (!isNew && !isFirst) {
+            pause = Math.min(pace.lastMs, pause * 2);
+            return;
+        }
+        if (isNew)
+            pause = pace.firstMs;
+        if (stopped)
+            return;
+        isFirst = false;
+        for (const name of names)
+            told.add(name);
+        await onMail(read);
+    };
+    const look = (read) => {
+        read()
+            .then(tell)
+            .catch((error) => {
+            pause = Math.min(pace.lastMs, pause * 2);
+            if (!stopped)
+                onError(error);
+        })
+            .finally(again);
+    };
+    look(first);
+    return () => {
+        stopped = true;
+        clearTimeout(timer);
+    };
+}
+
 // EXTERNAL MODULE: ./lib/journal/decode.js
 var decode = __webpack_require__(16955);
 // EXTERNAL MODULE: ./lib/stores/branch/tree.js
@@ -1918,144 +2164,198 @@ function bad(where, why) {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-;// CONCATENATED MODULE: ./lib/stores/owner.js
-/** Who drives a run, and whether that one is still alive. */
+// EXTERNAL MODULE: ./lib/stores/artifact/names.js
+var artifact_names = __webpack_require__(30391);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+;// CONCATENATED MODULE: ./lib/stores/artifact/parcel.js
+/**
+ * What an artifact of ours holds: gzip of three parts. The first line says what it is and holds the digest of the
+ * body, the second is the signature of the first (empty without a key), the rest is the body.
+ */
 
 
 
 
-const thisMachine = {
-    host: external_node_os_.hostname,
-    bootId() {
-        if (process.platform !== 'linux')
-            return '';
-        return [readText('/proc/sys/kernel/random/boot_id').trim(), pidNamespace()].filter(Boolean).join('.');
-    },
-    startTime(pid) {
-        if (process.platform === 'linux') {
-            const stat = readText(`/proc/${pid}/stat`);
-            // The name in parentheses may hold blanks and parentheses; field 22 counts from the last one.
-            return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-        }
-        if (process.platform === 'win32')
-            return '';
-        try {
-            return (0,external_node_child_process_.execFileSync)('ps', ['-o', 'lstart=', '-p', String(pid)], {
-                encoding: 'utf8',
-                stdio: 'pipe',
-            }).trim();
-        }
-        catch {
-            return '';
-        }
-    },
-    exists(pid) {
-        try {
-            process.kill(pid, 0);
-            return true;
-        }
-        catch (error) {
-            return error.code === 'EPERM';
-        }
-    },
-};
-function pidNamespace() {
-    try {
-        return /\d+/.exec((0,external_node_fs_.readlinkSync)('/proc/self/ns/pid'))?.[0] ?? '';
-    }
-    catch {
-        return '';
-    }
+
+const MiB = 1024 * 1024;
+/** Unpacked, and so in memory. */
+const MAX_BYTES = 1024 * MiB;
+/** Up to here any ratio will do: a journal of equal steps is very regular. */
+const SMALL = 64 * MiB;
+const MAX_RATIO = 200;
+const mayUnpackTo = (packed) => Math.min(MAX_BYTES, Math.max(SMALL, packed * MAX_RATIO));
+function signedParts(label, head) {
+    return { store: 'artifact', runId: label.runId, parts: [label.kind, head] };
 }
-function readText(path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+/** @throws LonghaulError TOO_LARGE for what could not be read again */
+function sealParcel(label, data, body, signing) {
+    const head = JSON.stringify({ longhaul: 1, ...label, body: (0,journal_digest/* sha256 */.sc)(body), data });
+    const signature = signing === undefined
+        ? ''
+        : sign(signing.keys, { ...signedParts(label, head), repository: signing.repository });
+    const raw = Buffer.concat([Buffer.from(`${head}\n${signature}\n`), body]);
+    if (raw.length > MAX_BYTES) {
+        throw new errors/* LonghaulError */.BQ('TOO_LARGE', `Run ${label.runId} has ${Math.round(raw.length / MiB)} MB, more than an artifact of ours may hold`, { hint: 'Let tasks write large files elsewhere and return where they are.' });
     }
-    catch {
-        return '';
-    }
-}
-/** This process as the owner of a lease. `job`: the GitHub job that it runs in. */
-function thisOwner(engine, job, machine = thisMachine) {
-    return {
-        token: (0,ids/* ulid */.Z0)(),
-        engine,
-        startedAt: new Date().toISOString(),
-        process: {
-            pid: process.pid,
-            startTime: machine.startTime(process.pid),
-            bootId: machine.bootId(),
-            host: machine.host(),
-        },
-        ...(job !== undefined && { job }),
-    };
+    const packed = (0,external_node_zlib_.gzipSync)(raw, { level: 1 });
+    return raw.length <= mayUnpackTo(packed.length) ? packed : (0,external_node_zlib_.gzipSync)(raw, { level: 0 });
 }
 /**
- * Judges an owner. `unknown` for one from another machine: its pid means nothing here. A process that is gone,
- * whose pid has another start time by now, or that ran before this machine's last start is dead. Runners of GitHub
- * share host names: a job that ran before "the last start" may be on another one, and is asked about.
+ * @param where the artifact, for messages
+ * @throws LonghaulError BAD_ARTIFACT, or what `demand` throws
  */
-function livenessOf(owner, machine = thisMachine) {
-    const { process: of } = owner;
-    if (of === undefined || of.host !== machine.host())
-        return 'unknown';
-    const here = machine.bootId();
-    if (of.bootId !== '' && here !== '' && of.bootId !== here) {
-        const isOtherBoot = of.bootId.split('.')[0] !== here.split('.')[0];
-        return isOtherBoot && owner.job === undefined ? 'dead' : 'unknown';
+function openParcel(packed, label, where, signing) {
+    let raw;
+    try {
+        raw = (0,external_node_zlib_.gunzipSync)(packed, { maxOutputLength: mayUnpackTo(packed.length) });
     }
-    return isRunning(of, machine) ? 'alive' : 'dead';
+    catch (error) {
+        const isBomb = error.code === 'ERR_BUFFER_TOO_LARGE';
+        throw parcel_bad(where, isBomb ? 'it would unpack to far more than it may' : 'it cannot be unpacked', error);
+    }
+    const first = raw.indexOf(10);
+    const second = raw.indexOf(10, first + 1);
+    if (first < 0 || second < 0)
+        throw parcel_bad(where, 'it is cut off');
+    const text = raw.subarray(0, first).toString();
+    const signature = raw.subarray(first + 1, second).toString();
+    // Before anything is believed: what a key of ours has signed for something else is forged, not damaged.
+    const adopted = signing !== undefined && demand(signing, signedParts(label, text), signature, `Artifact ${where}`, where);
+    const head = (0,decode/* parseJson */.qF)(text);
+    if (!(0,decode/* isObject */.Gv)(head) || head.longhaul !== 1 || !(0,decode/* isObject */.Gv)(head.data))
+        throw parcel_bad(where, 'it is none of ours');
+    for (const key of ['kind', 'repository', 'runId']) {
+        if (head[key] !== label[key])
+            throw parcel_bad(where, `its ${key} is ${JSON.stringify(head[key] ?? null)}, not ${JSON.stringify(label[key])}`);
+    }
+    const body = raw.subarray(second + 1);
+    if (head.body !== (0,journal_digest/* sha256 */.sc)(body)) {
+        const why = 'its content is not the one that it names';
+        throw signing === undefined || adopted ? parcel_bad(where, why) : forged(where, why);
+    }
+    return { data: head.data, body, adopted };
 }
-function isRunning(of, machine) {
-    if (!machine.exists(of.pid))
-        return false;
-    const started = machine.startTime(of.pid);
-    return started === '' || of.startTime === '' || started === of.startTime;
+function forged(where, why) {
+    return new errors/* LonghaulError */.BQ('FORGED', `Artifact ${where} is not used: it is signed, and ${why}`, {
+        path: where,
+        hint: 'Somebody without the key altered it. Delete it on the page of its workflow run, or start a new run.',
+    });
 }
-/** For messages: the job's address, or the process. */
-function describeOwner(owner) {
-    if (owner === undefined)
-        return 'another driver';
-    if (owner.job !== undefined)
-        return owner.job.url;
-    if (owner.process !== undefined)
-        return `process ${owner.process.pid} on ${owner.process.host}`;
-    return `driver ${owner.token}`;
-}
-
-;// CONCATENATED MODULE: ./lib/stores/branch/liveness.js
-
-/** ISO time until which a lease is not taken from an owner that cannot be asked about; undefined: never by time alone. */
-function expiryOf(owner, expiresAt) {
-    const times = [Date.parse(expiresAt ?? '')];
-    if (owner.job !== undefined)
-        times.push(Date.parse(owner.startedAt) + owner.job.limitMinutes * 60_000);
-    const known = times.filter((time) => !Number.isNaN(time));
-    // Never shorter than the owner's job may last.
-    return known.length === 0 ? undefined : new Date(Math.max(...known)).toISOString();
-}
-/** Who holds the lease now; undefined: nobody, or somebody who is dead. */
-async function holderOfNote(note, ports) {
-    if (note === undefined || note.released)
-        return undefined;
-    const { owner } = note;
-    let liveness = livenessOf(owner, ports.machine);
-    if (liveness === 'unknown' && ports.isAlive !== undefined)
-        liveness = await ports.isAlive(owner).catch(() => 'unknown');
-    if (liveness === 'dead')
-        return undefined;
-    if (liveness === 'alive')
-        return owner;
-    const expiry = expiryOf(owner, note.expiresAt);
-    return expiry !== undefined && Date.parse(expiry) <= ports.now() ? undefined : owner;
+function parcel_bad(where, why, cause) {
+    return new errors/* LonghaulError */.BQ('BAD_ARTIFACT', `Artifact ${where} is not used: ${why}`, {
+        path: where,
+        hint: 'Somebody else uploaded it under a name of ours, or it was damaged. Delete it on the page of its workflow run.',
+        ...(cause !== undefined && { cause }),
+    });
 }
 
-// EXTERNAL MODULE: ./lib/stores/artifact/names.js
-var names = __webpack_require__(30391);
+;// CONCATENATED MODULE: ./lib/stores/artifact/place.js
+/** What the parts of the artifact store share: this job, its ways to GitHub, and whom it trusts. */
+
+
+
+
+/** Their workflow runs work on code of a pull request: what they upload is as trustworthy as that code (A4). */
+const UNTRUSTED = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
+/** Errors of an artifact that says nothing: of somebody without the key, or none of ours at all. */
+const VOID = new Set(['UNSIGNED', 'UNKNOWN_KEY', 'FORGED', 'BAD_ARTIFACT', 'DIGEST_MISMATCH']);
+class Place {
+    ports;
+    #trusted = new Map();
+    #over = new Map();
+    constructor(ports) {
+        this.ports = ports;
+    }
+    /** @throws LonghaulError UNTRUSTED_EVENT where nobody would believe what this job uploads */
+    checkMayWrite() {
+        const { event } = this.ports.job;
+        if (!UNTRUSTED.has(event))
+            return;
+        throw new errors/* LonghaulError */.BQ('UNTRUSTED_EVENT', `A run in artifacts cannot be driven by a workflow that ${event} started: no other job would trust its artifacts`, { hint: 'Use store: branch there, or start the run by workflow_dispatch, issue_comment or push.' });
+    }
+    seal(label, data, body) {
+        const { repository } = this.ports;
+        return sealParcel({ ...label, repository }, JSON.parse(JSON.stringify(data)), body, this.#signing(label.kind));
+    }
+    /** Downloads, checks size, digest, kind, run and signature. @throws LonghaulError */
+    async fetch(artifact, kind, runId) {
+        const { rest, repository } = this.ports;
+        const where = `${artifact.name} (${artifact.id})`;
+        return openParcel(await rest.download(artifact), { kind, repository, runId }, where, this.#signing(kind));
+    }
+    /** A message has a signature of its own, or needs none. */
+    #signing(kind) {
+        return kind === 'mail' ? undefined : this.ports.signing;
+    }
+    /** Whether an artifact comes from where ours come from (A4). One request for each workflow run, once. */
+    isTrusted({ isOwn, workflowRunId }) {
+        const { job, rest } = this.ports;
+        if (!isOwn)
+            return Promise.resolve(false);
+        if (workflowRunId === job.workflowRunId)
+            return Promise.resolve(!UNTRUSTED.has(job.event));
+        let known = this.#trusted.get(workflowRunId);
+        if (known === undefined) {
+            known = rest.workflowRun(workflowRunId).then(({ event, path, isOver }) => {
+                this.#over.set(workflowRunId, isOver);
+                return !UNTRUSTED.has(event) && (job.workflow === undefined || path === job.workflow);
+            });
+            this.#trusted.set(workflowRunId, known);
+            known.catch(() => this.#trusted.delete(workflowRunId));
+        }
+        return known;
+    }
+    async trusted(artifacts) {
+        const kept = [];
+        for (const artifact of artifacts)
+            if (await this.isTrusted(artifact))
+                kept.push(artifact);
+        return kept;
+    }
+    /** Whether a workflow run that was asked about had ended by then: nothing more comes from it. */
+    isOver(workflowRunId) {
+        return this.#over.get(workflowRunId) === true;
+    }
+    /** The artifact of that name in this workflow run. */
+    async mine(name) {
+        const { rest, job } = this.ports;
+        return (await rest.named(name)).find(({ workflowRunId, expired }) => workflowRunId === job.workflowRunId && !expired);
+    }
+    /**
+     * Uploads, and looks whether it is there when the answer does not say. `taken`: the name is in use, be it by what
+     * is listed, be it by an upload that never ended. @throws LonghaulError UPLOAD_REFUSED, UPLOAD_FAILED
+     */
+    async put(name, content) {
+        const { client, retry } = this.ports;
+        const digest = `sha256:${(0,journal_digest/* sha256 */.sc)(content)}`;
+        for (let attempt = 1;; attempt++) {
+            const outcome = await client.upload(name, content);
+            if (outcome.kind === 'done')
+                return outcome;
+            if (outcome.kind === 'refused')
+                throw outcome.error;
+            if (attempt > 1 || outcome.kind === 'unknown') {
+                const there = await this.mine(name);
+                if (there?.digest === digest)
+                    return { kind: 'done', id: there.id };
+            }
+            if (outcome.kind === 'taken')
+                return outcome;
+            if (attempt >= retry.attempts) {
+                throw new errors/* LonghaulError */.BQ('UPLOAD_FAILED', `${name} could not be uploaded: ${outcome.error.message}`, {
+                    cause: outcome.error,
+                    hint: 'Run the job again; https://www.githubstatus.com shows whether Actions works.',
+                });
+            }
+            await this.pause(attempt);
+        }
+    }
+    pause(attempt) {
+        return (0,promises_.setTimeout)(this.ports.retry.delayMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));
+    }
+}
+
 // EXTERNAL MODULE: ../node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(79435);
 // EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 10 modules
@@ -2108,6 +2408,8 @@ const row = schemas/* object */.Ikc({
     issue: id.exactOptional(),
     waitingOn: schemas/* array */.YOg(schemas/* object */.Ikc({ issue: id, ref: schemas/* string */.YjP().regex(/^e-[0-9a-z]{1,32}$/) })),
     workflow: schema_text.exactOptional(),
+    /** Whether its driver has given the lease back; absent before anybody drove it. */
+    released: schemas/* boolean */.zMY().exactOptional(),
     /** The run's artifacts were deleted. */
     pruned: schemas/* boolean */.zMY().exactOptional(),
 });
@@ -2153,10 +2455,10 @@ const readIndexHead = reader(index);
 
 
 
+
 const ATTEMPTS = 8;
 /** So often the same claim is seen before it is taken for that of a driver. */
 const PATIENCE = 3;
-const UNSIGNED = new Set(['UNSIGNED', 'UNKNOWN_KEY', 'FORGED']);
 class RunClaim {
     #place;
     #runId;
@@ -2167,7 +2469,7 @@ class RunClaim {
     constructor(place, runId) {
         this.#place = place;
         this.#runId = runId;
-        this.#name = (0,names/* claimName */.cB)(runId);
+        this.#name = (0,artifact_names/* claimName */.cB)(runId);
     }
     /**
      * Takes the claim: 4 requests to upload it, 1 to see that it is alone.
@@ -2184,6 +2486,12 @@ class RunClaim {
             const other = await this.#try(claim, known, force);
             if (other === undefined)
                 return;
+            if (other === 'again') {
+                if (attempt === ATTEMPTS)
+                    throw this.#stuck(`${this.#name} could not be deleted`);
+                await this.#place.pause(Math.min(attempt, 4));
+                continue;
+            }
             const times = (seen.get(other.id) ?? 0) + 1;
             seen.set(other.id, times);
             // It does not withdraw at the sight of ours: it had been there before.
@@ -2195,7 +2503,7 @@ class RunClaim {
             await this.#place.pause(attempt);
         }
     }
-    /** undefined once the claim is ours; otherwise who has one, and ours is withdrawn. */
+    /** undefined once the claim is ours; `again`: a dead one was in its way; otherwise who has one, and ours is withdrawn. */
     async #try(claim, known, force) {
         const { client } = this.#place.ports;
         const label = { kind: 'claim', runId: this.#runId.toLowerCase() };
@@ -2206,7 +2514,7 @@ class RunClaim {
             if (other !== undefined && !force)
                 return { id: there.id, owner: other.owner };
             await client.remove(this.#name);
-            return this.#try(claim, known, force);
+            return 'again';
         }
         this.#mine = { ...claim, id: put.id };
         if (force)
@@ -2224,7 +2532,7 @@ class RunClaim {
                 return there;
             await this.#place.pause(look);
         }
-        throw this.#stuck();
+        throw this.#stuck('its name is in use there and shows nothing');
     }
     /** Who drives the run, as far as its claims tell; undefined: nobody, or somebody who is dead. One request, as a rule. */
     async holder() {
@@ -2257,9 +2565,9 @@ class RunClaim {
                 throw error;
             if (error.code === 'ARTIFACT_GONE')
                 return undefined; // withdrawn
-            if (!UNSIGNED.has(error.code))
+            if (!VOID.has(error.code))
                 throw error;
-            // Somebody without the key claims the run: that keeps nobody from driving it.
+            // It keeps nobody from driving the run.
             this.#place.ports.warn(error.message);
             this.#over.add(artifact.id);
             return undefined;
@@ -2292,8 +2600,8 @@ class RunClaim {
         this.#over.add(id);
         await this.#place.ports.client.remove(this.#name);
     }
-    #stuck() {
-        return new errors/* LonghaulError */.BQ('CLAIM_STUCK', `The upload of ${this.#name} broke off in this workflow run; its name is in use there and shows nothing`, {
+    #stuck(why) {
+        return new errors/* LonghaulError */.BQ('CLAIM_STUCK', `Run ${this.#runId} cannot be claimed in this workflow run as ${this.#name}: ${why}`, {
             path: this.#name,
             hint: 'Nothing was driven. Start the workflow anew, or re-run it: a new attempt has names of its own.',
         });
@@ -2317,7 +2625,7 @@ var journal_reader = __webpack_require__(38174);
 /** GitHub recommends 1 MB an object: of a longer log the branch gets the end. */
 const LOG_BYTES = 1024 * 1024;
 /** GitHub refuses a push with an object over 100 MB. */
-const MAX_BYTES = 95 * 1024 * 1024;
+const changes_MAX_BYTES = 95 * 1024 * 1024;
 // Modification times may be a tick of the kernel behind the clock.
 const TICK_MS = 50;
 class Changes {
@@ -2389,7 +2697,7 @@ class Changes {
         if (stat === undefined || !stat.isFile())
             return undefined;
         const isLog = /^tasks\/[^/]+\/(stdout|stderr)[^/]*\.log$/.test(path);
-        if (stat.size > MAX_BYTES && !isLog) {
+        if (stat.size > changes_MAX_BYTES && !isLog) {
             const megabytes = Math.round(stat.size / 1024 / 1024);
             if (!/^(artifacts|tasks\/[^/]+\/artifacts)\//.test(path)) {
                 throw new errors/* LonghaulError */.BQ('TOO_LARGE', `${path} has ${megabytes} MB; GitHub takes no file over 100 MB, so the run cannot be saved with it`, {
@@ -2611,6 +2919,11 @@ function holderOf(runDir, machine = thisMachine, now = Date.now()) {
         return undefined;
     const record = readRecord(runDir, epoch);
     return record !== undefined && isHeld(record, machine, now) ? record : undefined;
+}
+/** The last owner did not give the lease back. */
+function isLeft(runDir) {
+    const { epoch, released } = listLease(runDir);
+    return epoch > 0 && !released;
 }
 function isHeld(record, machine, now) {
     const liveness = livenessOf(record.owner, machine);
@@ -2862,21 +3175,40 @@ class ArtifactCopy {
 
 
 
+
 /** More than these nobody can have written beside each other in good faith. */
 const MOST = 20;
 /** Everything under the run's four names, newest id first; 4 requests. */
 async function listGenerations(place, runId) {
-    const lists = await Promise.all((0,names/* stateNames */.U0)(runId).map((name) => place.ports.rest.named(name)));
+    const lists = await Promise.all((0,artifact_names/* stateNames */.U0)(runId).map((name) => place.ports.rest.named(name)));
     return lists.flat().sort((a, b) => b.id - a.id);
 }
-/** Positive when `a` stands above `b`: by epoch, of one epoch the driver that started first, then by generation. */
+/** The two names that whoever has just come uses; 2 requests, which cost nothing while nothing is new. */
+async function listNewest(place, runId) {
+    const names = (0,artifact_names/* stateNames */.U0)(runId).slice(0, 2);
+    return (await Promise.all(names.map((name) => place.ports.rest.named(name)))).flat();
+}
+/** The head of a generation; undefined: it counts for nothing. */
+async function loadTrusted(place, runId, artifact) {
+    if (artifact.expired || !(await place.isTrusted(artifact)))
+        return undefined;
+    try {
+        return (await load(place, runId, artifact)).head;
+    }
+    catch (error) {
+        if (error instanceof errors/* LonghaulError */.BQ && VOID.has(error.code))
+            return undefined;
+        throw error;
+    }
+}
+/** Positive when `a` stands above `b`: by epoch, then by generation (A1), of two alike the driver that started first. */
 function compareHeads(a, b) {
     const token = ({ lease }) => lease?.owner.token ?? '';
     if (a.row.epoch !== b.row.epoch)
         return a.row.epoch - b.row.epoch;
-    if (token(a) !== token(b))
-        return token(a) < token(b) ? 1 : -1;
-    return a.row.generation - b.row.generation;
+    if (a.row.generation !== b.row.generation)
+        return a.row.generation - b.row.generation;
+    return token(a) === token(b) ? 0 : token(a) < token(b) ? 1 : -1;
 }
 /**
  * undefined: there is no run of this id.
@@ -2933,6 +3265,28 @@ function tooMany(runId) {
     return new errors/* LonghaulError */.BQ('TOO_MANY_HISTORIES', `More than ${MOST} artifacts of run ${runId} know nothing of each other; somebody uploads under its names`, { hint: `Delete those that are not the run's, then try again.` });
 }
 
+;// CONCATENATED MODULE: ./lib/stores/artifact/first-head.js
+
+/** `listed`: what lies under the run's names and does not count. */
+function firstHead(runId, state, now, listed) {
+    const { workflow } = state.created ?? {};
+    return {
+        row: {
+            summary: summaryOf(runId, state, now),
+            epoch: 0,
+            generation: 1,
+            savedAt: new Date(now).toISOString(),
+            attempt: 1,
+            waitingOn: [],
+            ...(workflow !== undefined && { workflow }),
+        },
+        seq: state.head.seq,
+        judged: listed.map(({ id }) => id),
+        mailDone: [],
+        adopted: [],
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/stores/mail-signature.js
 /**
  * Which messages need a signature: those that carry a verdict of their own. A decision is only a pointer to a
@@ -2962,59 +3316,6 @@ function checkMailSignature(signing, store, runId, text, signature) {
     const signed = { ...signedOf(store, runId, message.attempt, message.id, text), repository };
     const judgement = judge(keys, signed, typeof signature === 'string' ? signature : undefined);
     return judgement === 'valid' ? undefined : `the message ${whyRefused(judgement)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/stores/watch.js
-/**
- * See `Mailbox.watch`. The timer does not keep the process alive. `first`: the first look, where what it would see
- * is known already.
- */
-function watchMail(mailbox, pace, onMail, onError = () => { }, first = () => mailbox.read()) {
-    const told = new Set();
-    let pause = pace.firstMs;
-    let isFirst = true;
-    let stopped = false;
-    let timer;
-    const again = () => {
-        if (stopped)
-            return;
-        // Many drivers do not look in step.
-        const apart = 0.9 + Math.random() / 5;
-        timer = setTimeout(() => look(() => mailbox.read()), pause * apart);
-        timer.unref();
-    };
-    const tell = async (read) => {
-        const { mail, duplicates, invalid } = read;
-        const names = [...mail, ...invalid].map(({ name }) => name).concat(duplicates);
-        const isNew = names.some((name) => !told.has(name));
-        if (!isNew && !isFirst) {
-            pause = Math.min(pace.lastMs, pause * 2);
-            return;
-        }
-        if (isNew)
-            pause = pace.firstMs;
-        if (stopped)
-            return;
-        isFirst = false;
-        for (const name of names)
-            told.add(name);
-        await onMail(read);
-    };
-    const look = (read) => {
-        read()
-            .then(tell)
-            .catch((error) => {
-            pause = Math.min(pace.lastMs, pause * 2);
-            if (!stopped)
-                onError(error);
-        })
-            .finally(again);
-    };
-    look(first);
-    return () => {
-        stopped = true;
-        clearTimeout(timer);
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/stores/mailbox.js
@@ -3162,7 +3463,7 @@ class ArtifactMailbox {
     constructor(place, runId, done) {
         this.#place = place;
         this.#runId = runId;
-        this.#exact = (0,names/* mailName */.pe)(runId);
+        this.#exact = (0,artifact_names/* mailName */.pe)(runId);
         this.#done = new Set(done);
     }
     get #label() {
@@ -3203,7 +3504,7 @@ class ArtifactMailbox {
     }
     async #putAnywhere(parcel) {
         let tried = 0;
-        for (const name of (0,names/* fallbacks */.au)(this.#exact, this.#place.ports.job.jobId)) {
+        for (const name of (0,artifact_names/* fallbacks */.au)(this.#exact, this.#place.ports.job.jobId)) {
             const put = await this.#place.put(name, parcel);
             if (put.kind === 'done')
                 return name;
@@ -3240,7 +3541,7 @@ class ArtifactMailbox {
         const found = new Map(exact.map((artifact) => [artifact.id, artifact]));
         for (const id of this.#senders) {
             for (const artifact of await rest.ofWorkflowRun(id))
-                if ((0,names/* isFallback */.RX)(artifact.name, this.#exact))
+                if ((0,artifact_names/* isFallback */.RX)(artifact.name, this.#exact))
                     found.set(artifact.id, artifact);
         }
         this.#found = [...found.values()].filter(({ expired }) => !expired);
@@ -3267,7 +3568,9 @@ class ArtifactMailbox {
             if (error.code === 'ARTIFACT_GONE')
                 return undefined; // somebody dealt with it
             // Another run's, whose id begins with this one's: not ours to judge.
-            if (error.code !== 'BAD_ARTIFACT')
+            if (error.code === 'DIGEST_MISMATCH')
+                this.#place.ports.warn(error.message);
+            else if (error.code !== 'BAD_ARTIFACT')
                 throw error;
         }
         this.#texts.set(artifact.id, mail);
@@ -3305,185 +3608,6 @@ class ArtifactMailbox {
                 this.#place.ports.warn(`Messages of run ${this.#runId} that are done with stay until they expire: deleting them needs \`actions: write\``);
             }
         }
-    }
-}
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
-;// CONCATENATED MODULE: ./lib/stores/artifact/parcel.js
-/**
- * What an artifact of ours holds: gzip of three parts. The first line says what it is and holds the digest of the
- * body, the second is the signature of the first (empty without a key), the rest is the body.
- */
-
-
-
-
-
-const MiB = 1024 * 1024;
-/** Unpacked, and so in memory. */
-const parcel_MAX_BYTES = 1024 * MiB;
-/** Up to here any ratio will do: a journal of equal steps is very regular. */
-const SMALL = 64 * MiB;
-const MAX_RATIO = 200;
-const mayUnpackTo = (packed) => Math.min(parcel_MAX_BYTES, Math.max(SMALL, packed * MAX_RATIO));
-function signedParts(label, head) {
-    return { store: 'artifact', runId: label.runId, parts: [label.kind, head] };
-}
-/** @throws LonghaulError TOO_LARGE for what could not be read again */
-function sealParcel(label, data, body, signing) {
-    const head = JSON.stringify({ longhaul: 1, ...label, body: (0,journal_digest/* sha256 */.sc)(body), data });
-    const signature = signing === undefined
-        ? ''
-        : sign(signing.keys, { ...signedParts(label, head), repository: signing.repository });
-    const raw = Buffer.concat([Buffer.from(`${head}\n${signature}\n`), body]);
-    if (raw.length > parcel_MAX_BYTES) {
-        throw new errors/* LonghaulError */.BQ('TOO_LARGE', `Run ${label.runId} has ${Math.round(raw.length / MiB)} MB, more than an artifact of ours may hold`, { hint: 'Let tasks write large files elsewhere and return where they are.' });
-    }
-    const packed = (0,external_node_zlib_.gzipSync)(raw, { level: 1 });
-    return raw.length <= mayUnpackTo(packed.length) ? packed : (0,external_node_zlib_.gzipSync)(raw, { level: 0 });
-}
-/**
- * @param where the artifact, for messages
- * @throws LonghaulError BAD_ARTIFACT, or what `demand` throws
- */
-function openParcel(packed, label, where, signing) {
-    let raw;
-    try {
-        raw = (0,external_node_zlib_.gunzipSync)(packed, { maxOutputLength: mayUnpackTo(packed.length) });
-    }
-    catch (error) {
-        const isBomb = error.code === 'ERR_BUFFER_TOO_LARGE';
-        throw parcel_bad(where, isBomb ? 'it would unpack to far more than it may' : 'it cannot be unpacked', error);
-    }
-    const first = raw.indexOf(10);
-    const second = raw.indexOf(10, first + 1);
-    if (first < 0 || second < 0)
-        throw parcel_bad(where, 'it is cut off');
-    const text = raw.subarray(0, first).toString();
-    const head = (0,decode/* parseJson */.qF)(text);
-    if (!(0,decode/* isObject */.Gv)(head) || head.longhaul !== 1 || !(0,decode/* isObject */.Gv)(head.data))
-        throw parcel_bad(where, 'it is none of ours');
-    for (const key of ['kind', 'repository', 'runId']) {
-        if (head[key] !== label[key])
-            throw parcel_bad(where, `its ${key} is ${JSON.stringify(head[key] ?? null)}, not ${JSON.stringify(label[key])}`);
-    }
-    const signature = raw.subarray(first + 1, second).toString();
-    const adopted = signing !== undefined && demand(signing, signedParts(label, text), signature, `Artifact ${where}`, where);
-    const body = raw.subarray(second + 1);
-    if (head.body !== (0,journal_digest/* sha256 */.sc)(body))
-        throw parcel_bad(where, 'its content is not the one that it names');
-    return { data: head.data, body, adopted };
-}
-function parcel_bad(where, why, cause) {
-    return new errors/* LonghaulError */.BQ('BAD_ARTIFACT', `Artifact ${where} is not used: ${why}`, {
-        path: where,
-        hint: 'Somebody else uploaded it under a name of ours, or it was damaged. Delete it on the page of its workflow run.',
-        ...(cause !== undefined && { cause }),
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/stores/artifact/place.js
-/** What the parts of the artifact store share: this job, its ways to GitHub, and whom it trusts. */
-
-
-
-
-/** Their workflow runs work on code of a pull request: what they upload is as trustworthy as that code (A4). */
-const UNTRUSTED = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
-class Place {
-    ports;
-    #trusted = new Map();
-    #over = new Map();
-    constructor(ports) {
-        this.ports = ports;
-    }
-    /** @throws LonghaulError UNTRUSTED_EVENT where nobody would believe what this job uploads */
-    checkMayWrite() {
-        const { event } = this.ports.job;
-        if (!UNTRUSTED.has(event))
-            return;
-        throw new errors/* LonghaulError */.BQ('UNTRUSTED_EVENT', `A run in artifacts cannot be driven by a workflow that ${event} started: no other job would trust its artifacts`, { hint: 'Use store: branch there, or start the run by workflow_dispatch, issue_comment or push.' });
-    }
-    seal(label, data, body) {
-        const { repository } = this.ports;
-        return sealParcel({ ...label, repository }, JSON.parse(JSON.stringify(data)), body, this.#signing(label.kind));
-    }
-    /** Downloads, checks size, digest, kind, run and signature. @throws LonghaulError */
-    async fetch(artifact, kind, runId) {
-        const { rest, repository } = this.ports;
-        const where = `${artifact.name} (${artifact.id})`;
-        return openParcel(await rest.download(artifact), { kind, repository, runId }, where, this.#signing(kind));
-    }
-    /** A message has a signature of its own, or needs none. */
-    #signing(kind) {
-        return kind === 'mail' ? undefined : this.ports.signing;
-    }
-    /** Whether an artifact comes from where ours come from (A4). One request for each workflow run, once. */
-    isTrusted({ isOwn, workflowRunId }) {
-        const { job, rest } = this.ports;
-        if (!isOwn)
-            return Promise.resolve(false);
-        if (workflowRunId === job.workflowRunId)
-            return Promise.resolve(!UNTRUSTED.has(job.event));
-        let known = this.#trusted.get(workflowRunId);
-        if (known === undefined) {
-            known = rest.workflowRun(workflowRunId).then(({ event, path, isOver }) => {
-                this.#over.set(workflowRunId, isOver);
-                return !UNTRUSTED.has(event) && (job.workflow === undefined || path === job.workflow);
-            });
-            this.#trusted.set(workflowRunId, known);
-            known.catch(() => this.#trusted.delete(workflowRunId));
-        }
-        return known;
-    }
-    async trusted(artifacts) {
-        const kept = [];
-        for (const artifact of artifacts)
-            if (await this.isTrusted(artifact))
-                kept.push(artifact);
-        return kept;
-    }
-    /** Whether a workflow run that was asked about had ended by then: nothing more comes from it. */
-    isOver(workflowRunId) {
-        return this.#over.get(workflowRunId) === true;
-    }
-    /** The artifact of that name in this workflow run. */
-    async mine(name) {
-        const { rest, job } = this.ports;
-        return (await rest.named(name)).find(({ workflowRunId, expired }) => workflowRunId === job.workflowRunId && !expired);
-    }
-    /**
-     * Uploads, and looks whether it is there when the answer does not say. `taken`: the name is in use, be it by what
-     * is listed, be it by an upload that never ended. @throws LonghaulError UPLOAD_REFUSED, UPLOAD_FAILED
-     */
-    async put(name, content) {
-        const { client, retry } = this.ports;
-        const digest = `sha256:${(0,journal_digest/* sha256 */.sc)(content)}`;
-        for (let attempt = 1;; attempt++) {
-            const outcome = await client.upload(name, content);
-            if (outcome.kind === 'done')
-                return outcome;
-            if (outcome.kind === 'refused')
-                throw outcome.error;
-            if (attempt > 1 || outcome.kind === 'unknown') {
-                const there = await this.mine(name);
-                if (there?.digest === digest)
-                    return { kind: 'done', id: there.id };
-            }
-            if (outcome.kind === 'taken')
-                return outcome;
-            if (attempt >= retry.attempts) {
-                throw new errors/* LonghaulError */.BQ('UPLOAD_FAILED', `${name} could not be uploaded: ${outcome.error.message}`, {
-                    cause: outcome.error,
-                    hint: 'Run the job again; https://www.githubstatus.com shows whether Actions works.',
-                });
-            }
-            await this.pause(attempt);
-        }
-    }
-    pause(attempt) {
-        return (0,promises_.setTimeout)(this.ports.retry.delayMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2));
     }
 }
 
@@ -4197,6 +4321,7 @@ function withRefs(data, renamed) {
 ;// CONCATENATED MODULE: ./lib/stores/save-queue.js
 /** Saves that come while one is under way share the next one. */
 
+
 class SaveQueue {
     #round;
     #index;
@@ -4250,6 +4375,10 @@ class SaveQueue {
         catch (error) {
             for (const name of asked.mail)
                 this.#asked.mail.add(name);
+            // Whoever lost the lease has nothing left to save.
+            const isOurs = !(error instanceof errors/* LeaseLostError */.Jd || error instanceof errors/* LeaseHeldError */._i);
+            if (error instanceof errors/* LonghaulError */.BQ)
+                error.endedSave = isOurs;
             throw error;
         }
     }
@@ -4275,7 +4404,7 @@ class Slots {
     constructor(place, runId, there, newest) {
         this.#place = place;
         this.#runId = runId;
-        this.#names = (0,names/* stateNames */.U0)(runId);
+        this.#names = (0,artifact_names/* stateNames */.U0)(runId);
         this.#newest = newest;
         for (const { name, id } of there)
             this.#there.set(name, id);
@@ -4337,6 +4466,7 @@ class Slots {
 
 
 
+
 class ArtifactLease {
     journal;
     loaded;
@@ -4348,6 +4478,8 @@ class ArtifactLease {
     #judged;
     #mailDone;
     #generation;
+    /** Generations of others that were compared with ours. */
+    #seen = new Set();
     #isRenewal = false;
     #released = false;
     #lost;
@@ -4401,6 +4533,33 @@ class ArtifactLease {
     async renew() {
         this.#isRenewal = true;
         await this.save({ last: true });
+    }
+    /**
+     * A look at the mail comes by: whoever took the run over, or sealed it over our head, ends this lease at once (M9).
+     * 3 conditional requests; one download when somebody else has saved.
+     */
+    async look() {
+        const { place, claim, before, note } = this.#parts;
+        const { runId } = before.head.row.summary;
+        if (this.#slots === undefined || this.#released || this.#lost !== undefined)
+            return;
+        try {
+            await claim.check({ epoch: note.epoch - 1, released: true });
+            // A claim is withdrawn with the last save: a short visit shows by its generation alone.
+            for (const artifact of await listNewest(place, runId)) {
+                if (this.#judged.includes(artifact.id) || this.#seen.has(artifact.id))
+                    continue;
+                this.#seen.add(artifact.id);
+                const other = await loadTrusted(place, runId, artifact);
+                if (other !== undefined && other.row.epoch > note.epoch)
+                    throw new errors/* LeaseLostError */.Jd(runId, describeOwner(other.lease?.owner));
+            }
+        }
+        catch (error) {
+            if (!(error instanceof errors/* LeaseLostError */.Jd))
+                throw error;
+            this.#lost ??= error;
+        }
     }
     async #round({ last, mail }) {
         this.check();
@@ -4456,10 +4615,11 @@ class ArtifactLease {
         if (mail.length > 0)
             await mailbox.delete(mail);
     }
-    /** The first time 13 requests at most, later 7, whatever the length of the run. */
+    /** The first time 17 requests at most, later 7, whatever the length of the run. */
     async #upload(last, mailDone) {
         const { place, copy, claim, index, moved, note } = this.#parts;
         const known = { epoch: note.epoch - 1, released: true };
+        const isFirst = this.#slots === undefined;
         if (this.#slots === undefined)
             this.#slots = await this.#take();
         else
@@ -4473,8 +4633,8 @@ class ArtifactLease {
         moved(id, head);
         if (last)
             await claim.withdraw();
-        // A comment on what was just announced has to find the run.
-        if (last || this.#queue.isIndexNew)
+        // A sweep has to see whose lease it is, should this job die; a comment on what is announced has to find the run.
+        if (isFirst || last || this.#queue.isIndexNew)
             await index.tell(head.row);
     }
     /** Claims the run, then looks whether it is still where it was when it was read. @throws LeaseLostError */
@@ -4525,6 +4685,7 @@ class ArtifactLease {
                 savedAt: new Date(now).toISOString(),
                 attempt: state.attempt,
                 waitingOn: state.terminal === undefined ? [...waitingOn] : [],
+                released: last,
                 ...(issue !== undefined && { issue }),
                 ...(workflow !== undefined && { workflow }),
             },
@@ -4589,6 +4750,7 @@ class ArtifactRun {
     #seen;
     /** Something happened since the last look: the lease may be somebody else's. */
     #isStale = false;
+    #lease;
     constructor(runId, parts, seen) {
         this.runId = runId;
         this.runDir = parts.copy.runDir;
@@ -4660,7 +4822,7 @@ class ArtifactRun {
                 (0,open_run/* checkSound */.sK)(this.runDir, loaded.state);
             const expiry = expiryOf(owner, expiresAt);
             this.#isStale = true;
-            return new ArtifactLease({
+            this.#lease = new ArtifactLease({
                 place,
                 copy,
                 local,
@@ -4682,6 +4844,7 @@ class ArtifactRun {
                     this.#isStale = true;
                 },
             });
+            return this.#lease;
         }
         catch (error) {
             local.release();
@@ -4698,7 +4861,8 @@ class ArtifactRun {
     names() {
         return this.#mail.names();
     }
-    read() {
+    async read() {
+        await this.#lease?.look();
         return this.#mail.read();
     }
     watch(onMail, onError) {
@@ -4751,7 +4915,7 @@ class RunIndex {
         }
         const head = { rows: [...this.#rows.values()], judged: [...judged] };
         const parcel = this.#place.seal(LABEL, head, Buffer.alloc(0));
-        this.#names ??= (0,names/* fallbacks */.au)(names/* INDEX_NAME */.VX, this.#place.ports.job.jobId);
+        this.#names ??= (0,artifact_names/* fallbacks */.au)(artifact_names/* INDEX_NAME */.VX, this.#place.ports.job.jobId);
         for (let tried = 0; tried < run_index_MOST; tried++) {
             const name = this.#names.next().value;
             const put = await this.#place.put(name, parcel);
@@ -4759,12 +4923,12 @@ class RunIndex {
                 continue;
             const before = this.#mine;
             // Readers find this workflow run by the exact name.
-            if (before !== undefined && before !== names/* INDEX_NAME */.VX)
+            if (before !== undefined && before !== artifact_names/* INDEX_NAME */.VX)
                 await this.#place.ports.client.remove(before);
             this.#mine = name;
             return;
         }
-        throw new errors/* LonghaulError */.BQ('INDEX_FULL', `This workflow run has ${run_index_MOST} artifacts named ${names/* INDEX_NAME */.VX}-…`, {});
+        throw new errors/* LonghaulError */.BQ('INDEX_FULL', `This workflow run has ${run_index_MOST} artifacts named ${artifact_names/* INDEX_NAME */.VX}-…`, {});
     }
     /** Every run that is known, and the artifacts that say so. */
     async read() {
@@ -4793,14 +4957,14 @@ class RunIndex {
         const found = [];
         const judged = new Set();
         const looked = new Set();
-        for (const exact of await this.#place.ports.rest.named(names/* INDEX_NAME */.VX)) {
+        for (const exact of await this.#place.ports.rest.named(artifact_names/* INDEX_NAME */.VX)) {
             if (judged.has(exact.id) || exact.expired || looked.has(exact.workflowRunId))
                 continue;
             if (!(await this.#place.isTrusted(exact)))
                 continue;
             looked.add(exact.workflowRunId);
             for (const artifact of await this.#place.ports.rest.ofWorkflowRun(exact.workflowRunId)) {
-                if (!(0,names/* isFallback */.RX)(artifact.name, names/* INDEX_NAME */.VX) || artifact.expired || judged.has(artifact.id))
+                if (!(0,artifact_names/* isFallback */.RX)(artifact.name, artifact_names/* INDEX_NAME */.VX) || artifact.expired || judged.has(artifact.id))
                     continue;
                 const head = await this.#fetch(artifact);
                 for (const id of head?.judged ?? [])
@@ -4859,9 +5023,13 @@ function isAbove(a, b) {
 
 
 
-const MAIL_PACE = { firstMs: 5000, lastMs: 60_000 };
+
+
+
+
 const RETRY = { attempts: 4, delayMs: 1000 };
-const ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
+/** Not the fault of what was read. */
+const WHOLE_STORE = new Set(['API_FAILED', 'FORBIDDEN']);
 class ArtifactStore {
     kind = 'artifact';
     where;
@@ -4895,7 +5063,7 @@ class ArtifactStore {
     }
     /** Claimed first, so that of two starts one succeeds as far as the list of artifacts is current. */
     async create(run) {
-        const runId = (0,names/* checkArtifactRunId */.d9)(run.runId);
+        const runId = (0,artifact_names/* checkArtifactRunId */.d9)(run.runId);
         const { now, job } = this.#place.ports;
         this.#place.checkMayWrite();
         const claim = this.#claim(runId);
@@ -4917,22 +5085,7 @@ class ArtifactStore {
         copy.saved(files.map(({ path, text }) => ({ path, content: Buffer.from(text), executable: false })), []);
         copy.savedUntil = Date.now();
         const { state } = (0,open_run/* loadRun */.Sj)(copy.runDir);
-        const workflow = run.created?.workflow;
-        const head = {
-            row: {
-                summary: summaryOf(runId, state, now()),
-                epoch: 0,
-                generation: 1,
-                savedAt: new Date(now()).toISOString(),
-                attempt: 1,
-                waitingOn: [],
-                ...(workflow !== undefined && { workflow }),
-            },
-            seq: state.head.seq,
-            judged: listed.map(({ id }) => id),
-            mailDone: [],
-            adopted: [],
-        };
+        const head = firstHead(runId, state, now(), listed);
         await this.#index.put(head.row);
         const slots = new Slots(this.#place, runId, [], undefined);
         const label = { kind: 'run', runId: runId.toLowerCase() };
@@ -4947,7 +5100,7 @@ class ArtifactStore {
      *   FORBIDDEN, API_FAILED, and with a key UNSIGNED, UNKNOWN_KEY, FORGED
      */
     async open(runId, { minSeq = 0 } = {}) {
-        (0,names/* checkArtifactRunId */.d9)(runId);
+        (0,artifact_names/* checkArtifactRunId */.d9)(runId);
         const listed = await listGenerations(this.#place, runId);
         const found = await findNewest(this.#place, runId, listed);
         if (found === undefined || found.head.row.summary.runId !== runId)
@@ -4985,18 +5138,32 @@ class ArtifactStore {
         const due = [];
         for (const row of (await this.#index.read()).rows) {
             const { runId, state, wakeAt, updatedAt } = row.summary;
-            if (ENDED.has(state))
+            if ((0,endings/* isEnded */.pl)(state))
                 continue;
             if (row.workflow !== undefined && workflow !== undefined && row.workflow !== workflow)
                 continue;
-            const mail = await this.#place.trusted(await this.#place.ports.rest.named((0,names/* mailName */.pe)(runId)));
-            const hasMail = mail.some(({ expired }) => !expired);
-            const why = whyDue({ state, wakeAt, hasMail }, now);
-            if (why === undefined || (await this.#claim(runId).holder()) !== undefined)
-                continue;
-            due.push({ runId, why, updatedAt });
+            await this.#guarded(runId, async () => {
+                const mail = await this.#place.trusted(await this.#place.ports.rest.named((0,artifact_names/* mailName */.pe)(runId)));
+                const hasMail = mail.some(({ expired }) => !expired);
+                const why = whyDue({ state, wakeAt, hasMail, isLeft: row.released === false }, now);
+                if (why === undefined || (await this.#claim(runId).holder()) !== undefined)
+                    return;
+                due.push({ runId, why, updatedAt });
+            });
         }
         return longestFirst(due);
+    }
+    /** One run that cannot be used keeps no sweep from the others; where nothing can be read, the sweep fails. */
+    async #guarded(runId, work) {
+        try {
+            await work();
+        }
+        catch (error) {
+            const isPassing = !(error instanceof errors/* LonghaulError */.BQ) || WHOLE_STORE.has(error.code);
+            if (isPassing)
+                throw error;
+            this.#place.ports.warn(`Run ${runId} was passed over: ${error.message}`);
+        }
     }
     async on({ issue, workflow }) {
         const rows = (await this.#index.read()).rows.map(({ summary, ...row }) => ({
@@ -5007,35 +5174,43 @@ class ArtifactStore {
         return runsOn(rows, issue, workflow);
     }
     async send(runId, message) {
-        return new ArtifactMailbox(this.#place, (0,names/* checkArtifactRunId */.d9)(runId), []).deliver(message);
+        return new ArtifactMailbox(this.#place, (0,artifact_names/* checkArtifactRunId */.d9)(runId), []).deliver(message);
     }
     /** Deletes the artifacts of ended runs. Without `actions: write` they stay until they expire. */
     async prune(endedBefore) {
         const { rest, warn } = this.#place.ports;
         const pruned = [];
+        const isOver = ({ summary: { state, updatedAt } }) => (0,endings/* isEnded */.pl)(state) && updatedAt < endedBefore;
+        let mayDelete = true;
         for (const row of (await this.#index.read()).rows) {
-            const { runId, state, updatedAt } = row.summary;
-            if (!ENDED.has(state) || updatedAt >= endedBefore)
+            const { runId } = row.summary;
+            if (!mayDelete || !isOver(row))
                 continue;
-            const lists = await Promise.all([(0,names/* mailName */.pe)(runId), (0,names/* claimName */.cB)(runId)].map((name) => rest.named(name)));
-            const all = await this.#place.trusted([
-                ...lists.flat(),
-                ...(await listGenerations(this.#place, runId)),
-            ]);
-            for (const { id } of all) {
-                if (await rest.remove(id))
-                    continue;
-                warn('Ended runs stay until their artifacts expire: deleting them needs `actions: write`');
-                return pruned;
-            }
-            await this.#index.put({ ...row, pruned: true });
-            pruned.push(runId);
+            await this.#guarded(runId, async () => {
+                const listed = await listGenerations(this.#place, runId);
+                const left = listed.filter(({ expired }) => !expired);
+                // The row may be an old one: the run itself says whether it was reopened, and whether it is driven.
+                const found = await findNewest(this.#place, runId, left);
+                if (found !== undefined && !isOver(found.head.row))
+                    return;
+                if ((await holderOfNote(found?.head.lease, this.#place.ports)) !== undefined)
+                    return;
+                if ((await this.#claim(runId).holder()) !== undefined)
+                    return;
+                const lists = await Promise.all([(0,artifact_names/* mailName */.pe)(runId), (0,artifact_names/* claimName */.cB)(runId)].map((name) => rest.named(name)));
+                for (const { id } of await this.#place.trusted([...lists.flat(), ...listed]))
+                    mayDelete &&= await rest.remove(id);
+                if (!mayDelete)
+                    return warn('Ended runs stay until their artifacts expire: deleting them needs `actions: write`');
+                await this.#index.put({ ...row, pruned: true });
+                pruned.push(runId);
+            });
         }
         return pruned;
     }
     /**
-     * Uploads open runs again whose artifacts have lived half of their time, and folds the index into one (A5).
-     * Returns the ids of the runs renewed. For a sweep.
+     * Uploads open runs again whose artifacts have lived a third of their time, so that half of it is not over before
+     * the next sweep, and folds the index into one (A5). Returns the ids of the runs renewed. For a sweep.
      */
     async renew(owner) {
         const { now, warn } = this.#place.ports;
@@ -5043,10 +5218,10 @@ class ArtifactStore {
         const [any] = found;
         if (any === undefined)
             return [];
-        const half = (Date.parse(any.expiresAt) - Date.parse(any.createdAt)) / 2;
+        const third = (Date.parse(any.expiresAt) - Date.parse(any.createdAt)) / 3;
         const renewed = [];
         for (const { summary, savedAt } of rows) {
-            if (ENDED.has(summary.state) || Date.parse(savedAt) + half > now())
+            if ((0,endings/* isEnded */.pl)(summary.state) || Date.parse(savedAt) + third > now())
                 continue;
             try {
                 const run = await this.open(summary.runId);
@@ -5061,7 +5236,7 @@ class ArtifactStore {
             }
         }
         const [row] = rows;
-        const isDue = found.length > 1 || Date.parse(any.createdAt) + half <= now();
+        const isDue = found.length > 1 || Date.parse(any.createdAt) + third <= now();
         if (row !== undefined && isDue)
             await this.#index.put(row, lasting, rows);
         return renewed;
@@ -5087,8 +5262,6 @@ class ArtifactStore {
     }
 }
 
-// EXTERNAL MODULE: ./lib/journal/endings.js
-var endings = __webpack_require__(94545);
 ;// CONCATENATED MODULE: ./lib/stores/branch/commit.js
 const WHO = 'longhaul <longhaul@localhost>';
 /** fast-import unquotes C style; only these need it. */
@@ -6405,7 +6578,7 @@ class WorkingCopy {
 
 
 
-const store_MAIL_PACE = { firstMs: 5000, lastMs: 60_000 };
+
 let repositories = 0;
 class BranchStore {
     kind = 'branch';
@@ -6428,7 +6601,7 @@ class BranchStore {
         this.#ports = {
             now: options.now ?? Date.now,
             warn: options.warn ?? (() => { }),
-            mailPace: options.mailPace ?? store_MAIL_PACE,
+            mailPace: options.mailPace ?? MAIL_PACE,
             signing: options.signing,
             retryDelayMs: (options.retry ?? DEFAULT_RETRY).delayMs,
             ...(options.machine !== undefined && { machine: options.machine }),
@@ -6766,7 +6939,7 @@ class DirectoryStore {
             if ((await run.owner()) !== undefined)
                 continue;
             const hasMail = (await run.mailbox.names()).length > 0;
-            const why = whyDue({ state, wakeAt, hasMail }, now);
+            const why = whyDue({ state, wakeAt, hasMail, isLeft: isLeft(run.runDir) }, now);
             if (why === undefined)
                 continue;
             const of = run.load().state.created?.workflow;
@@ -7016,9 +7189,8 @@ function signingPolicy(inputs, event) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fr: () => (/* binding */ armTimeLimit),
-/* harmony export */   gW: () => (/* binding */ redispatch),
-/* harmony export */   i3: () => (/* binding */ dispatchedEvent)
+/* harmony export */   F: () => (/* binding */ armTimeLimit),
+/* harmony export */   Y: () => (/* binding */ Continuation)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21792);
@@ -7041,48 +7213,58 @@ function armTimeLimit(limitMs, startedAgoMs, drain, stop) {
         timer.unref();
     return () => timers.forEach(clearTimeout);
 }
-/** What the journal is told; undefined: it has dispatched itself too often in a row. */
-function dispatchedEvent(job, state) {
-    const { event, inputs } = job;
-    const before = isContinuation(job, state.runId) ? state.dispatched : undefined;
-    const hop = (before?.hop ?? 0) + 1;
-    if (hop > inputs['max-hops'])
-        return undefined;
-    const data = { hop, actor: before?.actor ?? (0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .actorOf */ .d)(event) };
-    return { type: 'RUN_DISPATCHED', data };
+/** A run that is driven here, should the job reach its time limit: what its journal is told first, then what is done. */
+class Continuation {
+    #job;
+    /** The journal has the hop. */
+    #isDue = false;
+    constructor(job) {
+        this.#job = job;
+    }
+    /** What the journal is told; undefined: it has dispatched itself too often in a row. */
+    event(state) {
+        const { event, inputs } = this.#job;
+        const before = isContinuation(this.#job, state.runId) ? state.dispatched : undefined;
+        const hop = (before?.hop ?? 0) + 1;
+        if (hop > inputs['max-hops'])
+            return undefined;
+        this.#isDue = true;
+        const data = { hop, actor: before?.actor ?? (0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .actorOf */ .dn)(event) };
+        return { type: 'RUN_DISPATCHED', data };
+    }
+    /**
+     * Dispatches this workflow with `command` and `run-id`, nothing else. Returns what to warn of; undefined: it is
+     * done. Whatever goes wrong, the run is saved, and a sweep finds it.
+     */
+    async dispatch(runId) {
+        const { event, github, inputs } = this.#job;
+        const by = `Carry it on with \`command: resume\` and \`run-id: ${runId}\`; a scheduled sweep does so by itself`;
+        const here = `Run ${runId} reached the time limit of its job`;
+        if (!this.#isDue)
+            return `${here} and has dispatched itself ${inputs['max-hops']} times in a row (\`max-hops\`). ${by}`;
+        const ref = refOf(event);
+        if (event.workflow === '' || ref === undefined)
+            return `${here}, and it is not known what to dispatch. ${by}`;
+        try {
+            await github.dispatch(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(event.workflow), ref, { command: 'auto', 'run-id': runId });
+            return undefined;
+        }
+        catch (error) {
+            return `${here}, and could not dispatch its continuation (${whyNot(error)}): ${error.message}. ${by}`;
+        }
+    }
+}
+function whyNot(error) {
+    const status = error instanceof _github_port_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubRefusal */ .ke ? error.status : undefined;
+    if (status === 403)
+        return 'the job needs `permissions: actions: write` for that';
+    return status === 422
+        ? 'the workflow must be enabled, and `workflow_dispatch` declare the inputs `command`, which takes `auto`, and `run-id`'
+        : 'it can be tried again';
 }
 /** This job was dispatched by the one before it: nobody resumes a run with `auto` by hand. */
 function isContinuation({ event, inputs }, runId) {
     return event.name === 'workflow_dispatch' && inputs.command === 'auto' && inputs['run-id'] === runId;
-}
-/**
- * Dispatches this workflow with `command` and `run-id`, nothing else. Returns what to warn of; undefined: it is done.
- * Whatever goes wrong, the run is saved, and a sweep finds it.
- */
-async function redispatch(job, state) {
-    const { event, github, inputs } = job;
-    const by = `Carry it on with \`command: resume\` and \`run-id: ${state.runId}\`; a scheduled sweep does so by itself`;
-    const here = `Run ${state.runId} reached the time limit of its job`;
-    if (state.dispatched === undefined || dispatchedEvent(job, state) === undefined)
-        return `${here} and has dispatched itself ${inputs['max-hops']} times in a row (\`max-hops\`). ${by}`;
-    const ref = refOf(event);
-    if (event.workflow === '' || ref === undefined)
-        return `${here}, and it is not known what to dispatch. ${by}`;
-    try {
-        await github.dispatch(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(event.workflow), ref, {
-            command: 'auto',
-            'run-id': state.runId,
-        });
-        return undefined;
-    }
-    catch (error) {
-        const why = error instanceof _github_port_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubRefusal */ .ke && error.status === 403
-            ? 'the job needs `permissions: actions: write` for that'
-            : error instanceof _github_port_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubRefusal */ .ke && error.status === 422
-                ? 'the workflow must be enabled and declare `command` and `run-id` as inputs of `workflow_dispatch`'
-                : 'it can be tried again';
-        return `${here}, and could not dispatch its continuation (${why}): ${error.message}. ${by}`;
-    }
 }
 const pullRequest = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ pull_request: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ head: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ ref: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }) }) });
 /** The branch or tag that this job runs on; for a pull request its head branch. */
@@ -9936,6 +10118,221 @@ function decodeRun(text) {
 /** The proof in run.json, or the one that Babysitter derives for a run that has none. */
 function completionProofOf(run) {
     return run.completionProof ?? (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(`${run.runId}:babysitter-completion-secret-v1`);
+}
+
+
+/***/ }),
+
+/***/ 45203:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ splitEntry),
+/* harmony export */   D9: () => (/* binding */ DEFAULT_EXPORT),
+/* harmony export */   ER: () => (/* binding */ parseEntry),
+/* harmony export */   KJ: () => (/* binding */ CODE_SCHEMA),
+/* harmony export */   S0: () => (/* binding */ codeToServe),
+/* harmony export */   Sq: () => (/* binding */ upgradedFiles),
+/* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   Y_: () => (/* binding */ changedFiles),
+/* harmony export */   Ye: () => (/* binding */ realPath),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   bh: () => (/* binding */ recordCode),
+/* harmony export */   wr: () => (/* binding */ readCode)
+/* harmony export */ });
+/* unused harmony export ON_CODE_CHANGE */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
+/* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16955);
+/* harmony import */ var _journal_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41597);
+/* harmony import */ var _journal_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68651);
+/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(78091);
+/**
+ * A run carries its code: the sources that its process loaded, under `code/files/`, with a manifest.
+ * A later job serves them again, whatever the workspace holds by then.
+ */
+
+
+
+
+
+
+
+const CODE_SCHEMA = 'longhaul.code-v1';
+const ON_CODE_CHANGE = (/* unused pure expression or super */ null && (['pin', 'upgrade', 'refuse']));
+/** What an entry without `#export` stands for. */
+const DEFAULT_EXPORT = 'process';
+const FORMATS = new Set(['module', 'commonjs', 'json', 'module-typescript', 'commonjs-typescript']);
+/** Repository that a file belongs to: the nearest directory above it with a `.git`, else `fallback`. */
+function repositoryOf(file, fallback) {
+    for (let dir = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file);; dir = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(dir)) {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(dir, '.git')))
+            return dir;
+        if (dir === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(dir))
+            break;
+    }
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(fallback, file);
+    return relative.startsWith('..') || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative) ? node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file) : fallback;
+}
+/** The path with every link followed; of a file that is gone, that of the directory that is left, and the rest. */
+function realPath(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(file);
+    }
+    catch {
+        const parent = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file);
+        return parent === file ? file : node_path__WEBPACK_IMPORTED_MODULE_1__.join(realPath(parent), node_path__WEBPACK_IMPORTED_MODULE_1__.basename(file));
+    }
+}
+function safePath(file) {
+    return (typeof file === 'string' &&
+        file !== '' &&
+        !file.includes('\\') &&
+        !file.includes('\0') &&
+        file.split('/').every((part) => part !== '' && part !== '.' && part !== '..'));
+}
+/** undefined: the run carries no code (Babysitter made it). @throws DamageError */
+function readManifest(runDir) {
+    const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(_journal_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.code(runDir), 'manifest.json');
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
+        return undefined;
+    const parsed = (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'));
+    if (!(0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(parsed) || parsed.schemaVersion !== CODE_SCHEMA || !Array.isArray(parsed.files)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DamageError */ .wc(`${file} is no manifest of carried code`, file);
+    }
+    const files = parsed.files.map((entry) => {
+        const { path: name, format, blob, digest, commit } = (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(entry) ? entry : {};
+        if (!safePath(name) ||
+            typeof format !== 'string' ||
+            !FORMATS.has(format) ||
+            typeof blob !== 'string' ||
+            typeof digest !== 'string') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DamageError */ .wc(`${file} holds an entry that is none: ${JSON.stringify(entry)}`, file);
+        }
+        return { path: name, format, blob, digest, ...(typeof commit === 'string' ? { commit } : {}) };
+    });
+    const { entry } = parsed;
+    return {
+        schemaVersion: CODE_SCHEMA,
+        commit: String(parsed.commit ?? ''),
+        ...(safePath(entry) ? { entry } : {}),
+        files,
+    };
+}
+/** The carried sources, each checked against the manifest. @throws DamageError */
+function readCode(runDir, manifest) {
+    return manifest.files.map(({ path: name, format, digest }) => {
+        const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(_journal_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.code(runDir), 'files', name);
+        let source;
+        try {
+            source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+        }
+        catch {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DamageError */ .wc(`The carried file ${file} is missing`, file);
+        }
+        if ((0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(source) !== digest)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DamageError */ .wc(`The carried file ${file} is not the one in the manifest`, file);
+        return { path: name, format, source };
+    });
+}
+/** Paths whose content in the workspace is not what the run carries; missing ones included. */
+function changedFiles(manifest, repository) {
+    return manifest.files
+        .filter(({ path: name, digest }) => {
+        try {
+            return (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(repository, name), 'utf8')) !== digest;
+        }
+        catch {
+            return true;
+        }
+    })
+        .map((entry) => entry.path);
+}
+/** The sources to replay with, by the policy. undefined: the workspace's. @throws LonghaulError CODE_CHANGED */
+function codeToServe(runDir, manifest, repository, policy) {
+    if (manifest === undefined || policy === 'upgrade')
+        return undefined;
+    if (policy === 'refuse') {
+        const changed = changedFiles(manifest, repository);
+        if (changed.length > 0) {
+            const from = manifest.commit === '' ? '' : ` (started at commit ${manifest.commit})`;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .LonghaulError */ .BQ('CODE_CHANGED', `The code of the run${from} is not that of the workspace: ${changed.join(', ')}`, {
+                hint: "Resume with --on-code-change pin to go on with the code that the run carries, or upgrade to take the workspace's after a replay has proved that it agrees.",
+            });
+        }
+    }
+    return readCode(runDir, manifest);
+}
+/** Writes files that a process has loaded for the first time, and the manifest with them in it. `manifest` undefined: a new one. */
+function recordCode(journal, manifest, files, from) {
+    const taken = files.filter(({ path: name, format }) => safePath(name) && FORMATS.has(format));
+    if (taken.length === 0)
+        return manifest;
+    const before = manifest ?? { schemaVersion: CODE_SCHEMA, commit: from.commit, files: [] };
+    const byPath = new Map(before.files.map((entry) => [entry.path, entry]));
+    const commit = from.commit === before.commit ? {} : { commit: from.commit };
+    for (const { path: name, format, source } of taken) {
+        byPath.set(name, {
+            path: name,
+            format,
+            blob: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .gitBlobId */ .tK)(bytesOf(from.repository, name, source)),
+            digest: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(source),
+            ...commit,
+        });
+    }
+    const sorted = [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const entry = byPath.has(from.entry) ? { entry: from.entry } : {};
+    const made = { schemaVersion: CODE_SCHEMA, commit: before.commit, ...entry, files: sorted };
+    const written = taken.map(({ path: name, source }) => ({
+        path: `code/files/${name}`,
+        text: source,
+        replace: true,
+    }));
+    journal.append([], [...written, { path: 'code/manifest.json', text: (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_5__/* .jsonText */ .s$)(made), replace: true }]);
+    return made;
+}
+/** A source that is no UTF-8 is served as Node reads it, and known to git by the bytes that it has. */
+function bytesOf(repository, name, source) {
+    try {
+        const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(repository, name));
+        if (bytes.toString('utf8') === source)
+            return bytes;
+    }
+    catch {
+        // it is gone already
+    }
+    return Buffer.from(source);
+}
+/** What an upgrade changed: recorded in CODE_UPGRADED. Empty when the workspace's code is the run's. */
+function upgradedFiles(manifest, files) {
+    const before = new Map((manifest?.files ?? []).map((entry) => [entry.path, entry.digest]));
+    return files
+        .map(({ path: name, source }) => ({ path: name, from: before.get(name) ?? '', to: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(source) }))
+        .filter((change) => change.from !== change.to);
+}
+/** What stands on the two sides of the last `#`. */
+function splitEntry(text) {
+    const at = text.lastIndexOf('#');
+    return at < 0
+        ? { file: text, exportName: undefined }
+        : { file: text.slice(0, at), exportName: text.slice(at + 1) };
+}
+/** `path#export`, relative to `cwd`. @throws UsageError */
+function parseEntry(text, cwd) {
+    const { file, exportName } = splitEntry(text);
+    if (file === '' || exportName === '') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`The entry ${JSON.stringify(text)} is no process file`, {
+            hint: 'Give path/to/file.mjs or path/to/file.mjs#exportName.',
+        });
+    }
+    const absolute = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(cwd, file);
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(absolute))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`There is no process file ${absolute}`, {
+            path: absolute,
+            hint: 'Paths are relative to the working directory.',
+        });
+    return { path: absolute, exportName };
 }
 
 
