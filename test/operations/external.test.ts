@@ -1,5 +1,7 @@
 /** External effects: taken by one workflow run at a time, lost with it, and given up as others are. */
 import { describe, expect, it } from 'vitest';
+import { asRecorded, pendingEffects } from '../../src/operations/pending.ts';
+import { effectCalled, refsOf } from '../../src/operations/refs.ts';
 import type { Bench } from '../engine/support.ts';
 import { bench, code } from '../engine/support.ts';
 
@@ -42,6 +44,23 @@ describe('protocol E5: external effects', () => {
         ['LostEffectError', 5],
       ]),
     });
+  });
+
+  it('are known by their reference in any case, and keep title and time where nothing is executed', async () => {
+    const body = `
+      const flaky = defineTask('flaky', () => ({ kind: 'shell', title: 'Flaky', shell: { command: 'exit 1' } }));
+      const retry = { attempts: 2, delay: '1h' };
+      await Promise.all([ctx.task(other, {}), ctx.task(flaky, {}, { retry }), ctx.task(other, {})]);`;
+    const b = await bench('', { files: { 'p.mjs': code(body, HEAD) } });
+    const { pending } = await b.drive(claimAs('A'));
+    const { state } = b.run.load();
+    expect(pendingEffects(state, asRecorded(b.run.runDir))).toEqual(pending);
+    expect(pending[1]).toMatchObject({ title: 'Flaky', wakeAt: expect.any(String) });
+    for (const [effectId, ref] of refsOf(state))
+      for (const name of [effectId, ref, ref.toUpperCase()])
+        expect(effectCalled(state, name)?.effectId).toBe(effectId);
+    expect(effectCalled(state, '')).toBeUndefined();
+    expect(effectCalled(state, 'e-nobod')).toBeUndefined();
   });
 
   it('no more of them are taken than a matrix has room for', async () => {
