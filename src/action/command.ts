@@ -1,6 +1,7 @@
 /** Commands that name a run: status, and those that are a message to whoever drives it. */
 import { RunEndedError } from '../errors.ts';
 import { type HaltDocument, type HaltRequest, haltRun } from '../operations/halt.ts';
+import { asRecorded, pendingEffects } from '../operations/pending.ts';
 import { resultOf } from '../operations/session.ts';
 import { redactor, redactValue } from '../redact.ts';
 import type { OpenRun } from '../stores/contract.ts';
@@ -37,18 +38,9 @@ export async function command(job: Job, intent: Extract<Intent, { type: 'command
 
 function asItIs(job: Job, run: OpenRun): Promise<Verdict> {
   const { state } = run.load({ damaged: true });
-  const pending = [...state.pending.values()].map(({ effectId, request }) => ({
-    effectId,
-    kind: request.kind,
-    taskId: request.taskId,
-    label: request.label,
-    title: request.label,
-    external: request.external === true,
-    ...(request.deadline === undefined ? {} : { wakeAt: request.deadline }),
-  }));
   return conclude(job, run, {
     ...resultOf(run, state, undefined),
-    pending: state.terminal === undefined ? pending : [],
+    pending: state.terminal === undefined ? pendingEffects(state, asRecorded(run.runDir)) : [],
   });
 }
 

@@ -2,6 +2,7 @@
 import { LonghaulError, RunEndedError, UsageError } from '../errors.ts';
 import type { Json, JsonObject } from '../journal/events.ts';
 import { attemptOf, type EffectState, type RunState, statusOf } from '../journal/state.ts';
+import { effectCalled } from '../operations/refs.ts';
 import type { Message } from '../stores/contract.ts';
 import { hashedId, type JobEvent } from './event.ts';
 import { actorOf, type Job } from './job.ts';
@@ -17,7 +18,7 @@ export function alreadySo(
   const { terminal } = state;
   if (command === 'cancel' && terminal?.status === 'canceled')
     return `Run ${state.runId} is canceled already`;
-  const effect = command === 'cancel' ? state.effects.get(inputs['effect-id']) : undefined;
+  const effect = command === 'cancel' ? effectCalled(state, inputs['effect-id']) : undefined;
   if (effect?.status === 'cancelled') return `Effect ${effect.effectId} is cancelled already`;
   if (terminal !== undefined) throw new RunEndedError(state.runId, statusOf(state), `\`${command}\``);
   return undefined;
@@ -81,16 +82,16 @@ export function messageOf(job: Job, state: RunState, command: 'result' | 'signal
   }
 }
 
-function pending(state: RunState, effectId: string): EffectState {
-  if (effectId === '')
+function pending(state: RunState, named: string): EffectState {
+  if (named === '')
     throw new UsageError('`effect-id` is missing', {
       hint: 'Take it from the output `pending` or from the summary.',
     });
-  const effect = state.effects.get(effectId);
+  const effect = effectCalled(state, named);
   if (effect === undefined)
-    throw new LonghaulError('EFFECT_NOT_FOUND', `Effect ${effectId} was not found in run ${state.runId}`);
+    throw new LonghaulError('EFFECT_NOT_FOUND', `Effect ${named} was not found in run ${state.runId}`);
   if (effect.status !== 'requested')
-    throw new LonghaulError('EFFECT_SETTLED', `Effect ${effectId} is already settled; nothing was written`);
+    throw new LonghaulError('EFFECT_SETTLED', `Effect ${named} is already settled; nothing was written`);
   return effect;
 }
 

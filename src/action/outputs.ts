@@ -6,14 +6,10 @@ export const OUTPUT_LIMIT = 512 * 1024;
 
 export type Outputs = Partial<Record<OutputName, string>>;
 
-/** Kinds that a matrix of jobs can take over: not people, not time. */
-const NOT_FOR_JOBS = new Set(['breakpoint', 'sleep', 'signal', 'subprocess', 'step', 'hook']);
-
 /** @returns the outputs, and warnings about what did not fit */
 export function outputsOf(result: SessionResult, extra: Outputs): { outputs: Outputs; warnings: string[] } {
   const warnings: string[] = [];
-  const external = result.pending.filter((effect) => effect.external && !NOT_FOR_JOBS.has(effect.kind));
-  const include = external.map(({ effectId, kind, label }) => ({
+  const include = result.sentOut.map(({ effectId, kind, label }) => ({
     'effect-id': effectId,
     kind,
     label,

@@ -1,6 +1,8 @@
 /** Writes the job summary of a run, and the same as a file. A report never fails a job. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readComments } from '../operations/announced.ts';
+import { refsOf } from '../operations/refs.ts';
 import type { SessionResult } from '../operations/session.ts';
 import type { PendingEffect } from '../operations/world.ts';
 import type { OpenRun } from '../stores/contract.ts';
@@ -16,14 +18,20 @@ export async function reportSummary(
 ): Promise<string> {
   try {
     const { summaryMarkdown } = await import('../report/summary.ts');
+    const { state } = run.load({ damaged: true });
+    const { breakpoints } = readComments(run.runDir);
+    const refs = result.pending.length === 0 ? undefined : refsOf(state);
+    const ways: Ways = {
+      runId: run.runId,
+      workflow: job.event.workflow,
+      refOf: (effectId) => refs?.get(effectId) ?? '',
+      commentOf: (effectId) => breakpoints[effectId]?.url,
+    };
     const markdown = summaryMarkdown({
-      state: run.load({ damaged: true }).state,
+      state,
       status: result.status,
       now: Date.now(),
-      next: result.pending.map((effect) => ({
-        what: whatItWaitsFor(effect),
-        command: commandFor(job, run.runId, effect),
-      })),
+      next: result.pending.map((effect) => nextFor(ways, effect)),
       warnings: [...warnings],
       links: linksOf(job.event, run),
     });
@@ -48,22 +56,53 @@ function linksOf({ serverUrl, repository }: JobEvent, { place }: OpenRun): { tex
   ];
 }
 
-function whatItWaitsFor({ kind, label, wakeAt }: PendingEffect): string {
-  if (kind === 'sleep') return `Sleeps until ${wakeAt ?? 'later'}; a sweep carries it on, or:`;
-  if (kind === 'signal') return `Waits for the signal ${label}:`;
-  return `Waits for ${label} (${kind}):`;
+/** Where a run is called what, and how its workflow is dispatched. */
+export interface Ways {
+  runId: string;
+  /** Path of the workflow file; '' where it is not known. */
+  workflow: string;
+  /** Reference of an effect, as people type it. */
+  refOf(effectId: string): string;
+  /** URL of a breakpoint's comment; undefined: it has none. */
+  commentOf(effectId: string): string | undefined;
 }
 
-/** A command that a person can paste; values are quoted for a shell. */
-function commandFor({ event }: Job, runId: string, { kind, effectId, label }: PendingEffect): string {
-  const file = event.workflow.split('/').at(-1) ?? 'longhaul.yml';
-  const fields = (values: { [name: string]: string }): string =>
-    `gh workflow run ${quote(file)}${Object.entries(values)
+/** What a person can do for it: something to paste into a shell, or words to comment. Values are quoted for a shell. */
+export function nextFor(
+  { runId, workflow, refOf, commentOf }: Ways,
+  { kind, effectId, label, external, wakeAt }: PendingEffect,
+): { what: string; command: string } {
+  const file = workflow.split('/').at(-1) || 'longhaul.yml';
+  const dispatch = (command: string, values: { [name: string]: string } = {}): string =>
+    `gh workflow run ${quote(file)}${Object.entries({ command, 'run-id': runId, ...values })
       .map(([name, value]) => ` -f ${name}=${quote(value)}`)
       .join('')}`;
-  if (kind === 'sleep' || kind === 'subprocess') return fields({ command: 'resume', 'run-id': runId });
-  if (kind === 'signal') return fields({ command: 'signal', 'run-id': runId, signal: label, value: 'null' });
-  return fields({ command: 'result', 'run-id': runId, 'effect-id': effectId, value: 'null' });
+  const what = `Waits for ${label} (${kind})`;
+  switch (kind) {
+    case 'sleep':
+      return {
+        what: `Sleeps until ${wakeAt ?? 'later'}; a sweep carries it on, or:`,
+        command: dispatch('resume'),
+      };
+    case 'signal':
+      return {
+        what: `Waits for the signal ${label}:`,
+        command: dispatch('signal', { signal: label, value: 'null' }),
+      };
+    case 'breakpoint': {
+      const url = commentOf(effectId);
+      const where = url === undefined ? 'in a comment on its issue' : `in a comment, see ${url}`;
+      return { what: `${what}; decide it ${where}:`, command: `/approve ${refOf(effectId)}` };
+    }
+    default:
+      if (external)
+        return { what: `${what}:`, command: dispatch('result', { 'effect-id': effectId, value: 'null' }) };
+      return {
+        what:
+          wakeAt === undefined ? `${what}:` : `Tries ${label} again at ${wakeAt}; a sweep carries it on, or:`,
+        command: dispatch('resume'),
+      };
+  }
 }
 
 const quote = (text: string): string =>

@@ -17,7 +17,7 @@ export function nextAttempt(
   label: string,
   policy: Policy,
 ): NextAttempt {
-  const last = lastStart(state, effect);
+  const last = currentStart(state, effect);
   if (last === undefined) return { type: 'begin', attempt: (effect.starts.at(-1)?.attempt ?? 0) + 1 };
   if (last.notBefore !== undefined)
     return { type: 'later', attempt: last.attempt, at: Date.parse(last.notBefore) };
@@ -42,7 +42,10 @@ export function isChildOf({ request, starts }: EffectState, attempt: number): bo
 }
 
 /** The last start since the effect was opened, or opened again by a retry of the run. */
-function lastStart({ retries }: RunState, { effectId, starts }: EffectState): StartState | undefined {
+export function currentStart(
+  { retries }: RunState,
+  { effectId, starts }: EffectState,
+): StartState | undefined {
   const last = starts.at(-1);
   if (last === undefined) return undefined;
   const isReopened = retries.some(({ seq, effects }) => seq > last.seq && effects.includes(effectId));

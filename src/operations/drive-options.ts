@@ -13,6 +13,8 @@ export interface DriveEnd {
   /** Why it stopped when it has not ended. */
   stopped: 'waiting' | 'iterations' | 'time-limit' | 'shutdown' | undefined;
   pending: PendingEffect[];
+  /** External ones of these that this job's workflow run has taken (E5). */
+  sentOut?: PendingEffect[];
   /** Journaled requests that were not asked again after a retry. */
   dropped: string[];
 }

@@ -10,7 +10,7 @@ import type { DriveEnd, DriveOptions } from './drive-options.ts';
 import type { ProcessEnd } from './ending.ts';
 import type { Stop } from './live.ts';
 import { LiveEffects } from './live-effects.ts';
-import { pendingEffects } from './pending.ts';
+import { asAsked, pendingEffects } from './pending.ts';
 import { defined, Recorder } from './recorder.ts';
 import { redaction } from './redaction.ts';
 import { Rounds } from './rounds.ts';
@@ -175,7 +175,9 @@ export class Driver {
     this.#end();
     const { journal } = this.#options;
     const pending =
-      end === undefined ? pendingEffects(journal.state, this.effects, this.#options.world.performer) : [];
+      end === undefined
+        ? pendingEffects(journal.state, asAsked(this.effects, this.#options.world.performer))
+        : [];
     // What asks no more is not heard either: the worker goes first.
     this.#seat.close().then(
       () => this.#result.resolve({ end, stopped, pending, dropped: this.#dropped }),

@@ -1,7 +1,10 @@
 /** External effects: done by other jobs or machines. A job takes them before it lists them (protocol E5). */
-import type { EffectStartedData } from '../journal/events.ts';
-import { attemptOf } from '../journal/state.ts';
+import type { SerializedError } from '../journal/events.ts';
+import type { EffectState, RunState } from '../journal/state.ts';
 import type { RunJournal } from '../journal/writer.ts';
+import type { RequestMessage } from '../runtime/protocol.ts';
+import { currentStart, type NextAttempt, nextAttempt } from './attempt-plan.ts';
+import { NO_POLICY, readPolicy } from './policy.ts';
 import type { PendingEffect } from './world.ts';
 
 export interface ExternalClaim {
@@ -11,36 +14,82 @@ export interface ExternalClaim {
   isAlive(owner: string): Promise<boolean>;
 }
 
+/** What the driver knows of the effects that are open. */
+export interface OpenEffects {
+  requestOf(effectId: string): RequestMessage | undefined;
+  post(
+    effectId: string,
+    outcome: { status: 'error'; error: SerializedError },
+    details: Record<string, never>,
+  ): boolean;
+}
+
 /** Kinds that nobody is sent to do: people, time and the engine itself see to them. */
 const NOT_SENT = new Set(['breakpoint', 'sleep', 'signal', 'subprocess', 'step', 'hook']);
+/** Jobs of one matrix, by GitHub’s limit. */
+const MOST = 256;
 
-export const isSentOut = ({ kind, external }: PendingEffect): boolean => external && !NOT_SENT.has(kind);
+const isSentOut = (request: { kind: string; external?: boolean }): boolean =>
+  request.external === true && !NOT_SENT.has(request.kind);
+
+function planOf(state: RunState, effect: EffectState, effects: Pick<OpenEffects, 'requestOf'>): NextAttempt {
+  const request = effects.requestOf(effect.effectId);
+  const policy = request === undefined ? NO_POLICY : readPolicy(request);
+  return nextAttempt(state, effect, effect.request.label, 'error' in policy ? NO_POLICY : policy);
+}
+
+/** Settles what was lost with its workflow run once too often (`onLost`), so that the process hears of it. */
+export async function settleLost(
+  state: RunState,
+  effects: OpenEffects,
+  { owner, isAlive }: ExternalClaim,
+): Promise<void> {
+  for (const effect of [...state.pending.values()]) {
+    const before = currentStart(state, effect)?.owner;
+    if (!isSentOut(effect.request) || before === undefined || before === owner) continue;
+    const next = planOf(state, effect, effects);
+    if (next.type === 'lost' && !(await isAlive(before)))
+      effects.post(effect.effectId, { status: 'error', error: next.error }, {});
+  }
+}
 
 /**
  * Journals that this owner takes the external effects that no living owner has. Returns what is pending without the
- * effects of others.
+ * effects of others, and of these the ones that the owner has by now: as many as one matrix holds.
  */
 export async function claimExternal(
   journal: RunJournal,
   pending: readonly PendingEffect[],
+  effects: Pick<OpenEffects, 'requestOf'>,
   { owner, isAlive }: ExternalClaim,
-): Promise<PendingEffect[]> {
-  const alive = new Map<string, boolean>([[owner, true]]);
+): Promise<{ pending: PendingEffect[]; sentOut: PendingEffect[] }> {
+  const { state } = journal;
+  const alive = new Map<string, boolean>();
   const listed: PendingEffect[] = [];
+  const sentOut: PendingEffect[] = [];
   for (const effect of pending) {
-    const known = isSentOut(effect) ? journal.state.effects.get(effect.effectId) : undefined;
-    const before = known?.starts.at(-1)?.owner;
-    if (before !== undefined && !alive.has(before)) alive.set(before, await isAlive(before));
-    if (before !== undefined && before !== owner && alive.get(before) === true) continue;
+    const known = isSentOut(effect) ? state.effects.get(effect.effectId) : undefined;
+    if (known === undefined) {
+      listed.push(effect);
+      continue;
+    }
+    const before = currentStart(state, known)?.owner;
+    const isOthers = before !== undefined && before !== owner;
+    if (isOthers && !alive.has(before)) alive.set(before, await isAlive(before));
+    if (isOthers && alive.get(before) === true) continue;
     listed.push(effect);
-    if (known === undefined || before === owner) continue;
-    const data: EffectStartedData = {
-      effectId: effect.effectId,
-      attempt: attemptOf(known) + 1,
-      owner,
-      ...(before === undefined ? {} : { because: 'loss' as const }),
-    };
-    journal.append([{ type: 'EFFECT_STARTED', data }]);
+    if (sentOut.length >= MOST) continue;
+    if (before !== owner && !claim(journal, known, planOf(state, known, effects), owner)) continue;
+    sentOut.push(effect);
   }
-  return listed;
+  return { pending: listed, sentOut };
+}
+
+/** False: it was lost once too often a moment ago, and the next drive settles it. */
+function claim(journal: RunJournal, { effectId }: EffectState, next: NextAttempt, owner: string): boolean {
+  if (next.type === 'lost') return false;
+  const because = next.type === 'begin' && next.because !== undefined ? { because: next.because } : {};
+  const data = { effectId, attempt: next.attempt, owner, ...because };
+  journal.append([{ type: 'EFFECT_STARTED', data }]);
+  return true;
 }

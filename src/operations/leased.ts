@@ -9,7 +9,7 @@ import { Driver } from './drive.ts';
 import type { DriveEnd } from './drive-options.ts';
 import { journalEnd, warningsOf, withdrawalReason } from './ending.ts';
 import { refuseNewerEngine } from './engine-version.ts';
-import { claimExternal } from './external.ts';
+import { claimExternal, settleLost } from './external.ts';
 import { announceEnd, persistFinal, saveLast } from './final.ts';
 import { MailReader } from './mail-reader.ts';
 import { originEnvironment } from './origin.ts';
@@ -113,7 +113,7 @@ export async function driveLeased(
       isReplayed = true;
       cancelling.now();
     },
-    onReady: () => void mail.open().then(() => driver.saver.open()),
+    onReady: () => void ready(),
     onCode: (files) => code.loaded(files),
     runChild: (request, failures, signal) => runChild(options, request, failures, signal),
     explain: (facts) => code.explain(facts, run),
@@ -145,7 +145,7 @@ export async function driveLeased(
     await endRun(driver, end);
     for (const message of end.end === undefined ? [] : warningsOf(end.end)) warn(message);
     if (end.stopped === 'waiting' && options.claim !== undefined)
-      end.pending = await claimExternal(journal, end.pending, options.claim);
+      Object.assign(end, await claimExternal(journal, end.pending, driver.effects, options.claim));
     const result = resultOf(run, state, end);
     talk?.close();
     if (end.end === undefined && end.stopped !== 'shutdown') await talk?.pause(result.status);
@@ -161,6 +161,20 @@ export async function driveLeased(
     talk?.close();
     await mail.close();
     await driver.saver.close();
+  }
+
+  /** What waits in the mailbox comes first: a late result of what would be lost otherwise counts. */
+  async function ready(): Promise<void> {
+    const go = driver.hold();
+    try {
+      await mail.open();
+      driver.saver.open();
+      if (options.claim !== undefined) await settleLost(state, driver.effects, options.claim);
+    } catch (error) {
+      driver.stop(error);
+    } finally {
+      go();
+    }
   }
 
   async function endRun({ effects }: Driver, { end, stopped }: DriveEnd): Promise<void> {

@@ -1,6 +1,13 @@
 /** The short references of a run's effects (contract §3). */
 import { effectRef } from '../comments/reference.ts';
-import type { RunState } from '../journal/state.ts';
+import type { EffectState, RunState } from '../journal/state.ts';
+
+/** What people call an effect by: its reference, in any case, or its id. undefined: the run has none of that name. */
+export function effectCalled(state: RunState, name: string): EffectState | undefined {
+  const ref = name.toLowerCase();
+  const [effectId = name] = [...refsOf(state)].find(([, short]) => short === ref) ?? [];
+  return state.effects.get(effectId);
+}
 
 /** By effect id, in order of request: whoever was there first keeps the short one. */
 export function refsOf(state: RunState): Map<string, string> {

@@ -19,6 +19,8 @@ export interface SessionResult {
   error: SerializedError | undefined;
   /** Empty once the run has ended. */
   pending: PendingEffect[];
+  /** External ones of these that this job's workflow run has taken: other jobs are to do them (E5). */
+  sentOut: PendingEffect[];
   stopped: DriveEnd['stopped'];
   receipts: Receipt[];
   /** What people could not be told, or asked, in this session: the job that it happened in fails. */
@@ -44,6 +46,7 @@ export function resultOf(
     output: end?.end?.type === 'returned' ? end.end.output : outputOf(run.runDir, state),
     error: state.terminal?.error,
     pending: state.terminal === undefined ? (end?.pending ?? []) : [],
+    sentOut: state.terminal === undefined ? (end?.sentOut ?? []) : [],
     stopped: end?.stopped,
     receipts: [],
     troubles: [],
