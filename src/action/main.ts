@@ -1,8 +1,8 @@
 /** The Action's front door: main step and post step in one bundle, told apart by the state that main leaves. */
-import { LonghaulError } from '../errors.ts';
 import { octokitPort } from '../github/octokit.ts';
 import type { InputName } from './contract.ts';
 import { type JobEvent, readEvent } from './event.ts';
+import { sayInJob } from './hints.ts';
 import { type ActionInputs, keyLines, parseInputs } from './inputs.ts';
 import { dispatchInputs, intentOf } from './intent.ts';
 import { coreIo, type RunnerIo } from './io.ts';
@@ -99,17 +99,6 @@ async function post(io: RunnerIo): Promise<string | undefined> {
   }
 }
 
-/** What to do next in a workflow, where the error itself speaks of the command line. */
-const HINTS: Readonly<Record<string, string>> = {
-  RUN_EXISTS: 'Choose another `run-id`, or carry this one on with `command: resume`.',
-  RUN_NOT_FOUND:
-    'Runs are the branches of the repository under the prefix of `branch`; ended ones are archived.',
-  DAMAGED: 'Check out the run’s branch and see every finding with `npx longhaul run:verify`.',
-};
-
-const hintOf = (error: unknown): string =>
-  error instanceof LonghaulError ? (HINTS[error.code] ?? error.hint) : '';
-
 const io = await coreIo();
 try {
   const failure = await (io.isPost() ? post(io) : main(io));
@@ -118,7 +107,6 @@ try {
     process.exitCode = 1;
   }
 } catch (error) {
-  const hint = hintOf(error);
-  io.error(`${error instanceof Error ? error.message : String(error)}${hint === '' ? '' : `\n${hint}`}`);
+  io.error(sayInJob(error));
   process.exitCode = 1;
 }
