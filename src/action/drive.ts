@@ -3,8 +3,8 @@ import { LeaseHeldError, LonghaulError } from '../errors.ts';
 import type { SerializedError } from '../journal/events.ts';
 import { carryOn, haltText } from '../operations/carry-on.ts';
 import { wakeParent } from '../operations/family.ts';
+import { NotSavedError } from '../operations/final.ts';
 import { isGate } from '../operations/gate.ts';
-import { NotSavedError } from '../operations/leased.ts';
 import { resultOf, type SessionResult } from '../operations/session.ts';
 import { rulesOf, Talk } from '../operations/talk.ts';
 import type { OpenRun } from '../stores/contract.ts';
@@ -20,7 +20,7 @@ import { talkOptions } from './talk.ts';
 import { Continuation } from './time-limit.ts';
 import { uploadRun } from './upload-run.ts';
 import { workflowRunOwner, workflowRunsPort } from './workflow-runs.ts';
-import { checkWorkspace, refuseForeignCode } from './workspace-checks.ts';
+import { checkWorkspace, refuseForeignCode, unnamedEntry } from './workspace-checks.ts';
 import { actionLimits, actionWorld } from './world.ts';
 
 export interface DriveRequest {
@@ -37,8 +37,15 @@ export interface DriveRequest {
 export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   const { run, retry = false, delivered, isNew = false } = request;
   const { event, inputs, env, io, store, owner, shutdown, cancel, drain } = job;
+  const unnamed = unnamedEntry(job, run, retry);
+  if (unnamed !== undefined) {
+    if (delivered === undefined) throw unnamed;
+    // The message lies in the store: whoever executes the run, a sweep at the latest, acts on it.
+    const why = `${delivered} it is acted on by a job that names the process. ${unnamed.message}. ${unnamed.hint}`;
+    return conclude(job, run, resultOf(run, run.load().state, undefined), [why]);
+  }
   const warnings = [...checkWorkspace(job, run)];
-  await refuseForeignCode(job, run);
+  await refuseForeignCode(job, run, retry);
   io.unsaved(run.runId, true);
   const talk = talkOptions(job);
   const continuation = new Continuation(job);
@@ -76,6 +83,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
     return fault(job, run, error);
   }
   io.unsaved(run.runId, false);
+  const waiting = await wake(job, result);
   if (result.stopped === 'time-limit') {
     const problem = await continuation.dispatch(run.runId);
     if (problem === undefined)
@@ -87,16 +95,28 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   if (halt !== undefined && !result.already) io.notice(`Run ${run.runId} was ${halt}`);
   if (result.terminal !== undefined && !result.already) await uploadRun(job, run);
   const verdict = await conclude(job, run, result, warnings);
-  await carryParentOn(job, result);
+  await carryParentOn(job, waiting, run.runId);
   return verdict;
 }
 
-/** The run that waited for this one goes on here, unless somebody else drives it. What becomes of it is its own affair. */
-async function carryParentOn(job: Job, { parent, terminal, runId }: SessionResult): Promise<void> {
-  const { io, store, shutdown, cancel, drain } = job;
+/** First of what follows an end: if this job dies, the run that waits for this one goes on elsewhere. */
+export async function wake(
+  { io, store }: Job,
+  { parent, terminal, runId }: SessionResult,
+): Promise<OpenRun | undefined> {
   try {
-    const waiting = await wakeParent(store, parent, terminal);
-    if (waiting === undefined || shutdown.aborted || cancel.aborted || drain.aborted) return;
+    return await wakeParent(store, parent, terminal);
+  } catch (error) {
+    io.warning(`The run that waits for ${runId} could not be woken: ${(error as Error).message}`);
+    return undefined;
+  }
+}
+
+/** The run that waited for this one goes on here, unless somebody else drives it. What becomes of it is its own affair. */
+export async function carryParentOn(job: Job, waiting: OpenRun | undefined, runId: string): Promise<void> {
+  const { io, shutdown, cancel, drain } = job;
+  if (waiting === undefined || shutdown.aborted || cancel.aborted || drain.aborted) return;
+  try {
     const run = await openOurs(job, waiting.runId);
     if (run === undefined) return;
     const { failure } = await drive(job, { run });
@@ -106,8 +126,8 @@ async function carryParentOn(job: Job, { parent, terminal, runId }: SessionResul
   }
 }
 
-/** The drive ended with an error of the engine or of a store: red, with the first error as `error`. */
-async function fault(job: Job, run: OpenRun, error: unknown): Promise<Verdict> {
+/** It ended with an error of the engine or of a store: red, with the first error as `error`. */
+export async function fault(job: Job, run: OpenRun, error: unknown): Promise<Verdict> {
   const isUnsaved = error instanceof NotSavedError;
   const primary: SerializedError =
     isUnsaved && error.primary !== undefined
@@ -127,7 +147,5 @@ async function fault(job: Job, run: OpenRun, error: unknown): Promise<Verdict> {
 const nameOf = (error: unknown): string =>
   error instanceof LonghaulError ? error.code : (error as Error).name;
 
-/** A store that could not be reached may have left steps behind on this disk. */
-const hasUnsaved = (error: unknown): boolean =>
-  !(error instanceof LonghaulError) ||
-  /^(SAVE_UNKNOWN|TIMEOUT|NETWORK|REJECTED|FORBIDDEN|UNAUTHORISED)/.test(error.code);
+/** A save that failed has left steps behind on this disk; what is no error of ours may have. */
+const hasUnsaved = (error: unknown): boolean => !(error instanceof LonghaulError) || error.endedSave;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { LonghaulError } from '../errors.ts';
 import type { GitHubPort } from '../github/port.ts';
 import type { Actor, Owner } from '../journal/events.ts';
+import { DEFAULT_EXPORT, splitEntry } from '../operations/code.ts';
 import type { OpenRun, RunStore } from '../stores/contract.ts';
 import type { JobEvent } from './event.ts';
 import type { ActionInputs } from './inputs.ts';
@@ -25,6 +26,13 @@ export interface Job {
   drain: AbortSignal;
 }
 
+/** What decides whether a job may touch a run. */
+export interface Gatekeeper {
+  event: Pick<JobEvent, 'repository' | 'workflow' | 'workspace'>;
+  inputs: Pick<ActionInputs, 'process'>;
+  store: Pick<RunStore, 'open' | 'importDir'>;
+}
+
 const sent = z.object({ sender: z.object({ login: z.string(), id: z.number().int().positive() }) });
 
 /** Who the event says has caused it, whoever runs the job once more. */
@@ -41,7 +49,7 @@ export function actorOf({ actor, payload }: JobEvent): Actor {
  * Opens a run that this job may drive; undefined: it belongs to another workflow, which is none of our business.
  * @throws RunNotFoundError; LonghaulError when it was started in another repository or for another entry
  */
-export async function openOurs(job: Job, runId: string): Promise<OpenRun | undefined> {
+export async function openOurs(job: Gatekeeper, runId: string): Promise<OpenRun | undefined> {
   const { event, store } = job;
   const run = await store.open(runId);
   const { created } = run.load({ damaged: true }).state;
@@ -58,15 +66,26 @@ export async function openOurs(job: Job, runId: string): Promise<OpenRun | undef
   return run;
 }
 
+/** Absolute path and export of the process that a run was recorded for. */
+export function recordedEntry({ store }: Gatekeeper, run: OpenRun): { file: string; exportName: string } {
+  const { importPath, exportName } = run.metadata().entrypoint;
+  return { file: path.resolve(store.importDir(run.runId), importPath), exportName };
+}
+
 /** T1: the entry must be one of the lines of `process:`. */
-function refuseOtherEntry({ event, inputs, store }: Job, run: OpenRun): void {
+function refuseOtherEntry(job: Gatekeeper, run: OpenRun): void {
+  const { event, inputs } = job;
   if (inputs.process.length === 0) return;
-  const recorded = path.resolve(store.importDir(run.runId), run.metadata().entrypoint.importPath);
-  const known = inputs.process.map((line) => path.resolve(event.workspace, line.replace(/#[^#]*$/, '')));
-  if (known.includes(recorded)) return;
+  const { file, exportName } = recordedEntry(job, run);
+  const isNamed = inputs.process.map(splitEntry).some((line) => {
+    const isFile = path.resolve(event.workspace, line.file) === file;
+    return isFile && (line.exportName ?? DEFAULT_EXPORT) === exportName;
+  });
+  if (isNamed) return;
+  const entry = `${path.relative(event.workspace, file)}${exportName === DEFAULT_EXPORT ? '' : `#${exportName}`}`;
   throw new LonghaulError(
     'OTHER_ENTRY',
-    `Run ${run.runId} was started for ${path.relative(event.workspace, recorded)}, which \`process\` does not name`,
+    `Run ${run.runId} was started for ${entry}, which \`process\` does not name`,
     {
       hint: 'Add it as a further line of `process:` if it was moved; otherwise this workflow is not the one that the run belongs to.',
     },

@@ -9,11 +9,12 @@ import { actorOf, type Job } from './job.ts';
 export type MessageCommand = 'result' | 'signal' | 'cancel' | 'halt' | 'resume';
 
 /** What is so already is green, with a notice; undefined: it is to be done. @throws RunEndedError */
-export function alreadySo({ inputs }: Job, state: RunState, command: MessageCommand): string | undefined {
+export function alreadySo(
+  { inputs }: Job,
+  state: RunState,
+  command: Exclude<MessageCommand, 'halt'>,
+): string | undefined {
   const { terminal } = state;
-  if (command === 'halt' && terminal?.sealed === true && terminal.status === inputs['final-status']) {
-    return `Run ${state.runId} is sealed already (${terminal.reason ?? ''})`;
-  }
   if (command === 'cancel' && terminal?.status === 'canceled')
     return `Run ${state.runId} is canceled already`;
   const effect = command === 'cancel' ? state.effects.get(inputs['effect-id']) : undefined;

@@ -55,6 +55,10 @@ async function driveDue(job: Job, due: readonly DueRun[]): Promise<Swept> {
       if (error instanceof RunNotFoundError || error instanceof LeaseHeldError) continue;
       // Another job of this workflow file has runs of its own, and a sweep of its own.
       if (error instanceof LonghaulError && error.code === 'OTHER_ENTRY') continue;
+      if (error instanceof LonghaulError && error.code === 'ENTRY_UNNAMED') {
+        io.warning(`Sweep: ${error.message}. ${error.hint}`);
+        continue;
+      }
       failures.push(`${runId}: ${(error as Error).message}`);
     }
   }

@@ -3,6 +3,7 @@
  * code that this repository had: the blob of its path at the recorded commit, and that commit in the history of the
  * default branch, of the branch that this job runs on, or of the run's own pull request.
  */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { LonghaulError } from '../errors.ts';
 import { type CodePort, GitHubRefusal } from '../github/port.ts';
@@ -17,6 +18,9 @@ import {
   repositoryOf,
 } from '../operations/code.ts';
 
+const HINT =
+  'Check out the code that the run was started with, or resume with `on-code-change: upgrade` to take the workspace’s code after a replay has agreed.';
+
 export interface TrustFacts {
   runId: string;
   runDir: string;
@@ -27,6 +31,25 @@ export interface TrustFacts {
   sha: string;
   /** Issue or pull request that the run was started from. */
   issue: number | undefined;
+}
+
+/**
+ * The manifest must not send the process to another file than the recorded one. Where a link led to that and is gone, what
+ * it led to is carried, and judged like all carried code. @throws LonghaulError CODE_UNTRUSTED
+ */
+export function refuseOtherCarriedEntry(facts: TrustFacts): void {
+  const { entry, files = [] } = readManifest(facts.runDir) ?? {};
+  if (entry === undefined) return;
+  const recorded = realPath(facts.entry);
+  const repository = repositoryOf(recorded, realPath(facts.workspace));
+  if (path.join(repository, entry) === recorded) return;
+  if (!existsSync(facts.entry) && files.some((file) => file.path === entry)) return;
+  const named = path.relative(facts.workspace, facts.entry);
+  throw new LonghaulError(
+    'CODE_UNTRUSTED',
+    `Run ${facts.runId} was started for ${named}, and the code that it carries begins at ${entry}`,
+    { hint: HINT },
+  );
 }
 
 /** Costs nothing while the workspace has the same code. @throws LonghaulError (CODE_UNTRUSTED); the port's errors */
@@ -50,12 +73,14 @@ export async function refuseUntrustedCode(facts: TrustFacts, port: CodePort): Pr
   for (const file of files) {
     const commit = commitOf(file, manifest);
     const blob = await port.blobAt(commit, file.path);
-    // A check-out may have turned the line ends of the blob around.
-    const plain = gitBlobId(Buffer.from((sources.get(file.path) ?? '').replaceAll('\r\n', '\n')));
-    if (blob === undefined || (blob !== file.blob && blob !== plain))
+    if (blob === undefined || !idsOf(sources.get(file.path) ?? '').includes(blob))
       throw refusal(facts, [file], `it is not what commit ${commit} has there`);
   }
 }
+
+/** Of what will run, never of what the manifest says that it is. A check-out may have turned line ends around. */
+const idsOf = (source: string): string[] =>
+  [source, source.replaceAll('\r\n', '\n')].map((text) => gitBlobId(Buffer.from(text)));
 
 const commitOf = (file: ManifestFile, manifest: Manifest): string => file.commit ?? manifest.commit;
 
@@ -85,8 +110,6 @@ function refusal({ runId }: TrustFacts, files: readonly ManifestFile[], why: str
   return new LonghaulError(
     'CODE_UNTRUSTED',
     `Run ${runId} carries code that the workspace does not have (${names}${more}), and ${why}`,
-    {
-      hint: 'Check out the code that the run was started with, or resume with `on-code-change: upgrade` to take the workspace’s code after a replay has agreed.',
-    },
+    { hint: HINT },
   );
 }

@@ -37,6 +37,9 @@ export interface Manifest {
   files: ManifestFile[];
 }
 
+/** What an entry without `#export` stands for. */
+export const DEFAULT_EXPORT = 'process';
+
 const FORMATS = new Set(['module', 'commonjs', 'json', 'module-typescript', 'commonjs-typescript']);
 
 /** Repository that a file belongs to: the nearest directory above it with a `.git`, else `fallback`. */
@@ -210,11 +213,17 @@ export function upgradedFiles(
     .filter((change) => change.from !== change.to);
 }
 
+/** What stands on the two sides of the last `#`. */
+export function splitEntry(text: string): { file: string; exportName: string | undefined } {
+  const at = text.lastIndexOf('#');
+  return at < 0
+    ? { file: text, exportName: undefined }
+    : { file: text.slice(0, at), exportName: text.slice(at + 1) };
+}
+
 /** `path#export`, relative to `cwd`. @throws UsageError */
 export function parseEntry(text: string, cwd: string): { path: string; exportName: string | undefined } {
-  const at = text.lastIndexOf('#');
-  const file = at < 0 ? text : text.slice(0, at);
-  const exportName = at < 0 ? undefined : text.slice(at + 1);
+  const { file, exportName } = splitEntry(text);
   if (file === '' || exportName === '') {
     throw new UsageError(`The entry ${JSON.stringify(text)} is no process file`, {
       hint: 'Give path/to/file.mjs or path/to/file.mjs#exportName.',

@@ -31,6 +31,9 @@ export function gateFiles(): RunFile[] {
 
 /** Whether a run carries this code and no other: it is as trustworthy as the program that it comes with. */
 export function isGate(runDir: string): boolean {
-  const files = readManifest(runDir)?.files ?? [];
-  return files.length === 1 && files[0]?.path === GATE_ENTRY && files[0].digest === sha256(SOURCE);
+  const { entry, files = [] } = readManifest(runDir) ?? {};
+  const [file] = files;
+  return (
+    entry === GATE_ENTRY && files.length === 1 && file?.path === GATE_ENTRY && file.digest === sha256(SOURCE)
+  );
 }

@@ -7,6 +7,7 @@ import type { RunFile } from '../journal/task-files.ts';
 import { type Redact, redactor, redactValue } from '../redact.ts';
 import type { OpenRun, RunStore } from '../stores/contract.ts';
 import { VERSION } from '../version.ts';
+import { DEFAULT_EXPORT } from './code.ts';
 import { defined } from './recorder.ts';
 import { commitOf } from './workspace.ts';
 
@@ -51,7 +52,7 @@ export async function startRun(options: StartOptions): Promise<OpenRun> {
     processId,
     entrypoint: {
       importPath: path.relative(store.importDir(runId), entry.path).split(path.sep).join('/'),
-      exportName: entry.exportName ?? 'process',
+      exportName: entry.exportName ?? DEFAULT_EXPORT,
     },
     ...(options.inputs === undefined
       ? {}

@@ -74,17 +74,14 @@ describe('protocol T1, T5, req R11: code that the workspace no longer has', () =
     await world.pushFiles(files('side'), { branch: 'side' });
     const squashed = await start('side');
     const moved = await start('main', 'refuse.yml');
-    // Somebody who may write changes the code that a run carries.
+    // Somebody who may write changes the code that a run carries, and leaves the blob that git knows.
     const forged = await start();
     const ref = `refs/heads/longhaul/${forged}`;
     const evil = code('evil');
     const { createHash } = await import('node:crypto');
     const digest = createHash('sha256').update(evil).digest('hex');
-    const blob = createHash('sha1')
-      .update(`blob ${Buffer.byteLength(evil)}\0${evil}`)
-      .digest('hex');
     const manifest = JSON.parse((await world.readFile('code/manifest.json', ref)) ?? '');
-    Object.assign(manifest.files[0], { digest, blob });
+    Object.assign(manifest.files[0], { digest });
     const message = (await gitText(world.repo.gitDir, ['log', '-1', '--format=%B', ref])).trim();
     await world.pushFiles(
       { 'code/manifest.json': JSON.stringify(manifest), 'code/files/process.mjs': evil },
