@@ -49,6 +49,21 @@ export function placeOutputs({ event }: Job, run: OpenRun): { [name: string]: st
 const troubleOf = ({ runId, troubles }: SessionResult): string | undefined =>
   troubles.length === 0 ? undefined : `Run ${runId} is saved, but: ${troubles.join('; ')}`;
 
+/** Why the job is red: the run's own failure first, then what people could not be told. Undefined: it is green. */
+export function failureOf(
+  result: SessionResult,
+  failOn: readonly string[],
+  error: string,
+): string | undefined {
+  const { runId, status, terminal } = result;
+  const own =
+    failOn.includes(status) && terminal?.sealed !== true
+      ? `Run ${runId} ${status}${error === '' ? '' : `: ${error}`}${howToRetry(result)}`
+      : undefined;
+  const all = [own, troubleOf(result)].filter((text) => text !== undefined);
+  return all.length === 0 ? undefined : all.join('\n');
+}
+
 /** Says how the run stands: notices, outputs, summary, and whether the job is red. */
 export async function conclude(
   job: Job,
@@ -67,11 +82,8 @@ export async function conclude(
   const all = [...said, ...warnings];
   for (const warning of all) io.warning(warning);
   const report = await reportSummary(job, run, result, all);
-  const red = inputs['fail-on'].includes(result.status) && result.terminal?.sealed !== true;
   return {
     outputs: { ...noOutputs(), ...outputs, 'report-path': report },
-    failure: red
-      ? `Run ${run.runId} ${result.status}${outputs.error === '' ? '' : `: ${outputs.error}`}${howToRetry(result)}`
-      : troubleOf(result),
+    failure: failureOf(result, inputs['fail-on'], outputs.error ?? ''),
   };
 }

@@ -10,6 +10,7 @@ import { rulesOf, Talk } from '../operations/talk.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import { conclude, placeOutputs, scheduleWarning } from './conclude.ts';
 import { workspaceCommit } from './event.ts';
+import { sayInJob } from './hints.ts';
 import type { Verdict } from './io.ts';
 import { actorOf, type Job, openOurs } from './job.ts';
 import { outputsOf } from './outputs.ts';
@@ -139,9 +140,8 @@ export async function fault(job: Job, run: OpenRun, error: unknown): Promise<Ver
   const status = isUnsaved ? 'running' : result.status;
   const { outputs } = outputsOf({ ...result, status, output: undefined }, placeOutputs(job, run));
   await reportSummary(job, run, { ...result, status }, [(error as Error).message]);
-  const hint = error instanceof LonghaulError && error.hint !== '' ? `\n${error.hint}` : '';
   const where = isUnsaved ? `\nThe run lies in ${run.runDir}; the post step tries to save it once more.` : '';
-  return { outputs, failure: `${(error as Error).message}${hint}${where}`, isFault: true };
+  return { outputs, failure: `${sayInJob(error)}${where}`, isFault: true };
 }
 
 const nameOf = (error: unknown): string =>

@@ -34,9 +34,26 @@ export interface Verdict {
   isFault?: true;
 }
 
+const SUMMARY_BYTES = 1024 * 1024;
+const LEFT_OUT = 'What follows is left out: a step may write 1 MiB of summary. Each run has its report.\n';
+
+/** GitHub drops all that a step has written when it is more than 1 MiB: what does not fit any more is left out. */
+export function summaryBudget(): (markdown: string) => string {
+  let left = SUMMARY_BYTES - Buffer.byteLength(LEFT_OUT) - 1;
+  let isFull = false;
+  return (markdown) => {
+    const bytes = Buffer.byteLength(markdown) + 1;
+    if (isFull) return '';
+    isFull = bytes > left;
+    left -= bytes;
+    return isFull ? LEFT_OUT : markdown;
+  };
+}
+
 export async function coreIo(): Promise<RunnerIo> {
   const core = await import('@actions/core');
   const unsaved = new Set<string>();
+  const fitting = summaryBudget();
   return {
     output: (name, value) => core.setOutput(name, value),
     notice: (message) => core.notice(message),
@@ -47,7 +64,8 @@ export async function coreIo(): Promise<RunnerIo> {
     endGroup: () => core.endGroup(),
     mask: (secret) => core.setSecret(secret),
     async summary(markdown) {
-      await core.summary.addRaw(markdown, true).write();
+      const text = fitting(markdown);
+      if (text !== '') await core.summary.addRaw(text, true).write();
     },
     isPost() {
       if (core.getState('main') !== '') return true;

@@ -1,8 +1,8 @@
 /** What a step does: main and post, told apart by the state that main leaves. */
-import { LonghaulError } from '../errors.ts';
 import { octokitPort } from '../github/octokit.ts';
 import type { InputName } from './contract.ts';
 import { type JobEvent, readEvent } from './event.ts';
+import { sayInJob } from './hints.ts';
 import { type ActionInputs, keyLines, parseInputs } from './inputs.ts';
 import { dispatchInputs, intentOf } from './intent.ts';
 import type { RunnerIo } from './io.ts';
@@ -99,23 +99,11 @@ async function post(io: RunnerIo): Promise<string | undefined> {
   }
 }
 
-/** What to do next in a workflow, where the error itself speaks of the command line. */
-const HINTS: Readonly<Record<string, string>> = {
-  RUN_EXISTS: 'Choose another `run-id`, or carry this one on with `command: resume`.',
-  RUN_NOT_FOUND:
-    'Runs are the branches of the repository under the prefix of `branch`; ended ones are archived.',
-  DAMAGED: 'Check out the run’s branch and see every finding with `npx longhaul run:verify`.',
-};
-
-const hintOf = (error: unknown): string =>
-  error instanceof LonghaulError ? (HINTS[error.code] ?? error.hint) : '';
-
 /** One step of a job, main or post. Returns why the job is red; undefined: it is green. */
 export async function step(io: RunnerIo): Promise<string | undefined> {
   try {
     return await (io.isPost() ? post(io) : main(io));
   } catch (error) {
-    const hint = hintOf(error);
-    return `${error instanceof Error ? error.message : String(error)}${hint === '' ? '' : `\n${hint}`}`;
+    return sayInJob(error);
   }
 }

@@ -9,8 +9,8 @@ import type { RunState } from '../journal/state.ts';
 import { type StepRow, stepRows } from './steps.ts';
 import { timeline } from './timeline.ts';
 
-/** GitHub drops a summary of more than 1 MiB, without a word. */
-export const SUMMARY_LIMIT = 1024 * 1024;
+/** GitHub drops what a step has written when it is more than 1 MiB, without a word; a line more must fit. */
+export const SUMMARY_LIMIT = 1024 * 1024 - 1024;
 
 export interface SummaryOptions {
   state: RunState;

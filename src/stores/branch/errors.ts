@@ -56,7 +56,7 @@ export function classify(stderr: string, what: string, where: string): GitError 
     return new GitError(
       'UNAUTHORISED',
       `${where} did not accept the token for a ${what}`,
-      'The token is missing, expired or revoked. In a workflow pass `github-token: ${{ github.token }}`; a job token dies with its job, at the latest after 24 hours.',
+      'The token is missing, expired or revoked. In a workflow pass `token: ${{ github.token }}`; a job token dies with its job, at the latest after 24 hours.',
     );
   }
   if (/returned error: 403|Permission to .* denied|Write access to repository not granted/i.test(stderr)) {

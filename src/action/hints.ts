@@ -1,0 +1,33 @@
+/** What to do next in a workflow, where the error itself speaks of the command line. */
+import { LonghaulError } from '../errors.ts';
+
+const PENDING = 'The output `pending` of `command: status` lists what the run waits for.';
+
+const HINTS: Readonly<Record<string, string>> = {
+  RUN_EXISTS: 'Choose another `run-id`, or carry this one on with `command: resume`.',
+  RUN_NOT_FOUND:
+    'Runs are the branches of the repository under the prefix of `branch`; ended ones are archived.',
+  RUN_ENDED: 'How it ended is in its summary, and in the outputs of `command: status`.',
+  DAMAGED: 'Check out the run’s branch and see every finding with `npx longhaul run:verify`.',
+  LEASE_HELD: 'Wait for it to finish, or stop it with `command: halt`.',
+  DIVERGED:
+    'Resume on the code that the run carries (`on-code-change: pin`), or change the code so that it asks for these steps again. To give the run up: `command: halt`. If the process does input or output of its own between steps, put that into ctx.run.',
+  CODE_CHANGED:
+    'Resume with `on-code-change: pin` to go on with the code that the run carries, or `upgrade` to take the workspace’s after a replay has proved that it agrees.',
+  RETRY_REFUSED: 'The same code would fail again: mend it and resume with `on-code-change: upgrade`.',
+  PROCESS_STUCK:
+    'Nothing is pending, and a promise of the process never settles. Await only ctx calls and work that ends; mend the code and resume with `on-code-change: upgrade`, or seal the run with `command: halt`.',
+  PROCESS_LOAD: 'Mend the file and resume; nothing was journaled.',
+  EFFECT_NOT_FOUND: PENDING,
+  EFFECT_SETTLED: PENDING,
+};
+
+/** '' when there is nothing to say. */
+const hintInJob = (error: unknown): string =>
+  error instanceof LonghaulError ? (HINTS[error.code] ?? error.hint) : '';
+
+/** What happened, and on the next line what to do. */
+export function sayInJob(error: unknown): string {
+  const hint = hintInJob(error);
+  return `${error instanceof Error ? error.message : String(error)}${hint === '' ? '' : `\n${hint}`}`;
+}

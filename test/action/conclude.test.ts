@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { failureOf } from '../../src/action/conclude.ts';
+import type { SessionResult } from '../../src/operations/session.ts';
+
+it('contract §1: the failure of the run comes first, and does not hide that people could not be told', () => {
+  const failed = { runId: 'r', status: 'failed', terminal: undefined } as SessionResult;
+  const troubles = ['the comment could not be written'];
+  const trouble = 'Run r is saved, but: the comment could not be written';
+  const of = (result: Partial<SessionResult>) => failureOf({ ...failed, ...result }, ['failed'], 'Error: x');
+  expect(of({ troubles })).toBe(`Run r failed: Error: x\n${trouble}`);
+  expect(of({ troubles: [] })).toBe('Run r failed: Error: x');
+  expect(of({ status: 'waiting', troubles })).toBe(trouble);
+  expect(of({ status: 'waiting', troubles: [] })).toBeUndefined();
+});

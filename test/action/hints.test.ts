@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { sayInJob } from '../../src/action/hints.ts';
+import {
+  DamageError,
+  LeaseHeldError,
+  LonghaulError,
+  RunEndedError,
+  RunExistsError,
+  RunNotFoundError,
+  UsageError,
+} from '../../src/errors.ts';
+import { loadError, stuckError } from '../../src/operations/drive-errors.ts';
+
+it('hints in a job speak of action inputs, not of the command line', () => {
+  const cause = { name: 'Error', message: 'x' };
+  const errors = [
+    new DamageError('a gap', 'journal'),
+    new LeaseHeldError('r', 'another job'),
+    new RunEndedError('r', 'failed', '`signal`', 'See how it ended with `longhaul run:status`.'),
+    new RunExistsError('r', 'here'),
+    new RunNotFoundError('r', 'here'),
+    stuckError('it waits'),
+    loadError('p.mjs', cause),
+    new LonghaulError('DIVERGED', 'other steps', { hint: 'longhaul run:fork r --at <step>' }),
+    new LonghaulError('EFFECT_SETTLED', 'settled', { hint: 'longhaul task:list r' }),
+  ];
+  for (const error of errors) {
+    const [what, hint] = sayInJob(error).split('\n');
+    expect(what).toBe(error.message);
+    expect(hint).toMatch(/\S/);
+    expect(hint?.replace('npx longhaul run:verify', '')).not.toMatch(/longhaul [a-z]|--|run:/);
+  }
+  expect(sayInJob(new UsageError('no', { hint: 'say yes' }))).toBe('no\nsay yes');
+  expect(sayInJob(new Error('bare'))).toBe('bare');
+});
