@@ -35,6 +35,12 @@ export async function scheduleWarning(
   ];
 }
 
+/** Whether a run that stands so makes the job red; a seal is somebody's wish. An error of the engine always does. */
+export const isRed = (
+  { status, terminal }: Pick<SessionResult, 'status' | 'terminal'>,
+  failOn: readonly string[],
+): boolean => failOn.includes(status) && terminal?.sealed !== true;
+
 /** Where things of the run are. */
 export function placeOutputs({ event }: Job, run: OpenRun): { [name: string]: string } {
   const { state } = run.load({ damaged: true });
@@ -67,7 +73,7 @@ export async function conclude(
   const all = [...said, ...warnings];
   for (const warning of all) io.warning(warning);
   const report = await reportSummary(job, run, result, all);
-  const red = inputs['fail-on'].includes(result.status) && result.terminal?.sealed !== true;
+  const red = isRed(result, inputs['fail-on']);
   return {
     outputs: { ...noOutputs(), ...outputs, 'report-path': report },
     failure: red
