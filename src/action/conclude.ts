@@ -35,6 +35,12 @@ export async function scheduleWarning(
   ];
 }
 
+/** Whether a run that stands so makes the job red; a seal is somebody's wish. An error of the engine always does. */
+export const isRed = (
+  { status, terminal }: Pick<SessionResult, 'status' | 'terminal'>,
+  failOn: readonly string[],
+): boolean => failOn.includes(status) && terminal?.sealed !== true;
+
 /** Where things of the run are. */
 export function placeOutputs({ event }: Job, run: OpenRun): { [name: string]: string } {
   const { state } = run.load({ damaged: true });
@@ -55,11 +61,10 @@ export function failureOf(
   failOn: readonly string[],
   error: string,
 ): string | undefined {
-  const { runId, status, terminal } = result;
-  const own =
-    failOn.includes(status) && terminal?.sealed !== true
-      ? `Run ${runId} ${status}${error === '' ? '' : `: ${error}`}${howToRetry(result)}`
-      : undefined;
+  const { runId, status } = result;
+  const own = isRed(result, failOn)
+    ? `Run ${runId} ${status}${error === '' ? '' : `: ${error}`}${howToRetry(result)}`
+    : undefined;
   const all = [own, troubleOf(result)].filter((text) => text !== undefined);
   return all.length === 0 ? undefined : all.join('\n');
 }

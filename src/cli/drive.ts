@@ -11,6 +11,7 @@ import type { DriveEvent, DriveWorld } from '../operations/world.ts';
 import { thisOwner } from '../stores/owner.ts';
 import { VERSION } from '../version.ts';
 import { localActor } from './actor.ts';
+import { drivenExit } from './exit-codes.ts';
 import { catchInterrupts } from './interrupts.ts';
 import { nextSteps, type Reopenable, STATE_TEXT } from './next-steps.ts';
 import { ProgressLines } from './progress-lines.ts';
@@ -24,9 +25,7 @@ export async function driveFromHere(invocation: Invocation, located: Located): P
     await conclude(invocation, located, session, result);
     return {
       status: result.status,
-      exit:
-        (result.stopped === 'shutdown' ? interruptedWith() : undefined) ??
-        (result.status === 'failed' || result.status === 'canceled' ? 3 : 0),
+      exit: (result.stopped === 'shutdown' ? interruptedWith() : undefined) ?? drivenExit(result.status),
     };
   });
 }

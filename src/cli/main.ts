@@ -1,20 +1,10 @@
 /** The command line's front door: finds the command, parses, runs it, turns its end into an exit code. */
 import { UsageError } from '../errors.ts';
-import type { RunStatus } from '../journal/events.ts';
 import { COMMANDS } from './commands.ts';
+import { EXIT_CODES, errorExit } from './exit-codes.ts';
 import { parseCommand } from './flags.ts';
 import { flushed, ignoreClosedPipes, Output } from './output.ts';
 import type { VerbEnd } from './verb.ts';
-
-const EXIT_CODES: Record<RunStatus, number> = {
-  completed: 0,
-  waiting: 10,
-  running: 11,
-  created: 11,
-  failed: 12,
-  canceled: 13,
-  halted: 14,
-};
 
 async function main(argv: readonly string[]): Promise<number> {
   const { env, stdin, stdout, stderr } = process;
@@ -39,7 +29,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return exitCode(end, flags.on('exit-code'));
   } catch (error) {
     out.error(error);
-    return error instanceof UsageError ? 2 : 1;
+    return errorExit(error);
   }
 }
 

@@ -5,7 +5,7 @@ import { failureReason, finalOf, readFinal, writeFinal } from '../journal/final.
 import { paths } from '../journal/layout.ts';
 import { ProgressLog } from '../journal/progress.ts';
 import type { RunState } from '../journal/state.ts';
-import type { Lease, SaveOptions } from '../stores/contract.ts';
+import type { Lease, OpenRun, SaveOptions } from '../stores/contract.ts';
 import { commitOf } from './workspace.ts';
 
 interface EndedRun {
@@ -57,6 +57,22 @@ export async function saveLast(
       terminal.error,
       error,
     );
+  }
+}
+
+/** The save that makes an end durable: where it is a push, who tails the stream hears of it before the last line (T2). */
+export async function saveEnd(run: OpenRun, lease: Lease, what: SaveOptions): Promise<void> {
+  const { state } = lease.journal;
+  const log = run.place === undefined ? undefined : new ProgressLog(run.runDir, run.runId);
+  log?.write('git_push_start');
+  try {
+    await saveLast(lease, state, what);
+    log?.write('git_push_ok');
+  } catch (error) {
+    log?.write('git_push_failed');
+    throw error;
+  } finally {
+    log?.close();
   }
 }
 

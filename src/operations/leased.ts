@@ -10,7 +10,7 @@ import type { DriveEnd } from './drive-options.ts';
 import { journalEnd, warningsOf, withdrawalReason } from './ending.ts';
 import { refuseNewerEngine } from './engine-version.ts';
 import { claimExternal, settleLost } from './external.ts';
-import { announceEnd, persistFinal, saveLast } from './final.ts';
+import { announceEnd, persistFinal, saveEnd, saveLast } from './final.ts';
 import { MailReader } from './mail-reader.ts';
 import { originEnvironment } from './origin.ts';
 import { recordingProgress } from './progress.ts';
@@ -151,7 +151,8 @@ export async function driveLeased(
     if (end.end === undefined && end.stopped !== 'shutdown') await talk?.pause(result.status);
     await driver.saver.close();
     if (end.end !== undefined) persistFinal(journal, world.workspace);
-    await saveLast(lease, state, { mail: mail.take(), ...(talk && { index: talk.index() }) });
+    const last = { mail: mail.take(), ...(talk && { index: talk.index() }) };
+    await (end.end === undefined ? saveLast(lease, state, last) : saveEnd(run, lease, last));
     if (end.end !== undefined) announceEnd(journal);
     if (end.stopped !== 'shutdown') await talk?.end(result.status);
     world.report({ type: 'ended', status: result.status, error: result.error });

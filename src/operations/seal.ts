@@ -7,7 +7,7 @@ import type { NewEvent, Owner } from '../journal/events.ts';
 import type { LoadedRun } from '../journal/open-run.ts';
 import type { RunState } from '../journal/state.ts';
 import type { OpenRun } from '../stores/contract.ts';
-import { announceEnd, persistFinal, saveLast } from './final.ts';
+import { announceEnd, persistFinal, saveEnd } from './final.ts';
 
 /** A driver that still saves may move the run on so often while we seal it. */
 const ATTEMPTS = 5;
@@ -65,7 +65,7 @@ async function sealOnTop({ run, owner, event, workspace, force, again }: SealOpt
     journal.state.terminal = undefined;
     journal.append([event]);
     persistFinal(journal, workspace);
-    await saveLast(lease, journal.state, {});
+    await saveEnd(run, lease, {});
     announceEnd(journal);
     return journal.state;
   } finally {

@@ -138,6 +138,8 @@ describe('the end of a run', () => {
     expect(tip).not.toContain('progress.ndjson');
     const [line] = terminal(progress(run)) as unknown as { run_id: string; ts: string; status: string }[];
     expect(line).toMatchObject({ run_id: 'run-1', status });
+    const last = progress(run).map(({ event }) => event);
+    expect(last.slice(-3)).toEqual(['git_push_start', 'git_push_ok', 'run_completed']);
     expect(Date.parse(line?.ts ?? '')).toBeGreaterThanOrEqual(Date.parse(timestamp));
   });
 
@@ -166,6 +168,8 @@ describe('the end of a run', () => {
       fault.remove();
     }
     expect(terminal(progress(run))).toEqual([]);
+    const last = progress(run).map(({ event }) => event);
+    expect(last.slice(-2)).toEqual(['git_push_start', 'git_push_failed']);
     expect(readJson(run.runDir, 'final.json')).toMatchObject({ status: 'fail' });
     // req T11
     const again = await drive(world().store({ workspace }), workspace);

@@ -2,6 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isRed } from '../../src/action/conclude.ts';
+import { drivenExit, errorExit } from '../../src/cli/exit-codes.ts';
+import type { SessionResult } from '../../src/operations/session.ts';
 import type { OpenRun } from '../../src/stores/contract.ts';
 import { bench, owner, progress, readJson } from './verbs.ts';
 
@@ -70,6 +73,13 @@ describe('req S3, S4, S5: masking', () => {
       .drive(persist ? run : unsavable(await at.store.open(run.runId)))
       .catch((error: unknown) => error);
     expect(report).toMatchObject(expectedReport(row));
+    // The command exits with 0 and the job is green only where all three went well; a clean-up changes neither.
+    const isError = report instanceof Error;
+    const isAnnounced = persist && announce;
+    expect(isError).toBe(!isAnnounced);
+    const exit = isError ? errorExit(report) : drivenExit((report as SessionResult).status);
+    expect(exit).toBe(!isAnnounced ? 1 : work ? 0 : 3);
+    expect(isError || isRed(report as SessionResult, ['failed'])).toBe(!(work && isAnnounced));
 
     // The journal ends with what the work came to; a clean-up is attached and changes nothing.
     const [last] = [...run.events()].slice(-1);
@@ -85,7 +95,6 @@ describe('req S3, S4, S5: masking', () => {
       ...(work ? {} : { failure_reason: 'Error: W', error_class: 'permanent' }),
       ...(cleanup ? {} : { attached_errors: ['clean-up failed: Error: C'] }),
     });
-    const isAnnounced = persist && announce;
     const announced = (): unknown[] =>
       announce ? progress(run).filter(({ event }) => /^run_(completed|failed)$/.test(event)) : [];
     expect(announced()).toHaveLength(isAnnounced ? 1 : 0);
