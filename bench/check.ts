@@ -1,9 +1,8 @@
 /**
  * `node bench/check.ts [runs]`: how long `check` takes for so many open runs on branches (default 200), against a real git
- * server on this machine. Each run has 20 steps, and is read, replayed and judged.
+ * server on this machine. Each run has 20 steps, and is read, replayed and judged. Prints `{ runs, seconds }` as JSON.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { checkRuns } from '../src/operations/check.ts';
 import { parseEntry } from '../src/operations/code.ts';
@@ -79,9 +78,7 @@ try {
   store.close();
   const agreeing = checked.filter(({ verdict }) => verdict === 'agrees').length;
   if (agreeing !== runs) throw new Error(`${agreeing} of ${runs} runs agree: ${checked[0]?.report}`);
-  console.log(
-    `check: ${runs} open runs in ${seconds.toFixed(1)} s (${((seconds / runs) * 1000).toFixed(0)} ms each) on ${availableParallelism()} CPUs`,
-  );
+  console.log(JSON.stringify({ runs, seconds }));
 } finally {
   await github.close();
 }

@@ -2,6 +2,7 @@
  * `npm run bench -- [--quick] [--samples <n>] [--peers] [--write] [--dir <directory>] [--peers-dir <installed before>]`
  * Measures replay, durable runs, memory and start-up beside what is possible and beside other engines.
  */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -51,6 +52,12 @@ async function measureAll(cases: Case[], results: Results): Promise<void> {
   process.stderr.write('\n');
 }
 
+/** `check` against a git server: a process of its own, once. */
+function measureCheck(): { runs: number; seconds: number } {
+  const runs = options.quick ? '20' : '200';
+  return JSON.parse(execFileSync(process.execPath, [path.join(root, 'bench/check.ts'), runs]).toString());
+}
+
 mkdirSync(options.dir, { recursive: true });
 const dir = mkdtempSync(path.join(path.resolve(options.dir), 'longhaul-bench-'));
 const made = [dir];
@@ -66,6 +73,7 @@ const bench = makeBench(dir, programs, path.join(root, 'bench/process'), peers);
 for (const n of [0, ...sizes]) bench.prepare(n);
 const results = new Results(sizes);
 await measureAll(bench.cases, results);
+results.check = measureCheck();
 const machine = machineOf(dir);
 console.log(printed(results, machine));
 if (options.write) writeDocument(path.join(root, 'docs/performance.md'), results, machine);

@@ -23,6 +23,8 @@ export const NOISE = 0.2;
 
 export class Results {
   readonly sizes: readonly number[];
+  /** What bench/check.ts took; undefined: not measured. */
+  check: { runs: number; seconds: number } | undefined;
   private readonly taken = new Map<string, Taken[]>();
   private readonly order: { group: Group; name: string }[] = [];
 
@@ -153,6 +155,10 @@ export class Results {
       unit: 'ms',
       aim: 100,
     });
+    if (this.check !== undefined) {
+      const { runs: n, seconds: value } = this.check;
+      aims.push({ what: 'check of open runs', n, value, unit: 's', aim: 60 });
+    }
     return aims.filter((aim) => Number.isFinite(aim.value));
   }
 }

@@ -14,7 +14,7 @@ export interface BreakpointMarker {
 export interface StatusMarker {
   kind: 'status';
   run: string;
-  /** Of the newest event told of: an older tip of the store is a rewind (protocol T3). */
+  /** Of the newest event told of: people hold an older tip of the store against it (protocol T3). */
   seq?: number;
 }
 

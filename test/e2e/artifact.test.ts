@@ -1,5 +1,5 @@
 /** The Action with `store: artifact`, end to end: the committed bundle, the real client, nothing that may write to git. */
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, inflateRawSync } from 'node:zlib';
 import { afterEach, expect, it } from 'vitest';
 import type { WorkflowRun, World } from '../runner/index.ts';
 import { outputsOf, text, workflow, worldWith } from './world.ts';
@@ -13,6 +13,15 @@ const said = (run: WorkflowRun): string =>
 const artifacts = (name: RegExp): string[] =>
   world.repo.artifacts.filter((one) => one.finalized && name.test(one.name)).map((one) => one.name);
 
+/** The text of one file of a zip, found by the zip's own list of files. */
+function unzipped(zip: Buffer, name: string): string {
+  const at = zip.lastIndexOf(name) - 46;
+  expect(zip.readUInt32LE(at)).toBe(0x02014b50);
+  const [size, local] = [zip.readUInt32LE(at + 20), zip.readUInt32LE(at + 42)];
+  const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+  return inflateRawSync(zip.subarray(from, from + size)).toString();
+}
+
 /** Dispatches, waits until everything is over, and gives what the step that used the Action said. */
 async function done(
   file: string,
@@ -23,7 +32,7 @@ async function done(
   return [run, outputsOf(run)];
 }
 
-it('req R1: the same workflow file, with `store: artifact` and other permissions: start, wait, signal, completed', async () => {
+it('req R1, T15, K6: the same workflow file, with `store: artifact` and other permissions: start, wait, signal, completed; the upload of it all ends with run_completed', async () => {
   const file = text('examples/action/longhaul.yml')
     .replace('{ contents: write, actions: write }', '{ contents: read, actions: write }')
     .replace(
@@ -55,9 +64,11 @@ it('req R1: the same workflow file, with `store: artifact` and other permissions
   });
   // The whole run as one zip, with what only the driver's disk had.
   const whole = world.repo.artifacts.find(({ name }) => name === `longhaul-whole-${runId}`);
-  const zip = world.platform.blobs.get(whole?.blobKey ?? '')?.data?.toString('latin1') ?? '';
+  const zip = world.platform.blobs.get(whole?.blobKey ?? '')?.data ?? Buffer.alloc(0);
   for (const path of ['final.json', 'progress.ndjson', 'run.json', 'journal/000001.'])
-    expect(zip).toContain(path);
+    expect(zip.toString('latin1')).toContain(path);
+  const lines = unzipped(zip, 'progress.ndjson').trimEnd().split('\n');
+  expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ event: 'run_completed', run_id: runId });
 
   const [again] = await done('longhaul.yml', { command: 'resume', 'run-id': runId });
   expect(said(again)).toContain('nothing is left to do');

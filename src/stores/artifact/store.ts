@@ -123,24 +123,17 @@ export class ArtifactStore implements RunStore {
 
   /**
    * 7 requests: the lists of the run's four names, the workflow run that the newest generation comes from, and its
-   * download. `minSeq`: the highest seq that somebody (a status comment) knows: an older generation is refused.
-   * @throws RunNotFoundError; LonghaulError RUN_EXPIRED, RUN_REWOUND, BAD_ARTIFACT, DIGEST_MISMATCH, ARTIFACT_GONE,
+   * download.
+   * @throws RunNotFoundError; LonghaulError RUN_EXPIRED, BAD_ARTIFACT, DIGEST_MISMATCH, ARTIFACT_GONE,
    *   FORBIDDEN, API_FAILED, and with a key UNSIGNED, UNKNOWN_KEY, FORGED
    */
-  async open(runId: string, { minSeq = 0 }: { minSeq?: number } = {}): Promise<ArtifactRun> {
+  async open(runId: string): Promise<ArtifactRun> {
     checkArtifactRunId(runId);
     const listed = await listGenerations(this.#place, runId);
     const found = await findNewest(this.#place, runId, listed);
     if (found === undefined || found.head.row.summary.runId !== runId)
       throw new RunNotFoundError(runId, this.where);
     const { artifact, head, body, adopted } = found;
-    if (head.seq < minSeq) {
-      throw new LonghaulError(
-        'RUN_REWOUND',
-        `The newest artifact of run ${runId} ends with event ${head.seq}, but event ${minSeq} was announced: a newer one was deleted`,
-        { path: artifact.name, hint: 'Nothing was written. Start the run anew under another id.' },
-      );
-    }
     if (adopted) this.#place.ports.warn(adoptedNote(runId, `artifact ${artifact.id}`));
     const copy = this.#copy(runId);
     copy.reach(artifact.id, unarchive(body, `${artifact.name} (${artifact.id})`));

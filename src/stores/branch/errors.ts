@@ -107,15 +107,3 @@ export function noRun(ref: string, tip: string): LonghaulError {
     hint: 'Somebody pushed to it. Move the branch back to the last commit whose message has a Status trailer.',
   });
 }
-
-/** A branch that ends before an event that somebody was told of. */
-export function rewound(ref: string, runId: string, seq: number, minSeq: number): LonghaulError {
-  return new LonghaulError(
-    'BRANCH_REWOUND',
-    `${ref} of run ${runId} ends with event ${seq}, but event ${minSeq} was announced: somebody moved it back`,
-    {
-      path: ref,
-      hint: 'Push its newest commit there again. A ruleset for longhaul/** that blocks force pushes prevents this.',
-    },
-  );
-}

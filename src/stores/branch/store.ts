@@ -28,7 +28,7 @@ import { MAIL_PACE } from '../watch.ts';
 import { Archive } from './archive.ts';
 import { blobId } from './changes.ts';
 import { buildCommit } from './commit.ts';
-import { GitError, noRun, rewound } from './errors.ts';
+import { GitError, noRun } from './errors.ts';
 import { Git, gitVersion } from './git.ts';
 import { REMOTE } from './git-environment.ts';
 import { holderOfNote } from './liveness.ts';
@@ -140,12 +140,11 @@ export class BranchStore implements RunStore {
   }
 
   /**
-   * Reads branch and mail in one fetch, 3 requests; an archived run is found, too. `minSeq`: the highest seq that
-   * somebody (a status comment) knows: a branch that was moved back behind it is refused.
-   * @throws RunNotFoundError, GitError, DamageError, LonghaulError (NO_RUN, BRANCH_REWOUND; with a key UNSIGNED,
+   * Reads branch and mail in one fetch, 3 requests; an archived run is found, too.
+   * @throws RunNotFoundError, GitError, DamageError, LonghaulError (NO_RUN; with a key UNSIGNED,
    *   UNKNOWN_KEY, FORGED)
    */
-  async open(runId: string, { minSeq = 0 }: { minSeq?: number } = {}): Promise<BranchRun> {
+  async open(runId: string): Promise<BranchRun> {
     checkRunId(runId);
     const remote = await this.#remote(runId);
     const { tip: branch, mail } = await remote.look();
@@ -156,7 +155,6 @@ export class BranchStore implements RunStore {
     remote.remember(tip);
     const trailers = await remote.trailers(tip);
     if (trailers === undefined) throw noRun(remote.ref, tip);
-    if (trailers.seq < minSeq) throw rewound(remote.ref, runId, trailers.seq, minSeq);
     const isAdopted = await demandSigned(remote.git, tip, this.#options.signing, runId, remote.ref);
     if (isAdopted) this.#ports.warn(adoptedNote(runId, `commit ${tip.slice(0, 12)}`));
     const copy = this.#copy(runId);

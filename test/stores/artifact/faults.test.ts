@@ -46,17 +46,6 @@ describe('req R18: what is there cannot be used', () => {
     await expect(store.open('run-1')).rejects.toMatchObject({ code: 'RUN_NOT_FOUND' });
   });
 
-  it('when the newest generation was deleted, an older one is refused by whoever knows the seq', async () => {
-    const job = world().job();
-    const lease = await (await world().store({ in: job }).create(NEW_RUN)).acquire(driver(job));
-    doSteps(lease.journal, 1, 1);
-    await lease.save();
-    doSteps(lease.journal, 2, 2);
-    await lease.save();
-    world().repo.artifacts = world().repo.artifacts.filter((artifact) => artifact !== newest());
-    await expect(world().store().open('run-1', { minSeq: 5 })).rejects.toMatchObject({ code: 'RUN_REWOUND' });
-  });
-
   it('nothing is written of what cannot be used', async () => {
     const cases = [
       [
