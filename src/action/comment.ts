@@ -49,7 +49,7 @@ export async function comment(
   if (target === undefined) return nothing(job, 'No run reports here');
   const level = isDecision(command) ? 'read' : LEVELS[command.verb];
   if ('answer' in target) return ifMay(job, said, level, () => reply(job, said, target.answer));
-  if (isDecision(command)) return decision(job, said, target.run);
+  if (isDecision(command)) return decision(job, said, target.run, runs);
   switch (command.verb) {
     case 'help':
       return ifMay(job, said, level, () => reply(job, said, { code: 'help' }));
@@ -64,7 +64,12 @@ export async function comment(
 
 const LEVELS = { help: 'triage', status: 'triage', halt: 'write', retry: 'write' } as const;
 
-async function decision(job: Job, said: Said, target: RunOnIssue): Promise<Verdict> {
+async function decision(
+  job: Job,
+  said: Said,
+  target: RunOnIssue,
+  runs: readonly RunOnIssue[],
+): Promise<Verdict> {
   const { event, store } = job;
   const { runId, attempt, status: now } = target;
   if (!isOpen(target))
@@ -85,5 +90,5 @@ async function decision(job: Job, said: Said, target: RunOnIssue): Promise<Verdi
   }
   const run = await openOurs(job, runId);
   if (run === undefined) return notOurs(job, runId);
-  return drive(job, { run, delivered: DELIVERED });
+  return drive(job, { run, delivered: DELIVERED, heard: { commentId: said.id, runs } });
 }

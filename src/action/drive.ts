@@ -15,7 +15,7 @@ import { actorOf, type Job, openOurs } from './job.ts';
 import { outputsOf } from './outputs.ts';
 import { logProgress } from './progress.ts';
 import { reportSummary } from './report.ts';
-import { talkOptions } from './talk.ts';
+import { type Heard, talkOptions } from './talk.ts';
 import { dispatchedEvent, redispatch } from './time-limit.ts';
 import { uploadRun } from './upload-run.ts';
 import { workflowRunOwner, workflowRunsPort } from './workflow-runs.ts';
@@ -30,16 +30,18 @@ export interface DriveRequest {
   isNew?: boolean;
   /** Said when somebody else drives the run; undefined: a message was not sent. */
   delivered?: string;
+  /** The comment that it goes on for. */
+  heard?: Heard;
 }
 
 /** @throws LonghaulError for a fault that makes the job red; outputs are in `describeFault` */
 export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
-  const { run, retry = false, delivered, isNew = false } = request;
+  const { run, retry = false, delivered, isNew = false, heard } = request;
   const { event, inputs, env, io, store, owner, shutdown, cancel, drain } = job;
   const warnings = [...checkWorkspace(job, run)];
   await refuseForeignCode(job, run);
   io.unsaved(run.runId, true);
-  const talk = talkOptions(job);
+  const talk = talkOptions(job, heard);
   let result: SessionResult;
   try {
     result = await carryOn({

@@ -5,14 +5,20 @@ import { Talk, type TalkOptions, type TalkSeat } from '../operations/talk.ts';
 import { Thread } from '../operations/thread.ts';
 import type { PendingEffect } from '../operations/world.ts';
 import { redactor } from '../redact.ts';
-import type { OpenRun } from '../stores/contract.ts';
+import type { OpenRun, RunOnIssue } from '../stores/contract.ts';
 import { jobUrl, workspaceCommit } from './event.ts';
 import { isPullEvent, issueNumber } from './intent.ts';
 import type { Job } from './job.ts';
 import type { Outputs } from './outputs.ts';
 import { secretsOf } from './world.ts';
 
-export function talkOptions({ event, inputs, github }: Job): TalkOptions {
+/** The runs on a comment's issue, as the index had them after it was written. */
+export interface Heard {
+  commentId: string;
+  runs: readonly RunOnIssue[];
+}
+
+export function talkOptions({ event, inputs, github, store }: Job, heard?: Heard): TalkOptions {
   const number = issueNumber(inputs.issue, event.payload);
   const isOfEvent = number !== undefined && number === issueNumber('', event.payload);
   return {
@@ -29,6 +35,8 @@ export function talkOptions({ event, inputs, github }: Job): TalkOptions {
         ? undefined
         : { number, isPull: isOfEvent ? isPullEvent(event.payload) : undefined },
     remindAfterMs: inputs['remind-after'],
+    runsOn: async (issue, commentId) =>
+      heard?.commentId === commentId ? heard.runs : ((await store.on?.(issue)) ?? []),
     redact: redactor(secretsOf(inputs)),
     place: {
       workspace: event.workspace,

@@ -19,6 +19,8 @@ export interface Said {
   role: Role;
   /** Members of the teams that the policy names, by `org/team`. */
   teams: ReadonlyMap<string, readonly Person[]>;
+  /** Other runs on its issue that a comment without a reference may mean: what is open there, or was when it was written. */
+  others: readonly { runId: string; refs: readonly string[] }[];
 }
 
 export type SelfReason = 'starter' | 'retried' | 'upgraded' | 'author';
@@ -67,7 +69,7 @@ export function judge(said: Said, breakpoints: readonly Breakpoint[]): Verdict {
     return { kind: 'ignored', why: 'the comment is our own, or a copy of one' };
   const { author } = post;
   if (author === undefined) return { kind: 'ignored', why: 'the account of its author is gone' };
-  const bound = bind(command, post, breakpoints);
+  const bound = bind(command, said, breakpoints);
   const isListedBot =
     author.isBot &&
     'breakpoint' in bound &&
@@ -95,7 +97,7 @@ export function judge(said: Said, breakpoints: readonly Breakpoint[]): Verdict {
 type Bound = { breakpoint: Breakpoint } | { reply: Reply; effectId?: string };
 
 /** The breakpoint that a comment is about: the one that it names, else the one that was open there when it was written. */
-function bind({ ref }: Decision, post: Post, all: readonly Breakpoint[]): Bound {
+function bind({ ref }: Decision, { post, others }: Said, all: readonly Breakpoint[]): Bound {
   if (ref !== undefined) {
     const named = all.find((one) => one.ref === ref);
     if (named === undefined) return { reply: { code: 'unknown-ref', ref, open: openRefs(all, post.issue) } };
@@ -106,7 +108,12 @@ function bind({ ref }: Decision, post: Post, all: readonly Breakpoint[]): Bound 
   const there = all.filter((one) => one.issue === post.issue && wasOpen(one, post));
   const [only] = there;
   if (only === undefined) return { reply: { code: 'no-breakpoint' } };
-  if (there.length > 1) return { reply: { code: 'which-breakpoint', open: there.map(openRef) } };
+  if (there.length > 1 || others.length > 0) {
+    const elsewhere = others.flatMap(({ runId, refs }) =>
+      refs.map((one) => ({ ref: one, title: `run ${runId}` })),
+    );
+    return { reply: { code: 'which-breakpoint', open: [...there.map(openRef), ...elsewhere] } };
+  }
   return ifOpen(only);
 }
 

@@ -2,9 +2,10 @@
  * Decisions from comments. A message names a comment, nothing more: whoever drives the run reads the comment again,
  * asks for its author's permission, judges by the journal, records. What GitHub cannot say now stays in the mailbox.
  */
+import { parseComment } from '../comments/command.ts';
 import { readMarker } from '../comments/markers.ts';
 import type { Reply } from '../comments/replies.ts';
-import { type Breakpoint, judge, type Said, type Verdict } from '../decisions/judge.ts';
+import { type Breakpoint, isDecision, judge, type Said, type Verdict } from '../decisions/judge.ts';
 import { teamsOf } from '../decisions/policy.ts';
 import { resultOf, tally } from '../decisions/tally.ts';
 import type { History, Person, Post } from '../github/port.ts';
@@ -46,11 +47,12 @@ export async function ask(thread: Thread, { commentId, issue, review }: DecideMe
   const ours = open.filter(({ announced }) => announced.nodeId !== '');
   const onPull = open.find(({ announced }) => announced.head !== undefined && announced.issue === post.issue);
   const author = post.author;
-  const [role, histories, members, pull] = await Promise.all([
+  const [role, histories, members, pull, others] = await Promise.all([
     author === undefined || author.isBot ? ('none' as const) : port.role(author.login),
     port.histories([post.nodeId, ...ours.map(({ announced }) => announced.nodeId)]),
     Promise.all(teams.map((team) => membersOf(thread, team))),
     onPull === undefined ? undefined : port.pull(post.issue),
+    othersOn(thread, post),
   ]);
   return {
     said: {
@@ -58,11 +60,26 @@ export async function ask(thread: Thread, { commentId, issue, review }: DecideMe
       history: histories[0],
       role,
       teams: new Map(teams.map((team, i) => [team, members[i] ?? []])),
+      others,
     },
     histories: new Map(ours.map(({ effect }, i) => [effect.effectId, histories[i + 1]])),
     head: pull?.head,
     pullAuthor: pull?.author,
   };
+}
+
+/**
+ * Without a reference a comment binds to the one breakpoint that was open there when it was written. Another run that
+ * waits there now, or was saved since, may have been the one: nobody looks into its journal, so it is not guessed.
+ */
+async function othersOn({ options, state }: Thread, { id, issue, body, createdAt }: Post) {
+  const command = parseComment(body);
+  if (!isDecision(command) || command.ref !== undefined || options.runsOn === undefined) return [];
+  const runs = await options.runsOn(issue, id);
+  return runs.filter(
+    ({ runId, refs, updatedAt }) =>
+      runId !== state.runId && (refs.length > 0 || !(Date.parse(updatedAt) < Date.parse(createdAt))),
+  );
 }
 
 function membersOf({ options }: Thread, name: string): Promise<Person[]> {

@@ -22,6 +22,7 @@ import { readIfThere } from '../journal/reader.ts';
 import type { EffectState, RunState } from '../journal/state.ts';
 import { decodeResult } from '../journal/task-files.ts';
 import type { RunJournal } from '../journal/writer.ts';
+import type { RunOnIssue } from '../stores/contract.ts';
 import { type Announced, type OurComments, readComments, writeComments } from './announced.ts';
 import { type FilesPlace, optionsOf, shownOf } from './breakpoint-shown.ts';
 import { refsOf } from './refs.ts';
@@ -35,6 +36,11 @@ export interface TalkOptions {
   issue: { number: number; isPull: boolean | undefined } | undefined;
   /** Age at which an unanswered breakpoint reminds its approvers, ms; 0: never. */
   remindAfterMs: number;
+  /**
+   * Runs of any workflow that report on an issue or wait there, read after that comment was written; undefined: the
+   * store has no index, and no comment is heard.
+   */
+  runsOn?: ((issue: number, commentId: string) => Promise<readonly RunOnIssue[]>) | undefined;
   redact(text: string): string;
   place: FilesPlace;
   /** Of this job, and whatever else helps a reader. */

@@ -64,6 +64,7 @@ export interface Comment {
   review?: true;
   history?: Partial<History> | null;
   teams?: { [name: string]: Person[] };
+  others?: { runId: string; refs: string[] }[];
 }
 
 /** A comment of ann's, who may write, below the breakpoint's. */
@@ -93,6 +94,7 @@ export function said(comment: Comment): Said {
       history === null ? undefined : { isEdited: false, isForeign: false, isOwn: false, body, ...history },
     role,
     teams: new Map(Object.entries(comment.teams ?? {})),
+    others: comment.others ?? [],
   };
 }
 
@@ -352,6 +354,16 @@ export const CORPUS: Case[] = [
     expected: 'which-breakpoint',
     comment: { body: '/approve' },
     breakpoints: [other, breakpoint()],
+  },
+  {
+    name: 'without a reference, another run waits there, too',
+    expected: 'which-breakpoint',
+    comment: { body: '/approve', others: [{ runId: 'b', refs: ['e-00000'] }] },
+  },
+  {
+    name: 'with a reference, another run waits there, too',
+    expected: 'counted',
+    comment: { others: [{ runId: 'b', refs: ['e-00000'] }] },
   },
   {
     name: 'with a reference, two are open',

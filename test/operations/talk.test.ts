@@ -212,6 +212,27 @@ describe('req 5: a decision', () => {
     expect(status).toBe('waiting');
   });
 
+  it('contract §3: without a reference it counts for no run where another waits, or has gone on since', async () => {
+    const run = await bench(ASK);
+    await job(run);
+    const made = await comment(run, 'ann', '/approve');
+    const [before, since] = ['2020-01-01T00:00:00.000Z', made.createdAt];
+    for (const [other, expected] of [
+      [{ refs: ['e-00000'], updatedAt: before }, 'waiting'],
+      [{ refs: [], updatedAt: since }, 'waiting'],
+      [{ refs: [], updatedAt: before }, 'completed'],
+    ] as const) {
+      const runs = [
+        { ...other, refs: [...other.refs], runId: 'other', status: 'waiting' as const, attempt: 1 },
+      ];
+      const { status } = await job(run, { runsOn: async () => runs });
+      expect(status).toBe(expected);
+      if (status === 'waiting') await comment(run, 'ann', '/approve');
+    }
+    expect(replies()).toHaveLength(2);
+    expect(replies().join()).toContain('More than one');
+  });
+
   it('protocol M5: what GitHub cannot say is no refusal: the message stays, the job says so, the next one decides', async () => {
     const run = await bench(ASK);
     await job(run);
