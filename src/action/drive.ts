@@ -60,6 +60,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
       drained: (state) => dispatchedEvent(job, state),
       workspaceCommit: workspaceCommit(event),
       claim: { owner: workflowRunOwner(event), isAlive: workflowRunsPort(job.github) },
+      actor: actorOf(event),
       ...(retry ? { retry: { by: actorOf(event) } } : {}),
     });
   } catch (error) {

@@ -104,7 +104,7 @@ export function talkOutputs(job: Job, run: OpenRun, pending: readonly PendingEff
   };
   if (last === undefined) return outputs;
   const { how } = thread.closedOf(last) ?? {};
-  const vote = thread.votesOf(last.effectId).at(-1);
+  const vote = thread.votesOf(last).at(-1);
   const decision = {
     approved: how === 'approved',
     by: vote?.login ?? '',

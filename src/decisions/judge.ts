@@ -39,6 +39,8 @@ export interface Breakpoint {
   policy: PolicyInForce;
   /** Who may not approve. `id` where it is known: a login can be renamed. */
   self: readonly { login: string; id?: number; because: SelfReason }[];
+  /** The run was retried: what was said before is about an attempt that is over. */
+  retried: { at: string; runId: string; attempt: number } | undefined;
   /** Digest of what is to be decided, and of what its comment shows; undefined: the comment is gone. */
   digest: string;
   shown: string | undefined;
@@ -145,7 +147,7 @@ const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCas
 
 /** Why the breakpoint does not take this decision of this person; undefined: it does. */
 function objection(command: Decision, said: Said, author: Person, breakpoint: Breakpoint): Reply | undefined {
-  const { policy, options, digest, shown, ref, link, head, votes, self } = breakpoint;
+  const { policy, options, digest, shown, ref, link, head, votes, self, retried } = breakpoint;
   const { post } = said;
   const mine = self.find(({ login, id }) =>
     id === undefined ? same(login, author.login) : id === author.id,
@@ -162,6 +164,10 @@ function objection(command: Decision, said: Said, author: Person, breakpoint: Br
     return needs.length === failed.length
       ? { code: 'no-permission', needs: needs.map(({ name }) => name).join(' or '), has: said.role }
       : { code: 'not-approver', approvers: failed.map(entryOf) };
+  }
+  if (retried !== undefined && isEarlier(post, retried.at)) {
+    const { runId, attempt } = retried;
+    return { code: 'earlier-attempt', runId, attempt };
   }
   if (command.verb !== 'reject' && mine !== undefined && !policy.allowSelf)
     return { code: 'self', because: mine.because };
@@ -180,6 +186,10 @@ function objection(command: Decision, said: Said, author: Person, breakpoint: Br
     return { code: 'already-counted', decision: command.verb };
   return undefined;
 }
+
+/** GitHub's times have whole seconds. */
+const isEarlier = ({ createdAt }: Post, at: string): boolean =>
+  Date.parse(createdAt) < Math.floor(Date.parse(at) / 1000) * 1000;
 
 function isAllowed(list: PolicyInForce['lists'][number], { role, teams }: Said, author: Person): boolean {
   return list.some((approver) => {

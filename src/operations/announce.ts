@@ -156,7 +156,7 @@ async function namedBy(thread: Thread, effect: EffectState): Promise<string[]> {
     for (const { login } of await thread.options.port.teamMembers(organisation, team))
       named.set(login.toLowerCase(), login);
   }
-  if (!policy.allowSelf) for (const { login } of thread.selves()) named.delete(login.toLowerCase());
+  if (!policy.allowSelf) for (const { login } of thread.turns().selves) named.delete(login.toLowerCase());
   return [...named.values()];
 }
 

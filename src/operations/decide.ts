@@ -152,6 +152,8 @@ function breakpointOf(thread: Thread, { effect, announced }: AnnouncedEffect, fa
   const shown = thread.factsOf(effect, announced).shown;
   const closed = thread.closedOf(effect);
   const { pullAuthor, head } = facts;
+  const turns = thread.turns();
+  const { runId, attempt } = thread.state;
   const author =
     pullAuthor === undefined
       ? []
@@ -166,14 +168,15 @@ function breakpointOf(thread: Thread, { effect, announced }: AnnouncedEffect, fa
     settled: closed === undefined ? undefined : { at: closed.at, outcome: closed.how },
     options: shown.options,
     policy: thread.policyOf(effect),
-    self: [...thread.selves(), ...author],
+    self: [...turns.selves, ...author],
+    retried: turns.retriedAt === undefined ? undefined : { at: turns.retriedAt, runId, attempt },
     digest: announced.digest,
     shown: shownDigest(facts.histories.get(effectId)),
     head:
       announced.head === undefined
         ? undefined
         : { shown: announced.head.sha, since: announced.head.since, now: head ?? '' },
-    votes: thread.votesOf(effectId),
+    votes: thread.votesOf(effect),
   };
 }
 
@@ -238,7 +241,7 @@ function counted(
   const effect = thread.state.effects.get(effectId);
   const announced = thread.comments.breakpoints[effectId];
   if (effect === undefined || announced === undefined) throw new Error(`effect ${effectId} was not found`);
-  const votes = thread.votesOf(effectId);
+  const votes = thread.votesOf(effect);
   const policy = thread.policyOf(effect);
   const outcome = tally(votes, policy, announced.named, policy.requireHead ? head : undefined);
   const aftermath: Aftermath[] = [{ kind: 'show', effectId }];

@@ -46,6 +46,7 @@ export function breakpoint(change: Partial<Breakpoint> = {}): Breakpoint {
     options: [],
     policy: policy(),
     self: [{ login: 'sam', id: 3, because: 'starter' }],
+    retried: undefined,
     digest: 'd1',
     shown: 'd1',
     head: undefined,
@@ -346,6 +347,18 @@ export const CORPUS: Case[] = [
     name: '65,000 characters behind it',
     expected: 'counted',
     comment: { body: `/approve e-7k3qd ${'x'.repeat(65_000)}` },
+  },
+  {
+    name: 'written before the run was retried',
+    expected: 'earlier-attempt',
+    comment: {},
+    breakpoints: [breakpoint({ retried: { at: at(61), runId: 'r', attempt: 2 } })],
+  },
+  {
+    name: 'written in the second of the retry',
+    expected: 'counted',
+    comment: {},
+    breakpoints: [breakpoint({ retried: { at: at(60).replace('Z', '.900Z'), runId: 'r', attempt: 2 } })],
   },
   // which breakpoint
   { name: 'without a reference, one is open', expected: 'counted', comment: { body: '/approve' } },

@@ -6,7 +6,7 @@ import { octokitPort } from '../../src/github/octokit.ts';
 import type { Actor } from '../../src/journal/events.ts';
 import { readComments } from '../../src/operations/announced.ts';
 import { rulesOf, Talk, type TalkOptions } from '../../src/operations/talk.ts';
-import { type Bench, bench } from '../engine/support.ts';
+import { type Bench, bench, code, write } from '../engine/support.ts';
 import { commitFiles } from '../github/git-store.ts';
 import {
   createComment,
@@ -26,7 +26,7 @@ let issue: number;
 beforeEach(async () => {
   github = await startStandIn();
   repo = await github.platform.addRepository('acme/app', {
-    roles: { ann: 'write', ben: 'write', rob: 'read' },
+    roles: { ann: 'write', ben: 'write', cem: 'write', rob: 'read' },
   });
   await commitFiles(repo.gitDir, 'refs/heads/main', { 'README.md': 'x\n' }, 'first');
   issue = (await createIssue(github.platform, repo, person('ann'), { title: 'T' })).issue.number;
@@ -52,13 +52,15 @@ function optionsOf(change: Partial<TalkOptions> & { permissions?: Permissions } 
 }
 
 /** Drives a run in a job of its own. */
-const job = (run: Bench, change: Parameters<typeof optionsOf>[0] & { retry?: { by: Actor } } = {}) => {
-  const { retry: by, ...rest } = change;
+type Change = Parameters<typeof optionsOf>[0] & { retry?: { by: Actor }; upgrade?: Actor };
+const job = (run: Bench, change: Change = {}) => {
+  const { retry: by, upgrade, ...rest } = change;
   const options = optionsOf(rest);
   return run.drive({
     world: { ...run.world, rulesOf: rulesOf(options) },
     talk: (seat) => new Talk(options, seat),
     ...(by === undefined ? {} : { retry: by }),
+    ...(upgrade === undefined ? {} : { actor: upgrade, onCodeChange: 'upgrade' }),
   });
 };
 const retry = (run: Bench) =>
@@ -215,8 +217,8 @@ describe('req 5: a decision', () => {
   it('contract §3: without a reference it counts for no run where another waits, or has gone on since', async () => {
     const run = await bench(ASK);
     await job(run);
-    const made = await comment(run, 'ann', '/approve');
-    const [before, since] = ['2020-01-01T00:00:00.000Z', made.createdAt];
+    await comment(run, 'ann', '/approve');
+    const [before, since] = ['2020-01-01T00:00:00.000Z', '2999-01-01T00:00:00.000Z'];
     for (const [other, expected] of [
       [{ refs: ['e-00000'], updatedAt: before }, 'waiting'],
       [{ refs: [], updatedAt: since }, 'waiting'],
@@ -292,6 +294,23 @@ describe('req 5: a decision', () => {
     expect(run.of('DECISION_RECORDED').map(({ why }) => why)).toEqual(['self']);
     await comment(run, 'ann', '/approve', 2);
     expect((await job(run)).status).toBe('completed');
+  });
+
+  it('contract §3: who upgrades the code of a waiting run is self, and what was said of the old code is void', async () => {
+    const run = await bench(ASK);
+    const rules = { approvers: [], minimum: 2, quorum: 0, allowSelf: false, requireHead: false };
+    await job(run, { rules });
+    await comment(run, 'ann', '/approve');
+    expect((await job(run, { rules })).status).toBe('waiting');
+    write(run.directory, { 'p.mjs': code(`${ASK} // the same, mended`) });
+    await job(run, { rules, upgrade: { login: 'ben', id: github.platform.user('ben').id } });
+    expect(run.of('CODE_UPGRADED')).toMatchObject([{ actor: { login: 'ben' } }]);
+    await comment(run, 'ben', '/approve');
+    await comment(run, 'cem', '/approve');
+    expect((await job(run, { rules })).status).toBe('waiting');
+    expect(run.of('DECISION_RECORDED').map(({ why }) => why)).toEqual([undefined, 'self', undefined]);
+    await comment(run, 'ann', '/approve');
+    expect((await job(run, { rules })).status).toBe('completed');
   });
 
   it('collect-all without people is the failure of the breakpoint', async () => {
