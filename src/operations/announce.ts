@@ -7,7 +7,13 @@ import { breakpointComment, decidedComment } from '../comments/breakpoint.ts';
 import { readMarker } from '../comments/markers.ts';
 import { reminderComment, trackingIssueText } from '../comments/reminder.ts';
 import { LonghaulError } from '../errors.ts';
-import { GitHubRefusal, GitHubUnavailable, type Post, type TrackingIssue } from '../github/port.ts';
+import {
+  GitHubRefusal,
+  GitHubUnavailable,
+  type Person,
+  type Post,
+  type TrackingIssue,
+} from '../github/port.ts';
 import { sha256 } from '../journal/digest.ts';
 import type { EffectState } from '../journal/state.ts';
 import type { Announced } from './announced.ts';
@@ -117,7 +123,8 @@ export async function announce(thread: Thread, effect: EffectState): Promise<voi
   await seat.saved();
   const where = await whereOf(thread);
   const files = filesOf(thread.definitionOf(effect), options.place, options.redact);
-  const head = where.isPull ? (await options.port.pull(where.number))?.head : undefined;
+  const pull = where.isPull ? await options.port.pull(where.number) : undefined;
+  const head = pull?.head;
   const announced: Announced = {
     issue: where.number,
     commentId: '',
@@ -127,7 +134,7 @@ export async function announce(thread: Thread, effect: EffectState): Promise<voi
     digest: thread.digestOf(effect, files),
     nonce: sha256(`${state.runId} ${effectId}`).slice(0, 16),
     files,
-    named: await namedBy(thread, effect),
+    named: await namedBy(thread, effect, pull?.author),
     attempt: state.attempt,
     ...(head === undefined ? {} : { head: { sha: head, since: requestedAt } }),
   };
@@ -145,7 +152,7 @@ export async function announce(thread: Thread, effect: EffectState): Promise<voi
 }
 
 /** Users and team members that the policy names, without those who may not approve. */
-async function namedBy(thread: Thread, effect: EffectState): Promise<string[]> {
+async function namedBy(thread: Thread, effect: EffectState, author: Person | undefined): Promise<string[]> {
   const policy = thread.policyOf(effect);
   if (policy.strategy !== 'collect-all' && policy.strategy !== 'quorum') return [];
   const named = new Map<string, string>();
@@ -156,7 +163,8 @@ async function namedBy(thread: Thread, effect: EffectState): Promise<string[]> {
     for (const { login } of await thread.options.port.teamMembers(organisation, team))
       named.set(login.toLowerCase(), login);
   }
-  if (!policy.allowSelf) for (const { login } of thread.turns().selves) named.delete(login.toLowerCase());
+  const selves = [...thread.turns().selves, ...(author === undefined ? [] : [author])];
+  if (!policy.allowSelf) for (const { login } of selves) named.delete(login.toLowerCase());
   return [...named.values()];
 }
 
