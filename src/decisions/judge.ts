@@ -44,6 +44,8 @@ export interface Breakpoint {
   /** Digest of what is to be decided, and of what its comment shows; undefined: the comment is gone. */
   digest: string;
   shown: string | undefined;
+  /** Our comment was put right at that time; undefined: it has been what it was. */
+  shownSince: string | undefined;
   /** On a pull request: the head that the comment shows, since when, and the head now. */
   head: { shown: string; since: string; now: string } | undefined;
   /** Counted so far. */
@@ -147,7 +149,7 @@ const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCas
 
 /** Why the breakpoint does not take this decision of this person; undefined: it does. */
 function objection(command: Decision, said: Said, author: Person, breakpoint: Breakpoint): Reply | undefined {
-  const { policy, options, digest, shown, ref, link, head, votes, self, retried } = breakpoint;
+  const { policy, options, digest, shown, shownSince, ref, link, head, votes, self, retried } = breakpoint;
   const { post } = said;
   const mine = self.find(({ login, id }) =>
     id === undefined ? same(login, author.login) : id === author.id,
@@ -171,10 +173,11 @@ function objection(command: Decision, said: Said, author: Person, breakpoint: Br
   }
   if (command.verb !== 'reject' && mine !== undefined && !policy.allowSelf)
     return { code: 'self', because: mine.because };
-  if (shown !== undefined && shown !== digest) return { code: 'old-digest', ref, link };
+  if (shown !== digest || (shownSince !== undefined && !isAfter(post, shownSince)))
+    return { code: 'old-digest', ref, link };
   if (policy.requireHead && head !== undefined) {
-    const isOld = Date.parse(post.createdAt) < Date.parse(head.since);
-    if (head.now !== head.shown || isOld) return { code: 'head-moved', ref, from: head.shown, to: head.now };
+    if (head.now !== head.shown || !isAfter(post, head.since))
+      return { code: 'head-moved', ref, from: head.shown, to: head.now };
   }
   const { option, text } = optionOf(command, options);
   if (command.verb !== 'reject' && options.length > 0 && option === undefined)
@@ -190,6 +193,9 @@ function objection(command: Decision, said: Said, author: Person, breakpoint: Br
 /** GitHub's times have whole seconds. */
 const isEarlier = ({ createdAt }: Post, at: string): boolean =>
   Date.parse(createdAt) < Math.floor(Date.parse(at) / 1000) * 1000;
+
+/** In the same second nobody can say what was read. */
+const isAfter = ({ createdAt }: Post, since: string): boolean => Date.parse(createdAt) > Date.parse(since);
 
 function isAllowed(list: PolicyInForce['lists'][number], { role, teams }: Said, author: Person): boolean {
   return list.some((approver) => {

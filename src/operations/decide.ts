@@ -34,7 +34,9 @@ export type Aftermath =
   | { kind: 'reply'; issue: number; to: string; reply: Reply }
   | { kind: 'stranger'; post: Post }
   /** The breakpoint's comment tells of something else now. */
-  | { kind: 'show'; effectId: string };
+  | { kind: 'show'; effectId: string; head?: string }
+  /** Somebody has changed or deleted it. */
+  | { kind: 'restore'; effectId: string };
 
 /** @throws GitHubUnavailable, GitHubRefusal: nothing is known */
 export async function ask(thread: Thread, { commentId, issue, review }: DecideMessage): Promise<Facts> {
@@ -172,6 +174,7 @@ function breakpointOf(thread: Thread, { effect, announced }: AnnouncedEffect, fa
     retried: turns.retriedAt === undefined ? undefined : { at: turns.retriedAt, runId, attempt },
     digest: announced.digest,
     shown: shownDigest(facts.histories.get(effectId)),
+    shownSince: announced.shownSince,
     head:
       announced.head === undefined
         ? undefined
@@ -194,37 +197,18 @@ function refused(thread: Thread, driver: Driver, message: DecideMessage, said: S
   const { effectId, reply, decision } = verdict;
   const { post } = said;
   const answer: Aftermath = { kind: 'reply', issue: post.issue, to: post.id, reply };
-  const aftermath = [answer];
+  const aftermath: Aftermath[] = [answer];
   if (effectId !== undefined) {
     const records = (thread.state.decisions.get(effectId) ?? []).map(
       ({ data }) => data as unknown as DecisionRecordedData,
     );
     if (records.some(({ counted, actor }) => !counted && actor.id === post.author?.id)) aftermath.pop();
     else record(driver, message, said, { effectId, decision, counted: false, why: reply.code, text: '' });
-    if (reply.code === 'old-digest')
-      return {
-        done: false,
-        text: reply.code,
-        aftermath: [...aftermath, { kind: 'show' as const, effectId }],
-      };
-    if (reply.code === 'head-moved') {
-      moveHead(thread, effectId, reply.to);
-      return {
-        done: false,
-        text: reply.code,
-        aftermath: [...aftermath, { kind: 'show' as const, effectId }],
-      };
-    }
+    if (reply.code === 'old-digest') aftermath.push({ kind: 'restore', effectId });
+    if (reply.code === 'head-moved' && reply.to !== '')
+      aftermath.push({ kind: 'show', effectId, head: reply.to });
   }
   return { done: false, text: reply.code, aftermath };
-}
-
-/** The comment is about another head from now on: what was said before is void. */
-function moveHead(thread: Thread, effectId: string, sha: string): void {
-  if (sha === '') return;
-  const since = new Date(thread.seat.now()).toISOString();
-  if (thread.comments.breakpoints[effectId]?.head?.sha !== sha)
-    thread.noteBreakpoint(effectId, { head: { sha, since } });
 }
 
 type Counted = Extract<Verdict, { kind: 'counted' }>;

@@ -9,7 +9,7 @@ import { GitHubRefusal } from '../github/port.ts';
 import type { RunStatus, SerializedError } from '../journal/events.ts';
 import type { RequestMessage } from '../runtime/protocol.ts';
 import type { IndexNote, Mail } from '../stores/contract.ts';
-import { announce, close, commentOnce, edit, remind, remindAt, show, whereOf } from './announce.ts';
+import { announce, close, commentOnce, edit, remind, remindAt, restore, show, whereOf } from './announce.ts';
 import { optionsOf } from './breakpoint-shown.ts';
 import {
   type Aftermath,
@@ -144,8 +144,9 @@ export class Talk {
         : port.reactToNode(nodeId, 'confused'));
     } else {
       const effect = thread.state.effects.get(one.effectId);
-      if (effect?.status === 'requested') await show(thread, effect);
-      else await this.#closeAll();
+      if (effect?.status !== 'requested') await this.#closeAll();
+      else if (one.kind === 'restore') await restore(thread, effect);
+      else await show(thread, effect, one.head);
     }
   }
 

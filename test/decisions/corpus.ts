@@ -49,6 +49,7 @@ export function breakpoint(change: Partial<Breakpoint> = {}): Breakpoint {
     retried: undefined,
     digest: 'd1',
     shown: 'd1',
+    shownSince: undefined,
     head: undefined,
     votes: [],
     ...change,
@@ -87,6 +88,7 @@ export function said(comment: Comment): Said {
     body,
     author: by ?? undefined,
     createdAt: comment.at ?? at(60),
+    updatedAt: comment.at ?? at(60),
     issue: on,
   };
   return {
@@ -449,9 +451,21 @@ export const CORPUS: Case[] = [
   },
   {
     name: 'our comment was deleted',
-    expected: 'counted',
+    expected: 'old-digest',
     comment: {},
     breakpoints: one({ shown: undefined }),
+  },
+  {
+    name: 'written before our comment was put right',
+    expected: 'old-digest',
+    comment: { at: at(10) },
+    breakpoints: one({ shownSince: at(10) }),
+  },
+  {
+    name: 'written after our comment was put right',
+    expected: 'counted',
+    comment: { at: at(11) },
+    breakpoints: one({ shownSince: at(10) }),
   },
   { name: 'a push after the comment', expected: 'head-moved', comment: {}, breakpoints: onHead('bbb') },
   { name: 'no push', expected: 'counted', comment: {}, breakpoints: onHead('aaa') },

@@ -265,8 +265,16 @@ describe('req 5: a decision', () => {
     expect(replies().join()).toMatch(/changed/);
     expect(ours?.body).toContain('Go?');
     expect(ours?.body).not.toContain('Lunch?');
+    github.platform.clockOffset += 1000;
+    await deleteComment(github.platform, repo, ours?.id ?? 0, person('rob'));
+    await comment(run, 'cem', '/approve');
+    expect((await job(run)).status).toBe('waiting');
+    expect(asking()).toHaveLength(1);
+    expect(asking()).not.toEqual([ours]);
+    github.platform.clockOffset += 1000;
     await comment(run, 'ann', '/approve');
     expect((await job(run)).status).toBe('completed');
+    expect(asking()).toEqual([]);
   });
 
   it('contract §2: the policy of the opening holds in a later, laxer job', async () => {
