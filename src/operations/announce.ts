@@ -12,6 +12,7 @@ import {
   GitHubUnavailable,
   type Person,
   type Post,
+  type PullsPort,
   type TrackingIssue,
 } from '../github/port.ts';
 import { sha256 } from '../journal/digest.ts';
@@ -123,7 +124,7 @@ export async function announce(thread: Thread, effect: EffectState): Promise<voi
   await seat.saved();
   const where = await whereOf(thread);
   const files = filesOf(thread.definitionOf(effect), options.place, options.redact);
-  const pull = where.isPull ? await options.port.pull(where.number) : undefined;
+  const pull = where.isPull ? await pullOf(options.port, where.number) : undefined;
   const head = pull?.head;
   const announced: Announced = {
     issue: where.number,
@@ -146,6 +147,16 @@ export async function announce(thread: Thread, effect: EffectState): Promise<voi
   thread.noteBreakpoint(effectId, { ...announced, commentId, nodeId, url, at });
   // One that was found shows what held when it was made.
   if (post.body !== body && isOld) await show(thread, effect);
+}
+
+/** @throws LonghaulError NO_PULL: without its head and its author nobody can say what is approved, and who may */
+export async function pullOf(port: PullsPort, number: number) {
+  const pull = await port.pull(number);
+  if (pull === undefined)
+    throw new LonghaulError('NO_PULL', `Pull request #${number} cannot be read`, {
+      hint: 'The job needs `permissions: pull-requests: read`, and `issue:` the number of a pull request of this repository.',
+    });
+  return pull;
 }
 
 /** Users and team members that the policy names, without those who may not approve. */

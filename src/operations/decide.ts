@@ -12,6 +12,7 @@ import type { History, Person, Post } from '../github/port.ts';
 import type { DecisionRecordedData, JsonObject } from '../journal/events.ts';
 import type { EffectState, RunState } from '../journal/state.ts';
 import type { Message } from '../stores/contract.ts';
+import { pullOf } from './announce.ts';
 import type { Announced } from './announced.ts';
 import type { Driver } from './drive.ts';
 import { defined } from './recorder.ts';
@@ -53,7 +54,7 @@ export async function ask(thread: Thread, { commentId, issue, review }: DecideMe
     author === undefined || author.isBot ? ('none' as const) : port.role(author.login),
     port.histories([post.nodeId, ...ours.map(({ announced }) => announced.nodeId)]),
     Promise.all(teams.map((team) => membersOf(thread, team))),
-    onPull === undefined ? undefined : port.pull(post.issue),
+    onPull === undefined ? undefined : pullOf(port, post.issue),
     othersOn(thread, post),
   ]);
   return {

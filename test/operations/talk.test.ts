@@ -144,6 +144,13 @@ describe('req 5: a breakpoint’s comment', () => {
     expect(troubles.join()).toMatch(/Issues are disabled/);
   });
 
+  it('is not asked as one about a pull request where there is none to be read', async () => {
+    const run = await bench(ASK);
+    const { troubles } = await job(run, { issue: { number: issue, isPull: true } });
+    expect(troubles.join()).toMatch(/Pull request #\d+ cannot be read/);
+    expect(asking()).toEqual([]);
+  });
+
   it('is closed when the run fails, opened again by a retry, and closed by a cancel', async () => {
     const run = await bench(`
       const asked = ctx.breakpoint({ question: 'Go?' }, { label: 'go' });
