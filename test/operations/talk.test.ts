@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { octokitPort } from '../../src/github/octokit.ts';
 import type { Actor } from '../../src/journal/events.ts';
 import { readComments } from '../../src/operations/announced.ts';
+import { lastDecision, UNDECIDED } from '../../src/operations/last-decision.ts';
 import { rulesOf, Talk, type TalkOptions } from '../../src/operations/talk.ts';
+import { Thread } from '../../src/operations/thread.ts';
 import { type Bench, bench, code, write } from '../engine/support.ts';
 import { commitFiles } from '../github/git-store.ts';
 import {
@@ -326,6 +328,33 @@ describe('req 5: a decision', () => {
     expect(run.of('DECISION_RECORDED').map(({ why }) => why)).toEqual([undefined, 'self', undefined]);
     await comment(run, 'ann', '/approve');
     expect((await job(run, { rules })).status).toBe('completed');
+  });
+
+  it('contract §2: `decision` is that of who decided, and of nobody where time or a halt did', async () => {
+    const decisionOf = ({ run }: Bench) => {
+      const [opened, nothing] = [run.load(), () => {}];
+      const journal = { state: opened.state, append: () => [] };
+      const seat = { runDir: run.runDir, journal, events: () => run.events(), now: Date.now, soon: nothing };
+      const still = { saved: async () => {}, isSaved: () => true, after: () => nothing, warn: nothing };
+      return lastDecision(new Thread(optionsOf(), { ...seat, ...still }));
+    };
+    const late = await bench("return ctx.breakpoint({ question: 'Go?' }, { timeout: '400ms' });");
+    const rules = { approvers: [], minimum: 2, quorum: 0, allowSelf: false, requireHead: false };
+    await job(late, { rules });
+    expect(late.types().at(-1)).toBe('RUN_COMPLETED');
+    expect(decisionOf(late)).toMatchObject({ ...UNDECIDED, ref: expect.stringMatching(/^e-/) });
+
+    const run = await bench(`await ctx.breakpoint({ question: 'One?' }); ${ASK}`);
+    await job(run);
+    expect(decisionOf(run)).toBeUndefined();
+    await comment(run, 'ann', '/approve');
+    await job(run);
+    expect(decisionOf(run)).toMatchObject({ approved: true, by: 'ann' });
+    const halt = { finalStatus: 'completed', reason: 'enough', source: '' } as const;
+    await run.mail({ kind: 'halt', ...halt, actor: { login: 'ben' } });
+    await job(run);
+    expect(run.types().at(-1)).toBe('RUN_COMPLETED');
+    expect(decisionOf(run)).toEqual(UNDECIDED);
   });
 
   it('collect-all without people is the failure of the breakpoint', async () => {
