@@ -124,12 +124,10 @@ export class Talk {
     return { messageId: message.id, done, text };
   }
 
-  /** Says what came of the decisions that the store holds by now. */
-  tell(): Promise<undefined> {
+  /** Says what came of the decisions that the store holds by now; what cannot be said keeps nothing else back. */
+  async tell(): Promise<void> {
     const all = this.#aftermath.splice(0);
-    return this.#next('an answer could not be given', async () => {
-      for (const one of all) await this.#tell(one);
-    });
+    await Promise.all(all.map((one) => this.#next('an answer could not be given', () => this.#tell(one))));
   }
 
   async #tell(one: Aftermath): Promise<void> {

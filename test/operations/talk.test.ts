@@ -286,6 +286,18 @@ describe('req 5: a decision', () => {
     expect(asking()).toEqual([]);
   });
 
+  it('an answer that GitHub does not take keeps no other back', async () => {
+    const run = await bench(ASK);
+    await job(run);
+    await comment(run, 'rob', '/approve');
+    await comment(run, 'ann', '/answer');
+    const path = `/issues/${issue}/comments`;
+    github.platform.faults.add({ method: 'POST', path, action: { status: 502 } });
+    const { troubles } = await job(run);
+    expect(troubles).toEqual([expect.stringContaining('could not be given')]);
+    expect(replies()).toHaveLength(1);
+  });
+
   it('contract §2: the policy of the opening holds in a later, laxer job', async () => {
     const run = await bench(ASK);
     const rules = { approvers: ['@ben'], minimum: 1, quorum: 0, allowSelf: false, requireHead: false };
