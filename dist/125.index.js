@@ -58,8 +58,8 @@ function timeline(rows, now) {
 
 
 
-/** GitHub drops a summary of more than 1 MiB, without a word. */
-const SUMMARY_LIMIT = 1024 * 1024;
+/** GitHub drops what a step has written when it is more than 1 MiB, without a word; a line more must fit. */
+const SUMMARY_LIMIT = 1024 * 1024 - 1024;
 /** How much is shown, the fullest first; the first that fits is taken. */
 const TIERS = [
     { rows: 1000, picture: 200, note: 300 },

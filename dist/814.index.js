@@ -407,6 +407,41 @@ const jobUrl = (event, jobId) => jobId === ''
 
 /***/ }),
 
+/***/ 57110:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ sayInJob)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
+/** What to do next in a workflow, where the error itself speaks of the command line. */
+
+const PENDING = 'The output `pending` of `command: status` lists what the run waits for.';
+const HINTS = {
+    RUN_EXISTS: 'Choose another `run-id`, or carry this one on with `command: resume`.',
+    RUN_NOT_FOUND: 'Runs are the branches of the repository under the prefix of `branch`; ended ones are archived.',
+    RUN_ENDED: 'How it ended is in its summary, and in the outputs of `command: status`.',
+    DAMAGED: 'Check out the run’s branch and see every finding with `npx longhaul run:verify`.',
+    LEASE_HELD: 'Wait for it to finish, or stop it with `command: halt`.',
+    DIVERGED: 'Resume on the code that the run carries (`on-code-change: pin`), or change the code so that it asks for these steps again. To give the run up: `command: halt`. If the process does input or output of its own between steps, put that into ctx.run.',
+    CODE_CHANGED: 'Resume with `on-code-change: pin` to go on with the code that the run carries, or `upgrade` to take the workspace’s after a replay has proved that it agrees.',
+    RETRY_REFUSED: 'The same code would fail again: mend it and resume with `on-code-change: upgrade`.',
+    PROCESS_STUCK: 'Nothing is pending, and a promise of the process never settles. Await only ctx calls and work that ends; mend the code and resume with `on-code-change: upgrade`, or seal the run with `command: halt`.',
+    PROCESS_LOAD: 'Mend the file and resume; nothing was journaled.',
+    EFFECT_NOT_FOUND: PENDING,
+    EFFECT_SETTLED: PENDING,
+};
+/** '' when there is nothing to say. */
+const hintInJob = (error) => error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ ? (HINTS[error.code] ?? error.hint) : '';
+/** What happened, and on the next line what to do. */
+function sayInJob(error) {
+    const hint = hintInJob(error);
+    return `${error instanceof Error ? error.message : String(error)}${hint === '' ? '' : `\n${hint}`}`;
+}
+
+
+/***/ }),
+
 /***/ 11059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -678,6 +713,7 @@ const ignore = (why) => ({ type: 'ignore', why });
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Jv: () => (/* binding */ recordedEntry),
+/* harmony export */   MU: () => (/* binding */ isOurs),
 /* harmony export */   VO: () => (/* binding */ senderOf),
 /* harmony export */   dn: () => (/* binding */ actorOf),
 /* harmony export */   k6: () => (/* binding */ openOurs)
@@ -699,6 +735,8 @@ function actorOf({ actor, payload }) {
     const sender = senderOf(payload);
     return { login: actor, ...(sender?.login === actor ? { id: sender.id } : {}) };
 }
+/** By the index: whether the run belongs to the workflow file of this job. */
+const isOurs = ({ event }, { workflow }) => workflow === undefined || event.workflow === '' || workflow === event.workflow;
 /**
  * Opens a run that this job may drive; undefined: it belongs to another workflow, which is none of our business.
  * @throws RunNotFoundError; LonghaulError when it was started in another repository or for another entry
@@ -750,8 +788,6 @@ __webpack_require__.d(__webpack_exports__, {
   step: () => (/* binding */ step)
 });
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(4826);
 // EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __webpack_require__(21792);
 // EXTERNAL MODULE: ./lib/github/port.js
@@ -769,6 +805,7 @@ const comment = schemas/* object */.Ikc({
     body: schemas/* string */.YjP().nullish(),
     user: user.nullish(),
     created_at: schemas/* string */.YjP(),
+    updated_at: schemas/* string */.YjP(),
     issue_url: schemas/* string */.YjP(),
 });
 const review = schemas/* object */.Ikc({
@@ -817,6 +854,7 @@ function commentIn(value) {
         body: found.body ?? '',
         author: personIn(found.user),
         createdAt: found.created_at,
+        updatedAt: found.updated_at,
         issue: Number(/\/(\d+)$/.exec(found.issue_url)?.[1] ?? 0),
     };
 }
@@ -829,6 +867,7 @@ function reviewIn(value, pullRequest) {
         body: found.body ?? '',
         author: personIn(found.user),
         createdAt: found.submitted_at,
+        updatedAt: found.submitted_at,
         issue: pullRequest,
     };
 }
@@ -1165,6 +1204,8 @@ function refusal(error, what) {
 
 // EXTERNAL MODULE: ./lib/action/event.js
 var action_event = __webpack_require__(94504);
+// EXTERNAL MODULE: ./lib/action/hints.js
+var hints = __webpack_require__(57110);
 // EXTERNAL MODULE: ./lib/action/inputs.js
 var action_inputs = __webpack_require__(11059);
 // EXTERNAL MODULE: ./lib/action/intent.js
@@ -1217,7 +1258,7 @@ async function main(io) {
         owner,
         warn: (message) => io.warning(message),
     });
-    const { runIntent } = await Promise.all(/* import() */[__webpack_require__.e(104), __webpack_require__.e(1)]).then(__webpack_require__.bind(__webpack_require__, 96001));
+    const { runIntent } = await Promise.all(/* import() */[__webpack_require__.e(104), __webpack_require__.e(682)]).then(__webpack_require__.bind(__webpack_require__, 64682));
     const job = {
         event,
         inputs,
@@ -1261,21 +1302,13 @@ async function post(io) {
         store.close?.();
     }
 }
-/** What to do next in a workflow, where the error itself speaks of the command line. */
-const HINTS = {
-    RUN_EXISTS: 'Choose another `run-id`, or carry this one on with `command: resume`.',
-    RUN_NOT_FOUND: 'Runs are the branches of the repository under the prefix of `branch`; ended ones are archived.',
-    DAMAGED: 'Check out the run’s branch and see every finding with `npx longhaul run:verify`.',
-};
-const hintOf = (error) => error instanceof errors/* LonghaulError */.BQ ? (HINTS[error.code] ?? error.hint) : '';
 /** One step of a job, main or post. Returns why the job is red; undefined: it is green. */
 async function step(io) {
     try {
         return await (io.isPost() ? post(io) : main(io));
     }
     catch (error) {
-        const hint = hintOf(error);
-        return `${error instanceof Error ? error.message : String(error)}${hint === '' ? '' : `\n${hint}`}`;
+        return (0,hints/* sayInJob */.u)(error);
     }
 }
 
@@ -1794,16 +1827,17 @@ function summaryOfRow(row) {
         ...(row.waitingOn.length > 0 && { waitingOn: row.waitingOn.map(({ ref }) => ref) }),
     };
 }
-/** Those that report on an issue or wait there; of one workflow file where it is named. */
-function runsOn(rows, issue, workflow) {
+/** Those that report on an issue or wait there. */
+function runsOn(rows, issue) {
     return rows
-        .filter((row) => row.workflow === undefined || workflow === undefined || row.workflow === workflow)
-        .map(({ runId, status, attempt, waitingOn, issue: reports }) => ({
+        .map(({ runId, status, attempt, updated: updatedAt, waitingOn, issue: reports, workflow }) => ({
         row: {
             runId,
             status,
             attempt,
+            updatedAt,
             refs: waitingOn.filter((one) => one.issue === issue).map(({ ref }) => ref),
+            ...(workflow === undefined ? {} : { workflow }),
         },
         isHere: reports === issue,
     }))
@@ -5095,20 +5129,17 @@ class ArtifactStore {
     }
     /**
      * 7 requests: the lists of the run's four names, the workflow run that the newest generation comes from, and its
-     * download. `minSeq`: the highest seq that somebody (a status comment) knows: an older generation is refused.
-     * @throws RunNotFoundError; LonghaulError RUN_EXPIRED, RUN_REWOUND, BAD_ARTIFACT, DIGEST_MISMATCH, ARTIFACT_GONE,
+     * download.
+     * @throws RunNotFoundError; LonghaulError RUN_EXPIRED, BAD_ARTIFACT, DIGEST_MISMATCH, ARTIFACT_GONE,
      *   FORBIDDEN, API_FAILED, and with a key UNSIGNED, UNKNOWN_KEY, FORGED
      */
-    async open(runId, { minSeq = 0 } = {}) {
+    async open(runId) {
         (0,artifact_names/* checkArtifactRunId */.d9)(runId);
         const listed = await listGenerations(this.#place, runId);
         const found = await findNewest(this.#place, runId, listed);
         if (found === undefined || found.head.row.summary.runId !== runId)
             throw new errors/* RunNotFoundError */.lQ(runId, this.where);
         const { artifact, head, body, adopted } = found;
-        if (head.seq < minSeq) {
-            throw new errors/* LonghaulError */.BQ('RUN_REWOUND', `The newest artifact of run ${runId} ends with event ${head.seq}, but event ${minSeq} was announced: a newer one was deleted`, { path: artifact.name, hint: 'Nothing was written. Start the run anew under another id.' });
-        }
         if (adopted)
             this.#place.ports.warn(adoptedNote(runId, `artifact ${artifact.id}`));
         const copy = this.#copy(runId);
@@ -5165,13 +5196,14 @@ class ArtifactStore {
             this.#place.ports.warn(`Run ${runId} was passed over: ${error.message}`);
         }
     }
-    async on({ issue, workflow }) {
+    async on(issue) {
         const rows = (await this.#index.read()).rows.map(({ summary, ...row }) => ({
             ...row,
             runId: summary.runId,
             status: summary.state,
+            updated: summary.updatedAt,
         }));
-        return runsOn(rows, issue, workflow);
+        return runsOn(rows, issue);
     }
     async send(runId, message) {
         return new ArtifactMailbox(this.#place, (0,artifact_names/* checkArtifactRunId */.d9)(runId), []).deliver(message);
@@ -5335,7 +5367,7 @@ function classify(stderr, what, where) {
         return byRule(text, what, where);
     }
     if (/returned error: 401|Authentication failed|could not read Username|terminal prompts disabled/i.test(stderr)) {
-        return new GitError('UNAUTHORISED', `${where} did not accept the token for a ${what}`, 'The token is missing, expired or revoked. In a workflow pass `github-token: ${{ github.token }}`; a job token dies with its job, at the latest after 24 hours.');
+        return new GitError('UNAUTHORISED', `${where} did not accept the token for a ${what}`, 'The token is missing, expired or revoked. In a workflow pass `token: ${{ github.token }}`; a job token dies with its job, at the latest after 24 hours.');
     }
     if (/returned error: 403|Permission to .* denied|Write access to repository not granted/i.test(stderr)) {
         return new GitError('FORBIDDEN', `${where} refused a ${what}: the token has no \`contents: write\` (${short})`, 'Give the job `permissions: contents: write`. If that is there: Settings → Actions → General → Workflow permissions, and no token of a fork’s pull request can write.');
@@ -5361,13 +5393,6 @@ function noRun(ref, tip) {
     return new errors/* LonghaulError */.BQ('NO_RUN', `${ref} is at ${tip.slice(0, 12)}, which is no save of a run`, {
         path: ref,
         hint: 'Somebody pushed to it. Move the branch back to the last commit whose message has a Status trailer.',
-    });
-}
-/** A branch that ends before an event that somebody was told of. */
-function rewound(ref, runId, seq, minSeq) {
-    return new errors/* LonghaulError */.BQ('BRANCH_REWOUND', `${ref} of run ${runId} ends with event ${seq}, but event ${minSeq} was announced: somebody moved it back`, {
-        path: ref,
-        hint: 'Push its newest commit there again. A ruleset for longhaul/** that blocks force pushes prevents this.',
     });
 }
 
@@ -6667,12 +6692,11 @@ class BranchStore {
             await this.#scratch('archive', (git) => new Archive(git).refuse(runId));
     }
     /**
-     * Reads branch and mail in one fetch, 3 requests; an archived run is found, too. `minSeq`: the highest seq that
-     * somebody (a status comment) knows: a branch that was moved back behind it is refused.
-     * @throws RunNotFoundError, GitError, DamageError, LonghaulError (NO_RUN, BRANCH_REWOUND; with a key UNSIGNED,
+     * Reads branch and mail in one fetch, 3 requests; an archived run is found, too.
+     * @throws RunNotFoundError, GitError, DamageError, LonghaulError (NO_RUN; with a key UNSIGNED,
      *   UNKNOWN_KEY, FORGED)
      */
-    async open(runId, { minSeq = 0 } = {}) {
+    async open(runId) {
         (0,ids/* checkRunId */.np)(runId);
         const remote = await this.#remote(runId);
         const { tip: branch, mail } = await remote.look();
@@ -6686,8 +6710,6 @@ class BranchStore {
         const trailers = await remote.trailers(tip);
         if (trailers === undefined)
             throw noRun(remote.ref, tip);
-        if (trailers.seq < minSeq)
-            throw rewound(remote.ref, runId, trailers.seq, minSeq);
         const isAdopted = await demandSigned(remote.git, tip, this.#options.signing, runId, remote.ref);
         if (isAdopted)
             this.#ports.warn(adoptedNote(runId, `commit ${tip.slice(0, 12)}`));
@@ -6739,8 +6761,8 @@ class BranchStore {
         return mailbox.deliver(message);
     }
     /** 3 requests, whatever the number of runs. */
-    async on({ issue, workflow }) {
-        return runsOn(await this.index(), issue, workflow);
+    async on(issue) {
+        return runsOn(await this.index(), issue);
     }
     /** Folds ended runs into the archive; their branches go, nothing is lost (B1). */
     async prune(endedBefore) {

@@ -415,12 +415,29 @@ function bodyOf(file) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ coreIo)
 /* harmony export */ });
+/* unused harmony export summaryBudget */
 /* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76786);
 /** What the Action says to the runner. @actions/core does the speaking; tests pass a literal. */
 
+const SUMMARY_BYTES = 1024 * 1024;
+const LEFT_OUT = 'What follows is left out: a step may write 1 MiB of summary. Each run has its report.\n';
+/** GitHub drops all that a step has written when it is more than 1 MiB: what does not fit any more is left out. */
+function summaryBudget() {
+    let left = SUMMARY_BYTES - Buffer.byteLength(LEFT_OUT) - 1;
+    let isFull = false;
+    return (markdown) => {
+        const bytes = Buffer.byteLength(markdown) + 1;
+        if (isFull)
+            return '';
+        isFull = bytes > left;
+        left -= bytes;
+        return isFull ? LEFT_OUT : markdown;
+    };
+}
 async function coreIo() {
     const core = await Promise.all(/* import() */[__nccwpck_require__.e(459), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13061));
     const unsaved = new Set();
+    const fitting = summaryBudget();
     return {
         output: (name, value) => core.setOutput(name, value),
         notice: (message) => core.notice(message),
@@ -431,7 +448,9 @@ async function coreIo() {
         endGroup: () => core.endGroup(),
         mask: (secret) => core.setSecret(secret),
         async summary(markdown) {
-            await core.summary.addRaw(markdown, true).write();
+            const text = fitting(markdown);
+            if (text !== '')
+                await core.summary.addRaw(text, true).write();
         },
         isPost() {
             if (core.getState('main') !== '')
@@ -494,13 +513,10 @@ __webpack_async_result__();
 /* harmony export */ });
 /* unused harmony export OUTPUT_LIMIT */
 const OUTPUT_LIMIT = 512 * 1024;
-/** Kinds that a matrix of jobs can take over: not people, not time. */
-const NOT_FOR_JOBS = new Set(['breakpoint', 'sleep', 'signal', 'subprocess', 'step', 'hook']);
 /** @returns the outputs, and warnings about what did not fit */
 function outputsOf(result, extra) {
     const warnings = [];
-    const external = result.pending.filter((effect) => effect.external && !NOT_FOR_JOBS.has(effect.kind));
-    const include = external.map(({ effectId, kind, label }) => ({
+    const include = result.sentOut.map(({ effectId, kind, label }) => ({
         'effect-id': effectId,
         kind,
         label,

@@ -306,6 +306,7 @@ function mend(fd) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Jd: () => (/* binding */ announceEnd),
 /* harmony export */   de: () => (/* binding */ persistFinal),
+/* harmony export */   dw: () => (/* binding */ saveEnd),
 /* harmony export */   mk: () => (/* binding */ saveLast)
 /* harmony export */ });
 /* unused harmony export NotSavedError */
@@ -359,6 +360,23 @@ async function saveLast(lease, { runId, terminal }, what) {
             throw error;
         const why = `saving run ${runId} failed: ${error.message}`;
         throw new NotSavedError(terminal.error === undefined ? why : `${terminal.error.name}: ${terminal.error.message}; ${why}`, terminal.error, error);
+    }
+}
+/** The save that makes an end durable: where it is a push, who tails the stream hears of it before the last line (T2). */
+async function saveEnd(run, lease, what) {
+    const { state } = lease.journal;
+    const log = run.place === undefined ? undefined : new _journal_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .ProgressLog */ .q(run.runDir, run.runId);
+    log?.write('git_push_start');
+    try {
+        await saveLast(lease, state, what);
+        log?.write('git_push_ok');
+    }
+    catch (error) {
+        log?.write('git_push_failed');
+        throw error;
+    }
+    finally {
+        log?.close();
     }
 }
 /** The run has ended and no durable copy could be made: nothing was announced. */
@@ -471,7 +489,7 @@ async function sealOnTop({ run, owner, event, workspace, force, again }) {
         journal.state.terminal = undefined;
         journal.append([event]);
         (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .persistFinal */ .de)(journal, workspace);
-        await (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .saveLast */ .mk)(lease, journal.state, {});
+        await (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .saveEnd */ .dw)(run, lease, {});
         (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .announceEnd */ .Jd)(journal);
         return journal.state;
     }

@@ -32,6 +32,8 @@ var owner = __webpack_require__(935);
 var version = __webpack_require__(3405);
 // EXTERNAL MODULE: ./lib/cli/actor.js
 var cli_actor = __webpack_require__(8309);
+// EXTERNAL MODULE: ./lib/cli/exit-codes.js
+var exit_codes = __webpack_require__(5149);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./lib/cli/interrupts.js
@@ -83,14 +85,14 @@ var world = __webpack_require__(4470);
 
 
 
+
 async function driveFromHere(invocation, located) {
     return withSession(invocation, located, async (session, interruptedWith) => {
         const result = await (0,carry_on/* carryOn */.R)(session);
         await conclude(invocation, located, session, result);
         return {
             status: result.status,
-            exit: (result.stopped === 'shutdown' ? interruptedWith() : undefined) ??
-                (result.status === 'failed' || result.status === 'canceled' ? 3 : 0),
+            exit: (result.stopped === 'shutdown' ? interruptedWith() : undefined) ?? (0,exit_codes/* drivenExit */.n_)(result.status),
         };
     });
 }
@@ -581,6 +583,7 @@ function resultOf(run, state, end) {
         output: end?.end?.type === 'returned' ? end.end.output : outputOf(run.runDir, state),
         error: state.terminal?.error,
         pending: state.terminal === undefined ? (end?.pending ?? []) : [],
+        sentOut: state.terminal === undefined ? (end?.sentOut ?? []) : [],
         stopped: end?.stopped,
         receipts: [],
         troubles: [],
@@ -1107,7 +1110,7 @@ function refused(field, value, allowed) {
 ;// CONCATENATED MODULE: ./lib/operations/attempt-plan.js
 const MAX_LOSSES = 5;
 function nextAttempt(state, effect, label, policy) {
-    const last = lastStart(state, effect);
+    const last = currentStart(state, effect);
     if (last === undefined)
         return { type: 'begin', attempt: (effect.starts.at(-1)?.attempt ?? 0) + 1 };
     if (last.notBefore !== undefined)
@@ -1132,7 +1135,7 @@ function isChildOf({ request, starts }, attempt) {
     return request.kind === 'subprocess' && last?.attempt === attempt && last.notBefore === undefined;
 }
 /** The last start since the effect was opened, or opened again by a retry of the run. */
-function lastStart({ retries }, { effectId, starts }) {
+function currentStart({ retries }, { effectId, starts }) {
     const last = starts.at(-1);
     if (last === undefined)
         return undefined;
@@ -2065,25 +2068,50 @@ class LiveEffects {
     }
 }
 
+// EXTERNAL MODULE: ./lib/operations/tasks.js
+var tasks = __webpack_require__(2478);
 ;// CONCATENATED MODULE: ./lib/operations/pending.js
+/** What a run waits for, as people and programs see it. */
 
-function pendingEffects(state, live, performer) {
+
+
+
+function pendingEffects(state, detailsOf) {
     return [...state.pending.values()].map((effect) => {
-        const request = live.requestOf(effect.effectId);
-        const { kind, taskId, label, external } = effect.request;
+        const { kind, taskId, label } = effect.request;
+        const { title, external } = detailsOf(effect);
         const wakeAt = wakeAtOf(effect);
-        const title = request?.def.title;
         return {
             effectId: effect.effectId,
             kind,
             taskId,
             label,
             title: typeof title === 'string' ? title : label,
-            external: request === undefined ? external === true : isExternal(request, performer),
+            external,
             ...(wakeAt === undefined ? {} : { wakeAt }),
         };
     });
 }
+/** As the process has just asked for it. */
+const asAsked = (live, performer) => ({ effectId, request: recorded }) => {
+    const request = live.requestOf(effectId);
+    return {
+        title: request?.def.title,
+        external: request === undefined ? recorded.external === true : isExternal(request, performer),
+    };
+};
+/** As it lies in the run's directory, where nothing of the run is executed. What is damaged there has no title. */
+const asRecorded = (runDir) => ({ request }) => {
+    const external = request.external === true;
+    try {
+        return { title: readObject(resolverOf(runDir), request.taskDefRef)?.title, external };
+    }
+    catch (error) {
+        if (error instanceof DamageError)
+            return { title: undefined, external };
+        throw error;
+    }
+};
 /** ISO time at which time moves it on; undefined: it waits for somebody. */
 function wakeAtOf(effect) {
     const times = [effect.request.deadline, effect.starts.at(-1)?.notBefore].filter((time) => time !== undefined);
@@ -2558,7 +2586,9 @@ class Driver {
             return;
         this.#end();
         const { journal } = this.#options;
-        const pending = end === undefined ? pendingEffects(journal.state, this.effects, this.#options.world.performer) : [];
+        const pending = end === undefined
+            ? pendingEffects(journal.state, asAsked(this.effects, this.#options.world.performer))
+            : [];
         // What asks no more is not heard either: the worker goes first.
         this.#seat.close().then(() => this.#result.resolve({ end, stopped, pending, dropped: this.#dropped }), (error) => this.#result.reject(error));
     }
@@ -2656,39 +2686,68 @@ class Driver {
 var ending = __webpack_require__(1433);
 // EXTERNAL MODULE: ./lib/operations/engine-version.js
 var engine_version = __webpack_require__(9913);
-// EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
-var state = __webpack_require__(89);
 ;// CONCATENATED MODULE: ./lib/operations/external.js
+
 
 /** Kinds that nobody is sent to do: people, time and the engine itself see to them. */
 const NOT_SENT = new Set(['breakpoint', 'sleep', 'signal', 'subprocess', 'step', 'hook']);
-const isSentOut = ({ kind, external }) => external && !NOT_SENT.has(kind);
+/** Jobs of one matrix, by GitHub’s limit. */
+const MOST = 256;
+const isSentOut = (request) => request.external === true && !NOT_SENT.has(request.kind);
+function planOf(state, effect, effects) {
+    const request = effects.requestOf(effect.effectId);
+    const policy = request === undefined ? NO_POLICY : readPolicy(request);
+    return nextAttempt(state, effect, effect.request.label, 'error' in policy ? NO_POLICY : policy);
+}
+/** Settles what was lost with its workflow run once too often (`onLost`), so that the process hears of it. */
+async function settleLost(state, effects, { owner, isAlive }) {
+    for (const effect of [...state.pending.values()]) {
+        const before = currentStart(state, effect)?.owner;
+        if (!isSentOut(effect.request) || before === undefined || before === owner)
+            continue;
+        const next = planOf(state, effect, effects);
+        if (next.type === 'lost' && !(await isAlive(before)))
+            effects.post(effect.effectId, { status: 'error', error: next.error }, {});
+    }
+}
 /**
  * Journals that this owner takes the external effects that no living owner has. Returns what is pending without the
- * effects of others.
+ * effects of others, and of these the ones that the owner has by now: as many as one matrix holds.
  */
-async function claimExternal(journal, pending, { owner, isAlive }) {
-    const alive = new Map([[owner, true]]);
+async function claimExternal(journal, pending, effects, { owner, isAlive }) {
+    const { state } = journal;
+    const alive = new Map();
     const listed = [];
+    const sentOut = [];
     for (const effect of pending) {
-        const known = isSentOut(effect) ? journal.state.effects.get(effect.effectId) : undefined;
-        const before = known?.starts.at(-1)?.owner;
-        if (before !== undefined && !alive.has(before))
+        const known = isSentOut(effect) ? state.effects.get(effect.effectId) : undefined;
+        if (known === undefined) {
+            listed.push(effect);
+            continue;
+        }
+        const before = currentStart(state, known)?.owner;
+        const isOthers = before !== undefined && before !== owner;
+        if (isOthers && !alive.has(before))
             alive.set(before, await isAlive(before));
-        if (before !== undefined && before !== owner && alive.get(before) === true)
+        if (isOthers && alive.get(before) === true)
             continue;
         listed.push(effect);
-        if (known === undefined || before === owner)
+        if (sentOut.length >= MOST)
             continue;
-        const data = {
-            effectId: effect.effectId,
-            attempt: (0,state/* attemptOf */.tx)(known) + 1,
-            owner,
-            ...(before === undefined ? {} : { because: 'loss' }),
-        };
-        journal.append([{ type: 'EFFECT_STARTED', data }]);
+        if (before !== owner && !claim(journal, known, planOf(state, known, effects), owner))
+            continue;
+        sentOut.push(effect);
     }
-    return listed;
+    return { pending: listed, sentOut };
+}
+/** False: it was lost once too often a moment ago, and the next drive settles it. */
+function claim(journal, { effectId }, next, owner) {
+    if (next.type === 'lost')
+        return false;
+    const because = next.type === 'begin' && next.because !== undefined ? { because: next.because } : {};
+    const data = { effectId, attempt: next.attempt, owner, ...because };
+    journal.append([{ type: 'EFFECT_STARTED', data }]);
+    return true;
 }
 
 // EXTERNAL MODULE: ./lib/operations/final.js
@@ -3190,12 +3249,12 @@ async function driveLeased(options, lease, tried) {
             const { workspaceCommit: commit = '' } = options;
             if (commit !== '' && commit !== state.workspaceCommit)
                 journal.append([{ type: 'WORKSPACE_CHANGED', data: { commit } }]);
-            code.agreed(by);
+            code.agreed(by ?? options.actor);
             options.first?.(lease, driver);
             isReplayed = true;
             cancelling.now();
         },
-        onReady: () => void mail.open().then(() => driver.saver.open()),
+        onReady: () => void ready(),
         onCode: (files) => code.loaded(files),
         runChild: (request, failures, signal) => runChild(options, request, failures, signal),
         explain: (facts) => code.explain(facts, run),
@@ -3232,7 +3291,7 @@ async function driveLeased(options, lease, tried) {
         for (const message of end.end === undefined ? [] : (0,ending/* warningsOf */.nZ)(end.end))
             warn(message);
         if (end.stopped === 'waiting' && options.claim !== undefined)
-            end.pending = await claimExternal(journal, end.pending, options.claim);
+            Object.assign(end, await claimExternal(journal, end.pending, driver.effects, options.claim));
         const result = (0,run_result/* resultOf */.B)(run, state, end);
         talk?.close();
         if (end.end === undefined && end.stopped !== 'shutdown')
@@ -3240,7 +3299,8 @@ async function driveLeased(options, lease, tried) {
         await driver.saver.close();
         if (end.end !== undefined)
             (0,operations_final/* persistFinal */.de)(journal, world.workspace);
-        await (0,operations_final/* saveLast */.mk)(lease, state, { mail: mail.take(), ...(talk && { index: talk.index() }) });
+        const last = { mail: mail.take(), ...(talk && { index: talk.index() }) };
+        await (end.end === undefined ? (0,operations_final/* saveLast */.mk)(lease, state, last) : (0,operations_final/* saveEnd */.dw)(run, lease, last));
         if (end.end !== undefined)
             (0,operations_final/* announceEnd */.Jd)(journal);
         if (end.stopped !== 'shutdown')
@@ -3254,6 +3314,22 @@ async function driveLeased(options, lease, tried) {
         talk?.close();
         await mail.close();
         await driver.saver.close();
+    }
+    /** What waits in the mailbox comes first: a late result of what would be lost otherwise counts. */
+    async function ready() {
+        const go = driver.hold();
+        try {
+            await mail.open();
+            driver.saver.open();
+            if (options.claim !== undefined)
+                await settleLost(state, driver.effects, options.claim);
+        }
+        catch (error) {
+            driver.stop(error);
+        }
+        finally {
+            go();
+        }
     }
     async function endRun({ effects }, { end, stopped }) {
         await effects.leave(end === undefined ? undefined : (0,ending/* withdrawalReason */.uX)(end));
@@ -3428,6 +3504,95 @@ async function startRun(options) {
             ...options.created,
         },
     });
+}
+
+
+/***/ }),
+
+/***/ 2478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ag: () => (/* binding */ readObject),
+/* harmony export */   Vk: () => (/* binding */ listTasks),
+/* harmony export */   jl: () => (/* binding */ showTask)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4826);
+/* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6955);
+/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8091);
+/* harmony import */ var _journal_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8174);
+/** task:list and task:show. Write nothing. */
+
+
+
+
+
+function listTasks(run, filter = {}) {
+    const { state } = run.load();
+    const effects = [...(filter.pending === true ? state.pending : state.effects).values()];
+    return effects
+        .filter(({ request }) => filter.kind === undefined || request.kind === filter.kind)
+        .map(taskDocument)
+        .sort((a, b) => (a.effectId < b.effectId ? -1 : 1));
+}
+/** @throws LonghaulError (EFFECT_NOT_FOUND), DamageError */
+function showTask(run, effectId) {
+    const effect = run.load().state.effects.get(effectId);
+    if (effect === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .LonghaulError */ .BQ('EFFECT_NOT_FOUND', `Effect ${effectId} was not found in run ${run.runId}`, {
+            hint: `See its effects with \`longhaul task:list ${run.runId}\`.`,
+        });
+    }
+    const resolver = new _journal_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .RefResolver */ .uY(run.runDir);
+    const document = taskDocument(effect);
+    const result = readObject(resolver, document.resultRef);
+    const blob = result?.resultRef;
+    return {
+        effect: document,
+        task: readObject(resolver, document.taskDefRef),
+        result,
+        largeResult: typeof blob === 'string' ? blob : null,
+    };
+}
+function taskDocument(effect) {
+    const { request, settlement, status, requestedAt } = effect;
+    const { effectId, taskId, stepId, kind, label, labels, taskDefRef, inputsRef } = request;
+    return {
+        effectId,
+        taskId,
+        stepId,
+        status,
+        kind,
+        label: label ?? taskId,
+        ...(labels === undefined ? {} : { labels }),
+        taskDefRef,
+        inputsRef: inputsRef ?? null,
+        resultRef: settlement?.resultRef ?? null,
+        stdoutRef: settlement?.stdoutRef ?? null,
+        stderrRef: settlement?.stderrRef ?? null,
+        requestedAt,
+        ...(settlement === undefined ? {} : { resolvedAt: settlement.at }),
+    };
+}
+/** A JSON object that the journal refers to; null when there is no such file. @throws DamageError */
+function readObject(resolver, ref) {
+    if (ref === null)
+        return null;
+    const file = resolver.resolve(ref, 'the journal');
+    let text;
+    try {
+        text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+    }
+    catch (error) {
+        if ((0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b2)(error))
+            return null;
+        throw error;
+    }
+    const value = (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text);
+    if (!(0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc(`${file} is cut off or holds no object`, file);
+    return value;
 }
 
 

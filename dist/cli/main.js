@@ -431,6 +431,34 @@ const COMMANDS = [
 
 /***/ }),
 
+/***/ 5149:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J4: () => (/* binding */ errorExit),
+/* harmony export */   ai: () => (/* binding */ EXIT_CODES),
+/* harmony export */   n_: () => (/* binding */ drivenExit)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4826);
+/** What the command line's exit codes mean. */
+
+/** With `--exit-code`: the state of the run. */
+const EXIT_CODES = {
+    completed: 0,
+    waiting: 10,
+    running: 11,
+    created: 11,
+    failed: 12,
+    canceled: 13,
+    halted: 14,
+};
+/** Without it: of a command that has driven a run. */
+const drivenExit = (status) => status === 'failed' || status === 'canceled' ? 3 : 0;
+const errorExit = (error) => (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb ? 2 : 1);
+
+
+/***/ }),
+
 /***/ 4899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -585,26 +613,19 @@ function checkArguments(command, positionals) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4826);
 /* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5726);
-/* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4899);
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3427);
+/* harmony import */ var _exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5149);
+/* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4899);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3427);
 /** The command line's front door: finds the command, parses, runs it, turns its end into an exit code. */
 
 
 
 
-const EXIT_CODES = {
-    completed: 0,
-    waiting: 10,
-    running: 11,
-    created: 11,
-    failed: 12,
-    canceled: 13,
-    halted: 14,
-};
+
 async function main(argv) {
     const { env, stdin, stdout, stderr } = process;
     // Asked for even when the arguments cannot be parsed: whoever wants JSON reads JSON errors, too.
-    const out = new _output_js__WEBPACK_IMPORTED_MODULE_3__/* .Output */ .k7(argv.includes('--json'), stdout, stderr);
+    const out = new _output_js__WEBPACK_IMPORTED_MODULE_4__/* .Output */ .k7(argv.includes('--json'), stdout, stderr);
     try {
         const [name = '', ...rest] = argv;
         if (name === '--version' || name === 'version')
@@ -614,7 +635,7 @@ async function main(argv) {
         const entry = _commands_js__WEBPACK_IMPORTED_MODULE_1__/* .COMMANDS */ .L.find(({ command }) => command.name === name);
         if (entry === undefined)
             throw await unknownCommand(name);
-        const { args, flags } = (0,_flags_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCommand */ .R)(entry.command, rest, env);
+        const { args, flags } = (0,_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommand */ .R)(entry.command, rest, env);
         if (flags.on('help'))
             return await help(out, 0, name);
         const { verb } = await entry.load();
@@ -628,14 +649,14 @@ async function main(argv) {
     }
     catch (error) {
         out.error(error);
-        return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb ? 2 : 1;
+        return (0,_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .errorExit */ .J4)(error);
     }
 }
 function exitCode(end, byState) {
     const { status, exit = 0 } = end;
     if (!byState || status === undefined)
         return exit;
-    return EXIT_CODES[typeof status === 'function' ? status() : status];
+    return _exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai[typeof status === 'function' ? status() : status];
 }
 async function help(out, exit, name) {
     const { commandHelp, generalHelp } = await __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 1517));
@@ -665,9 +686,9 @@ async function unknownCommand(name) {
             : `Did you mean \`longhaul ${close}\`? See \`longhaul help\`.`,
     });
 }
-(0,_output_js__WEBPACK_IMPORTED_MODULE_3__/* .ignoreClosedPipes */ .MJ)(process.stdout, process.stderr);
+(0,_output_js__WEBPACK_IMPORTED_MODULE_4__/* .ignoreClosedPipes */ .MJ)(process.stdout, process.stderr);
 process.exitCode = await main(process.argv.slice(2));
-await Promise.all([(0,_output_js__WEBPACK_IMPORTED_MODULE_3__/* .flushed */ .a6)(process.stdout), (0,_output_js__WEBPACK_IMPORTED_MODULE_3__/* .flushed */ .a6)(process.stderr)]);
+await Promise.all([(0,_output_js__WEBPACK_IMPORTED_MODULE_4__/* .flushed */ .a6)(process.stdout), (0,_output_js__WEBPACK_IMPORTED_MODULE_4__/* .flushed */ .a6)(process.stderr)]);
 // Nothing that a run left open (a pipe of a command that outlived it) keeps us from ending.
 process.exit();
 

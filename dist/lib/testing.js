@@ -1006,7 +1006,7 @@ function refProblem(ref) {
     return undefined;
 }
 /** Follows refs of one run directory; directories that were found to be real are not asked again. */
-class RefResolver {
+class layout_RefResolver {
     #runDir;
     #known = new Set();
     constructor(runDir) {
@@ -1647,7 +1647,7 @@ function readBlob(resolver, ref, mentionedIn) {
 }
 /** A reader of refs for one run directory. */
 function reader_resolverOf(runDir) {
-    return new RefResolver(runDir);
+    return new layout_RefResolver(runDir);
 }
 
 ;// CONCATENATED MODULE: ./lib/journal/atomic.js
@@ -4732,7 +4732,7 @@ function retry_refused(field, value, allowed) {
 ;// CONCATENATED MODULE: ./lib/operations/attempt-plan.js
 const MAX_LOSSES = 5;
 function nextAttempt(state, effect, label, policy) {
-    const last = lastStart(state, effect);
+    const last = currentStart(state, effect);
     if (last === undefined)
         return { type: 'begin', attempt: (effect.starts.at(-1)?.attempt ?? 0) + 1 };
     if (last.notBefore !== undefined)
@@ -4757,7 +4757,7 @@ function isChildOf({ request, starts }, attempt) {
     return request.kind === 'subprocess' && last?.attempt === attempt && last.notBefore === undefined;
 }
 /** The last start since the effect was opened, or opened again by a retry of the run. */
-function lastStart({ retries }, { effectId, starts }) {
+function currentStart({ retries }, { effectId, starts }) {
     const last = starts.at(-1);
     if (last === undefined)
         return undefined;
@@ -5721,25 +5721,122 @@ class LiveEffects {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/operations/pending.js
+;// CONCATENATED MODULE: ./lib/operations/tasks.js
+/** task:list and task:show. Write nothing. */
 
-function pendingEffects(state, live, performer) {
+
+
+
+
+function listTasks(run, filter = {}) {
+    const { state } = run.load();
+    const effects = [...(filter.pending === true ? state.pending : state.effects).values()];
+    return effects
+        .filter(({ request }) => filter.kind === undefined || request.kind === filter.kind)
+        .map(taskDocument)
+        .sort((a, b) => (a.effectId < b.effectId ? -1 : 1));
+}
+/** @throws LonghaulError (EFFECT_NOT_FOUND), DamageError */
+function showTask(run, effectId) {
+    const effect = run.load().state.effects.get(effectId);
+    if (effect === undefined) {
+        throw new LonghaulError('EFFECT_NOT_FOUND', `Effect ${effectId} was not found in run ${run.runId}`, {
+            hint: `See its effects with \`longhaul task:list ${run.runId}\`.`,
+        });
+    }
+    const resolver = new RefResolver(run.runDir);
+    const document = taskDocument(effect);
+    const result = tasks_readObject(resolver, document.resultRef);
+    const blob = result?.resultRef;
+    return {
+        effect: document,
+        task: tasks_readObject(resolver, document.taskDefRef),
+        result,
+        largeResult: typeof blob === 'string' ? blob : null,
+    };
+}
+function taskDocument(effect) {
+    const { request, settlement, status, requestedAt } = effect;
+    const { effectId, taskId, stepId, kind, label, labels, taskDefRef, inputsRef } = request;
+    return {
+        effectId,
+        taskId,
+        stepId,
+        status,
+        kind,
+        label: label ?? taskId,
+        ...(labels === undefined ? {} : { labels }),
+        taskDefRef,
+        inputsRef: inputsRef ?? null,
+        resultRef: settlement?.resultRef ?? null,
+        stdoutRef: settlement?.stdoutRef ?? null,
+        stderrRef: settlement?.stderrRef ?? null,
+        requestedAt,
+        ...(settlement === undefined ? {} : { resolvedAt: settlement.at }),
+    };
+}
+/** A JSON object that the journal refers to; null when there is no such file. @throws DamageError */
+function tasks_readObject(resolver, ref) {
+    if (ref === null)
+        return null;
+    const file = resolver.resolve(ref, 'the journal');
+    let text;
+    try {
+        text = readFileSync(file, 'utf8');
+    }
+    catch (error) {
+        if (isMissing(error))
+            return null;
+        throw error;
+    }
+    const value = parseJson(text);
+    if (!isObject(value))
+        throw new DamageError(`${file} is cut off or holds no object`, file);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/pending.js
+/** What a run waits for, as people and programs see it. */
+
+
+
+
+function pendingEffects(state, detailsOf) {
     return [...state.pending.values()].map((effect) => {
-        const request = live.requestOf(effect.effectId);
-        const { kind, taskId, label, external } = effect.request;
+        const { kind, taskId, label } = effect.request;
+        const { title, external } = detailsOf(effect);
         const wakeAt = wakeAtOf(effect);
-        const title = request?.def.title;
         return {
             effectId: effect.effectId,
             kind,
             taskId,
             label,
             title: typeof title === 'string' ? title : label,
-            external: request === undefined ? external === true : isExternal(request, performer),
+            external,
             ...(wakeAt === undefined ? {} : { wakeAt }),
         };
     });
 }
+/** As the process has just asked for it. */
+const asAsked = (live, performer) => ({ effectId, request: recorded }) => {
+    const request = live.requestOf(effectId);
+    return {
+        title: request?.def.title,
+        external: request === undefined ? recorded.external === true : isExternal(request, performer),
+    };
+};
+/** As it lies in the run's directory, where nothing of the run is executed. What is damaged there has no title. */
+const asRecorded = (runDir) => ({ request }) => {
+    const external = request.external === true;
+    try {
+        return { title: readObject(resolverOf(runDir), request.taskDefRef)?.title, external };
+    }
+    catch (error) {
+        if (error instanceof DamageError)
+            return { title: undefined, external };
+        throw error;
+    }
+};
 /** ISO time at which time moves it on; undefined: it waits for somebody. */
 function wakeAtOf(effect) {
     const times = [effect.request.deadline, effect.starts.at(-1)?.notBefore].filter((time) => time !== undefined);
@@ -6210,7 +6307,9 @@ class Driver {
             return;
         this.#end();
         const { journal } = this.#options;
-        const pending = end === undefined ? pendingEffects(journal.state, this.effects, this.#options.world.performer) : [];
+        const pending = end === undefined
+            ? pendingEffects(journal.state, asAsked(this.effects, this.#options.world.performer))
+            : [];
         // What asks no more is not heard either: the worker goes first.
         this.#seat.close().then(() => this.#result.resolve({ end, stopped, pending, dropped: this.#dropped }), (error) => this.#result.reject(error));
     }
@@ -6429,35 +6528,66 @@ function refuseNewerEngine(state) {
 
 ;// CONCATENATED MODULE: ./lib/operations/external.js
 
+
 /** Kinds that nobody is sent to do: people, time and the engine itself see to them. */
 const NOT_SENT = new Set(['breakpoint', 'sleep', 'signal', 'subprocess', 'step', 'hook']);
-const isSentOut = ({ kind, external }) => external && !NOT_SENT.has(kind);
+/** Jobs of one matrix, by GitHub’s limit. */
+const MOST = 256;
+const isSentOut = (request) => request.external === true && !NOT_SENT.has(request.kind);
+function planOf(state, effect, effects) {
+    const request = effects.requestOf(effect.effectId);
+    const policy = request === undefined ? NO_POLICY : readPolicy(request);
+    return nextAttempt(state, effect, effect.request.label, 'error' in policy ? NO_POLICY : policy);
+}
+/** Settles what was lost with its workflow run once too often (`onLost`), so that the process hears of it. */
+async function settleLost(state, effects, { owner, isAlive }) {
+    for (const effect of [...state.pending.values()]) {
+        const before = currentStart(state, effect)?.owner;
+        if (!isSentOut(effect.request) || before === undefined || before === owner)
+            continue;
+        const next = planOf(state, effect, effects);
+        if (next.type === 'lost' && !(await isAlive(before)))
+            effects.post(effect.effectId, { status: 'error', error: next.error }, {});
+    }
+}
 /**
  * Journals that this owner takes the external effects that no living owner has. Returns what is pending without the
- * effects of others.
+ * effects of others, and of these the ones that the owner has by now: as many as one matrix holds.
  */
-async function claimExternal(journal, pending, { owner, isAlive }) {
-    const alive = new Map([[owner, true]]);
+async function claimExternal(journal, pending, effects, { owner, isAlive }) {
+    const { state } = journal;
+    const alive = new Map();
     const listed = [];
+    const sentOut = [];
     for (const effect of pending) {
-        const known = isSentOut(effect) ? journal.state.effects.get(effect.effectId) : undefined;
-        const before = known?.starts.at(-1)?.owner;
-        if (before !== undefined && !alive.has(before))
+        const known = isSentOut(effect) ? state.effects.get(effect.effectId) : undefined;
+        if (known === undefined) {
+            listed.push(effect);
+            continue;
+        }
+        const before = currentStart(state, known)?.owner;
+        const isOthers = before !== undefined && before !== owner;
+        if (isOthers && !alive.has(before))
             alive.set(before, await isAlive(before));
-        if (before !== undefined && before !== owner && alive.get(before) === true)
+        if (isOthers && alive.get(before) === true)
             continue;
         listed.push(effect);
-        if (known === undefined || before === owner)
+        if (sentOut.length >= MOST)
             continue;
-        const data = {
-            effectId: effect.effectId,
-            attempt: attemptOf(known) + 1,
-            owner,
-            ...(before === undefined ? {} : { because: 'loss' }),
-        };
-        journal.append([{ type: 'EFFECT_STARTED', data }]);
+        if (before !== owner && !claim(journal, known, planOf(state, known, effects), owner))
+            continue;
+        sentOut.push(effect);
     }
-    return listed;
+    return { pending: listed, sentOut };
+}
+/** False: it was lost once too often a moment ago, and the next drive settles it. */
+function claim(journal, { effectId }, next, owner) {
+    if (next.type === 'lost')
+        return false;
+    const because = next.type === 'begin' && next.because !== undefined ? { because: next.because } : {};
+    const data = { effectId, attempt: next.attempt, owner, ...because };
+    journal.append([{ type: 'EFFECT_STARTED', data }]);
+    return true;
 }
 
 ;// CONCATENATED MODULE: ./lib/journal/final.js
@@ -6708,6 +6838,23 @@ async function saveLast(lease, { runId, terminal }, what) {
             throw error;
         const why = `saving run ${runId} failed: ${error.message}`;
         throw new NotSavedError(terminal.error === undefined ? why : `${terminal.error.name}: ${terminal.error.message}; ${why}`, terminal.error, error);
+    }
+}
+/** The save that makes an end durable: where it is a push, who tails the stream hears of it before the last line (T2). */
+async function saveEnd(run, lease, what) {
+    const { state } = lease.journal;
+    const log = run.place === undefined ? undefined : new ProgressLog(run.runDir, run.runId);
+    log?.write('git_push_start');
+    try {
+        await saveLast(lease, state, what);
+        log?.write('git_push_ok');
+    }
+    catch (error) {
+        log?.write('git_push_failed');
+        throw error;
+    }
+    finally {
+        log?.close();
     }
 }
 /** The run has ended and no durable copy could be made: nothing was announced. */
@@ -7140,6 +7287,7 @@ function resultOf(run, state, end) {
         output: end?.end?.type === 'returned' ? end.end.output : outputOf(run.runDir, state),
         error: state.terminal?.error,
         pending: state.terminal === undefined ? (end?.pending ?? []) : [],
+        sentOut: state.terminal === undefined ? (end?.sentOut ?? []) : [],
         stopped: end?.stopped,
         receipts: [],
         troubles: [],
@@ -7409,12 +7557,12 @@ async function driveLeased(options, lease, tried) {
             const { workspaceCommit: commit = '' } = options;
             if (commit !== '' && commit !== state.workspaceCommit)
                 journal.append([{ type: 'WORKSPACE_CHANGED', data: { commit } }]);
-            code.agreed(by);
+            code.agreed(by ?? options.actor);
             options.first?.(lease, driver);
             isReplayed = true;
             cancelling.now();
         },
-        onReady: () => void mail.open().then(() => driver.saver.open()),
+        onReady: () => void ready(),
         onCode: (files) => code.loaded(files),
         runChild: (request, failures, signal) => runChild(options, request, failures, signal),
         explain: (facts) => code.explain(facts, run),
@@ -7451,7 +7599,7 @@ async function driveLeased(options, lease, tried) {
         for (const message of end.end === undefined ? [] : warningsOf(end.end))
             warn(message);
         if (end.stopped === 'waiting' && options.claim !== undefined)
-            end.pending = await claimExternal(journal, end.pending, options.claim);
+            Object.assign(end, await claimExternal(journal, end.pending, driver.effects, options.claim));
         const result = resultOf(run, state, end);
         talk?.close();
         if (end.end === undefined && end.stopped !== 'shutdown')
@@ -7459,7 +7607,8 @@ async function driveLeased(options, lease, tried) {
         await driver.saver.close();
         if (end.end !== undefined)
             persistFinal(journal, world.workspace);
-        await saveLast(lease, state, { mail: mail.take(), ...(talk && { index: talk.index() }) });
+        const last = { mail: mail.take(), ...(talk && { index: talk.index() }) };
+        await (end.end === undefined ? saveLast(lease, state, last) : saveEnd(run, lease, last));
         if (end.end !== undefined)
             announceEnd(journal);
         if (end.stopped !== 'shutdown')
@@ -7473,6 +7622,22 @@ async function driveLeased(options, lease, tried) {
         talk?.close();
         await mail.close();
         await driver.saver.close();
+    }
+    /** What waits in the mailbox comes first: a late result of what would be lost otherwise counts. */
+    async function ready() {
+        const go = driver.hold();
+        try {
+            await mail.open();
+            driver.saver.open();
+            if (options.claim !== undefined)
+                await settleLost(state, driver.effects, options.claim);
+        }
+        catch (error) {
+            driver.stop(error);
+        }
+        finally {
+            go();
+        }
     }
     async function endRun({ effects }, { end, stopped }) {
         await effects.leave(end === undefined ? undefined : withdrawalReason(end));

@@ -1,6 +1,5 @@
 /** Commands that a comment gives to a run, beside decisions: status, cancel, halt, retry (contract §3). */
 import type { Command } from '../comments/command.ts';
-import type { Reply } from '../comments/replies.ts';
 import { LonghaulError } from '../errors.ts';
 import type { Post } from '../github/port.ts';
 import { statusOf } from '../journal/state.ts';
@@ -13,35 +12,12 @@ import { halt } from './command.ts';
 import { drive } from './drive.ts';
 import type { Verdict } from './io.ts';
 import { type Job, openOurs } from './job.ts';
-import { notOurs } from './nothing.ts';
+import { openRefs } from './meant.ts';
+import { nothing, notOurs } from './nothing.ts';
 import { DELIVERED, isOpen, messageId, reply, type Said } from './said.ts';
 import { secretsOf } from './world.ts';
 
-type About = Extract<Command, { verb: 'halt' | 'retry' | 'status' }>;
-
-/** The run that a command is about: the first word is one when a run here is called so. */
-function runOf(
-  { verb, word, text }: About,
-  runs: readonly RunOnIssue[],
-): { run: RunOnIssue; reason: string } | { answer: Reply } {
-  const named = runs.find(({ runId }) => runId === word);
-  if (named !== undefined) return { run: named, reason: text.slice((word ?? '').length).trim() };
-  const [only, ...others] = runs;
-  if (only === undefined) return { answer: { code: 'no-run' } };
-  return others.length === 0
-    ? { run: only, reason: text }
-    : { answer: { code: 'which-run', verb, runs: runs.map(({ runId }) => runId) } };
-}
-
-export async function status(
-  job: Job,
-  said: Said,
-  command: About,
-  runs: readonly RunOnIssue[],
-): Promise<Verdict> {
-  const found = runOf(command, runs.some(isOpen) ? runs.filter(isOpen) : runs);
-  if ('answer' in found) return reply(job, said, found.answer);
-  const { runId } = found.run;
+export async function status(job: Job, said: Said, { runId }: RunOnIssue): Promise<Verdict> {
   const run = await openOurs(job, runId);
   if (run === undefined) return notOurs(job, runId);
   const { status: comment, issue } = readComments(run.runDir);
@@ -64,12 +40,11 @@ export async function cancel(
   job: Job,
   said: Said,
   { effect, text }: Cancel,
-  runs: readonly RunOnIssue[],
+  { ours: open, answers }: { ours: readonly RunOnIssue[]; answers: boolean },
   post: Post,
 ): Promise<Verdict> {
-  const open = runs.filter(isOpen);
-  const listed = open.flatMap(({ refs, runId }) => refs.map((ref) => ({ ref, title: `run ${runId}` })));
-  if (effect === '') return reply(job, said, { code: 'cancel-needs-effect', open: listed });
+  const listed = openRefs(open);
+  if (effect === '' && answers) return reply(job, said, { code: 'cancel-needs-effect', open: listed });
   for (const { runId } of open) {
     const run = await openOurs(job, runId);
     if (run === undefined) continue;
@@ -93,19 +68,20 @@ export async function cancel(
     await run.mailbox.deliver(redactValue(message, redactor(secretsOf(job.inputs))));
     return drive(job, { run, delivered: DELIVERED });
   }
-  return reply(job, said, { code: 'unknown-ref', ref: effect, open: listed });
+  // A run of another workflow may have it: one of them says that nothing here has.
+  return answers
+    ? reply(job, said, { code: 'unknown-ref', ref: effect, open: listed })
+    : nothing(job, `No run of this workflow has ${effect}`);
 }
 
 export async function haltBy(
   job: Job,
   said: Said,
-  command: About,
-  runs: readonly RunOnIssue[],
+  { run: target, reason }: { run: RunOnIssue; reason: string },
   post: Post,
 ): Promise<Verdict> {
-  const found = runOf(command, runs.filter(isOpen));
-  if ('answer' in found) return reply(job, said, found.answer);
-  const { runId } = found.run;
+  const { runId, status: now } = target;
+  if (!isOpen(target)) return reply(job, said, { code: 'run-ended', runId, status: now }, runId);
   const run = await openOurs(job, runId);
   if (run === undefined) return notOurs(job, runId);
   const { login, id } = post.author ?? { login: '', id: 0 };
@@ -114,20 +90,11 @@ export async function haltBy(
     messageId: messageId(said),
     source: post.url,
     finalStatus: 'completed',
-    reason: found.reason || 'manual_halt',
+    reason: reason || 'manual_halt',
   });
 }
 
-export async function retry(
-  job: Job,
-  said: Said,
-  command: About,
-  runs: readonly RunOnIssue[],
-): Promise<Verdict> {
-  const failed = runs.filter(({ status: now }) => now === 'failed');
-  const found = runOf(command, failed.length > 0 ? failed : runs);
-  if ('answer' in found) return reply(job, said, found.answer);
-  const { runId } = found.run;
+export async function retry(job: Job, said: Said, { runId }: RunOnIssue): Promise<Verdict> {
   const run = await openOurs(job, runId);
   if (run === undefined) return notOurs(job, runId);
   const { state } = run.load();

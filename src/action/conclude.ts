@@ -82,7 +82,7 @@ export async function conclude(
   if (result.already) io.notice(`Run ${run.runId} is ${result.status}: nothing is left to do`);
   const { outputs, warnings } = outputsOf(result, {
     ...placeOutputs(job, run),
-    ...talkOutputs(job, run, result.pending),
+    ...talkOutputs(job, run, result),
   });
   const all = [...said, ...warnings];
   for (const warning of all) io.warning(warning);

@@ -16,7 +16,7 @@ import { actorOf, type Job, openOurs } from './job.ts';
 import { outputsOf } from './outputs.ts';
 import { logProgress } from './progress.ts';
 import { reportSummary } from './report.ts';
-import { talkOptions } from './talk.ts';
+import { type Heard, talkOptions } from './talk.ts';
 import { Continuation } from './time-limit.ts';
 import { uploadRun } from './upload-run.ts';
 import { workflowRunOwner, workflowRunsPort } from './workflow-runs.ts';
@@ -31,11 +31,13 @@ export interface DriveRequest {
   isNew?: boolean;
   /** Said when somebody else drives the run; undefined: a message was not sent. */
   delivered?: string;
+  /** The comment that it goes on for. */
+  heard?: Heard;
 }
 
 /** @throws LonghaulError for a fault that makes the job red; every other one is in the verdict */
 export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
-  const { run, retry = false, delivered, isNew = false } = request;
+  const { run, retry = false, delivered, isNew = false, heard } = request;
   const { event, inputs, env, io, store, owner, shutdown, cancel, drain } = job;
   const unnamed = unnamedEntry(job, run, retry);
   if (unnamed !== undefined) {
@@ -47,7 +49,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   const warnings = [...checkWorkspace(job, run)];
   await refuseForeignCode(job, run, retry);
   io.unsaved(run.runId, true);
-  const talk = talkOptions(job);
+  const talk = talkOptions(job, heard);
   const continuation = new Continuation(job);
   let result: SessionResult;
   try {
@@ -67,6 +69,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
       drained: (state) => continuation.event(state),
       workspaceCommit: workspaceCommit(event),
       claim: { owner: workflowRunOwner(event), isAlive: workflowRunsPort(job.github) },
+      actor: actorOf(event),
       ...(retry ? { retry: { by: actorOf(event) } } : {}),
     });
   } catch (error) {

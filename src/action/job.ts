@@ -45,6 +45,10 @@ export function actorOf({ actor, payload }: JobEvent): Actor {
   return { login: actor, ...(sender?.login === actor ? { id: sender.id } : {}) };
 }
 
+/** By the index: whether the run belongs to the workflow file of this job. */
+export const isOurs = ({ event }: Job, { workflow }: { workflow?: string }): boolean =>
+  workflow === undefined || event.workflow === '' || workflow === event.workflow;
+
 /**
  * Opens a run that this job may drive; undefined: it belongs to another workflow, which is none of our business.
  * @throws RunNotFoundError; LonghaulError when it was started in another repository or for another entry

@@ -1,18 +1,25 @@
 /** How a run that is driven in this job talks with people, and what the step's outputs say of it. */
 import { readComments } from '../operations/announced.ts';
+import { lastDecision, UNDECIDED } from '../operations/last-decision.ts';
 import { refsOf } from '../operations/refs.ts';
+import type { SessionResult } from '../operations/run-result.ts';
 import { Talk, type TalkOptions, type TalkSeat } from '../operations/talk.ts';
 import { Thread } from '../operations/thread.ts';
-import type { PendingEffect } from '../operations/world.ts';
 import { redactor } from '../redact.ts';
-import type { OpenRun } from '../stores/contract.ts';
+import type { OpenRun, RunOnIssue } from '../stores/contract.ts';
 import { jobUrl, workspaceCommit } from './event.ts';
 import { isPullEvent, issueNumber } from './intent.ts';
 import type { Job } from './job.ts';
 import type { Outputs } from './outputs.ts';
 import { secretsOf } from './world.ts';
 
-export function talkOptions({ event, inputs, github }: Job): TalkOptions {
+/** The runs on a comment's issue, as the index had them after it was written. */
+export interface Heard {
+  commentId: string;
+  runs: readonly RunOnIssue[];
+}
+
+export function talkOptions({ event, inputs, github, store }: Job, heard?: Heard): TalkOptions {
   const number = issueNumber(inputs.issue, event.payload);
   const isOfEvent = number !== undefined && number === issueNumber('', event.payload);
   return {
@@ -29,6 +36,8 @@ export function talkOptions({ event, inputs, github }: Job): TalkOptions {
         ? undefined
         : { number, isPull: isOfEvent ? isPullEvent(event.payload) : undefined },
     remindAfterMs: inputs['remind-after'],
+    runsOn: async (issue, commentId) =>
+      heard?.commentId === commentId ? heard.runs : ((await store.on?.(issue)) ?? []),
     redact: redactor(secretsOf(inputs)),
     place: {
       workspace: event.workspace,
@@ -65,16 +74,17 @@ function seatOf(run: OpenRun): TalkSeat {
 }
 
 /** `issue-url`, `breakpoint-url`, `decision`, and `pending` with the references that people know. */
-export function talkOutputs(job: Job, run: OpenRun, pending: readonly PendingEffect[]): Outputs {
+export function talkOutputs(
+  job: Job,
+  run: OpenRun,
+  { pending, already }: Pick<SessionResult, 'pending' | 'already'>,
+): Outputs {
   const { state } = run.load({ damaged: true });
   const { issue, breakpoints } = readComments(run.runDir);
   const ofBreakpoints = Object.keys(breakpoints)
     .map((effectId) => state.effects.get(effectId))
     .filter((effect) => effect !== undefined);
   const open = ofBreakpoints.find(({ status }) => status === 'requested' && state.terminal === undefined);
-  const [last] = ofBreakpoints
-    .filter(({ status }) => status === 'resolved_ok')
-    .sort((a, b) => (b.settlement?.index ?? 0) - (a.settlement?.index ?? 0));
   const thread = new Thread(talkOptions(job), seatOf(run));
   const refs = pending.length === 0 ? undefined : refsOf(state);
   const titleOf = (effectId: string, title: string): string => {
@@ -94,14 +104,13 @@ export function talkOutputs(job: Job, run: OpenRun, pending: readonly PendingEff
     'issue-url': issue?.url ?? '',
     'breakpoint-url': open === undefined ? '' : (breakpoints[open.effectId]?.url ?? ''),
   };
-  if (last === undefined) return outputs;
-  const { how } = thread.closedOf(last) ?? {};
-  const vote = thread.votesOf(last.effectId).at(-1);
-  const decision = {
-    approved: how === 'approved',
-    by: vote?.login ?? '',
-    ref: refsOf(state).get(last.effectId) ?? '',
-    commentUrl: vote?.url ?? '',
-  };
-  return { ...outputs, decision: JSON.stringify(decision) };
+  const decision = lastDecision(thread);
+  if (decision === undefined) return outputs;
+  // Whoever runs a workflow run again asks for its jobs, not for another deployment on the old approval.
+  const isOld = already && job.event.workflowAttempt > 1 && decision.approved;
+  if (isOld)
+    job.io.notice(
+      `Run ${run.runId} was decided in an earlier workflow attempt: \`decision\` does not approve again. Dispatch \`command: resume\` with its \`run-id\` to act on it once more`,
+    );
+  return { ...outputs, decision: JSON.stringify(isOld ? UNDECIDED : decision) };
 }

@@ -87,7 +87,7 @@ function blocksOf(reply: Reply): BlockContent[] {
       ];
     case 'which-breakpoint':
       return [
-        say('More than one question is open here. Write its reference behind the command:'),
+        say('More than one question may be meant. Write the reference of yours behind the command:'),
         ...openList(reply.open),
       ];
     case 'other-issue':

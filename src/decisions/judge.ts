@@ -19,6 +19,8 @@ export interface Said {
   role: Role;
   /** Members of the teams that the policy names, by `org/team`. */
   teams: ReadonlyMap<string, readonly Person[]>;
+  /** Other runs on its issue that a comment without a reference may mean: what is open there, or was when it was written. */
+  others: readonly { runId: string; refs: readonly string[] }[];
 }
 
 export type SelfReason = 'starter' | 'retried' | 'upgraded' | 'author';
@@ -37,9 +39,13 @@ export interface Breakpoint {
   policy: PolicyInForce;
   /** Who may not approve. `id` where it is known: a login can be renamed. */
   self: readonly { login: string; id?: number; because: SelfReason }[];
+  /** The run was retried: what was said before is about an attempt that is over. */
+  retried: { at: string; runId: string; attempt: number } | undefined;
   /** Digest of what is to be decided, and of what its comment shows; undefined: the comment is gone. */
   digest: string;
   shown: string | undefined;
+  /** Our comment was put right at that time; undefined: it has been what it was. */
+  shownSince: string | undefined;
   /** On a pull request: the head that the comment shows, since when, and the head now. */
   head: { shown: string; since: string; now: string } | undefined;
   /** Counted so far. */
@@ -67,7 +73,7 @@ export function judge(said: Said, breakpoints: readonly Breakpoint[]): Verdict {
     return { kind: 'ignored', why: 'the comment is our own, or a copy of one' };
   const { author } = post;
   if (author === undefined) return { kind: 'ignored', why: 'the account of its author is gone' };
-  const bound = bind(command, post, breakpoints);
+  const bound = bind(command, said, breakpoints);
   const isListedBot =
     author.isBot &&
     'breakpoint' in bound &&
@@ -95,7 +101,7 @@ export function judge(said: Said, breakpoints: readonly Breakpoint[]): Verdict {
 type Bound = { breakpoint: Breakpoint } | { reply: Reply; effectId?: string };
 
 /** The breakpoint that a comment is about: the one that it names, else the one that was open there when it was written. */
-function bind({ ref }: Decision, post: Post, all: readonly Breakpoint[]): Bound {
+function bind({ ref }: Decision, { post, others }: Said, all: readonly Breakpoint[]): Bound {
   if (ref !== undefined) {
     const named = all.find((one) => one.ref === ref);
     if (named === undefined) return { reply: { code: 'unknown-ref', ref, open: openRefs(all, post.issue) } };
@@ -106,7 +112,12 @@ function bind({ ref }: Decision, post: Post, all: readonly Breakpoint[]): Bound 
   const there = all.filter((one) => one.issue === post.issue && wasOpen(one, post));
   const [only] = there;
   if (only === undefined) return { reply: { code: 'no-breakpoint' } };
-  if (there.length > 1) return { reply: { code: 'which-breakpoint', open: there.map(openRef) } };
+  if (there.length > 1 || others.length > 0) {
+    const elsewhere = others.flatMap(({ runId, refs }) =>
+      refs.map((one) => ({ ref: one, title: `run ${runId}` })),
+    );
+    return { reply: { code: 'which-breakpoint', open: [...there.map(openRef), ...elsewhere] } };
+  }
   return ifOpen(only);
 }
 
@@ -138,7 +149,7 @@ const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCas
 
 /** Why the breakpoint does not take this decision of this person; undefined: it does. */
 function objection(command: Decision, said: Said, author: Person, breakpoint: Breakpoint): Reply | undefined {
-  const { policy, options, digest, shown, ref, link, head, votes, self } = breakpoint;
+  const { policy, options, digest, shown, shownSince, ref, link, head, votes, self, retried } = breakpoint;
   const { post } = said;
   const mine = self.find(({ login, id }) =>
     id === undefined ? same(login, author.login) : id === author.id,
@@ -156,12 +167,17 @@ function objection(command: Decision, said: Said, author: Person, breakpoint: Br
       ? { code: 'no-permission', needs: needs.map(({ name }) => name).join(' or '), has: said.role }
       : { code: 'not-approver', approvers: failed.map(entryOf) };
   }
+  if (retried !== undefined && isEarlier(post, retried.at)) {
+    const { runId, attempt } = retried;
+    return { code: 'earlier-attempt', runId, attempt };
+  }
   if (command.verb !== 'reject' && mine !== undefined && !policy.allowSelf)
     return { code: 'self', because: mine.because };
-  if (shown !== undefined && shown !== digest) return { code: 'old-digest', ref, link };
+  if (shown !== digest || (shownSince !== undefined && !isAfter(post, shownSince)))
+    return { code: 'old-digest', ref, link };
   if (policy.requireHead && head !== undefined) {
-    const isOld = Date.parse(post.createdAt) < Date.parse(head.since);
-    if (head.now !== head.shown || isOld) return { code: 'head-moved', ref, from: head.shown, to: head.now };
+    if (head.now !== head.shown || !isAfter(post, head.since))
+      return { code: 'head-moved', ref, from: head.shown, to: head.now };
   }
   const { option, text } = optionOf(command, options);
   if (command.verb !== 'reject' && options.length > 0 && option === undefined)
@@ -173,6 +189,13 @@ function objection(command: Decision, said: Said, author: Person, breakpoint: Br
     return { code: 'already-counted', decision: command.verb };
   return undefined;
 }
+
+/** GitHub's times have whole seconds. */
+const isEarlier = ({ createdAt }: Post, at: string): boolean =>
+  Date.parse(createdAt) < Math.floor(Date.parse(at) / 1000) * 1000;
+
+/** In the same second nobody can say what was read. */
+const isAfter = ({ createdAt }: Post, since: string): boolean => Date.parse(createdAt) > Date.parse(since);
 
 function isAllowed(list: PolicyInForce['lists'][number], { role, teams }: Said, author: Person): boolean {
   return list.some((approver) => {

@@ -43,7 +43,9 @@ export function tally(
   if (newest === undefined) return open;
   const rejected: Outcome = { state: 'rejected', by: rejections.at(-1) ?? newest, option: undefined };
   if (policy.strategy === 'collect-all') {
-    if (last.length < needed) return { ...open, so: last.length };
+    // Others may speak, too; they do not stand in for anybody.
+    const missing = Math.max(silentOf(named, last).length, needed - last.length);
+    if (missing > 0) return { ...open, so: needed - missing };
     return rejections.length > 0 ? rejected : approved(newest, leading(approvals).option);
   }
   const { option, count } = leading(approvals);
@@ -86,11 +88,12 @@ function isOutOfReach(
 ): boolean {
   const isClosed = policy.approvers.every(({ kind }) => kind === 'user' || kind === 'team');
   if (!isClosed) return rejections >= needed;
-  const silent = named.filter(
-    (login) => !last.some((vote) => vote.login.toLowerCase() === login.toLowerCase()),
-  );
-  return count + silent.length < needed;
+  return count + silentOf(named, last).length < needed;
 }
+
+/** Who of those who are named has said nothing. */
+const silentOf = (named: readonly string[], last: readonly Vote[]): string[] =>
+  named.filter((login) => !last.some((vote) => vote.login.toLowerCase() === login.toLowerCase()));
 
 /** The settlement's value (design §6): a rejection is a result, not an error. */
 export function resultOf(outcome: Exclude<Outcome, { state: 'open' }>, votes: readonly Vote[]): JsonObject {

@@ -12,6 +12,7 @@ const comment = z.object({
   body: z.string().nullish(),
   user: user.nullish(),
   created_at: z.string(),
+  updated_at: z.string(),
   issue_url: z.string(),
 });
 const review = z.object({
@@ -65,6 +66,7 @@ export function commentIn(value: unknown): Post {
     body: found.body ?? '',
     author: personIn(found.user),
     createdAt: found.created_at,
+    updatedAt: found.updated_at,
     issue: Number(/\/(\d+)$/.exec(found.issue_url)?.[1] ?? 0),
   };
 }
@@ -78,6 +80,7 @@ export function reviewIn(value: unknown, pullRequest: number): Post {
     body: found.body ?? '',
     author: personIn(found.user),
     createdAt: found.submitted_at,
+    updatedAt: found.submitted_at,
     issue: pullRequest,
   };
 }

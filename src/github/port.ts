@@ -93,6 +93,8 @@ export interface Post {
   author: Person | undefined;
   /** ISO time, whole seconds. */
   createdAt: string;
+  /** Of the last change of a comment; a review's is that of its submission. */
+  updatedAt: string;
   /** The issue or pull request that it stands on. */
   issue: number;
 }

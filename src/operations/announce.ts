@@ -7,7 +7,14 @@ import { breakpointComment, decidedComment } from '../comments/breakpoint.ts';
 import { readMarker } from '../comments/markers.ts';
 import { reminderComment, trackingIssueText } from '../comments/reminder.ts';
 import { LonghaulError } from '../errors.ts';
-import { GitHubRefusal, GitHubUnavailable, type Post, type TrackingIssue } from '../github/port.ts';
+import {
+  GitHubRefusal,
+  GitHubUnavailable,
+  type Person,
+  type Post,
+  type PullsPort,
+  type TrackingIssue,
+} from '../github/port.ts';
 import { sha256 } from '../journal/digest.ts';
 import type { EffectState } from '../journal/state.ts';
 import type { Announced } from './announced.ts';
@@ -117,7 +124,8 @@ export async function announce(thread: Thread, effect: EffectState): Promise<voi
   await seat.saved();
   const where = await whereOf(thread);
   const files = filesOf(thread.definitionOf(effect), options.place, options.redact);
-  const head = where.isPull ? (await options.port.pull(where.number))?.head : undefined;
+  const pull = where.isPull ? await pullOf(options.port, where.number) : undefined;
+  const head = pull?.head;
   const announced: Announced = {
     issue: where.number,
     commentId: '',
@@ -127,14 +135,11 @@ export async function announce(thread: Thread, effect: EffectState): Promise<voi
     digest: thread.digestOf(effect, files),
     nonce: sha256(`${state.runId} ${effectId}`).slice(0, 16),
     files,
-    named: await namedBy(thread, effect),
+    named: await namedBy(thread, effect, pull?.author),
     attempt: state.attempt,
     ...(head === undefined ? {} : { head: { sha: head, since: requestedAt } }),
   };
-  const isOurs = (body: string): boolean => {
-    const marker = readMarker(body);
-    return marker?.kind === 'breakpoint' && marker.effect === effectId && marker.nonce === announced.nonce;
-  };
+  const isOurs = isOf(effectId, announced.nonce);
   const body = breakpointComment(thread.factsOf(effect, announced));
   const isOld = seq <= thread.since;
   const post = await commentOnce(thread, where.number, body, { isOld, since: requestedAt }, isOurs);
@@ -144,8 +149,18 @@ export async function announce(thread: Thread, effect: EffectState): Promise<voi
   if (post.body !== body && isOld) await show(thread, effect);
 }
 
+/** @throws LonghaulError NO_PULL: without its head and its author nobody can say what is approved, and who may */
+export async function pullOf(port: PullsPort, number: number) {
+  const pull = await port.pull(number);
+  if (pull === undefined)
+    throw new LonghaulError('NO_PULL', `Pull request #${number} cannot be read`, {
+      hint: 'The job needs `permissions: pull-requests: read`, and `issue:` the number of a pull request of this repository.',
+    });
+  return pull;
+}
+
 /** Users and team members that the policy names, without those who may not approve. */
-async function namedBy(thread: Thread, effect: EffectState): Promise<string[]> {
+async function namedBy(thread: Thread, effect: EffectState, author: Person | undefined): Promise<string[]> {
   const policy = thread.policyOf(effect);
   if (policy.strategy !== 'collect-all' && policy.strategy !== 'quorum') return [];
   const named = new Map<string, string>();
@@ -156,16 +171,50 @@ async function namedBy(thread: Thread, effect: EffectState): Promise<string[]> {
     for (const { login } of await thread.options.port.teamMembers(organisation, team))
       named.set(login.toLowerCase(), login);
   }
-  if (!policy.allowSelf) for (const { login } of thread.selves()) named.delete(login.toLowerCase());
+  const selves = [...thread.turns().selves, ...(author === undefined ? [] : [author])];
+  if (!policy.allowSelf) for (const { login } of selves) named.delete(login.toLowerCase());
   return [...named.values()];
 }
 
-/** Brings a breakpoint's comment up to date: who has decided so far, the head it is about. */
-export async function show(thread: Thread, effect: EffectState): Promise<void> {
-  const announced = thread.comments.breakpoints[effect.effectId];
-  if (announced === undefined) return;
-  await edit(thread, announced, breakpointComment(thread.factsOf(effect, announced)));
+/**
+ * Brings a breakpoint's comment up to date: who has decided so far. `sha`: a push has moved the head. It counts as
+ * shown once GitHub has answered that it is.
+ */
+export async function show(thread: Thread, effect: EffectState, sha?: string): Promise<void> {
+  const { effectId } = effect;
+  const standing = thread.comments.breakpoints[effectId];
+  if (standing === undefined) return;
+  const isMoved = sha !== undefined && standing.head?.sha !== sha;
+  const announced = isMoved ? { ...standing, head: { sha, since: standing.at } } : standing;
+  const post = await edit(thread, announced, breakpointComment(thread.factsOf(effect, announced)));
+  if (isMoved && post !== undefined)
+    thread.noteBreakpoint(effectId, { head: { sha, since: post.updatedAt } });
 }
+
+/** Puts right what somebody has changed, and makes again what somebody has deleted: what was said until then is void. */
+export async function restore(thread: Thread, effect: EffectState): Promise<void> {
+  const { effectId, requestedAt } = effect;
+  const announced = thread.comments.breakpoints[effectId];
+  if (announced === undefined) return;
+  const body = breakpointComment(thread.factsOf(effect, announced));
+  const edited = await edit(thread, announced, body);
+  if (edited !== undefined) {
+    thread.noteBreakpoint(effectId, { shownSince: edited.updatedAt });
+    return;
+  }
+  const place = { isOld: true, since: requestedAt };
+  const isOurs = isOf(effectId, announced.nonce);
+  const { id, nodeId, url, createdAt } = await commentOnce(thread, announced.issue, body, place, isOurs);
+  const made = { commentId: id, nodeId, url, at: createdAt, shownSince: createdAt };
+  thread.noteBreakpoint(effectId, made);
+}
+
+const isOf =
+  (effectId: string, nonce: string) =>
+  (body: string): boolean => {
+    const marker = readMarker(body);
+    return marker?.kind === 'breakpoint' && marker.effect === effectId && marker.nonce === nonce;
+  };
 
 /** Says in a breakpoint's comment how it ended; its words to type are gone. */
 export async function close(thread: Thread, effect: EffectState): Promise<void> {
@@ -182,19 +231,21 @@ function nextOf({ state }: Thread, how: string): string | undefined {
   return how === 'approved' ? 'The run goes on.' : undefined;
 }
 
-/** What is read back must be what was sent: GitHub may drop an update without a word. */
+/** undefined: it was deleted. What is read back must be what was sent: GitHub may drop an update without a word. */
 export async function edit(
   thread: Thread,
   { commentId }: { commentId: string },
   body: string,
-): Promise<void> {
+): Promise<Post | undefined> {
   try {
-    const { body: now } = await thread.options.port.editComment(commentId, body);
-    if (now.trim() !== body.trim())
+    const post = await thread.options.port.editComment(commentId, body);
+    if (post.body.trim() !== body.trim())
       throw new LonghaulError('NOT_EDITED', `Comment ${commentId} was not changed, although GitHub says so`);
+    return post;
   } catch (error) {
     // Whoever deleted our comment does not want to see it.
     if (!(error instanceof GitHubRefusal && error.status === 404)) throw error;
+    return undefined;
   }
 }
 

@@ -30,6 +30,8 @@ export interface Announced {
   named: readonly string[];
   /** On a pull request: the head that it shows, and since when (ISO). */
   head?: { sha: string; since: string };
+  /** Somebody had changed or deleted it: when it was put right (ISO). */
+  shownSince?: string;
   remindedAt?: string;
   /** Of the run, when it was shown last: a retry opens again what the end of the run had closed. */
   attempt: number;

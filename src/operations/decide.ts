@@ -2,15 +2,17 @@
  * Decisions from comments. A message names a comment, nothing more: whoever drives the run reads the comment again,
  * asks for its author's permission, judges by the journal, records. What GitHub cannot say now stays in the mailbox.
  */
+import { parseComment } from '../comments/command.ts';
 import { readMarker } from '../comments/markers.ts';
 import type { Reply } from '../comments/replies.ts';
-import { type Breakpoint, judge, type Said, type Verdict } from '../decisions/judge.ts';
+import { type Breakpoint, isDecision, judge, type Said, type Verdict } from '../decisions/judge.ts';
 import { teamsOf } from '../decisions/policy.ts';
 import { resultOf, tally } from '../decisions/tally.ts';
 import type { History, Person, Post } from '../github/port.ts';
 import type { DecisionRecordedData, JsonObject } from '../journal/events.ts';
 import type { EffectState, RunState } from '../journal/state.ts';
 import type { Message } from '../stores/contract.ts';
+import { pullOf } from './announce.ts';
 import type { Announced } from './announced.ts';
 import type { Driver } from './drive.ts';
 import { defined } from './recorder.ts';
@@ -33,7 +35,9 @@ export type Aftermath =
   | { kind: 'reply'; issue: number; to: string; reply: Reply }
   | { kind: 'stranger'; post: Post }
   /** The breakpoint's comment tells of something else now. */
-  | { kind: 'show'; effectId: string };
+  | { kind: 'show'; effectId: string; head?: string }
+  /** Somebody has changed or deleted it. */
+  | { kind: 'restore'; effectId: string };
 
 /** @throws GitHubUnavailable, GitHubRefusal: nothing is known */
 export async function ask(thread: Thread, { commentId, issue, review }: DecideMessage): Promise<Facts> {
@@ -46,11 +50,12 @@ export async function ask(thread: Thread, { commentId, issue, review }: DecideMe
   const ours = open.filter(({ announced }) => announced.nodeId !== '');
   const onPull = open.find(({ announced }) => announced.head !== undefined && announced.issue === post.issue);
   const author = post.author;
-  const [role, histories, members, pull] = await Promise.all([
+  const [role, histories, members, pull, others] = await Promise.all([
     author === undefined || author.isBot ? ('none' as const) : port.role(author.login),
     port.histories([post.nodeId, ...ours.map(({ announced }) => announced.nodeId)]),
     Promise.all(teams.map((team) => membersOf(thread, team))),
-    onPull === undefined ? undefined : port.pull(post.issue),
+    onPull === undefined ? undefined : pullOf(port, post.issue),
+    othersOn(thread, post),
   ]);
   return {
     said: {
@@ -58,11 +63,26 @@ export async function ask(thread: Thread, { commentId, issue, review }: DecideMe
       history: histories[0],
       role,
       teams: new Map(teams.map((team, i) => [team, members[i] ?? []])),
+      others,
     },
     histories: new Map(ours.map(({ effect }, i) => [effect.effectId, histories[i + 1]])),
     head: pull?.head,
     pullAuthor: pull?.author,
   };
+}
+
+/**
+ * Without a reference a comment binds to the one breakpoint that was open there when it was written. Another run that
+ * waits there now, or was saved since, may have been the one: nobody looks into its journal, so it is not guessed.
+ */
+async function othersOn({ options, state }: Thread, { id, issue, body, createdAt }: Post) {
+  const command = parseComment(body);
+  if (!isDecision(command) || command.ref !== undefined || options.runsOn === undefined) return [];
+  const runs = await options.runsOn(issue, id);
+  return runs.filter(
+    ({ runId, refs, updatedAt }) =>
+      runId !== state.runId && (refs.length > 0 || !(Date.parse(updatedAt) < Date.parse(createdAt))),
+  );
 }
 
 function membersOf({ options }: Thread, name: string): Promise<Person[]> {
@@ -135,6 +155,8 @@ function breakpointOf(thread: Thread, { effect, announced }: AnnouncedEffect, fa
   const shown = thread.factsOf(effect, announced).shown;
   const closed = thread.closedOf(effect);
   const { pullAuthor, head } = facts;
+  const turns = thread.turns();
+  const { runId, attempt } = thread.state;
   const author =
     pullAuthor === undefined
       ? []
@@ -149,14 +171,16 @@ function breakpointOf(thread: Thread, { effect, announced }: AnnouncedEffect, fa
     settled: closed === undefined ? undefined : { at: closed.at, outcome: closed.how },
     options: shown.options,
     policy: thread.policyOf(effect),
-    self: [...thread.selves(), ...author],
+    self: [...turns.selves, ...author],
+    retried: turns.retriedAt === undefined ? undefined : { at: turns.retriedAt, runId, attempt },
     digest: announced.digest,
     shown: shownDigest(facts.histories.get(effectId)),
+    shownSince: announced.shownSince,
     head:
       announced.head === undefined
         ? undefined
         : { shown: announced.head.sha, since: announced.head.since, now: head ?? '' },
-    votes: thread.votesOf(effectId),
+    votes: thread.votesOf(effect),
   };
 }
 
@@ -174,37 +198,18 @@ function refused(thread: Thread, driver: Driver, message: DecideMessage, said: S
   const { effectId, reply, decision } = verdict;
   const { post } = said;
   const answer: Aftermath = { kind: 'reply', issue: post.issue, to: post.id, reply };
-  const aftermath = [answer];
+  const aftermath: Aftermath[] = [answer];
   if (effectId !== undefined) {
     const records = (thread.state.decisions.get(effectId) ?? []).map(
       ({ data }) => data as unknown as DecisionRecordedData,
     );
     if (records.some(({ counted, actor }) => !counted && actor.id === post.author?.id)) aftermath.pop();
     else record(driver, message, said, { effectId, decision, counted: false, why: reply.code, text: '' });
-    if (reply.code === 'old-digest')
-      return {
-        done: false,
-        text: reply.code,
-        aftermath: [...aftermath, { kind: 'show' as const, effectId }],
-      };
-    if (reply.code === 'head-moved') {
-      moveHead(thread, effectId, reply.to);
-      return {
-        done: false,
-        text: reply.code,
-        aftermath: [...aftermath, { kind: 'show' as const, effectId }],
-      };
-    }
+    if (reply.code === 'old-digest') aftermath.push({ kind: 'restore', effectId });
+    if (reply.code === 'head-moved' && reply.to !== '')
+      aftermath.push({ kind: 'show', effectId, head: reply.to });
   }
   return { done: false, text: reply.code, aftermath };
-}
-
-/** The comment is about another head from now on: what was said before is void. */
-function moveHead(thread: Thread, effectId: string, sha: string): void {
-  if (sha === '') return;
-  const since = new Date(thread.seat.now()).toISOString();
-  if (thread.comments.breakpoints[effectId]?.head?.sha !== sha)
-    thread.noteBreakpoint(effectId, { head: { sha, since } });
 }
 
 type Counted = Extract<Verdict, { kind: 'counted' }>;
@@ -221,7 +226,7 @@ function counted(
   const effect = thread.state.effects.get(effectId);
   const announced = thread.comments.breakpoints[effectId];
   if (effect === undefined || announced === undefined) throw new Error(`effect ${effectId} was not found`);
-  const votes = thread.votesOf(effectId);
+  const votes = thread.votesOf(effect);
   const policy = thread.policyOf(effect);
   const outcome = tally(votes, policy, announced.named, policy.requireHead ? head : undefined);
   const aftermath: Aftermath[] = [{ kind: 'show', effectId }];

@@ -108,7 +108,7 @@ export async function driveLeased(
       const { workspaceCommit: commit = '' } = options;
       if (commit !== '' && commit !== state.workspaceCommit)
         journal.append([{ type: 'WORKSPACE_CHANGED', data: { commit } }]);
-      code.agreed(by);
+      code.agreed(by ?? options.actor);
       options.first?.(lease, driver);
       isReplayed = true;
       cancelling.now();

@@ -9,7 +9,7 @@ import { GitHubRefusal } from '../github/port.ts';
 import type { RunStatus, SerializedError } from '../journal/events.ts';
 import type { RequestMessage } from '../runtime/protocol.ts';
 import type { IndexNote, Mail } from '../stores/contract.ts';
-import { announce, close, commentOnce, edit, remind, remindAt, show, whereOf } from './announce.ts';
+import { announce, close, commentOnce, edit, remind, remindAt, restore, show, whereOf } from './announce.ts';
 import { optionsOf } from './breakpoint-shown.ts';
 import {
   type Aftermath,
@@ -124,12 +124,10 @@ export class Talk {
     return { messageId: message.id, done, text };
   }
 
-  /** Says what came of the decisions that the store holds by now. */
-  tell(): Promise<undefined> {
+  /** Says what came of the decisions that the store holds by now; what cannot be said keeps nothing else back. */
+  async tell(): Promise<void> {
     const all = this.#aftermath.splice(0);
-    return this.#next('an answer could not be given', async () => {
-      for (const one of all) await this.#tell(one);
-    });
+    await Promise.all(all.map((one) => this.#next('an answer could not be given', () => this.#tell(one))));
   }
 
   async #tell(one: Aftermath): Promise<void> {
@@ -144,8 +142,9 @@ export class Talk {
         : port.reactToNode(nodeId, 'confused'));
     } else {
       const effect = thread.state.effects.get(one.effectId);
-      if (effect?.status === 'requested') await show(thread, effect);
-      else await this.#closeAll();
+      if (effect?.status !== 'requested') await this.#closeAll();
+      else if (one.kind === 'restore') await restore(thread, effect);
+      else await show(thread, effect, one.head);
     }
   }
 

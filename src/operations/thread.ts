@@ -4,7 +4,6 @@
  */
 import path from 'node:path';
 import type { BreakpointFacts, Closed, Link, Said } from '../comments/facts.ts';
-import type { SelfReason } from '../decisions/judge.ts';
 import {
   inForce,
   neededBy,
@@ -17,14 +16,16 @@ import type { Vote } from '../decisions/tally.ts';
 import type { PeopleAndPostsPort } from '../github/port.ts';
 import { isObject, parseJson } from '../journal/decode.ts';
 import { sha256 } from '../journal/digest.ts';
-import type { DecisionRecordedData, JournalEvent, JsonObject } from '../journal/events.ts';
+import type { JournalEvent, JsonObject } from '../journal/events.ts';
 import { readIfThere } from '../journal/reader.ts';
 import type { EffectState, RunState } from '../journal/state.ts';
 import { decodeResult } from '../journal/task-files.ts';
 import type { RunJournal } from '../journal/writer.ts';
+import type { RunOnIssue } from '../stores/contract.ts';
 import { type Announced, type OurComments, readComments, writeComments } from './announced.ts';
 import { type FilesPlace, optionsOf, shownOf } from './breakpoint-shown.ts';
 import { refsOf } from './refs.ts';
+import { isBySelf, type Turns, turnsOf, votesFrom } from './votes.ts';
 
 /** What a job brings to the talk of a run. */
 export interface TalkOptions {
@@ -35,6 +36,11 @@ export interface TalkOptions {
   issue: { number: number; isPull: boolean | undefined } | undefined;
   /** Age at which an unanswered breakpoint reminds its approvers, ms; 0: never. */
   remindAfterMs: number;
+  /**
+   * Runs of any workflow that report on an issue or wait there, read after that comment was written; undefined: the
+   * store has no index, and no comment is heard.
+   */
+  runsOn?: ((issue: number, commentId: string) => Promise<readonly RunOnIssue[]>) | undefined;
   redact(text: string): string;
   place: FilesPlace;
   /** Of this job, and whatever else helps a reader. */
@@ -59,12 +65,6 @@ export interface TalkSeat {
   warn(message: string): void;
 }
 
-export interface Self {
-  login: string;
-  id?: number;
-  because: SelfReason;
-}
-
 export class Thread {
   readonly options: TalkOptions;
   readonly seat: TalkSeat;
@@ -72,6 +72,7 @@ export class Thread {
   readonly since: number;
   #comments: OurComments;
   #refs: { of: number; refs: Map<string, string> } | undefined;
+  #turns: { of: number; turns: Turns } | undefined;
   readonly #definitions = new Map<string, JsonObject>();
 
   constructor(options: TalkOptions, seat: TalkSeat) {
@@ -148,35 +149,20 @@ export class Thread {
     return inForce(recorded, policyOf(this.options.rules, options));
   }
 
-  /** Who may not approve, as the journal knows them; a pull request's author is asked for. */
-  selves(): Self[] {
-    const { created } = this.state;
-    const selves: Self[] = created?.actor === undefined ? [] : [{ ...created.actor, because: 'starter' }];
-    for (const { type, data } of this.seat.events()) {
-      if (type !== 'RUN_RETRIED' && type !== 'CODE_UPGRADED') continue;
-      const { actor } = data as { actor?: { login: string; id?: number } };
-      const because = type === 'RUN_RETRIED' ? 'retried' : 'upgraded';
-      if (actor !== undefined) selves.push({ ...actor, because });
-    }
-    return selves;
+  /** What retries and upgrades have changed so far. */
+  turns(): Turns {
+    const { seq } = this.state.head;
+    if (this.#turns?.of !== seq) this.#turns = { of: seq, turns: turnsOf(this.state, this.seat.events()) };
+    return this.#turns.turns;
   }
 
-  /** Counted decisions, oldest first. */
-  votesOf(effectId: string): Vote[] {
-    return (this.state.decisions.get(effectId) ?? [])
-      .map(({ data }) => data as unknown as DecisionRecordedData)
-      .filter(({ counted }) => counted)
-      .map((data) => ({
-        decision: data.decision,
-        login: data.actor.login,
-        id: data.actor.id ?? 0,
-        option: data.option,
-        text: data.text ?? '',
-        at: data.commentedAt ?? '',
-        url: data.commentUrl ?? '',
-        permission: data.permission ?? '',
-        head: data.head,
-      }));
+  /** Counted decisions that stand, oldest first; of a breakpoint that is closed all that closed it. */
+  votesOf(effect: EffectState): Vote[] {
+    const decisions = this.state.decisions.get(effect.effectId) ?? [];
+    if (effect.status !== 'requested') return votesFrom(decisions);
+    const turns = this.turns();
+    const votes = votesFrom(decisions.filter(({ seq }) => seq > turns.seq));
+    return this.policyOf(effect).allowSelf ? votes : votes.filter((vote) => !isBySelf(turns, vote));
   }
 
   /** What its comment shows. */
@@ -185,7 +171,7 @@ export class Thread {
     const { redact, links } = this.options;
     const policy = this.policyOf(effect);
     const { head } = announced;
-    const votes = this.votesOf(effectId).filter(
+    const votes = this.votesOf(effect).filter(
       (vote) => !policy.requireHead || head === undefined || vote.head === head.sha,
     );
     const { status } = this.#comments;
@@ -199,7 +185,7 @@ export class Thread {
         strategy: policy.strategy,
         needed: neededBy(policy, announced.named),
         allowSelf: policy.allowSelf,
-        self: this.selves().map(({ login }) => login),
+        self: this.turns().selves.map(({ login }) => login),
         ...(head === undefined ? {} : { head: { sha: head.sha, required: policy.requireHead } }),
       },
       said: votes.map((vote) => saidOf(vote, redact)),

@@ -77,6 +77,10 @@ export interface RunOnIssue {
   runId: string;
   status: RunStatus;
   attempt: number;
+  /** ISO time of its last save; '' where that is not known. */
+  updatedAt: string;
+  /** Path of the workflow file that it belongs to. */
+  workflow?: string;
   /** References of the breakpoints whose comments stand there and are open. */
   refs: string[];
 }
@@ -96,10 +100,10 @@ export interface RunStore {
   /** What a sweep has to look at, the runs that were changed longest ago first. */
   due(filter: DueFilter): Promise<DueRun[]>;
   /**
-   * Runs that report on an issue or wait there, by the index alone; of one workflow file where it is named. Absent in
-   * a store without an index: nobody finds its runs from a comment.
+   * Runs of any workflow file that report on an issue or wait there, by the index alone. Absent in a store without an
+   * index: nobody finds its runs from a comment.
    */
-  on?(place: { issue: number; workflow?: string | undefined }): Promise<RunOnIssue[]>;
+  on?(issue: number): Promise<RunOnIssue[]>;
   /**
    * Drops a message for a run that is not opened here (before it is opened, so that opening sees it); see
    * `Mailbox.deliver`. Nobody is asked whether the run exists: whoever names one knows it from the index.

@@ -46,8 +46,10 @@ export function breakpoint(change: Partial<Breakpoint> = {}): Breakpoint {
     options: [],
     policy: policy(),
     self: [{ login: 'sam', id: 3, because: 'starter' }],
+    retried: undefined,
     digest: 'd1',
     shown: 'd1',
+    shownSince: undefined,
     head: undefined,
     votes: [],
     ...change,
@@ -64,6 +66,7 @@ export interface Comment {
   review?: true;
   history?: Partial<History> | null;
   teams?: { [name: string]: Person[] };
+  others?: { runId: string; refs: string[] }[];
 }
 
 /** A comment of ann's, who may write, below the breakpoint's. */
@@ -85,6 +88,7 @@ export function said(comment: Comment): Said {
     body,
     author: by ?? undefined,
     createdAt: comment.at ?? at(60),
+    updatedAt: comment.at ?? at(60),
     issue: on,
   };
   return {
@@ -93,6 +97,7 @@ export function said(comment: Comment): Said {
       history === null ? undefined : { isEdited: false, isForeign: false, isOwn: false, body, ...history },
     role,
     teams: new Map(Object.entries(comment.teams ?? {})),
+    others: comment.others ?? [],
   };
 }
 
@@ -345,6 +350,18 @@ export const CORPUS: Case[] = [
     expected: 'counted',
     comment: { body: `/approve e-7k3qd ${'x'.repeat(65_000)}` },
   },
+  {
+    name: 'written before the run was retried',
+    expected: 'earlier-attempt',
+    comment: {},
+    breakpoints: [breakpoint({ retried: { at: at(61), runId: 'r', attempt: 2 } })],
+  },
+  {
+    name: 'written in the second of the retry',
+    expected: 'counted',
+    comment: {},
+    breakpoints: [breakpoint({ retried: { at: at(60).replace('Z', '.900Z'), runId: 'r', attempt: 2 } })],
+  },
   // which breakpoint
   { name: 'without a reference, one is open', expected: 'counted', comment: { body: '/approve' } },
   {
@@ -352,6 +369,16 @@ export const CORPUS: Case[] = [
     expected: 'which-breakpoint',
     comment: { body: '/approve' },
     breakpoints: [other, breakpoint()],
+  },
+  {
+    name: 'without a reference, another run waits there, too',
+    expected: 'which-breakpoint',
+    comment: { body: '/approve', others: [{ runId: 'b', refs: ['e-00000'] }] },
+  },
+  {
+    name: 'with a reference, another run waits there, too',
+    expected: 'counted',
+    comment: { others: [{ runId: 'b', refs: ['e-00000'] }] },
   },
   {
     name: 'with a reference, two are open',
@@ -424,9 +451,21 @@ export const CORPUS: Case[] = [
   },
   {
     name: 'our comment was deleted',
-    expected: 'counted',
+    expected: 'old-digest',
     comment: {},
     breakpoints: one({ shown: undefined }),
+  },
+  {
+    name: 'written before our comment was put right',
+    expected: 'old-digest',
+    comment: { at: at(10) },
+    breakpoints: one({ shownSince: at(10) }),
+  },
+  {
+    name: 'written after our comment was put right',
+    expected: 'counted',
+    comment: { at: at(11) },
+    breakpoints: one({ shownSince: at(10) }),
   },
   { name: 'a push after the comment', expected: 'head-moved', comment: {}, breakpoints: onHead('bbb') },
   { name: 'no push', expected: 'counted', comment: {}, breakpoints: onHead('aaa') },

@@ -72,6 +72,13 @@ describe('contract §3: what decisions come to', () => {
     expect(state([yes('a', 1), yes('b', 2)], all, ['a', 'b'])).toBe('approved');
   });
 
+  it('collect-all: whoever is not named stands in for nobody', () => {
+    const mixed = { strategy: 'collect-all' as const, lists: [['@a', '@b', 'role:write']] };
+    expect(state([yes('a', 1), yes('c', 3)], mixed, ['a', 'b'])).toBe('open 1/2');
+    expect(state([yes('a', 1), yes('c', 3), yes('B', 2)], mixed, ['a', 'b'])).toBe('approved');
+    expect(state([yes('a', 1), yes('b', 2)], { ...mixed, minimum: 3 }, ['a', 'b'])).toBe('open 2/3');
+  });
+
   it('what was said of another head does not count where a push voids', () => {
     const votes = [yes('a', 1, { head: 'old' }), yes('b', 2, { head: 'new' })];
     expect(state(votes, { minimum: 2 }, [], 'new')).toBe('open 1/2');

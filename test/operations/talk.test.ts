@@ -6,10 +6,12 @@ import { octokitPort } from '../../src/github/octokit.ts';
 import type { Actor } from '../../src/journal/events.ts';
 import { readComments } from '../../src/operations/announced.ts';
 import { haltRun } from '../../src/operations/halt.ts';
+import { lastDecision, UNDECIDED } from '../../src/operations/last-decision.ts';
 import { rulesOf, Talk, type TalkOptions } from '../../src/operations/talk.ts';
+import { Thread } from '../../src/operations/thread.ts';
 import { thisOwner } from '../../src/stores/owner.ts';
 import { VERSION } from '../../src/version.ts';
-import { type Bench, bench } from '../engine/support.ts';
+import { type Bench, bench, code, write } from '../engine/support.ts';
 import { commitFiles } from '../github/git-store.ts';
 import {
   createComment,
@@ -29,7 +31,7 @@ let issue: number;
 beforeEach(async () => {
   github = await startStandIn();
   repo = await github.platform.addRepository('acme/app', {
-    roles: { ann: 'write', ben: 'write', rob: 'read' },
+    roles: { ann: 'write', ben: 'write', cem: 'write', rob: 'read' },
   });
   await commitFiles(repo.gitDir, 'refs/heads/main', { 'README.md': 'x\n' }, 'first');
   issue = (await createIssue(github.platform, repo, person('ann'), { title: 'T' })).issue.number;
@@ -55,13 +57,15 @@ function optionsOf(change: Partial<TalkOptions> & { permissions?: Permissions } 
 }
 
 /** Drives a run in a job of its own. */
-const job = (run: Bench, change: Parameters<typeof optionsOf>[0] & { retry?: { by: Actor } } = {}) => {
-  const { retry: by, ...rest } = change;
+type Change = Parameters<typeof optionsOf>[0] & { retry?: { by: Actor }; upgrade?: Actor };
+const job = (run: Bench, change: Change = {}) => {
+  const { retry: by, upgrade, ...rest } = change;
   const options = optionsOf(rest);
   return run.drive({
     world: { ...run.world, rulesOf: rulesOf(options) },
     talk: (seat) => new Talk(options, seat),
     ...(by === undefined ? {} : { retry: by }),
+    ...(upgrade === undefined ? {} : { actor: upgrade, onCodeChange: 'upgrade' }),
   });
 };
 const retry = (run: Bench) =>
@@ -161,6 +165,13 @@ describe('req 5: a breakpoint’s comment', () => {
     expect(troubles.join()).toMatch(/Issues are disabled/);
   });
 
+  it('is not asked as one about a pull request where there is none to be read', async () => {
+    const run = await bench(ASK);
+    const { troubles } = await job(run, { issue: { number: issue, isPull: true } });
+    expect(troubles.join()).toMatch(/Pull request #\d+ cannot be read/);
+    expect(asking()).toEqual([]);
+  });
+
   it('is closed when the run fails, opened again by a retry, and closed by a cancel', async () => {
     const run = await bench(`
       const asked = ctx.breakpoint({ question: 'Go?' }, { label: 'go' });
@@ -231,6 +242,27 @@ describe('req 5: a decision', () => {
     expect(status).toBe('waiting');
   });
 
+  it('contract §3: without a reference it counts for no run where another waits, or has gone on since', async () => {
+    const run = await bench(ASK);
+    await job(run);
+    await comment(run, 'ann', '/approve');
+    const [before, since] = ['2020-01-01T00:00:00.000Z', '2999-01-01T00:00:00.000Z'];
+    for (const [other, expected] of [
+      [{ refs: ['e-00000'], updatedAt: before }, 'waiting'],
+      [{ refs: [], updatedAt: since }, 'waiting'],
+      [{ refs: [], updatedAt: before }, 'completed'],
+    ] as const) {
+      const runs = [
+        { ...other, refs: [...other.refs], runId: 'other', status: 'waiting' as const, attempt: 1 },
+      ];
+      const { status } = await job(run, { runsOn: async () => runs });
+      expect(status).toBe(expected);
+      if (status === 'waiting') await comment(run, 'ann', '/approve');
+    }
+    expect(replies()).toHaveLength(2);
+    expect(replies().join()).toContain('More than one');
+  });
+
   it('protocol M5: what GitHub cannot say is no refusal: the message stays, the job says so, the next one decides', async () => {
     const run = await bench(ASK);
     await job(run);
@@ -261,8 +293,28 @@ describe('req 5: a decision', () => {
     expect(replies().join()).toMatch(/changed/);
     expect(ours?.body).toContain('Go?');
     expect(ours?.body).not.toContain('Lunch?');
+    github.platform.clockOffset += 1000;
+    await deleteComment(github.platform, repo, ours?.id ?? 0, person('rob'));
+    await comment(run, 'cem', '/approve');
+    expect((await job(run)).status).toBe('waiting');
+    expect(asking()).toHaveLength(1);
+    expect(asking()).not.toEqual([ours]);
+    github.platform.clockOffset += 1000;
     await comment(run, 'ann', '/approve');
     expect((await job(run)).status).toBe('completed');
+    expect(asking()).toEqual([]);
+  });
+
+  it('an answer that GitHub does not take keeps no other back', async () => {
+    const run = await bench(ASK);
+    await job(run);
+    await comment(run, 'rob', '/approve');
+    await comment(run, 'ann', '/answer');
+    const path = `/issues/${issue}/comments`;
+    github.platform.faults.add({ method: 'POST', path, action: { status: 502 } });
+    const { troubles } = await job(run);
+    expect(troubles).toEqual([expect.stringContaining('could not be given')]);
+    expect(replies()).toHaveLength(1);
   });
 
   it('contract §2: the policy of the opening holds in a later, laxer job', async () => {
@@ -290,6 +342,50 @@ describe('req 5: a decision', () => {
     expect(run.of('DECISION_RECORDED').map(({ why }) => why)).toEqual(['self']);
     await comment(run, 'ann', '/approve', 2);
     expect((await job(run)).status).toBe('completed');
+  });
+
+  it('contract §3: who upgrades the code of a waiting run is self, and what was said of the old code is void', async () => {
+    const run = await bench(ASK);
+    const rules = { approvers: [], minimum: 2, quorum: 0, allowSelf: false, requireHead: false };
+    await job(run, { rules });
+    await comment(run, 'ann', '/approve');
+    expect((await job(run, { rules })).status).toBe('waiting');
+    write(run.directory, { 'p.mjs': code(`${ASK} // the same, mended`) });
+    await job(run, { rules, upgrade: { login: 'ben', id: github.platform.user('ben').id } });
+    expect(run.of('CODE_UPGRADED')).toMatchObject([{ actor: { login: 'ben' } }]);
+    await comment(run, 'ben', '/approve');
+    await comment(run, 'cem', '/approve');
+    expect((await job(run, { rules })).status).toBe('waiting');
+    expect(run.of('DECISION_RECORDED').map(({ why }) => why)).toEqual([undefined, 'self', undefined]);
+    await comment(run, 'ann', '/approve');
+    expect((await job(run, { rules })).status).toBe('completed');
+  });
+
+  it('contract §2: `decision` is that of who decided, and of nobody where time or a halt did', async () => {
+    const decisionOf = ({ run }: Bench) => {
+      const [opened, nothing] = [run.load(), () => {}];
+      const journal = { state: opened.state, append: () => [] };
+      const seat = { runDir: run.runDir, journal, events: () => run.events(), now: Date.now, soon: nothing };
+      const still = { saved: async () => {}, isSaved: () => true, after: () => nothing, warn: nothing };
+      return lastDecision(new Thread(optionsOf(), { ...seat, ...still }));
+    };
+    const late = await bench("return ctx.breakpoint({ question: 'Go?' }, { timeout: '400ms' });");
+    const rules = { approvers: [], minimum: 2, quorum: 0, allowSelf: false, requireHead: false };
+    await job(late, { rules });
+    expect(late.types().at(-1)).toBe('RUN_COMPLETED');
+    expect(decisionOf(late)).toMatchObject({ ...UNDECIDED, ref: expect.stringMatching(/^e-/) });
+
+    const run = await bench(`await ctx.breakpoint({ question: 'One?' }); ${ASK}`);
+    await job(run);
+    expect(decisionOf(run)).toBeUndefined();
+    await comment(run, 'ann', '/approve');
+    await job(run);
+    expect(decisionOf(run)).toMatchObject({ approved: true, by: 'ann' });
+    const halt = { finalStatus: 'completed', reason: 'enough', source: '' } as const;
+    await run.mail({ kind: 'halt', ...halt, actor: { login: 'ben' } });
+    await job(run);
+    expect(run.types().at(-1)).toBe('RUN_COMPLETED');
+    expect(decisionOf(run)).toEqual(UNDECIDED);
   });
 
   it('collect-all without people is the failure of the breakpoint', async () => {

@@ -190,13 +190,14 @@ export class ArtifactStore implements RunStore {
     }
   }
 
-  async on({ issue, workflow }: { issue: number; workflow?: string | undefined }): Promise<RunOnIssue[]> {
+  async on(issue: number): Promise<RunOnIssue[]> {
     const rows = (await this.#index.read()).rows.map(({ summary, ...row }) => ({
       ...row,
       runId: summary.runId,
       status: summary.state,
+      updated: summary.updatedAt,
     }));
-    return runsOn(rows, issue, workflow);
+    return runsOn(rows, issue);
   }
 
   async send(runId: string, message: Message): Promise<{ name: string; fresh: boolean }> {

@@ -76,20 +76,22 @@ export function summaryOfRow(row: IndexRow): RunSummary {
   };
 }
 
-/** Those that report on an issue or wait there; of one workflow file where it is named. */
-export function runsOn(
-  rows: readonly Pick<IndexRow, 'runId' | 'status' | 'attempt' | 'waitingOn' | 'issue' | 'workflow'>[],
-  issue: number,
-  workflow: string | undefined,
-): RunOnIssue[] {
+type RowOnIssue = Pick<
+  IndexRow,
+  'runId' | 'status' | 'attempt' | 'updated' | 'waitingOn' | 'issue' | 'workflow'
+>;
+
+/** Those that report on an issue or wait there. */
+export function runsOn(rows: readonly RowOnIssue[], issue: number): RunOnIssue[] {
   return rows
-    .filter((row) => row.workflow === undefined || workflow === undefined || row.workflow === workflow)
-    .map(({ runId, status, attempt, waitingOn, issue: reports }) => ({
+    .map(({ runId, status, attempt, updated: updatedAt, waitingOn, issue: reports, workflow }) => ({
       row: {
         runId,
         status,
         attempt,
+        updatedAt,
         refs: waitingOn.filter((one) => one.issue === issue).map(({ ref }) => ref),
+        ...(workflow === undefined ? {} : { workflow }),
       },
       isHere: reports === issue,
     }))

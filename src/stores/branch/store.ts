@@ -212,8 +212,8 @@ export class BranchStore implements RunStore {
   }
 
   /** 3 requests, whatever the number of runs. */
-  async on({ issue, workflow }: { issue: number; workflow?: string | undefined }): Promise<RunOnIssue[]> {
-    return runsOn(await this.index(), issue, workflow);
+  async on(issue: number): Promise<RunOnIssue[]> {
+    return runsOn(await this.index(), issue);
   }
 
   /** Folds ended runs into the archive; their branches go, nothing is lost (B1). */

@@ -1,0 +1,50 @@
+/** Which run a comment means, by what the index says of the runs on its issue. */
+import { describe, expect, it } from 'vitest';
+import { meant } from '../../src/action/meant.ts';
+import { parseComment } from '../../src/comments/command.ts';
+import type { RunOnIssue } from '../../src/stores/contract.ts';
+
+const run = (runId: string, change: Partial<RunOnIssue> = {}): RunOnIssue => ({
+  runId,
+  status: 'waiting',
+  attempt: 1,
+  updatedAt: '2026-11-21T10:00:00.000Z',
+  refs: [],
+  ...change,
+});
+const A = run('run-a', { status: 'failed' });
+const B = run('run-b', { refs: ['e-7k3qd'], workflow: 'b.yml' });
+const C = run('run-c', { refs: ['e-00000'], workflow: 'c.yml' });
+
+function said(body: string, runs: RunOnIssue[]): string | undefined {
+  const command = parseComment(body);
+  if (command === undefined || command.verb === 'cancel') throw new Error(body);
+  const target = meant(command, runs);
+  if (target === undefined) return undefined;
+  return 'run' in target
+    ? [target.run.runId, target.reason].join(' ').trim()
+    : `${target.answer.code} by ${target.by.runId}`;
+}
+
+describe('contract §3: of several runs on an issue', () => {
+  it('the word names one, whether it has ended or not; without it none is meant', () => {
+    for (const verb of ['halt', 'retry', 'status']) {
+      expect(said(`/${verb} run-a`, [A, B])).toBe('run-a');
+      expect(said(`/${verb} run-b no more`, [A, B])).toBe('run-b no more');
+      expect(said(`/${verb} no more`, [A, B])).toBe('which-run by run-b');
+      expect(said(`/${verb} no more`, [B])).toBe('run-b no more');
+      expect(said(`/${verb}`, [])).toBeUndefined();
+    }
+  });
+
+  it('a decision without a reference means the one that waits, whichever workflow it belongs to', () => {
+    expect(said('/approve', [A, B])).toBe('run-b');
+    expect(said('/approve', [A, B, C])).toBe('which-breakpoint by run-b');
+    expect(said('/approve', [C, B])).toBe('which-breakpoint by run-b');
+    expect(said('/approve e-00000', [A, B, C])).toBe('run-c');
+    expect(said('/approve e-11111', [B, C])).toBe('unknown-ref by run-b');
+    expect(said('/approve e-11111', [A, B])).toBe('run-b');
+    expect(said('/approve', [A])).toBe('no-breakpoint by run-a');
+    expect(said('/help', [C, A])).toBe('help by run-c');
+  });
+});
