@@ -141,6 +141,13 @@ describe('req 5: a breakpoint’s comment', () => {
     await job(run, { issue: undefined });
     expect([...repo.issues.values()]).toHaveLength(2);
     expect(asking(tracking?.number)).toHaveLength(1);
+    // An issue that was made without an answer, and cannot be looked for at once, is found before another is made.
+    const fresh = await bench(ASK);
+    github.platform.faults.add({ method: 'POST', path: '/issues', phase: 'after', action: { reset: true } });
+    github.platform.faults.add({ method: 'GET', path: '/issues', action: { status: 502 } });
+    await job(fresh, { issue: undefined });
+    await job(fresh, { issue: undefined });
+    expect([...repo.issues.values()]).toHaveLength(3);
     repo.hasIssues = false;
     const { troubles } = await job(await bench(ASK), { issue: undefined });
     expect(troubles.join()).toMatch(/Issues are disabled/);
