@@ -309,8 +309,10 @@ describe('req 5: a decision', () => {
     const run = await bench(ASK);
     const rules = { approvers: ['@ben'], minimum: 1, quorum: 0, allowSelf: false, requireHead: false };
     await job(run, { rules });
-    await comment(run, 'ann', '/approve');
-    expect((await job(run)).status).toBe('waiting');
+    await comment(run, 'ann', '/approve by token-1');
+    const redact = (text: string): string => text.replaceAll('token-1', '***');
+    expect((await job(run, { redact })).status).toBe('waiting');
+    expect(run.of('DECISION_RECORDED')).toMatchObject([{ why: 'not-approver', text: 'by ***' }]);
     expect(replies().join()).toContain('ben');
     await comment(run, 'ben', '/approve');
     expect((await job(run)).status).toBe('completed');
