@@ -43,6 +43,12 @@ function blocksOf(reply: Reply): BlockContent[] {
           '.',
         ),
       ];
+    case 'own-token':
+      return [
+        say(
+          'The workflow comments with your own token, so nobody can tell your words from its own. Somebody else has to decide, or the workflow uses the token of an app.',
+        ),
+      ];
     case 'fork-review':
       return [say('A review of a pull request from a fork does not count. Write it as a comment.')];
     case 'rerun':

@@ -8,6 +8,7 @@ export type Reply =
   | { code: 'edited' }
   | { code: 'deleted' }
   | { code: 'bot'; login: string }
+  | { code: 'own-token' }
   | { code: 'fork-review' }
   | { code: 'rerun' }
   // The person may not.

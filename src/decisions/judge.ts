@@ -69,7 +69,7 @@ export function judge(said: Said, breakpoints: readonly Breakpoint[]): Verdict {
   const { post, history, role } = said;
   const command = parseComment(post.body);
   if (!isDecision(command)) return { kind: 'ignored', why: 'the comment is no decision' };
-  if (hasMarker(post.body) || history?.isOwn === true)
+  if (hasMarker(post.body) || (history?.isOwn === true && post.author?.isBot !== false))
     return { kind: 'ignored', why: 'the comment is our own, or a copy of one' };
   const { author } = post;
   if (author === undefined) return { kind: 'ignored', why: 'the account of its author is gone' };
@@ -88,6 +88,7 @@ export function judge(said: Said, breakpoints: readonly Breakpoint[]): Verdict {
     reply,
   });
   if (history === undefined) return refuse({ code: 'deleted' });
+  if (history.isOwn) return refuse({ code: 'own-token' });
   if (history.isEdited) return refuse({ code: 'edited' });
   if (author.isBot && !isListedBot) return refuse({ code: 'bot', login: author.login });
   if ('reply' in bound) return refuse(bound.reply);

@@ -22,6 +22,8 @@ import { filesOf } from './breakpoint-shown.ts';
 import type { Thread } from './thread.ts';
 
 const LABEL = 'longhaul';
+/** What an earlier job made is looked for from so long before. */
+const MINUTE_MS = 60_000;
 
 export type Where = NonNullable<Thread['comments']['issue']>;
 
@@ -49,11 +51,13 @@ async function trackingIssue(thread: Thread): Promise<TrackingIssue> {
     const found = readMarker(text);
     return found?.kind === 'issue' && found.run === state.runId;
   };
-  const find = () => findOwn(thread, options.port.issuesSince(LABEL, state.createdAt), isOurs);
-  // Only a driver before this one can have made it already.
-  const earlier = [...state.pending.values()].some(({ seq }) => seq <= thread.since);
-  const before = earlier ? await find() : undefined;
-  if (before !== undefined) return before;
+  const find = () =>
+    findOwn(thread, options.port.issuesSince(LABEL, before(state.createdAt, MINUTE_MS)), isOurs);
+  // A driver before this one can have made it already, or this one without an answer.
+  const earlier = thread.hasTriedIssue || [...state.pending.values()].some(({ seq }) => seq <= thread.since);
+  thread.hasTriedIssue = true;
+  const made = earlier ? await find() : undefined;
+  if (made !== undefined) return made;
   const text = trackingIssueText({ runId: state.runId, processId: state.processId, links: options.links });
   try {
     return await once(() => options.port.createIssue({ ...text, labels: [LABEL] }), find);
@@ -69,6 +73,9 @@ async function trackingIssue(thread: Thread): Promise<TrackingIssue> {
     throw error;
   }
 }
+
+/** GitHub's times have whole seconds, and its clock is its own. */
+const before = (time: string, ms: number): string => new Date(Date.parse(time) - ms).toISOString();
 
 /** The first of ours; markers can be copied, authors cannot. */
 async function findOwn<T extends { nodeId: string; body: string }>(
@@ -105,9 +112,10 @@ export async function commentOnce(
   isOurs: (body: string) => boolean,
 ): Promise<Post> {
   const { port } = thread.options;
-  const find = () => findOwn(thread, port.commentsSince(issue, since), (post) => isOurs(post.body));
-  const before = isOld ? await find() : undefined;
-  return before ?? (await once(() => port.createComment(issue, body), find));
+  const find = () =>
+    findOwn(thread, port.commentsSince(issue, before(since, MINUTE_MS)), (post) => isOurs(post.body));
+  const made = isOld ? await find() : undefined;
+  return made ?? (await once(() => port.createComment(issue, body), find));
 }
 
 /** Makes the comment of a breakpoint that is open, unless it stands. */
@@ -137,7 +145,7 @@ export async function announce(thread: Thread, effect: EffectState): Promise<voi
     files,
     named: await namedBy(thread, effect, pull?.author),
     attempt: state.attempt,
-    ...(head === undefined ? {} : { head: { sha: head, since: requestedAt } }),
+    ...(head === undefined ? {} : { head: { sha: head, since: before(requestedAt, 1000) } }),
   };
   const isOurs = isOf(effectId, announced.nonce);
   const body = breakpointComment(thread.factsOf(effect, announced));

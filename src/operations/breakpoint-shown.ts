@@ -39,9 +39,9 @@ export function shownOf(
     question: redact(textOf(payload.question) ?? ''),
     ...(context === undefined ? {} : { context: redact(context) }),
     files,
-    options: textsOf(payload.options),
-    expert: textsOf(options.expert),
-    tags: textsOf(options.tags),
+    options: textsOf(payload.options).map(redact),
+    expert: textsOf(options.expert).map(redact),
+    tags: textsOf(options.tags).map(redact),
   };
 }
 

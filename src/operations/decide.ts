@@ -204,7 +204,11 @@ function refused(thread: Thread, driver: Driver, message: DecideMessage, said: S
       ({ data }) => data as unknown as DecisionRecordedData,
     );
     if (records.some(({ counted, actor }) => !counted && actor.id === post.author?.id)) aftermath.pop();
-    else record(driver, message, said, { effectId, decision, counted: false, why: reply.code, text: '' });
+    else {
+      const command = parseComment(post.body);
+      const text = isDecision(command) ? thread.options.redact(command.text) : '';
+      record(driver, message, said, { effectId, decision, counted: false, why: reply.code, text });
+    }
     if (reply.code === 'old-digest') aftermath.push({ kind: 'restore', effectId });
     if (reply.code === 'head-moved' && reply.to !== '')
       aftermath.push({ kind: 'show', effectId, head: reply.to });

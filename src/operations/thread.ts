@@ -70,6 +70,8 @@ export class Thread {
   readonly seat: TalkSeat;
   /** Seq of the last event before this driver: what was asked later cannot have been announced before. */
   readonly since: number;
+  /** An issue of the run's own was asked for; whether it was made may not be known. */
+  hasTriedIssue = false;
   #comments: OurComments;
   #refs: { of: number; refs: Map<string, string> } | undefined;
   #turns: { of: number; turns: Turns } | undefined;

@@ -127,6 +127,7 @@ export const replies = (text: string): Reply[] => {
     { code: 'edited' },
     { code: 'deleted' },
     { code: 'bot', login: text },
+    { code: 'own-token' },
     { code: 'fork-review' },
     { code: 'rerun' },
     { code: 'no-permission', verb: 'halt', needs: 'write', has: text },

@@ -190,6 +190,11 @@ export const CORPUS: Case[] = [
     comment: { by: HELPER, history: { isOwn: true } },
     breakpoints: withLists(['helper[bot]']),
   },
+  {
+    name: 'whose token the workflow comments with',
+    expected: 'own-token',
+    comment: { history: { isOwn: true } },
+  },
   // lists
   {
     name: 'a list replaces the default',

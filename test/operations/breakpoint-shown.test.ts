@@ -77,4 +77,10 @@ it('req 5: title, question, context and options come from the process, as text',
   });
   expect(shownOf(def({}), [], redact)).toMatchObject({ title: 'label', question: '', options: [] });
   expect(shownOf({}, [], redact).title).toBe('Breakpoint');
+  const secret = ['token-123456'];
+  expect(shownOf(def({ options: secret }, { expert: secret, tags: secret }), [], redact)).toMatchObject({
+    options: ['***'],
+    expert: ['***'],
+    tags: ['***'],
+  });
 });

@@ -160,6 +160,13 @@ describe('req 5: a breakpoint’s comment', () => {
     await job(run, { issue: undefined });
     expect([...repo.issues.values()]).toHaveLength(2);
     expect(asking(tracking?.number)).toHaveLength(1);
+    // An issue that was made without an answer, and cannot be looked for at once, is found before another is made.
+    const fresh = await bench(ASK);
+    github.platform.faults.add({ method: 'POST', path: '/issues', phase: 'after', action: { reset: true } });
+    github.platform.faults.add({ method: 'GET', path: '/issues', action: { status: 502 } });
+    await job(fresh, { issue: undefined });
+    await job(fresh, { issue: undefined });
+    expect([...repo.issues.values()]).toHaveLength(3);
     repo.hasIssues = false;
     const { troubles } = await job(await bench(ASK), { issue: undefined });
     expect(troubles.join()).toMatch(/Issues are disabled/);
@@ -321,8 +328,10 @@ describe('req 5: a decision', () => {
     const run = await bench(ASK);
     const rules = { approvers: ['@ben'], minimum: 1, quorum: 0, allowSelf: false, requireHead: false };
     await job(run, { rules });
-    await comment(run, 'ann', '/approve');
-    expect((await job(run)).status).toBe('waiting');
+    await comment(run, 'ann', '/approve by token-1');
+    const redact = (text: string): string => text.replaceAll('token-1', '***');
+    expect((await job(run, { redact })).status).toBe('waiting');
+    expect(run.of('DECISION_RECORDED')).toMatchObject([{ why: 'not-approver', text: 'by ***' }]);
     expect(replies().join()).toContain('ben');
     await comment(run, 'ben', '/approve');
     expect((await job(run)).status).toBe('completed');
