@@ -5028,6 +5028,10 @@ function blocksOf(reply) {
             return [
                 (0,nodes/* say */.cv)((0,neutralise/* code */.aY)(reply.login), ' is an app. Apps count only where ', (0,nodes/* typed */.nE)('approvers'), ' names them, as ', (0,nodes/* typed */.nE)('app[bot]'), '.'),
             ];
+        case 'own-token':
+            return [
+                (0,nodes/* say */.cv)('The workflow comments with your own token, so nobody can tell your words from its own. Somebody else has to decide, or the workflow uses the token of an app.'),
+            ];
         case 'fork-review':
             return [(0,nodes/* say */.cv)('A review of a pull request from a fork does not count. Write it as a comment.')];
         case 'rerun':
@@ -5606,9 +5610,9 @@ function shownOf(def, files, redact) {
         question: redact(textOf(payload.question) ?? ''),
         ...(context === undefined ? {} : { context: redact(context) }),
         files,
-        options: textsOf(payload.options),
-        expert: textsOf(options.expert),
-        tags: textsOf(options.tags),
+        options: textsOf(payload.options).map(redact),
+        expert: textsOf(options.expert).map(redact),
+        tags: textsOf(options.tags).map(redact),
     };
 }
 const textOf = (value) => typeof value === 'string' && value.trim() !== '' ? value : undefined;
@@ -5683,6 +5687,8 @@ function inWorkspace(workspace, name) {
 
 
 const LABEL = 'longhaul';
+/** What an earlier job made is looked for from so long before. */
+const MINUTE_MS = 60_000;
 /** Where the run is reported: as noted, else the job's issue, else an issue of its own, made once. */
 async function whereOf(thread) {
     const { comments, options, home: issue } = thread;
@@ -5708,12 +5714,13 @@ async function trackingIssue(thread) {
         const found = (0,markers/* readMarker */.t7)(text);
         return found?.kind === 'issue' && found.run === state.runId;
     };
-    const find = () => findOwn(thread, options.port.issuesSince(LABEL, state.createdAt), isOurs);
-    // Only a driver before this one can have made it already.
-    const earlier = [...state.pending.values()].some(({ seq }) => seq <= thread.since);
-    const before = earlier ? await find() : undefined;
-    if (before !== undefined)
-        return before;
+    const find = () => findOwn(thread, options.port.issuesSince(LABEL, before(state.createdAt, MINUTE_MS)), isOurs);
+    // A driver before this one can have made it already, or this one without an answer.
+    const earlier = thread.hasTriedIssue || [...state.pending.values()].some(({ seq }) => seq <= thread.since);
+    thread.hasTriedIssue = true;
+    const made = earlier ? await find() : undefined;
+    if (made !== undefined)
+        return made;
     const text = trackingIssueText({ runId: state.runId, processId: state.processId, links: options.links });
     try {
         return await once(() => options.port.createIssue({ ...text, labels: [LABEL] }), find);
@@ -5726,6 +5733,8 @@ async function trackingIssue(thread) {
         throw error;
     }
 }
+/** GitHub's times have whole seconds, and its clock is its own. */
+const before = (time, ms) => new Date(Date.parse(time) - ms).toISOString();
 /** The first of ours; markers can be copied, authors cannot. */
 async function findOwn({ options }, posts, isOurs) {
     for await (const post of posts) {
@@ -5754,9 +5763,9 @@ async function once(make, find) {
 /** A comment of ours on the run's issue; `isOld`: an earlier driver may have made it. */
 async function commentOnce(thread, issue, body, { isOld, since }, isOurs) {
     const { port } = thread.options;
-    const find = () => findOwn(thread, port.commentsSince(issue, since), (post) => isOurs(post.body));
-    const before = isOld ? await find() : undefined;
-    return before ?? (await once(() => port.createComment(issue, body), find));
+    const find = () => findOwn(thread, port.commentsSince(issue, before(since, MINUTE_MS)), (post) => isOurs(post.body));
+    const made = isOld ? await find() : undefined;
+    return made ?? (await once(() => port.createComment(issue, body), find));
 }
 /** Makes the comment of a breakpoint that is open, unless it stands. */
 async function announce(thread, effect) {
@@ -5786,7 +5795,7 @@ async function announce(thread, effect) {
         files,
         named: await namedBy(thread, effect, pull?.author),
         attempt: state.attempt,
-        ...(head === undefined ? {} : { head: { sha: head, since: requestedAt } }),
+        ...(head === undefined ? {} : { head: { sha: head, since: before(requestedAt, 1000) } }),
     };
     const isOurs = isOf(effectId, announced.nonce);
     const body = breakpointComment(thread.factsOf(effect, announced));
@@ -5944,7 +5953,7 @@ function judge(said, breakpoints) {
     const command = (0,comments_command/* parseComment */.v)(post.body);
     if (!isDecision(command))
         return { kind: 'ignored', why: 'the comment is no decision' };
-    if ((0,markers/* hasMarker */.xY)(post.body) || history?.isOwn === true)
+    if ((0,markers/* hasMarker */.xY)(post.body) || (history?.isOwn === true && post.author?.isBot !== false))
         return { kind: 'ignored', why: 'the comment is our own, or a copy of one' };
     const { author } = post;
     if (author === undefined)
@@ -5965,6 +5974,8 @@ function judge(said, breakpoints) {
     });
     if (history === undefined)
         return refuse({ code: 'deleted' });
+    if (history.isOwn)
+        return refuse({ code: 'own-token' });
     if (history.isEdited)
         return refuse({ code: 'edited' });
     if (author.isBot && !isListedBot)
@@ -6308,8 +6319,11 @@ function decide_refused(thread, driver, message, said, verdict) {
         const records = (thread.state.decisions.get(effectId) ?? []).map(({ data }) => data);
         if (records.some(({ counted, actor }) => !counted && actor.id === post.author?.id))
             aftermath.pop();
-        else
-            record(driver, message, said, { effectId, decision, counted: false, why: reply.code, text: '' });
+        else {
+            const command = (0,comments_command/* parseComment */.v)(post.body);
+            const text = isDecision(command) ? thread.options.redact(command.text) : '';
+            record(driver, message, said, { effectId, decision, counted: false, why: reply.code, text });
+        }
         if (reply.code === 'old-digest')
             aftermath.push({ kind: 'restore', effectId });
         if (reply.code === 'head-moved' && reply.to !== '')
@@ -6458,6 +6472,8 @@ class Thread {
     seat;
     /** Seq of the last event before this driver: what was asked later cannot have been announced before. */
     since;
+    /** An issue of the run's own was asked for; whether it was made may not be known. */
+    hasTriedIssue = false;
     #comments;
     #refs;
     #turns;

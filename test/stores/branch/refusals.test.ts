@@ -42,7 +42,7 @@ describe('refused pushes', () => {
     if (held) held.revoked = true;
     await expect(lease.save()).rejects.toMatchObject({
       code: 'UNAUTHORISED',
-      hint: expect.stringContaining('github-token'),
+      hint: expect.stringContaining('`token: ${{ github.token }}`'),
     });
     if (held) held.revoked = false;
     await lease.save();
