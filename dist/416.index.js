@@ -9,8 +9,10 @@ export const modules = {
 /* harmony export */   savePost: () => (/* binding */ savePost)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
-/* harmony import */ var _operations_final_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25188);
+/* harmony import */ var _operations_family_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49866);
+/* harmony import */ var _operations_seal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70111);
 /** The post step: saves what the main step could not, and says so. Recovery does not depend on it. */
+
 
 
 /** @returns why the job is red; undefined: everything is in the store */
@@ -31,19 +33,13 @@ async function savePost(job, runIds) {
     }
     return failures.length === 0 ? undefined : failures.join('\n');
 }
-async function save({ store, owner, workspace }, runId) {
+async function save({ io, store, owner, workspace }, runId) {
     const run = await store.open(runId);
     const before = run.place?.commit;
-    const lease = await run.acquire(owner);
-    try {
-        (0,_operations_final_js__WEBPACK_IMPORTED_MODULE_1__/* .persistFinal */ .d)(lease.journal, workspace);
-        await lease.save({ last: true });
-        (0,_operations_final_js__WEBPACK_IMPORTED_MODULE_1__/* .announceEnd */ .J)(lease.journal);
-        return run.place?.commit !== before;
-    }
-    finally {
-        await lease.release();
-    }
+    const { created, terminal } = await (0,_operations_seal_js__WEBPACK_IMPORTED_MODULE_1__/* .saveAgain */ .ET)(run, owner, workspace);
+    // The main step did not come to it.
+    await (0,_operations_family_js__WEBPACK_IMPORTED_MODULE_2__/* .wakeParent */ .FW)(store, created?.parent, terminal).catch((error) => io.warning(`The run that waits for ${runId} could not be woken: ${error.message}`));
+    return run.place?.commit !== before;
 }
 
 
@@ -285,12 +281,64 @@ function mend(fd) {
 
 /***/ }),
 
+/***/ 49866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FW: () => (/* binding */ wakeParent),
+/* harmony export */   Hs: () => (/* binding */ childRunId),
+/* harmony export */   kS: () => (/* binding */ openChildren),
+/* harmony export */   xh: () => (/* binding */ hasChild)
+/* harmony export */ });
+/**
+ * The child of an effect has one id, whoever starts it; each attempt after a failure is a child of its own.
+ * A run id is at most 64 characters, a ULID 26.
+ */
+function childRunId(parent, effectId, failures = 0) {
+    const suffix = failures === 0 ? '' : `-${failures + 1}`;
+    return `${parent.slice(0, 37 - suffix.length).replace(/[.]+$/, '')}.${effectId}${suffix}`;
+}
+/** It has started a run of its own, which may be going on without us. */
+function hasChild(effect) {
+    return effect.request.kind === 'subprocess' && effect.starts.length > 0;
+}
+/** Ids of the runs that effects of this run have started and wait for. */
+function openChildren(state) {
+    const effects = [...state.pending.values()].filter(hasChild);
+    return effects.map(({ effectId, failures }) => childRunId(state.runId, effectId, failures));
+}
+/**
+ * Tells the parent of a run that has ended: whoever drives it looks at its child again. The answer is the parent
+ * that waits for it; it has to be driven by whoever asks, unless somebody else does already. undefined: nobody waits.
+ */
+async function wakeParent(store, parent, terminal) {
+    if (parent === undefined || terminal === undefined || !(await store.exists(parent.runId)))
+        return undefined;
+    const run = await store.open(parent.runId);
+    const { state } = run.load();
+    if (state.terminal !== undefined || state.effects.get(parent.effectId)?.status !== 'requested')
+        return undefined;
+    // The same message however often it is sent (M1).
+    await run.mailbox.deliver({
+        id: `${parent.effectId}.ended`,
+        attempt: state.attempt,
+        at: terminal.at,
+        kind: 'wake',
+    });
+    return run;
+}
+
+
+/***/ }),
+
 /***/ 25188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ announceEnd),
-/* harmony export */   d: () => (/* binding */ persistFinal)
+/* harmony export */   Fm: () => (/* binding */ NotSavedError),
+/* harmony export */   Jd: () => (/* binding */ announceEnd),
+/* harmony export */   de: () => (/* binding */ persistFinal),
+/* harmony export */   mk: () => (/* binding */ saveLast)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
 /* harmony import */ var _journal_final_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72545);
@@ -330,6 +378,34 @@ function persistFinal(journal, workspace) {
     }
 }
 /**
+ * The last save of a session gives the lease back. The run's own failure stays the first thing said, whatever else
+ * fails (S5).
+ */
+async function saveLast(lease, { runId, terminal }, what) {
+    try {
+        await lease.save({ ...what, last: true });
+    }
+    catch (error) {
+        if (terminal === undefined || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseLostError */ .Jd)
+            throw error;
+        const why = `saving run ${runId} failed: ${error.message}`;
+        throw new NotSavedError(terminal.error === undefined ? why : `${terminal.error.name}: ${terminal.error.message}; ${why}`, terminal.error, error);
+    }
+}
+/** The run has ended and no durable copy could be made: nothing was announced. */
+class NotSavedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ {
+    /** What the run itself died of. */
+    primary;
+    constructor(message, primary, cause) {
+        super('NOT_SAVED', message, {
+            cause,
+            hint: 'The run directory holds the end of the run; resume to make it durable.',
+        });
+        this.name = 'NotSavedError';
+        this.primary = primary;
+    }
+}
+/**
  * Appends the terminal line, once for each attempt that ended; call it after the save, and for an ended run that may
  * lack it. @throws LonghaulError (ANNOUNCE_FAILED): readers of the stream do not know the end yet
  */
@@ -357,6 +433,109 @@ function behind({ terminal }, cause, { code, what, path, hint }) {
     const reason = terminal === undefined ? '' : (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReason */ .Hr)(terminal);
     const primary = reason === '' ? '' : `${reason}; `;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ(code, `${primary}${what}: ${cause.message}`, { path, hint, cause });
+}
+
+
+/***/ }),
+
+/***/ 70111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ET: () => (/* binding */ saveAgain),
+/* harmony export */   LS: () => (/* binding */ completeEnd),
+/* harmony export */   l7: () => (/* binding */ sealedDespite),
+/* harmony export */   ne: () => (/* binding */ sealJournal)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
+/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25188);
+/**
+ * Seals a journal that cannot be driven: a damaged one, one that has ended already, one whose driver does not
+ * react. One event behind everything that is there; no entry is edited or deleted, no process code is loaded.
+ */
+
+
+/** A driver that still saves may move the run on so often while we seal it. */
+const ATTEMPTS = 5;
+/** A journal, damaged or not, that ends with a seal; undefined when it does not. */
+function sealOf(run) {
+    const loaded = run.load({ damaged: true });
+    const { terminal, head } = loaded.state;
+    return terminal?.sealed === true && terminal.seq === head.seq ? loaded : undefined;
+}
+/** The run that could not be driven or read, where that is because it was sealed. @throws `error` otherwise */
+async function sealedDespite(run, error) {
+    const isLost = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseLostError */ .Jd;
+    if (!isLost && !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc))
+        throw error;
+    // Asking who drives it looks at the store: the seal was set elsewhere.
+    if (isLost)
+        await run.owner().catch(() => undefined);
+    const sealed = sealOf(run);
+    if (sealed === undefined)
+        throw error;
+    return sealed;
+}
+/**
+ * final.json and the terminal line come with it. Without `again` a run that has ended meanwhile stays as it is.
+ * @throws LeaseHeldError without `force`; LeaseLostError when a driver moved the run on again and again; NotSavedError
+ */
+async function sealJournal(options) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await sealOnTop(options);
+        }
+        catch (error) {
+            // Its driver saved in between: the seal goes on top of that save (M9, compare-and-set).
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseLostError */ .Jd) || !options.force || attempt === ATTEMPTS)
+                throw error;
+        }
+    }
+}
+async function sealOnTop({ run, owner, event, workspace, force, again }) {
+    const lease = await run.acquire(owner, { damaged: true, force });
+    try {
+        const { journal } = lease;
+        if (journal.state.terminal !== undefined && !again)
+            return journal.state;
+        // Whatever ended it before: the seal is the end that counts, and the journal takes no event after an end.
+        journal.state.terminal = undefined;
+        journal.append([event]);
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .persistFinal */ .de)(journal, workspace);
+        await (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .saveLast */ .mk)(lease, journal.state, {});
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .announceEnd */ .Jd)(journal);
+        return journal.state;
+    }
+    finally {
+        await lease.release();
+    }
+}
+/**
+ * Saves a run as it lies here, with what a kill or a failed save kept from one that has ended: final.json and the
+ * terminal line (T11).
+ * @throws LeaseHeldError; LonghaulError (PERSIST_FAILED, ANNOUNCE_FAILED), and what a save throws
+ */
+async function saveAgain(run, owner, workspace) {
+    const lease = await run.acquire(owner, { damaged: sealOf(run) !== undefined });
+    try {
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .persistFinal */ .de)(lease.journal, workspace);
+        await lease.save({ last: true });
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .announceEnd */ .Jd)(lease.journal);
+        return lease.journal.state;
+    }
+    finally {
+        await lease.release();
+    }
+}
+/** Completes the end of a sealed run. Nothing while it is driven. */
+async function completeEnd(run, owner, workspace) {
+    try {
+        await saveAgain(run, owner, workspace);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseHeldError */ ._i))
+            throw error;
+    }
 }
 
 

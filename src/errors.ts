@@ -6,6 +6,8 @@ export class LonghaulError extends Error {
   readonly code: string;
   readonly hint: string;
   readonly path: string | undefined;
+  /** It ended a save: what was to be saved lies on this disk alone, and may be saved later. */
+  endedSave = false;
 
   constructor(
     code: string,

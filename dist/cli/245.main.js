@@ -245,17 +245,19 @@ async function codeChanges(runDir, before, now, facts) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D9: () => (/* binding */ DEFAULT_EXPORT),
 /* harmony export */   Dv: () => (/* binding */ ON_CODE_CHANGE),
 /* harmony export */   ER: () => (/* binding */ parseEntry),
 /* harmony export */   S0: () => (/* binding */ codeToServe),
 /* harmony export */   Sq: () => (/* binding */ upgradedFiles),
 /* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   Y_: () => (/* binding */ changedFiles),
 /* harmony export */   Ye: () => (/* binding */ realPath),
 /* harmony export */   _M: () => (/* binding */ repositoryOf),
 /* harmony export */   bh: () => (/* binding */ recordCode),
 /* harmony export */   wr: () => (/* binding */ readCode)
 /* harmony export */ });
-/* unused harmony exports CODE_SCHEMA, changedFiles */
+/* unused harmony exports CODE_SCHEMA, splitEntry */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
@@ -276,6 +278,8 @@ async function codeChanges(runDir, before, now, facts) {
 
 const CODE_SCHEMA = 'longhaul.code-v1';
 const ON_CODE_CHANGE = ['pin', 'upgrade', 'refuse'];
+/** What an entry without `#export` stands for. */
+const DEFAULT_EXPORT = 'process';
 const FORMATS = new Set(['module', 'commonjs', 'json', 'module-typescript', 'commonjs-typescript']);
 /** Repository that a file belongs to: the nearest directory above it with a `.git`, else `fallback`. */
 function repositoryOf(file, fallback) {
@@ -424,11 +428,16 @@ function upgradedFiles(manifest, files) {
         .map(({ path: name, source }) => ({ path: name, from: before.get(name) ?? '', to: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(source) }))
         .filter((change) => change.from !== change.to);
 }
+/** What stands on the two sides of the last `#`. */
+function splitEntry(text) {
+    const at = text.lastIndexOf('#');
+    return at < 0
+        ? { file: text, exportName: undefined }
+        : { file: text.slice(0, at), exportName: text.slice(at + 1) };
+}
 /** `path#export`, relative to `cwd`. @throws UsageError */
 function parseEntry(text, cwd) {
-    const at = text.lastIndexOf('#');
-    const file = at < 0 ? text : text.slice(0, at);
-    const exportName = at < 0 ? undefined : text.slice(at + 1);
+    const { file, exportName } = splitEntry(text);
     if (file === '' || exportName === '') {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`The entry ${JSON.stringify(text)} is no process file`, {
             hint: 'Give path/to/file.mjs or path/to/file.mjs#exportName.',

@@ -303,12 +303,12 @@ var stores_lease = __webpack_require__(3454);
  */
 function repairRun(run, owner, options = {}) {
     if (options.dryRun === true) {
-        const holder = (0,stores_lease/* holderOf */.K)(run.runDir);
+        const holder = (0,stores_lease/* holderOf */.Kd)(run.runDir);
         if (holder !== undefined)
             throw new errors/* LeaseHeldError */._i(run.runId, (0,stores_owner/* describeOwner */.$S)(holder.owner));
         return repairJournal(run.runDir, options);
     }
-    const lease = stores_lease/* DirectoryLease */.I.take(run.runDir, run.runId, owner);
+    const lease = stores_lease/* DirectoryLease */.IO.take(run.runDir, run.runId, owner);
     try {
         const report = repairJournal(run.runDir, options);
         // The names that former owners reserved, and logged, belong to seqs of the journal as it was.

@@ -222,9 +222,13 @@ function applyMail(journal, driver, { mail, duplicates, invalid }, talk) {
         receipts.push({ messageId: name, done: false, text: `is no message: ${why}` });
     return { receipts, names, working };
 }
-/** The run is over: what lies in its mailbox is answered and deleted, without the lease (M4). */
+/**
+ * The run is over: what lies in its mailbox is answered and deleted, without the lease (M4). What is for a later
+ * attempt stays: somebody has reopened the run since `state`.
+ */
 async function answerLateMail(run, state) {
-    const { mail, duplicates, invalid } = await run.mailbox.read();
+    const { mail: all, duplicates, invalid } = await run.mailbox.read();
+    const mail = all.filter(({ message }) => message.attempt <= state.attempt);
     const receipts = mail.map(({ message }) => answeredByRun(state, message) ?? done(message));
     const names = [...mail.map((m) => m.name), ...duplicates, ...invalid.map((i) => i.name)];
     if (names.length > 0)

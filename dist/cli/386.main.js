@@ -558,6 +558,8 @@ var digest = __webpack_require__(1597);
 // EXTERNAL MODULE: ./lib/journal/json.js
 var json = __webpack_require__(8651);
 ;// CONCATENATED MODULE: ./lib/stores/watch.js
+/** Of a mailbox that is far away: a driver acts on its mail within 10 s, with the tenth that pauses differ by. */
+const MAIL_PACE = { firstMs: 5000, lastMs: 8000 };
 /**
  * See `Mailbox.watch`. The timer does not keep the process alive. `first`: the first look, where what it would see
  * is known already.
@@ -931,7 +933,7 @@ class DirectoryStore {
             if ((await run.owner()) !== undefined)
                 continue;
             const hasMail = (await run.mailbox.names()).length > 0;
-            const why = (0,stores_summary/* whyDue */.fX)({ state, wakeAt, hasMail }, now);
+            const why = (0,stores_summary/* whyDue */.fX)({ state, wakeAt, hasMail, isLeft: (0,stores_lease/* isLeft */.OC)(run.runDir) }, now);
             if (why === undefined)
                 continue;
             const of = run.load().state.created?.workflow;
@@ -1004,12 +1006,12 @@ class DirectoryRun {
         return (0,open_run/* eventsOf */.XL)(this.runDir);
     }
     async owner() {
-        return (0,stores_lease/* holderOf */.K)(this.runDir, this.#options.machine, (this.#options.now ?? Date.now)())?.owner;
+        return (0,stores_lease/* holderOf */.Kd)(this.runDir, this.#options.machine, (this.#options.now ?? Date.now)())?.owner;
     }
     async acquire(owner, options = {}) {
         const { segments, damaged, ...rest } = options;
         const take = { ...this.#options, ...rest };
-        const lease = stores_lease/* DirectoryLease */.I.take(this.runDir, this.runId, owner, take);
+        const lease = stores_lease/* DirectoryLease */.IO.take(this.runDir, this.runId, owner, take);
         try {
             const loaded = (0,open_run/* loadRun */.Sj)(this.runDir, { segments: segments ?? 'check', damaged: damaged === true });
             if (damaged !== true)
@@ -4347,8 +4349,9 @@ function completionProofOf(run) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ DirectoryLease),
-/* harmony export */   K: () => (/* binding */ holderOf)
+/* harmony export */   IO: () => (/* binding */ DirectoryLease),
+/* harmony export */   Kd: () => (/* binding */ holderOf),
+/* harmony export */   OC: () => (/* binding */ isLeft)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -4445,6 +4448,11 @@ function holderOf(runDir, machine = _owner_js__WEBPACK_IMPORTED_MODULE_10__/* .t
         return undefined;
     const record = readRecord(runDir, epoch);
     return record !== undefined && isHeld(record, machine, now) ? record : undefined;
+}
+/** The last owner did not give the lease back. */
+function isLeft(runDir) {
+    const { epoch, released } = listLease(runDir);
+    return epoch > 0 && !released;
 }
 function isHeld(record, machine, now) {
     const liveness = (0,_owner_js__WEBPACK_IMPORTED_MODULE_10__/* .livenessOf */ .l8)(record.owner, machine);

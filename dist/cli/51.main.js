@@ -370,9 +370,11 @@ function mend(fd) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ announceEnd),
-/* harmony export */   d: () => (/* binding */ persistFinal)
+/* harmony export */   Jd: () => (/* binding */ announceEnd),
+/* harmony export */   de: () => (/* binding */ persistFinal),
+/* harmony export */   mk: () => (/* binding */ saveLast)
 /* harmony export */ });
+/* unused harmony export NotSavedError */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
 /* harmony import */ var _journal_final_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2545);
 /* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8091);
@@ -408,6 +410,34 @@ function persistFinal(journal, workspace) {
             path: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .paths */ .f0.final(journal.runDir),
             hint: 'The journal has the end of the run. Mend the cause and resume: what is missing is written then.',
         });
+    }
+}
+/**
+ * The last save of a session gives the lease back. The run's own failure stays the first thing said, whatever else
+ * fails (S5).
+ */
+async function saveLast(lease, { runId, terminal }, what) {
+    try {
+        await lease.save({ ...what, last: true });
+    }
+    catch (error) {
+        if (terminal === undefined || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseLostError */ .Jd)
+            throw error;
+        const why = `saving run ${runId} failed: ${error.message}`;
+        throw new NotSavedError(terminal.error === undefined ? why : `${terminal.error.name}: ${terminal.error.message}; ${why}`, terminal.error, error);
+    }
+}
+/** The run has ended and no durable copy could be made: nothing was announced. */
+class NotSavedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ {
+    /** What the run itself died of. */
+    primary;
+    constructor(message, primary, cause) {
+        super('NOT_SAVED', message, {
+            cause,
+            hint: 'The run directory holds the end of the run; resume to make it durable.',
+        });
+        this.name = 'NotSavedError';
+        this.primary = primary;
     }
 }
 /**
@@ -451,14 +481,13 @@ function behind({ terminal }, cause, { code, what, path, hint }) {
 /* harmony export */   l7: () => (/* binding */ sealedDespite),
 /* harmony export */   ne: () => (/* binding */ sealJournal)
 /* harmony export */ });
+/* unused harmony export saveAgain */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4904);
-/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5188);
+/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5188);
 /**
  * Seals a journal that cannot be driven: a damaged one, one that has ended already, one whose driver does not
  * react. One event behind everything that is there; no entry is edited or deleted, no process code is loaded.
  */
-
 
 
 /** A driver that still saves may move the run on so often while we seal it. */
@@ -484,7 +513,7 @@ async function sealedDespite(run, error) {
 }
 /**
  * final.json and the terminal line come with it. Without `again` a run that has ended meanwhile stays as it is.
- * @throws LeaseHeldError without `force`, LeaseLostError when a driver moved the run on again and again
+ * @throws LeaseHeldError without `force`; LeaseLostError when a driver moved the run on again and again; NotSavedError
  */
 async function sealJournal(options) {
     for (let attempt = 1;; attempt += 1) {
@@ -506,28 +535,37 @@ async function sealOnTop({ run, owner, event, workspace, force, again }) {
             return journal.state;
         // Whatever ended it before: the seal is the end that counts, and the journal takes no event after an end.
         journal.state.terminal = undefined;
-        journal.append([(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactValue */ .FI)(event, (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redactor */ .$p)([]))]);
-        (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .persistFinal */ .d)(journal, workspace);
-        await lease.save();
-        (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .announceEnd */ .J)(journal);
+        journal.append([event]);
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .persistFinal */ .de)(journal, workspace);
+        await (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .saveLast */ .mk)(lease, journal.state, {});
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .announceEnd */ .Jd)(journal);
         return journal.state;
     }
     finally {
         await lease.release();
     }
 }
-/** Adds what a kill kept from a run that has ended: final.json and the terminal line (T11). Nothing while it is driven. */
+/**
+ * Saves a run as it lies here, with what a kill or a failed save kept from one that has ended: final.json and the
+ * terminal line (T11).
+ * @throws LeaseHeldError; LonghaulError (PERSIST_FAILED, ANNOUNCE_FAILED), and what a save throws
+ */
+async function saveAgain(run, owner, workspace) {
+    const lease = await run.acquire(owner, { damaged: sealOf(run) !== undefined });
+    try {
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .persistFinal */ .de)(lease.journal, workspace);
+        await lease.save({ last: true });
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .announceEnd */ .Jd)(lease.journal);
+        return lease.journal.state;
+    }
+    finally {
+        await lease.release();
+    }
+}
+/** Completes the end of a sealed run. Nothing while it is driven. */
 async function completeEnd(run, owner, workspace) {
     try {
-        const lease = await run.acquire(owner, { damaged: true });
-        try {
-            (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .persistFinal */ .d)(lease.journal, workspace);
-            await lease.save();
-            (0,_final_js__WEBPACK_IMPORTED_MODULE_2__/* .announceEnd */ .J)(lease.journal);
-        }
-        finally {
-            await lease.release();
-        }
+        await saveAgain(run, owner, workspace);
     }
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseHeldError */ ._i))
@@ -703,165 +741,6 @@ function commitOf(dir) {
             return oid;
     }
     return '';
-}
-
-
-/***/ }),
-
-/***/ 4904:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $p: () => (/* binding */ redactor),
-/* harmony export */   FI: () => (/* binding */ redactValue),
-/* harmony export */   Kp: () => (/* binding */ redactJson),
-/* harmony export */   XF: () => (/* binding */ REDACTED)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8995);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3136);
-/** Takes secrets out of text before it is written anywhere (contract §3): by value, and by the shape of tokens. */
-
-
-
-/** What stands where a secret was. */
-const REDACTED = '***';
-/** Shorter values, and shorter lines of values, would tear words apart: they are left to the platform's masks. */
-const SHORTEST = 6;
-/** Every known shape has a long word of mixed letters, */
-const MIXED_WORD = /(?<![\w-])(?=[\w-]{20})(?:(?=[\w-]*[a-z])(?=[\w-]*[A-Z\d])|(?=[\w-]*[A-Z])(?=[\w-]*\d))/;
-/** or is a password in an address, begins like a key or a header, or is named. */
-const TELLTALE = /:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
-/** The long words that runs are full of: ULIDs, UUIDs, commits, digests. */
-const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])/g;
-/**
- * A function that gives the text without secrets: those given, as they are or encoded (base64 wherever it begins, of
- * addresses, of JSON), each line of one with several, and whatever has the shape of a token or a key.
- *
- * @param onFirst called once, when something was taken out for the first time
- */
-function redactor(secrets, onFirst) {
-    const values = pattern(secrets);
-    let isFirst = true;
-    const redact = (text) => {
-        const named = values === undefined ? text : text.replace(values, REDACTED);
-        const clean = isSuspicious(named) ? withoutRanges(named, shapes()(named)) : named;
-        if (isFirst && clean !== text) {
-            isFirst = false;
-            onFirst?.();
-        }
-        return clean;
-    };
-    const mayChange = (text) => (values !== undefined && text.search(values) >= 0) || isSuspicious(text);
-    return Object.assign(redact, { mayChange });
-}
-function isSuspicious(text) {
-    return TELLTALE.test(text) || (MIXED_WORD.test(text) && MIXED_WORD.test(text.replace(IDS, '')));
-}
-/** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
-function redactValue(value, redact) {
-    let isChanged = false;
-    const clean = (text) => {
-        const redacted = redact(text);
-        isChanged ||= redacted !== text;
-        return redacted;
-    };
-    const walk = (part) => {
-        if (typeof part === 'string')
-            return clean(part);
-        if (typeof part === 'number') {
-            const text = String(part);
-            const redacted = clean(text);
-            return redacted === text ? part : redacted;
-        }
-        if (Array.isArray(part))
-            return part.map(walk);
-        if (typeof part !== 'object' || part === null)
-            return part;
-        return Object.fromEntries(Object.entries(part).map(([key, each]) => [clean(key), walk(each)]));
-    };
-    const redacted = walk(value);
-    return isChanged ? redacted : value;
-}
-/** A JSON text redacted so that it stays JSON. The very same text when nothing is. @throws SyntaxError when there is no JSON in it */
-function redactJson(json, redact) {
-    // A replay asks this of every request.
-    if (redact.mayChange?.(json) === false)
-        return json;
-    const value = JSON.parse(json);
-    const redacted = redactValue(value, redact);
-    return redacted === value ? json : JSON.stringify(redacted);
-}
-function withoutRanges(text, ranges) {
-    let clean = '';
-    let from = 0;
-    for (const [start, end] of ranges) {
-        clean += text.slice(from, start) + REDACTED;
-        from = end;
-    }
-    return from === 0 ? text : clean + text.slice(from);
-}
-/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
-function pattern(secrets) {
-    const values = new Set();
-    for (const secret of secrets) {
-        const lines = secret.split(/\r\n?|\n/).map((line) => line.trim());
-        for (const value of [secret, ...lines]) {
-            if (value.length < SHORTEST)
-                continue;
-            for (const form of formsOf(value))
-                values.add(form);
-        }
-    }
-    if (values.size === 0)
-        return undefined;
-    const longest = [...values].sort((a, b) => b.length - a.length);
-    return new RegExp(longest.map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
-}
-function formsOf(value) {
-    const address = encodeURIComponent(value.toWellFormed());
-    const json = JSON.stringify(value).slice(1, -1);
-    const forms = [
-        value,
-        json,
-        // JSON in a string of JSON, as results of programs often are.
-        JSON.stringify(json).slice(1, -1),
-        address,
-        address.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-        address.replaceAll('%20', '+'),
-    ];
-    for (const before of [0, 1, 2]) {
-        const base64 = withinBase64(value, before);
-        // In a longer text less than this is chance.
-        if (base64.length >= 8)
-            forms.push(base64, base64.replaceAll('+', '-').replaceAll('/', '_'));
-    }
-    return forms;
-}
-/** What a base64 text has of the value, whatever else it encodes, when the value begins at byte 3n + `before`. */
-function withinBase64(value, before) {
-    const bytes = Buffer.from(value);
-    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
-    const from = Math.ceil((before * 8) / 6);
-    return text.slice(from, Math.floor(((before + bytes.length) * 8) / 6));
-}
-let loaded;
-/** Loaded at the first suspicion, and at once: whoever redacts cannot wait. */
-function shapes() {
-    if (loaded === undefined) {
-        const { secretRanges } = (0,node_module__WEBPACK_IMPORTED_MODULE_1__.createRequire)(import.meta.url)(shapesPath());
-        loaded = secretRanges;
-    }
-    return loaded;
-}
-/** The module lies beside this one or its bundle, or one directory above a bundle (see scripts/build.mjs). */
-function shapesPath() {
-    const here = import.meta.url;
-    const places = ['./secret-shapes.ts', './secret-shapes.js', '../secret-shapes.js'];
-    const found = places.map((place) => (0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(new URL(place, here))).find((path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path));
-    if (found === undefined)
-        throw new Error(`The token shapes of Longhaul are missing beside ${here}`);
-    return found;
 }
 
 

@@ -113,12 +113,12 @@ function envelope({ actor, messageId = (0,_journal_ids_js__WEBPACK_IMPORTED_MODU
  * let go in between may have read its mailbox for the last time before the message came (design §1).
  * @throws what `direct` throws; LonghaulError when the message could be acted on and was refused
  */
-async function change({ run, owner }, message, direct) {
+async function change({ run, owner, redact = (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactor */ .$p)([]) }, message, direct) {
     const first = await underLease(run, owner, direct);
     if (first.held === undefined)
         return { by: 'us', value: first.value };
     // It lies in the store before anybody records it.
-    const sent = (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactValue */ .FI)(message(run.load().state), (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactor */ .$p)([]));
+    const sent = (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactValue */ .FI)(message(run.load().state), redact);
     await run.mailbox.deliver(sent);
     const second = await underLease(run, owner, (lease) => collect(run, lease));
     if (second.held !== undefined)

@@ -38,6 +38,8 @@ var state = __webpack_require__(89);
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(4826);
+// EXTERNAL MODULE: ./lib/redact.js
+var lib_redact = __webpack_require__(4904);
 // EXTERNAL MODULE: ./lib/operations/carry-on.js
 var carry_on = __webpack_require__(7645);
 // EXTERNAL MODULE: ./lib/operations/family.js
@@ -60,12 +62,14 @@ var under_lease = __webpack_require__(1361);
 
 
 
+
 /**
  * Settles an effect as cancelled, or has its driver stop it. Not for one that `takesDriver`.
  * @throws RunEndedError, LonghaulError (EFFECT_NOT_FOUND, EFFECT_SETTLED, EFFECT_DROPPED): nothing was written
  */
 async function cancelTask(request) {
-    const { run, effectId, reason } = request;
+    const { run, effectId, redact = (0,lib_redact/* redactor */.$p)([]) } = request;
+    const reason = redact(request.reason);
     (0,under_lease/* pendingEffect */.Fy)(run.load().state, effectId, 'a cancel');
     return (0,under_lease/* change */.Zg)(request, (state) => ({ ...(0,under_lease/* envelope */.RE)(request, state), kind: 'cancel', effectId, reason }), ({ journal }) => {
         const effect = (0,under_lease/* pendingEffect */.Fy)(journal.state, effectId, 'a cancel');
@@ -90,8 +94,9 @@ function takesDriver(state, effectId) {
  * not be acted on (code that cannot be loaded) stays for the next driver.
  * @throws what carryOn and cancelTask throw
  */
-async function cancelDriving(session, { actor, effectId, reason }) {
-    const { run } = session;
+async function cancelDriving(session, { actor, effectId, reason: given }) {
+    const { run, world } = session;
+    const reason = (0,lib_redact/* redactor */.$p)(world.secrets)(given);
     const { state } = run.load();
     if (effectId === undefined)
         (0,under_lease/* refuseEnded */.vs)(state, 'a cancel');
@@ -211,12 +216,12 @@ function envelope({ actor, messageId = (0,_journal_ids_js__WEBPACK_IMPORTED_MODU
  * let go in between may have read its mailbox for the last time before the message came (design §1).
  * @throws what `direct` throws; LonghaulError when the message could be acted on and was refused
  */
-async function change({ run, owner }, message, direct) {
+async function change({ run, owner, redact = (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactor */ .$p)([]) }, message, direct) {
     const first = await underLease(run, owner, direct);
     if (first.held === undefined)
         return { by: 'us', value: first.value };
     // It lies in the store before anybody records it.
-    const sent = (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactValue */ .FI)(message(run.load().state), (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactor */ .$p)([]));
+    const sent = (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactValue */ .FI)(message(run.load().state), redact);
     await run.mailbox.deliver(sent);
     const second = await underLease(run, owner, (lease) => collect(run, lease));
     if (second.held !== undefined)

@@ -188,17 +188,19 @@ const verb = async (invocation) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D9: () => (/* binding */ DEFAULT_EXPORT),
 /* harmony export */   Dv: () => (/* binding */ ON_CODE_CHANGE),
 /* harmony export */   ER: () => (/* binding */ parseEntry),
 /* harmony export */   S0: () => (/* binding */ codeToServe),
 /* harmony export */   Sq: () => (/* binding */ upgradedFiles),
 /* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   Y_: () => (/* binding */ changedFiles),
 /* harmony export */   Ye: () => (/* binding */ realPath),
 /* harmony export */   _M: () => (/* binding */ repositoryOf),
 /* harmony export */   bh: () => (/* binding */ recordCode),
 /* harmony export */   wr: () => (/* binding */ readCode)
 /* harmony export */ });
-/* unused harmony exports CODE_SCHEMA, changedFiles */
+/* unused harmony exports CODE_SCHEMA, splitEntry */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
@@ -219,6 +221,8 @@ const verb = async (invocation) => {
 
 const CODE_SCHEMA = 'longhaul.code-v1';
 const ON_CODE_CHANGE = ['pin', 'upgrade', 'refuse'];
+/** What an entry without `#export` stands for. */
+const DEFAULT_EXPORT = 'process';
 const FORMATS = new Set(['module', 'commonjs', 'json', 'module-typescript', 'commonjs-typescript']);
 /** Repository that a file belongs to: the nearest directory above it with a `.git`, else `fallback`. */
 function repositoryOf(file, fallback) {
@@ -367,11 +371,16 @@ function upgradedFiles(manifest, files) {
         .map(({ path: name, source }) => ({ path: name, from: before.get(name) ?? '', to: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(source) }))
         .filter((change) => change.from !== change.to);
 }
+/** What stands on the two sides of the last `#`. */
+function splitEntry(text) {
+    const at = text.lastIndexOf('#');
+    return at < 0
+        ? { file: text, exportName: undefined }
+        : { file: text.slice(0, at), exportName: text.slice(at + 1) };
+}
 /** `path#export`, relative to `cwd`. @throws UsageError */
 function parseEntry(text, cwd) {
-    const at = text.lastIndexOf('#');
-    const file = at < 0 ? text : text.slice(0, at);
-    const exportName = at < 0 ? undefined : text.slice(at + 1);
+    const { file, exportName } = splitEntry(text);
     if (file === '' || exportName === '') {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`The entry ${JSON.stringify(text)} is no process file`, {
             hint: 'Give path/to/file.mjs or path/to/file.mjs#exportName.',
@@ -571,10 +580,12 @@ function defined(fields) {
 /* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6786);
 /* harmony import */ var _journal_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8651);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4904);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3405);
-/* harmony import */ var _recorder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5008);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3553);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3405);
+/* harmony import */ var _code_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5203);
+/* harmony import */ var _recorder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5008);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3553);
 /** Makes a run: nothing of the process is loaded yet. */
+
 
 
 
@@ -587,18 +598,18 @@ async function startRun(options) {
     const { store, entry, workspace, redact = (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactor */ .$p)([]) } = options;
     const runId = options.runId === undefined ? (0,_journal_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .ulid */ .Z0)() : (0,_journal_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .checkRunId */ .np)(options.runId);
     const processId = options.processId ?? node_path__WEBPACK_IMPORTED_MODULE_0__.basename(entry.path).replace(/\.[^.]*$/, '');
-    const commit = options.commit ?? (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .commitOf */ .D)(workspace);
+    const commit = options.commit ?? (0,_workspace_js__WEBPACK_IMPORTED_MODULE_6__/* .commitOf */ .D)(workspace);
     return store.create({
         runId,
         processId,
         entrypoint: {
             importPath: node_path__WEBPACK_IMPORTED_MODULE_0__.relative(store.importDir(runId), entry.path).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/'),
-            exportName: entry.exportName ?? 'process',
+            exportName: entry.exportName ?? _code_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_EXPORT */ .D9,
         },
         ...(options.inputs === undefined
             ? {}
             : { inputs: (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactValue */ .FI)((0,_journal_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toJson */ .aB)(options.inputs, 'inputs').json, redact) }),
-        ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({
+        ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_5__/* .defined */ .sw)({
             request: (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactValue */ .FI)(options.request, redact),
             prompt: (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactValue */ .FI)(options.prompt, redact),
             harness: options.harness,
@@ -607,8 +618,8 @@ async function startRun(options) {
             files: options.files,
         }),
         created: {
-            engine: _version_js__WEBPACK_IMPORTED_MODULE_6__.VERSION,
-            ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({
+            engine: _version_js__WEBPACK_IMPORTED_MODULE_7__.VERSION,
+            ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_5__/* .defined */ .sw)({
                 commit: commit === '' ? undefined : commit,
                 actor: options.actor,
                 origin: options.origin,

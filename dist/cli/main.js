@@ -127,12 +127,16 @@ const flagsOf = (command) => [...command.flags, ...GLOBAL_FLAGS];
 
 /***/ }),
 
-/***/ 2128:
+/***/ 5726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ COMMANDS)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ COMMANDS)
+});
+
+;// CONCATENATED MODULE: ./lib/cli/shared-flags.js
 const RUN = { name: 'run', help: 'Id of a run, or the path of its directory' };
 const EFFECT = { name: 'effect', help: 'Id of an effect of the run' };
 const DRY_RUN = { name: 'dry-run', help: 'Show what would be done and write nothing' };
@@ -209,6 +213,9 @@ const DRIVE_FLAGS = [
     },
     { name: 'wait', help: 'Wait for sleeps, pauses and deadlines however long they are' },
 ];
+
+;// CONCATENATED MODULE: ./lib/cli/commands.js
+
 const DRIVE_NOTES = [
     'Exits with 0 when the run is completed, halted or goes on later, 3 when it failed or was canceled.',
     'Ctrl-C (or SIGTERM) once: commands are stopped, everything is saved, the run can be resumed; exit code 130 (143), with --exit-code 11. Twice: at once.',
@@ -222,14 +229,14 @@ const driving = (load) => async () => {
 };
 /** In the order of the help. */
 const COMMANDS = [
-    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(245), __nccwpck_require__.e(712), __nccwpck_require__.e(656)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5656))), {
+    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(245), __nccwpck_require__.e(707), __nccwpck_require__.e(712), __nccwpck_require__.e(656)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5656))), {
         name: 'run',
         summary: 'Start a run and drive it until it ends or waits',
         args: [{ name: 'entry', help: 'The process: path/to/file.mjs or path/to/file.mjs#exportName' }],
         flags: [...START_FLAGS, ...DRIVE_FLAGS],
         notes: DRIVE_NOTES,
     }),
-    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(245), __nccwpck_require__.e(712), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 214))), {
+    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(245), __nccwpck_require__.e(707), __nccwpck_require__.e(712), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 214))), {
         name: 'resume',
         summary: 'Carry a run on until it ends or waits; one that failed by itself is tried again',
         args: [RUN],
@@ -279,7 +286,7 @@ const COMMANDS = [
             { name: 'filter-type', value: 'type', help: 'Only events of this type' },
         ],
     }),
-    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(245), __nccwpck_require__.e(712), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 708))), {
+    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(245), __nccwpck_require__.e(707), __nccwpck_require__.e(712), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 708))), {
         name: 'run:iterate',
         summary: 'Replay once, record what the process asks for and print it; run nothing',
         args: [RUN],
@@ -302,7 +309,7 @@ const COMMANDS = [
             },
         ],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1493)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(707), __nccwpck_require__.e(597)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1493)), {
         name: 'run:halt',
         summary: 'Seal a run: nothing more happens in it, whatever is still pending',
         args: [RUN],
@@ -320,7 +327,7 @@ const COMMANDS = [
         ],
         notes: ['Loads no process code and works on a damaged journal; no entry of it is edited or deleted.'],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(245), __nccwpck_require__.e(812)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9040)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(245), __nccwpck_require__.e(568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1076)), {
         name: 'check',
         summary: 'Replay open runs against the code of the workspace; exit with 1 when one diverges. Writes nothing',
         args: [],
@@ -406,7 +413,7 @@ const COMMANDS = [
             DRY_RUN,
         ],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(245), __nccwpck_require__.e(712), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3591)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(381), __nccwpck_require__.e(245), __nccwpck_require__.e(707), __nccwpck_require__.e(712), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3591)), {
         name: 'task:cancel',
         summary: 'Cancel an effect, or the whole run: the process gets an EffectCancelledError',
         args: [RUN, { ...EFFECT, optional: true, help: `${EFFECT.help}; the whole run when left out` }],
@@ -577,7 +584,7 @@ function checkArguments(command, positionals) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4826);
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2128);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5726);
 /* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4899);
 /* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3427);
 /** The command line's front door: finds the command, parses, runs it, turns its end into an exit code. */
@@ -843,6 +850,8 @@ class LonghaulError extends Error {
     code;
     hint;
     path;
+    /** It ended a save: what was to be saved lies on this disk alone, and may be saved later. */
+    endedSave = false;
     constructor(code, message, options = {}) {
         super(message, options.cause === undefined ? undefined : { cause: options.cause });
         this.name = 'LonghaulError';

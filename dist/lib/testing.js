@@ -22,6 +22,8 @@ class LonghaulError extends Error {
     code;
     hint;
     path;
+    /** It ended a save: what was to be saved lies on this disk alone, and may be saved later. */
+    endedSave = false;
     constructor(code, message, options = {}) {
         super(message, options.cause === undefined ? undefined : { cause: options.cause });
         this.name = 'LonghaulError';
@@ -3240,6 +3242,8 @@ function* eventsOf(runDir, options = {}) {
 
 const CODE_SCHEMA = 'longhaul.code-v1';
 const ON_CODE_CHANGE = (/* unused pure expression or super */ null && (['pin', 'upgrade', 'refuse']));
+/** What an entry without `#export` stands for. */
+const DEFAULT_EXPORT = 'process';
 const FORMATS = new Set(['module', 'commonjs', 'json', 'module-typescript', 'commonjs-typescript']);
 /** Repository that a file belongs to: the nearest directory above it with a `.git`, else `fallback`. */
 function repositoryOf(file, fallback) {
@@ -3388,11 +3392,16 @@ function upgradedFiles(manifest, files) {
         .map(({ path: name, source }) => ({ path: name, from: before.get(name) ?? '', to: sha256(source) }))
         .filter((change) => change.from !== change.to);
 }
+/** What stands on the two sides of the last `#`. */
+function splitEntry(text) {
+    const at = text.lastIndexOf('#');
+    return at < 0
+        ? { file: text, exportName: undefined }
+        : { file: text.slice(0, at), exportName: text.slice(at + 1) };
+}
 /** `path#export`, relative to `cwd`. @throws UsageError */
 function parseEntry(text, cwd) {
-    const at = text.lastIndexOf('#');
-    const file = at < 0 ? text : text.slice(0, at);
-    const exportName = at < 0 ? undefined : text.slice(at + 1);
+    const { file, exportName } = splitEntry(text);
     if (file === '' || exportName === '') {
         throw new errors/* UsageError */.eb(`The entry ${JSON.stringify(text)} is no process file`, {
             hint: 'Give path/to/file.mjs or path/to/file.mjs#exportName.',
@@ -6168,7 +6177,8 @@ class Driver {
     }
     /** Ends the run from outside: the process is not asked. */
     seal(end) {
-        this.#done(end, undefined);
+        // Somebody's words, perhaps with a secret of this job in them.
+        this.#done(this.recorder.clean(end), undefined);
     }
     stopEffect = (effectId, stop) => this.effects.stop(effectId, stop);
     /** Cancels the run (E6): every pending effect is rejected once; the process may clean up until the grace ends. */
@@ -6686,6 +6696,34 @@ function persistFinal(journal, workspace) {
     }
 }
 /**
+ * The last save of a session gives the lease back. The run's own failure stays the first thing said, whatever else
+ * fails (S5).
+ */
+async function saveLast(lease, { runId, terminal }, what) {
+    try {
+        await lease.save({ ...what, last: true });
+    }
+    catch (error) {
+        if (terminal === undefined || error instanceof errors/* LeaseLostError */.Jd)
+            throw error;
+        const why = `saving run ${runId} failed: ${error.message}`;
+        throw new NotSavedError(terminal.error === undefined ? why : `${terminal.error.name}: ${terminal.error.message}; ${why}`, terminal.error, error);
+    }
+}
+/** The run has ended and no durable copy could be made: nothing was announced. */
+class NotSavedError extends errors/* LonghaulError */.BQ {
+    /** What the run itself died of. */
+    primary;
+    constructor(message, primary, cause) {
+        super('NOT_SAVED', message, {
+            cause,
+            hint: 'The run directory holds the end of the run; resume to make it durable.',
+        });
+        this.name = 'NotSavedError';
+        this.primary = primary;
+    }
+}
+/**
  * Appends the terminal line, once for each attempt that ended; call it after the save, and for an ended run that may
  * lack it. @throws LonghaulError (ANNOUNCE_FAILED): readers of the stream do not know the end yet
  */
@@ -6873,9 +6911,13 @@ function applyMail(journal, driver, { mail, duplicates, invalid }, talk) {
         receipts.push({ messageId: name, done: false, text: `is no message: ${why}` });
     return { receipts, names, working };
 }
-/** The run is over: what lies in its mailbox is answered and deleted, without the lease (M4). */
+/**
+ * The run is over: what lies in its mailbox is answered and deleted, without the lease (M4). What is for a later
+ * attempt stays: somebody has reopened the run since `state`.
+ */
 async function answerLateMail(run, state) {
-    const { mail, duplicates, invalid } = await run.mailbox.read();
+    const { mail: all, duplicates, invalid } = await run.mailbox.read();
+    const mail = all.filter(({ message }) => message.attempt <= state.attempt);
     const receipts = mail.map(({ message }) => answeredByRun(state, message) ?? done(message));
     const names = [...mail.map((m) => m.name), ...duplicates, ...invalid.map((i) => i.name)];
     if (names.length > 0)
@@ -7138,6 +7180,7 @@ function outputOf(runDir, state) {
 
 
 
+
 /** @throws UsageError for an impossible id, RunExistsError */
 async function startRun(options) {
     const { store, entry, workspace, redact = redactor([]) } = options;
@@ -7149,7 +7192,7 @@ async function startRun(options) {
         processId,
         entrypoint: {
             importPath: external_node_path_namespaceObject.relative(store.importDir(runId), entry.path).split(external_node_path_namespaceObject.sep).join('/'),
-            exportName: entry.exportName ?? 'process',
+            exportName: entry.exportName ?? DEFAULT_EXPORT,
         },
         ...(options.inputs === undefined
             ? {}
@@ -7289,7 +7332,6 @@ async function startChild({ store, run, world }, request, runId) {
 
 
 
-
 /** A packed segment is not what the files say: they are read instead. */
 const STALE_CACHE = new Error('stale segments');
 /** `tried`: names of messages that were dealt with under earlier leases of this job. @throws what driveRun throws */
@@ -7321,7 +7363,9 @@ async function driveLeased(options, lease, tried) {
         persistFinal(journal, world.workspace);
         await saveLast(lease, state, {});
         announceEnd(journal);
-        return { ...resultOf(run, state, undefined), already: true };
+        const result = { ...resultOf(run, state, undefined), already: true };
+        await talk?.end(result.status);
+        return { ...result, troubles: talk?.troubles ?? [] };
     }
     refuseNewerEngine(state);
     const code = new CarriedCode(journal, options.store.importDir(run.runId), world.workspace, options.onCodeChange, options.workspaceCommit);
@@ -7450,34 +7494,6 @@ function onAbort(signal, act) {
         off: () => signal?.removeEventListener('abort', act),
     };
 }
-/**
- * The last save of a session gives the lease back. The run's own failure stays the first thing said, whatever else
- * fails (S5).
- */
-async function saveLast(lease, { runId, terminal }, what) {
-    try {
-        await lease.save({ ...what, last: true });
-    }
-    catch (error) {
-        if (terminal === undefined || error instanceof errors/* LeaseLostError */.Jd)
-            throw error;
-        const why = `saving run ${runId} failed: ${error.message}`;
-        throw new NotSavedError(terminal.error === undefined ? why : `${terminal.error.name}: ${terminal.error.message}; ${why}`, terminal.error, error);
-    }
-}
-/** The run has ended and no durable copy could be made: nothing was announced. */
-class NotSavedError extends errors/* LonghaulError */.BQ {
-    /** What the run itself died of. */
-    primary;
-    constructor(message, primary, cause) {
-        super('NOT_SAVED', message, {
-            cause,
-            hint: 'The run directory holds the end of the run; resume to make it durable.',
-        });
-        this.name = 'NotSavedError';
-        this.primary = primary;
-    }
-}
 
 ;// CONCATENATED MODULE: ./lib/operations/session.js
 /** A driver's time with a run: take the lease, drive, give it back, look for late mail. */
@@ -7514,13 +7530,22 @@ async function drive(options) {
     let result = await takeAndDrive(options, tried);
     for (let held = 0;;) {
         const { receipts } = result;
-        if (isEnded(result.status))
-            return { ...result, receipts: [...receipts, ...(await answerLateMail(run, run.load().state))] };
-        // Mail that came while we let go of the lease would wait for nobody (design §1).
-        if (options.shutdown?.aborted === true)
+        const ended = isEnded(result.status);
+        const isStopping = options.shutdown?.aborted === true || options.drain?.aborted === true;
+        if (!ended && isStopping)
             return result;
-        if (!(await run.mailbox.names()).some((name) => !tried.has(name)))
-            return result;
+        try {
+            if (ended)
+                return { ...result, receipts: [...receipts, ...(await answerLateMail(run, run.load().state))] };
+            // Mail that came while we let go of the lease would wait for nobody (design §1).
+            if (!(await run.mailbox.names()).some((name) => !tried.has(name)))
+                return result;
+        }
+        catch (error) {
+            // How the run stands is saved and told: nothing of that changes any more.
+            const trouble = `its mailbox could not be looked into: ${error.message}`;
+            return { ...result, troubles: [...result.troubles, trouble] };
+        }
         try {
             const { first: _first, retry: _retry, ...again } = options;
             const next = await takeAndDrive(again, tried);
@@ -8779,6 +8804,11 @@ function holderOf(runDir, machine = thisMachine, now = Date.now()) {
     const record = readRecord(runDir, epoch);
     return record !== undefined && isHeld(record, machine, now) ? record : undefined;
 }
+/** The last owner did not give the lease back. */
+function isLeft(runDir) {
+    const { epoch, released } = listLease(runDir);
+    return epoch > 0 && !released;
+}
 function isHeld(record, machine, now) {
     const liveness = livenessOf(record.owner, machine);
     if (liveness !== 'unknown')
@@ -8941,6 +8971,8 @@ function unlinkIfThere(path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stores/watch.js
+/** Of a mailbox that is far away: a driver acts on its mail within 10 s, with the tenth that pauses differ by. */
+const MAIL_PACE = { firstMs: 5000, lastMs: 8000 };
 /**
  * See `Mailbox.watch`. The timer does not keep the process alive. `first`: the first look, where what it would see
  * is known already.
@@ -9371,7 +9403,7 @@ class DirectoryStore {
             if ((await run.owner()) !== undefined)
                 continue;
             const hasMail = (await run.mailbox.names()).length > 0;
-            const why = whyDue({ state, wakeAt, hasMail }, now);
+            const why = whyDue({ state, wakeAt, hasMail, isLeft: isLeft(run.runDir) }, now);
             if (why === undefined)
                 continue;
             const of = run.load().state.created?.workflow;

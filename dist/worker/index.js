@@ -74,6 +74,8 @@ class LonghaulError extends Error {
     code;
     hint;
     path;
+    /** It ended a save: what was to be saved lies on this disk alone, and may be saved later. */
+    endedSave = false;
     constructor(code, message, options = {}) {
         super(message, options.cause === undefined ? undefined : { cause: options.cause });
         this.name = 'LonghaulError';

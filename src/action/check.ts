@@ -5,11 +5,18 @@ import type { Verdict } from './io.ts';
 import type { Job } from './job.ts';
 import { noOutputs } from './outputs.ts';
 
-/** GitHub shows 10 annotations of a step. */
-const ANNOTATIONS = 10;
+/** GitHub shows 10 of a step, and a failed one adds its own. */
+const ANNOTATIONS = 9;
+
+/** What a check has of a job. */
+interface CheckJob extends Pick<Job, 'store' | 'env'> {
+  event: Pick<Job['event'], 'workspace'>;
+  inputs: Pick<Job['inputs'], 'on-code-change' | 'run-id'>;
+  io: Pick<Job['io'], 'error' | 'warning' | 'notice' | 'summary'>;
+}
 
 /** Red when a run would diverge that has nothing but this code to go on with. */
-export async function check(job: Job): Promise<Verdict> {
+export async function check(job: CheckJob): Promise<Verdict> {
   const { store, event, env, io, inputs } = job;
   const checked = await checkRuns({
     store,
@@ -21,12 +28,19 @@ export async function check(job: Job): Promise<Verdict> {
   });
   const of = (verdict: CheckedRun['verdict']): CheckedRun[] =>
     checked.filter((run) => run.verdict === verdict);
-  const [diverging, carried, unreadable] = [of('diverges'), of('carried'), of('unreadable')];
-  for (const run of [...diverging, ...carried, ...unreadable].slice(0, ANNOTATIONS)) annotate(job, run);
+  const [diverging, carried, refused, unreadable] = [
+    of('diverges'),
+    of('carried'),
+    of('refused'),
+    of('unreadable'),
+  ];
+  for (const run of [...diverging, ...carried, ...refused, ...unreadable].slice(0, ANNOTATIONS))
+    annotate(job, run);
   const { checkMarkdown } = await import('../report/check.ts');
   await io.summary(checkMarkdown(checked));
+  const said = refused.length === 0 ? '' : `, ${refused.length} agree but will be refused`;
   io.notice(
-    `Check: ${checked.length} open runs: ${of('agrees').length} agree, ${diverging.length} diverge, ${carried.length} finish on the code that they carry, ${unreadable.length} could not be read`,
+    `Check: ${checked.length} open runs: ${of('agrees').length} agree, ${diverging.length} diverge, ${carried.length} finish on the code that they carry${said}, ${unreadable.length} could not be read`,
   );
   const [first] = diverging;
   return {
@@ -38,7 +52,7 @@ export async function check(job: Job): Promise<Verdict> {
   };
 }
 
-function annotate({ io }: Job, { runId, verdict, report, hint, site }: CheckedRun): void {
+function annotate({ io }: CheckJob, { runId, verdict, report, hint, site }: CheckedRun): void {
   const [headline = ''] = report.split('\n');
   if (verdict === 'diverges') io.error(`Run ${runId}: ${headline}\n${hint}`, site);
   else if (verdict === 'carried')
@@ -46,5 +60,7 @@ function annotate({ io }: Job, { runId, verdict, report, hint, site }: CheckedRu
       `Run ${runId} is not affected: it finishes on the code that it carries. \`on-code-change: upgrade\` would be refused: ${headline}`,
       site,
     );
+  else if (verdict === 'refused')
+    io.warning(`Run ${runId} agrees with this code, and jobs will refuse it: ${headline}\n${hint}`);
   else io.warning(`Run ${runId} could not be checked: ${headline}`);
 }

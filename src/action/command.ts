@@ -1,41 +1,35 @@
 /** Commands that name a run: status, and those that are a message to whoever drives it. */
-import { UsageError } from '../errors.ts';
-import { type HaltRequest, haltRun } from '../operations/halt.ts';
+import { RunEndedError } from '../errors.ts';
+import { type HaltDocument, type HaltRequest, haltRun } from '../operations/halt.ts';
 import { asRecorded, pendingEffects } from '../operations/pending.ts';
 import { resultOf } from '../operations/session.ts';
 import { redactor, redactValue } from '../redact.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import { conclude } from './conclude.ts';
-import { drive } from './drive.ts';
+import { carryParentOn, drive, fault, wake } from './drive.ts';
 import type { Intent } from './intent.ts';
 import type { Verdict } from './io.ts';
 import { actorOf, type Job, openOurs } from './job.ts';
 import { alreadySo, messageId, messageOf, sourceOf } from './message.ts';
-import { noOutputs } from './outputs.ts';
+import { notOurs } from './nothing.ts';
 import { tellEnd } from './talk.ts';
 import { uploadRun } from './upload-run.ts';
 import { secretsOf } from './world.ts';
 
-/** @throws UsageError without a run; RunNotFoundError, RunEndedError, LonghaulError: red, and nothing was written */
+/** @throws RunNotFoundError, RunEndedError, LonghaulError: red, and nothing was written */
 export async function command(job: Job, intent: Extract<Intent, { type: 'command' }>): Promise<Verdict> {
   const { io } = job;
-  if (intent.runId === '')
-    throw new UsageError(`\`${intent.command}\` needs a \`run-id\``, {
-      hint: 'Name the run in the inputs of the dispatch.',
-    });
   const run = await openOurs(job, intent.runId);
-  if (run === undefined) {
-    io.notice(`Run ${intent.runId} belongs to another workflow file: nothing was done`);
-    return { outputs: noOutputs(), failure: undefined };
-  }
+  if (run === undefined) return notOurs(job, intent.runId);
   if (intent.command === 'status') return asItIs(job, run);
-  const { state } = run.load({ damaged: intent.command === 'halt' });
+  if (intent.command === 'halt') return halt(job, run, dispatchedHalt(job));
+  const { state } = run.load();
   const settled = alreadySo(job, state, intent.command);
   if (settled !== undefined) {
     io.notice(settled);
-    return asItIs(job, run);
+    // What a killed job left undone after an end is done by whoever looks at the run again.
+    return state.terminal === undefined ? asItIs(job, run) : drive(job, { run });
   }
-  if (intent.command === 'halt') return halt(job, run, dispatchedHalt(job));
   // A message lies in the store before anybody records it.
   const message = redactValue(messageOf(job, state, intent.command), redactor(secretsOf(job.inputs)));
   await run.mailbox.deliver(message);
@@ -63,13 +57,31 @@ function dispatchedHalt(job: Job): HaltBy {
   };
 }
 
-/** Seals without loading any code of the run. A live driver gets the message, and 30 s to seal it itself (M9). */
+/**
+ * Seals without loading any code of the run. A live driver gets the message, and 30 s to seal it itself (M9). Of a run
+ * that is sealed so already, what a killed job left undone is done.
+ * @throws RunEndedError: nothing was written
+ */
 export async function halt(job: Job, run: OpenRun, by: HaltBy): Promise<Verdict> {
-  const { owner, event, store } = job;
-  const { children = [] } = await haltRun({ store, run, owner, workspace: event.workspace, ...by });
+  const { owner, event, store, io } = job;
+  let done: HaltDocument;
+  io.unsaved(run.runId, true);
+  try {
+    const redact = redactor(secretsOf(job.inputs));
+    done = await haltRun({ store, run, owner, workspace: event.workspace, redact, ...by });
+  } catch (error) {
+    if (!(error instanceof RunEndedError)) return fault(job, run, error);
+    io.unsaved(run.runId, false);
+    throw error;
+  }
+  io.unsaved(run.runId, false);
+  if (done.unchanged) io.notice(`Run ${run.runId} is sealed already (${done.reason})`);
+  const result = resultOf(run, run.load({ damaged: true }).state, undefined);
+  const waiting = await wake(job, result);
   await tellEnd(job, run);
-  for (const runId of children) await tellEnd(job, await store.open(runId));
-  const sealed = run.load({ damaged: true }).state;
+  for (const runId of done.children ?? []) await tellEnd(job, await store.open(runId));
   await uploadRun(job, run);
-  return conclude(job, run, resultOf(run, sealed, undefined));
+  const verdict = await conclude(job, run, result);
+  await carryParentOn(job, waiting, run.runId);
+  return verdict;
 }

@@ -7,12 +7,15 @@ import { statusOf } from '../journal/state.ts';
 import { readComments } from '../operations/announced.ts';
 import { refsOf } from '../operations/refs.ts';
 import { mayRetry } from '../operations/reopen.ts';
+import { redactor, redactValue } from '../redact.ts';
 import type { RunOnIssue } from '../stores/contract.ts';
 import { halt } from './command.ts';
 import { drive } from './drive.ts';
 import type { Verdict } from './io.ts';
 import { type Job, openOurs } from './job.ts';
-import { DELIVERED, isOpen, messageId, notOurs, reply, type Said } from './said.ts';
+import { notOurs } from './nothing.ts';
+import { DELIVERED, isOpen, messageId, reply, type Said } from './said.ts';
+import { secretsOf } from './world.ts';
 
 type About = Extract<Command, { verb: 'halt' | 'retry' | 'status' }>;
 
@@ -77,16 +80,17 @@ export async function cancel(
     if (state.effects.get(effectId)?.status !== 'requested')
       return reply(job, said, { code: 'closed', ref: effect, outcome: 'settled' }, runId);
     const { login, id } = post.author ?? { login: '', id: 0 };
-    await run.mailbox.deliver({
+    const message = {
       id: messageId(said),
-      kind: 'cancel',
+      kind: 'cancel' as const,
       attempt: state.attempt,
       at: new Date().toISOString(),
       actor: { login, id },
       source: post.url,
       effectId,
       reason: text || `cancelled by @${login}`,
-    });
+    };
+    await run.mailbox.deliver(redactValue(message, redactor(secretsOf(job.inputs))));
     return drive(job, { run, delivered: DELIVERED });
   }
   return reply(job, said, { code: 'unknown-ref', ref: effect, open: listed });

@@ -11,18 +11,8 @@ import { drive } from './drive.ts';
 import type { Intent } from './intent.ts';
 import type { Verdict } from './io.ts';
 import { type Job, openOurs } from './job.ts';
-import {
-  DELIVERED,
-  ifMay,
-  isOpen,
-  messageId,
-  nothing,
-  notOurs,
-  react,
-  reply,
-  type Said,
-  saidIn,
-} from './said.ts';
+import { nothing, notOurs } from './nothing.ts';
+import { DELIVERED, ifMay, isOpen, messageId, react, reply, type Said, saidIn } from './said.ts';
 
 /** @throws GitHubUnavailable, GitHubRefusal and the store's errors: the job is red, and nothing is lost */
 export async function comment(

@@ -3,7 +3,7 @@
  * the tables of the documentation are held to this file by a test.
  */
 
-import { choice, type InputSpec, text } from './input-kinds.ts';
+import { choice, choices, type InputSpec, text } from './input-kinds.ts';
 
 export const COMMANDS = [
   'auto',
@@ -83,7 +83,7 @@ export const INPUTS = {
     description: 'Name of the signal that `signal` sends.',
   },
   issue: {
-    kind: text,
+    kind: { type: 'issue' },
     default: '',
     fromDispatch: true,
     description: 'Number of the issue or pull request to report on. Default: the one of the event.',
@@ -177,7 +177,8 @@ export const INPUTS = {
   'time-limit': {
     kind: { type: 'duration', zero: 'none' },
     default: '5h30m',
-    description: 'After this long in one job the run is saved and the workflow dispatched again; 0: never.',
+    description:
+      'When the job step has run for so long, the run is saved and the workflow dispatched again; 0: never.',
   },
   'wait-in-job': {
     kind: { type: 'duration', zero: 'not at all' },
@@ -237,12 +238,12 @@ export const INPUTS = {
     description: 'Age at which an unanswered breakpoint reminds its approvers once; 0: never.',
   },
   'fail-on': {
-    kind: { type: 'lines' },
+    kind: choices('created', 'running', 'waiting', 'completed', 'failed', 'canceled', 'halted', 'none'),
     default: 'failed,canceled',
-    description: 'Statuses that make the job red.',
+    description: 'Statuses that make the job red; `none`: none does.',
   },
   redact: {
-    kind: { type: 'lines' },
+    kind: { type: 'secrets' },
     default: '',
     description: 'Secret values, one a line, that must not reach the journal, a comment or an artifact.',
   },

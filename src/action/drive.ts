@@ -3,8 +3,8 @@ import { LeaseHeldError, LonghaulError } from '../errors.ts';
 import type { SerializedError } from '../journal/events.ts';
 import { carryOn, haltText } from '../operations/carry-on.ts';
 import { wakeParent } from '../operations/family.ts';
+import { NotSavedError } from '../operations/final.ts';
 import { isGate } from '../operations/gate.ts';
-import { NotSavedError } from '../operations/leased.ts';
 import { resultOf, type SessionResult } from '../operations/session.ts';
 import { rulesOf, Talk } from '../operations/talk.ts';
 import type { OpenRun } from '../stores/contract.ts';
@@ -16,7 +16,7 @@ import { outputsOf } from './outputs.ts';
 import { logProgress } from './progress.ts';
 import { reportSummary } from './report.ts';
 import { talkOptions } from './talk.ts';
-import { dispatchedEvent, redispatch } from './time-limit.ts';
+import { Continuation } from './time-limit.ts';
 import { uploadRun } from './upload-run.ts';
 import { workflowRunOwner, workflowRunsPort } from './workflow-runs.ts';
 import { checkWorkspace, refuseForeignCode, unnamedEntry } from './workspace-checks.ts';
@@ -32,7 +32,7 @@ export interface DriveRequest {
   delivered?: string;
 }
 
-/** @throws LonghaulError for a fault that makes the job red; outputs are in `describeFault` */
+/** @throws LonghaulError for a fault that makes the job red; every other one is in the verdict */
 export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   const { run, retry = false, delivered, isNew = false } = request;
   const { event, inputs, env, io, store, owner, shutdown, cancel, drain } = job;
@@ -47,6 +47,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   await refuseForeignCode(job, run, retry);
   io.unsaved(run.runId, true);
   const talk = talkOptions(job);
+  const continuation = new Continuation(job);
   let result: SessionResult;
   try {
     result = await carryOn({
@@ -62,7 +63,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
       shutdown,
       cancel,
       drain,
-      drained: (state) => dispatchedEvent(job, state),
+      drained: (state) => continuation.event(state),
       workspaceCommit: workspaceCommit(event),
       claim: { owner: workflowRunOwner(event), isAlive: workflowRunsPort(job.github) },
       ...(retry ? { retry: { by: actorOf(event) } } : {}),
@@ -81,8 +82,9 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
     return fault(job, run, error);
   }
   io.unsaved(run.runId, false);
+  const waiting = await wake(job, result);
   if (result.stopped === 'time-limit') {
-    const problem = await redispatch(job, run.load().state);
+    const problem = await continuation.dispatch(run.runId);
     if (problem === undefined)
       io.notice(`Run ${run.runId} reached the time limit: its continuation is dispatched`);
     else warnings.push(problem);
@@ -92,16 +94,28 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   if (halt !== undefined && !result.already) io.notice(`Run ${run.runId} was ${halt}`);
   if (result.terminal !== undefined && !result.already) await uploadRun(job, run);
   const verdict = await conclude(job, run, result, warnings);
-  await carryParentOn(job, result);
+  await carryParentOn(job, waiting, run.runId);
   return verdict;
 }
 
-/** The run that waited for this one goes on here, unless somebody else drives it. What becomes of it is its own affair. */
-async function carryParentOn(job: Job, { parent, terminal, runId }: SessionResult): Promise<void> {
-  const { io, store, shutdown, cancel, drain } = job;
+/** First of what follows an end: if this job dies, the run that waits for this one goes on elsewhere. */
+export async function wake(
+  { io, store }: Job,
+  { parent, terminal, runId }: SessionResult,
+): Promise<OpenRun | undefined> {
   try {
-    const waiting = await wakeParent(store, parent, terminal);
-    if (waiting === undefined || shutdown.aborted || cancel.aborted || drain.aborted) return;
+    return await wakeParent(store, parent, terminal);
+  } catch (error) {
+    io.warning(`The run that waits for ${runId} could not be woken: ${(error as Error).message}`);
+    return undefined;
+  }
+}
+
+/** The run that waited for this one goes on here, unless somebody else drives it. What becomes of it is its own affair. */
+export async function carryParentOn(job: Job, waiting: OpenRun | undefined, runId: string): Promise<void> {
+  const { io, shutdown, cancel, drain } = job;
+  if (waiting === undefined || shutdown.aborted || cancel.aborted || drain.aborted) return;
+  try {
     const run = await openOurs(job, waiting.runId);
     if (run === undefined) return;
     const { failure } = await drive(job, { run });
@@ -111,8 +125,8 @@ async function carryParentOn(job: Job, { parent, terminal, runId }: SessionResul
   }
 }
 
-/** The drive ended with an error of the engine or of a store: red, with the first error as `error`. */
-async function fault(job: Job, run: OpenRun, error: unknown): Promise<Verdict> {
+/** It ended with an error of the engine or of a store: red, with the first error as `error`. */
+export async function fault(job: Job, run: OpenRun, error: unknown): Promise<Verdict> {
   const isUnsaved = error instanceof NotSavedError;
   const primary: SerializedError =
     isUnsaved && error.primary !== undefined
@@ -127,13 +141,11 @@ async function fault(job: Job, run: OpenRun, error: unknown): Promise<Verdict> {
   await reportSummary(job, run, { ...result, status }, [(error as Error).message]);
   const hint = error instanceof LonghaulError && error.hint !== '' ? `\n${error.hint}` : '';
   const where = isUnsaved ? `\nThe run lies in ${run.runDir}; the post step tries to save it once more.` : '';
-  return { outputs, failure: `${(error as Error).message}${hint}${where}` };
+  return { outputs, failure: `${(error as Error).message}${hint}${where}`, isFault: true };
 }
 
 const nameOf = (error: unknown): string =>
   error instanceof LonghaulError ? error.code : (error as Error).name;
 
-/** A store that could not be reached may have left steps behind on this disk. */
-const hasUnsaved = (error: unknown): boolean =>
-  !(error instanceof LonghaulError) ||
-  /^(SAVE_UNKNOWN|TIMEOUT|NETWORK|REJECTED|FORBIDDEN|UNAUTHORISED)/.test(error.code);
+/** A save that failed has left steps behind on this disk; what is no error of ours may have. */
+const hasUnsaved = (error: unknown): boolean => !(error instanceof LonghaulError) || error.endedSave;

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
+import { sha256 } from '../journal/digest.ts';
+import { isRunId } from '../journal/ids.ts';
 import { commitOf } from '../operations/workspace.ts';
 
 export interface JobEvent {
@@ -84,13 +86,25 @@ export function defaultRunId(event: JobEvent, jobIndex: string): string {
   const step = /^__[A-Za-z0-9_-]*?(?:_(\d+))?$/.exec(event.step);
   const ownStep = step === null ? event.step : (step[1] ?? '');
   const index = jobIndex === '' || jobIndex === '0' ? '' : jobIndex;
-  const parts = [event.workflowRunId, event.job, ownStep, index].filter((part) => part !== '');
-  return parts
+  const exact = [event.workflowRunId, event.job, ownStep, index];
+  const text = exact.filter((part) => part !== '').join('-');
+  // `build-2` may be a job, the second step of one, or the third of a matrix; `a-b-c` a step of `a` or of `a-b`.
+  const isAmbiguous =
+    /^\d+$/.test(ownStep) ||
+    (index === '' && /-\d+$/.test(ownStep || event.job)) ||
+    (ownStep !== '' && `${event.job}${ownStep}`.includes('-'));
+  return isRunId(text) && !isAmbiguous ? text : hashedId(exact, 64);
+}
+
+/** Readable parts, and a digest of them that no other parts come to, however the text must be cut. */
+export function hashedId(exact: readonly string[], longest: number): string {
+  const digest = sha256(JSON.stringify(exact)).slice(0, 12);
+  const text = exact
+    .filter((part) => part !== '')
     .join('-')
     .replace(/[^A-Za-z0-9._-]/g, '-')
-    .replace(/\.{2,}/g, '.')
-    .slice(0, 64)
-    .replace(/[.]+$/, '');
+    .replace(/\.{2,}/g, '.');
+  return `${text.slice(0, longest - digest.length - 1)}-${digest}`;
 }
 
 const head = z.object({ pull_request: z.object({ head: z.object({ sha: z.string() }) }) });

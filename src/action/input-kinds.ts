@@ -3,6 +3,11 @@
 export type InputKind =
   | { type: 'text' }
   | { type: 'lines' }
+  /** One a line, commas and all. */
+  | { type: 'secrets' }
+  /** Several of a choice. */
+  | { type: 'choices'; values: readonly string[] }
+  | { type: 'issue' }
   | { type: 'choice'; values: readonly string[] }
   | { type: 'boolean' }
   /** An integer within bounds. */
@@ -23,6 +28,10 @@ export interface InputSpec {
 }
 
 export const text = { type: 'text' } as const;
+export const choices = <const V extends readonly string[]>(...values: V): { type: 'choices'; values: V } => ({
+  type: 'choices',
+  values,
+});
 export const choice = <const V extends readonly string[]>(...values: V): { type: 'choice'; values: V } => ({
   type: 'choice',
   values,

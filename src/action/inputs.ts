@@ -7,19 +7,21 @@ import { isRunId } from '../journal/ids.ts';
 import { INPUTS, type InputName } from './contract.ts';
 import type { InputKind } from './input-kinds.ts';
 
-type ValueOf<K extends InputKind> = K extends { type: 'text' | 'run-id' }
+type ValueOf<K extends InputKind> = K extends { type: 'text' | 'run-id' | 'issue' }
   ? string
   : K extends { type: 'choice'; values: readonly (infer V)[] }
     ? V
-    : K extends { type: 'lines' }
-      ? string[]
-      : K extends { type: 'boolean' }
-        ? boolean
-        : K extends { type: 'count' | 'duration' }
-          ? number
-          : K extends { type: 'json' }
-            ? Json | undefined
-            : never;
+    : K extends { type: 'choices'; values: readonly (infer V)[] }
+      ? V[]
+      : K extends { type: 'lines' | 'secrets' }
+        ? string[]
+        : K extends { type: 'boolean' }
+          ? boolean
+          : K extends { type: 'count' | 'duration' }
+            ? number
+            : K extends { type: 'json' }
+              ? Json | undefined
+              : never;
 
 export type ActionInputs = { [N in InputName]: ValueOf<(typeof INPUTS)[N]['kind']> };
 
@@ -30,6 +32,12 @@ export function allowed(kind: InputKind): string {
       return 'text';
     case 'lines':
       return 'a list, by comma or newline';
+    case 'secrets':
+      return 'one a line';
+    case 'choices':
+      return `a list of ${kind.values.map((value) => `\`${value}\``).join(', ')}`;
+    case 'issue':
+      return 'a number, as `12` or `#12`';
     case 'choice':
       return kind.values.map((value) => `\`${value}\``).join(', ');
     case 'boolean':
@@ -45,18 +53,27 @@ export function allowed(kind: InputKind): string {
   }
 }
 
+const listOf = (text: string, separator: RegExp | string): string[] =>
+  text
+    .split(separator)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
 function schemaOf(kind: InputKind): z.ZodType {
   const trimmed = z.string().trim();
   switch (kind.type) {
     case 'text':
       return z.string();
     case 'lines':
-      return trimmed.transform((text) =>
-        text
-          .split(/[\n,]/)
-          .map((line) => line.trim())
-          .filter((line) => line !== ''),
-      );
+      return trimmed.transform((text) => listOf(text, /[\n,]/));
+    case 'secrets':
+      return trimmed.transform((text) => listOf(text, '\n'));
+    case 'choices':
+      return trimmed
+        .transform((text) => listOf(text, /[\n,]/))
+        .pipe(z.array(z.enum(kind.values as [string, ...string[]])));
+    case 'issue':
+      return trimmed.regex(/^(#?[1-9]\d{0,9})?$/);
     case 'choice':
       return trimmed.pipe(z.enum(kind.values as [string, ...string[]]));
     case 'boolean':
@@ -119,8 +136,4 @@ const shown = (value: string): string =>
   JSON.stringify(value.length > 200 ? `${value.slice(0, 200)}…` : value);
 
 /** The lines of `signing-key`: secrets, each by itself. */
-export const keyLines = (inputs: ActionInputs): string[] =>
-  inputs['signing-key']
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+export const keyLines = (inputs: ActionInputs): string[] => listOf(inputs['signing-key'], '\n');

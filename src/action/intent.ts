@@ -3,6 +3,7 @@
  * event carries is data; what this file does not know is ignored, politely.
  */
 import { z } from 'zod';
+import { UsageError } from '../errors.ts';
 import type { Command, InputName } from './contract.ts';
 import { INPUTS } from './contract.ts';
 
@@ -80,14 +81,19 @@ export interface IntentInputs {
   hasProcess: boolean;
 }
 
+/** @throws UsageError for a command that does not say which run it is for */
 export function intentOf(eventName: string, payload: unknown, inputs: IntentInputs): Intent {
   const { command, runId } = inputs;
   const issue = issueNumber(inputs.issue, payload);
   if (command === 'sweep' || command === 'check') return { type: command };
   if (command === 'start') return { type: 'start', issue };
-  if (command === 'resume')
-    return runId === '' ? ignore('`resume` needs a `run-id`') : { type: 'resume', runId };
-  if (command !== 'auto') return { type: 'command', command, runId };
+  if (command !== 'auto') {
+    if (runId === '')
+      throw new UsageError(`\`${command}\` needs a \`run-id\``, {
+        hint: 'Name the run in the inputs of the dispatch.',
+      });
+    return command === 'resume' ? { type: 'resume', runId } : { type: 'command', command, runId };
+  }
   if (eventName === 'issue_comment') return commentIntent(payload);
   if (eventName === 'pull_request_review') return reviewIntent(payload);
   if (eventName === 'schedule') return { type: 'sweep' };

@@ -30,6 +30,8 @@ export interface RunnerIo {
 export interface Verdict {
   outputs: Outputs;
   failure: string | undefined;
+  /** An error of the engine or a store ended the drive, not the run itself. */
+  isFault?: true;
 }
 
 export async function coreIo(): Promise<RunnerIo> {

@@ -35,9 +35,13 @@ export interface Gatekeeper {
 
 const sent = z.object({ sender: z.object({ login: z.string(), id: z.number().int().positive() }) });
 
+/** Who the event says has caused it, whoever runs the job once more. */
+export const senderOf = (payload: unknown): { login: string; id: number } | undefined =>
+  sent.safeParse(payload).data?.sender;
+
 /** Who triggered this job. The event knows the number of its sender, whom a new name does not hide. */
 export function actorOf({ actor, payload }: JobEvent): Actor {
-  const sender = sent.safeParse(payload).data?.sender;
+  const sender = senderOf(payload);
   return { login: actor, ...(sender?.login === actor ? { id: sender.id } : {}) };
 }
 

@@ -1,124 +1,18 @@
-/** The Action's front door: main step and post step in one bundle, told apart by the state that main leaves. */
-import { LonghaulError } from '../errors.ts';
-import { octokitPort } from '../github/octokit.ts';
-import type { InputName } from './contract.ts';
-import { type JobEvent, readEvent } from './event.ts';
-import { type ActionInputs, keyLines, parseInputs } from './inputs.ts';
-import { dispatchInputs, intentOf } from './intent.ts';
-import { coreIo, type RunnerIo } from './io.ts';
-import { jobOwner, openStore } from './store.ts';
-import { armTimeLimit } from './time-limit.ts';
-
-const env = process.env;
-
-/** The runner hands an input over in the environment, in capitals. */
-const stepInput = (name: InputName): string => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '';
-
-interface Read {
-  event: JobEvent;
-  inputs: ActionInputs;
-  runIdFromEvent: boolean;
-}
-
-function read(io: RunnerIo): Read {
-  const event = readEvent(env);
-  const dispatched = dispatchInputs(event.name, event.payload);
-  const inputs = parseInputs((name) => dispatched[name] ?? stepInput(name));
-  for (const secret of [...inputs.redact, ...keyLines(inputs)]) io.mask(secret);
-  return { event, inputs, runIdFromEvent: dispatched['run-id'] !== undefined };
-}
-
-async function main(io: RunnerIo): Promise<string | undefined> {
-  const { event, inputs, runIdFromEvent } = read(io);
-  const intent = intentOf(event.name, event.payload, {
-    command: inputs.command,
-    runId: inputs['run-id'],
-    runIdFromEvent,
-    issue: inputs.issue,
-    hasProcess: inputs.process.length > 0 || inputs.question !== '',
-  });
-  const shutdown = new AbortController();
-  const drain = new AbortController();
-  const cancel = new AbortController();
-  // The runner's cancel button: SIGINT, SIGTERM after 7.5 s, the end of everything 2.5 s later.
-  const first = inputs['on-runner-cancel'] === 'cancel' ? cancel : shutdown;
-  process.on('SIGINT', () => first.abort('the workflow run was cancelled'));
-  process.on('SIGTERM', () => shutdown.abort('the workflow run was cancelled'));
-  const disarm = armTimeLimit(
-    inputs['time-limit'],
-    process.uptime() * 1000,
-    () => drain.abort(),
-    () => shutdown.abort('time limit'),
-  );
-  const github = octokitPort({ token: inputs.token, repository: event.repository });
-  const owner = jobOwner(inputs, event, env);
-  const store = openStore(inputs, event, env, {
-    jobs: github,
-    owner,
-    warn: (message) => io.warning(message),
-  });
-  const { runIntent } = await import('./run.ts');
-  const job = {
-    event,
-    inputs,
-    env,
-    io,
-    store,
-    github,
-    owner,
-    shutdown: shutdown.signal,
-    cancel: cancel.signal,
-    drain: drain.signal,
-  };
-  try {
-    const verdict = await runIntent(job, intent);
-    for (const [name, value] of Object.entries(verdict.outputs)) io.output(name, value);
-    return verdict.failure;
-  } finally {
-    disarm();
-    store.close?.();
-  }
-}
-
-async function post(io: RunnerIo): Promise<string | undefined> {
-  const unsaved = io.unsavedRuns();
-  if (unsaved.length === 0) return undefined;
-  const { event, inputs } = read(io);
-  const github = octokitPort({ token: inputs.token, repository: event.repository });
-  const owner = jobOwner(inputs, event, env);
-  const store = openStore(inputs, event, env, {
-    jobs: github,
-    owner,
-    warn: (message) => io.warning(message),
-  });
-  const { savePost } = await import('./post.ts');
-  try {
-    return await savePost({ io, store, owner, workspace: event.workspace }, unsaved);
-  } finally {
-    store.close?.();
-  }
-}
-
-/** What to do next in a workflow, where the error itself speaks of the command line. */
-const HINTS: Readonly<Record<string, string>> = {
-  RUN_EXISTS: 'Choose another `run-id`, or carry this one on with `command: resume`.',
-  RUN_NOT_FOUND:
-    'Runs are the branches of the repository under the prefix of `branch`; ended ones are archived.',
-  DAMAGED: 'Check out the run’s branch and see every finding with `npx longhaul run:verify`.',
-};
-
-const hintOf = (error: unknown): string =>
-  error instanceof LonghaulError ? (HINTS[error.code] ?? error.hint) : '';
+/** The Action's front door. Conversation that concerns no run costs a job as little as can be: nothing else is loaded. */
+import { idleBecause } from './idle.ts';
+import { coreIo } from './io.ts';
+import { noOutputs } from './outputs.ts';
 
 const io = await coreIo();
-try {
-  const failure = await (io.isPost() ? post(io) : main(io));
+const idle = io.isPost() ? undefined : idleBecause(process.env);
+if (idle !== undefined) {
+  io.notice(`Nothing to do: ${idle}`);
+  for (const [name, value] of Object.entries(noOutputs())) io.output(name, value);
+} else {
+  const { step } = await import('./step.ts');
+  const failure = await step(io);
   if (failure !== undefined) {
     io.error(failure);
     process.exitCode = 1;
   }
-} catch (error) {
-  const hint = hintOf(error);
-  io.error(`${error instanceof Error ? error.message : String(error)}${hint === '' ? '' : `\n${hint}`}`);
-  process.exitCode = 1;
 }

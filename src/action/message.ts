@@ -4,17 +4,18 @@ import type { Json, JsonObject } from '../journal/events.ts';
 import { attemptOf, type EffectState, type RunState, statusOf } from '../journal/state.ts';
 import { effectCalled } from '../operations/refs.ts';
 import type { Message } from '../stores/contract.ts';
-import type { JobEvent } from './event.ts';
+import { hashedId, type JobEvent } from './event.ts';
 import { actorOf, type Job } from './job.ts';
 
 export type MessageCommand = 'result' | 'signal' | 'cancel' | 'halt' | 'resume';
 
 /** What is so already is green, with a notice; undefined: it is to be done. @throws RunEndedError */
-export function alreadySo({ inputs }: Job, state: RunState, command: MessageCommand): string | undefined {
+export function alreadySo(
+  { inputs }: Job,
+  state: RunState,
+  command: Exclude<MessageCommand, 'halt'>,
+): string | undefined {
   const { terminal } = state;
-  if (command === 'halt' && terminal?.sealed === true && terminal.status === inputs['final-status']) {
-    return `Run ${state.runId} is sealed already (${terminal.reason ?? ''})`;
-  }
   if (command === 'cancel' && terminal?.status === 'canceled')
     return `Run ${state.runId} is canceled already`;
   const effect = command === 'cancel' ? effectCalled(state, inputs['effect-id']) : undefined;
@@ -24,11 +25,10 @@ export function alreadySo({ inputs }: Job, state: RunState, command: MessageComm
 }
 
 /** M1: by workflow run, job, step and matrix index, without the workflow attempt. */
-export const messageId = ({ event, inputs }: Job, command: MessageCommand): string =>
-  [event.workflowRunId, event.job, event.step, inputs['job-index'], command]
-    .join('-')
-    .replace(/[^A-Za-z0-9._-]/g, '-')
-    .slice(0, 128);
+export const messageId = (
+  { event, inputs }: Pick<Job, 'event' | 'inputs'>,
+  command: MessageCommand,
+): string => hashedId([event.workflowRunId, event.job, event.step, inputs['job-index'], command], 128);
 
 export const sourceOf = (event: JobEvent): string =>
   `${event.serverUrl}/${event.repository}/actions/runs/${event.workflowRunId}`;

@@ -1,12 +1,13 @@
 /** The post step: saves what the main step could not, and says so. Recovery does not depend on it. */
 import { LeaseHeldError, RunNotFoundError } from '../errors.ts';
 import type { Owner } from '../journal/events.ts';
-import { announceEnd, persistFinal } from '../operations/final.ts';
+import { wakeParent } from '../operations/family.ts';
+import { saveAgain } from '../operations/seal.ts';
 import type { RunStore } from '../stores/contract.ts';
 import type { RunnerIo } from './io.ts';
 
 export interface PostJob {
-  io: RunnerIo;
+  io: Pick<RunnerIo, 'notice' | 'warning'>;
   store: RunStore;
   owner: Owner;
   workspace: string;
@@ -27,16 +28,13 @@ export async function savePost(job: PostJob, runIds: readonly string[]): Promise
   return failures.length === 0 ? undefined : failures.join('\n');
 }
 
-async function save({ store, owner, workspace }: PostJob, runId: string): Promise<boolean> {
+async function save({ io, store, owner, workspace }: PostJob, runId: string): Promise<boolean> {
   const run = await store.open(runId);
   const before = run.place?.commit;
-  const lease = await run.acquire(owner);
-  try {
-    persistFinal(lease.journal, workspace);
-    await lease.save({ last: true });
-    announceEnd(lease.journal);
-    return run.place?.commit !== before;
-  } finally {
-    await lease.release();
-  }
+  const { created, terminal } = await saveAgain(run, owner, workspace);
+  // The main step did not come to it.
+  await wakeParent(store, created?.parent, terminal).catch((error: Error) =>
+    io.warning(`The run that waits for ${runId} could not be woken: ${error.message}`),
+  );
+  return run.place?.commit !== before;
 }

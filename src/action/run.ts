@@ -5,15 +5,17 @@ import { check } from './check.ts';
 import { command } from './command.ts';
 import { comment } from './comment.ts';
 import { drive } from './drive.ts';
-import { type Intent, isForkEvent } from './intent.ts';
+import type { Intent } from './intent.ts';
 import type { Verdict } from './io.ts';
 import { type Job, openOurs } from './job.ts';
-import { noOutputs } from './outputs.ts';
+import { cannotWrite, nothing, notOurs } from './nothing.ts';
 import { startOrFind } from './start.ts';
 import { sweep } from './sweep.ts';
 
 /** Does what the intent says. @throws LonghaulError for a fault that makes the job red */
 export async function runIntent(job: Job, intent: Intent): Promise<Verdict> {
+  const cannot = cannotWrite(job.event, intent);
+  if (cannot !== undefined) return nothing(job, cannot);
   switch (intent.type) {
     case 'ignore':
       return nothing(job, `Nothing to do: ${intent.why}`);
@@ -35,18 +37,7 @@ export async function runIntent(job: Job, intent: Intent): Promise<Verdict> {
   }
 }
 
-function nothing({ io }: Job, why: string): Verdict {
-  io.notice(why);
-  return { outputs: noOutputs(), failure: undefined };
-}
-
 async function start(job: Job, named: string | undefined, issue: number | undefined): Promise<Verdict> {
-  if (isForkEvent(job.event.payload)) {
-    return nothing(
-      job,
-      'This pull request comes from a fork: its token may not write, so no run is started. A person with write permission can start it by workflow_dispatch.',
-    );
-  }
   const { runId, run } = await startOrFind(job, named, issue);
   return run === undefined ? resume(job, runId, false) : drive(job, { run, isNew: true });
 }
@@ -68,7 +59,6 @@ async function startOrResume(job: Job, runId: string, issue: number | undefined)
 
 async function resume(job: Job, runId: string, retry: boolean): Promise<Verdict> {
   const run: OpenRun | undefined = await openOurs(job, runId);
-  if (run === undefined)
-    return nothing(job, `Run ${runId} belongs to another workflow file: nothing was done`);
+  if (run === undefined) return notOurs(job, runId);
   return drive(job, { run, retry });
 }

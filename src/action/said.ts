@@ -6,7 +6,7 @@ import type { RunOnIssue } from '../stores/contract.ts';
 import type { Intent } from './intent.ts';
 import type { Verdict } from './io.ts';
 import type { Job } from './job.ts';
-import { noOutputs } from './outputs.ts';
+import { nothing } from './nothing.ts';
 
 /** A comment or a review, as the event names it. */
 export interface Said {
@@ -26,11 +26,6 @@ export function saidIn(intent: Extract<Intent, { type: 'comment' | 'review' }>):
   return intent.type === 'comment'
     ? { id: String(intent.commentId), issue: intent.issue, text }
     : { id: String(intent.reviewId), issue: intent.pullRequest, text, nodeId: intent.nodeId };
-}
-
-export function nothing({ io }: Job, why: string): Verdict {
-  io.notice(why);
-  return { outputs: noOutputs(), failure: undefined };
 }
 
 /** Best effort: who may not react may still be heard. */
@@ -57,10 +52,6 @@ export async function reply(job: Job, { issue, id }: Said, answer: Reply, run?: 
 export const messageId = ({ id, nodeId }: Said): string =>
   `${nodeId === undefined ? 'comment' : 'review'}-${id}`;
 export const isOpen = ({ status: now }: RunOnIssue): boolean => !ENDED.has(now);
-
-/** The answer where the run belongs to another workflow file. */
-export const notOurs = (job: Job, runId: string): Verdict =>
-  nothing(job, `Run ${runId} belongs to another workflow file: nothing was done`);
 
 /**
  * Reads the comment again and asks for its author's permission now; does it when both hold. People without any role

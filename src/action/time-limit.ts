@@ -24,49 +24,61 @@ export function armTimeLimit(
   return () => timers.forEach(clearTimeout);
 }
 
-/** What the journal is told; undefined: it has dispatched itself too often in a row. */
-export function dispatchedEvent(job: Job, state: RunState): NewEvent | undefined {
-  const { event, inputs } = job;
-  const before = isContinuation(job, state.runId) ? state.dispatched : undefined;
-  const hop = (before?.hop ?? 0) + 1;
-  if (hop > inputs['max-hops']) return undefined;
-  const data: RunDispatchedData = { hop, actor: before?.actor ?? actorOf(event) };
-  return { type: 'RUN_DISPATCHED', data };
+type Facts = Pick<Job, 'event' | 'inputs'> & { github: Pick<Job['github'], 'dispatch'> };
+
+/** A run that is driven here, should the job reach its time limit: what its journal is told first, then what is done. */
+export class Continuation {
+  readonly #job: Facts;
+  /** The journal has the hop. */
+  #isDue = false;
+  constructor(job: Facts) {
+    this.#job = job;
+  }
+
+  /** What the journal is told; undefined: it has dispatched itself too often in a row. */
+  event(state: RunState): NewEvent | undefined {
+    const { event, inputs } = this.#job;
+    const before = isContinuation(this.#job, state.runId) ? state.dispatched : undefined;
+    const hop = (before?.hop ?? 0) + 1;
+    if (hop > inputs['max-hops']) return undefined;
+    this.#isDue = true;
+    const data: RunDispatchedData = { hop, actor: before?.actor ?? actorOf(event) };
+    return { type: 'RUN_DISPATCHED', data };
+  }
+
+  /**
+   * Dispatches this workflow with `command` and `run-id`, nothing else. Returns what to warn of; undefined: it is
+   * done. Whatever goes wrong, the run is saved, and a sweep finds it.
+   */
+  async dispatch(runId: string): Promise<string | undefined> {
+    const { event, github, inputs } = this.#job;
+    const by = `Carry it on with \`command: resume\` and \`run-id: ${runId}\`; a scheduled sweep does so by itself`;
+    const here = `Run ${runId} reached the time limit of its job`;
+    if (!this.#isDue)
+      return `${here} and has dispatched itself ${inputs['max-hops']} times in a row (\`max-hops\`). ${by}`;
+    const ref = refOf(event);
+    if (event.workflow === '' || ref === undefined)
+      return `${here}, and it is not known what to dispatch. ${by}`;
+    try {
+      await github.dispatch(path.posix.basename(event.workflow), ref, { command: 'auto', 'run-id': runId });
+      return undefined;
+    } catch (error) {
+      return `${here}, and could not dispatch its continuation (${whyNot(error)}): ${(error as Error).message}. ${by}`;
+    }
+  }
+}
+
+function whyNot(error: unknown): string {
+  const status = error instanceof GitHubRefusal ? error.status : undefined;
+  if (status === 403) return 'the job needs `permissions: actions: write` for that';
+  return status === 422
+    ? 'the workflow must be enabled, and `workflow_dispatch` declare the inputs `command`, which takes `auto`, and `run-id`'
+    : 'it can be tried again';
 }
 
 /** This job was dispatched by the one before it: nobody resumes a run with `auto` by hand. */
-function isContinuation({ event, inputs }: Job, runId: string): boolean {
+function isContinuation({ event, inputs }: Facts, runId: string): boolean {
   return event.name === 'workflow_dispatch' && inputs.command === 'auto' && inputs['run-id'] === runId;
-}
-
-/**
- * Dispatches this workflow with `command` and `run-id`, nothing else. Returns what to warn of; undefined: it is done.
- * Whatever goes wrong, the run is saved, and a sweep finds it.
- */
-export async function redispatch(job: Job, state: RunState): Promise<string | undefined> {
-  const { event, github, inputs } = job;
-  const by = `Carry it on with \`command: resume\` and \`run-id: ${state.runId}\`; a scheduled sweep does so by itself`;
-  const here = `Run ${state.runId} reached the time limit of its job`;
-  if (state.dispatched === undefined || dispatchedEvent(job, state) === undefined)
-    return `${here} and has dispatched itself ${inputs['max-hops']} times in a row (\`max-hops\`). ${by}`;
-  const ref = refOf(event);
-  if (event.workflow === '' || ref === undefined)
-    return `${here}, and it is not known what to dispatch. ${by}`;
-  try {
-    await github.dispatch(path.posix.basename(event.workflow), ref, {
-      command: 'auto',
-      'run-id': state.runId,
-    });
-    return undefined;
-  } catch (error) {
-    const why =
-      error instanceof GitHubRefusal && error.status === 403
-        ? 'the job needs `permissions: actions: write` for that'
-        : error instanceof GitHubRefusal && error.status === 422
-          ? 'the workflow must be enabled and declare `command` and `run-id` as inputs of `workflow_dispatch`'
-          : 'it can be tried again';
-    return `${here}, and could not dispatch its continuation (${why}): ${(error as Error).message}. ${by}`;
-  }
 }
 
 const pullRequest = z.object({ pull_request: z.object({ head: z.object({ ref: z.string() }) }) });

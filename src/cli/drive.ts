@@ -172,6 +172,7 @@ function tell(
     next: steps,
   });
   for (const { text, done } of result.receipts) if (!done) out.line(`! a message changed nothing: ${text}`);
+  for (const trouble of result.troubles) out.line(`! the run is saved, but ${trouble}`);
   out.line();
   const before = already ? ' already' : '';
   const why = haltText(result) ?? (error === undefined ? '' : `${error.name}: ${error.message}`);

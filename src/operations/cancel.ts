@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LeaseHeldError, LonghaulError } from '../errors.ts';
 import type { Actor } from '../journal/events.ts';
 import type { RunState } from '../journal/state.ts';
+import { redactor } from '../redact.ts';
 import { carryOn } from './carry-on.ts';
 import { hasChild } from './family.ts';
 import { applyMessage } from './mail.ts';
@@ -24,7 +25,8 @@ export interface CancelRequest extends Request {
 export async function cancelTask(
   request: CancelRequest,
 ): Promise<Change<{ resultRef: string | null } | undefined>> {
-  const { run, effectId, reason } = request;
+  const { run, effectId, redact = redactor([]) } = request;
+  const reason = redact(request.reason);
   pendingEffect(run.load().state, effectId, 'a cancel');
   return change(
     request,
@@ -63,9 +65,10 @@ export interface DrivenCancel {
  */
 export async function cancelDriving(
   session: SessionOptions,
-  { actor, effectId, reason }: DrivenCancel,
+  { actor, effectId, reason: given }: DrivenCancel,
 ): Promise<Change<SessionResult>> {
-  const { run } = session;
+  const { run, world } = session;
+  const reason = redactor(world.secrets)(given);
   const { state } = run.load();
   if (effectId === undefined) refuseEnded(state, 'a cancel');
   else pendingEffect(state, effectId, 'a cancel');

@@ -11,10 +11,11 @@ import { paths } from '../journal/layout.ts';
 import { readInputs } from '../journal/reader.ts';
 import type { DivergenceFacts } from '../runtime/protocol.ts';
 import type { OpenRun, RunStore } from '../stores/contract.ts';
-import { type OnCodeChange, readManifest, realPath, repositoryOf } from './code.ts';
+import { changedFiles, type OnCodeChange, readManifest, realPath, repositoryOf } from './code.ts';
 import { codeChanges } from './code-diff.ts';
 import { DivergedError } from './divergence.ts';
 import { refuseNewerEngine } from './engine-version.ts';
+import { isGate } from './gate.ts';
 import { replayOnly } from './replay.ts';
 import { commitOf } from './workspace.ts';
 import type { DriveLimits } from './world.ts';
@@ -27,9 +28,9 @@ export interface Site {
   line: number;
 }
 
-/** What the workspace's code and a journal have to say to each other. */
+/** What the workspace's code and a journal have to say to each other. `changed`: files that the run carries otherwise. */
 export type Agreement =
-  | { agrees: true }
+  | { agrees: true; changed: string[] }
   /** `report`: the engine's. `site`: where the code asks otherwise. */
   | { agrees: false; report: string; hint: string; site: Site | undefined };
 
@@ -37,10 +38,11 @@ export interface CheckedRun {
   runId: string;
   processId: string;
   /**
-   * `agrees`; `diverges`; `carried`: it would diverge, and is not affected, for it finishes on the code that it carries:
-   * an `upgrade` is what would diverge; `unreadable`: nothing can be said.
+   * `agrees`, that is, replays well; `diverges`; `carried`: it would diverge, and is not affected, for it finishes on the
+   * code that it carries: an `upgrade` is what would diverge; `refused`: it replays well, but jobs refuse it, for its code
+   * has changed (`on-code-change: refuse`); `unreadable`: nothing can be said.
    */
-  verdict: 'agrees' | 'diverges' | 'carried' | 'unreadable';
+  verdict: 'agrees' | 'diverges' | 'carried' | 'refused' | 'unreadable';
   /** Unless it agrees: why. */
   report: string;
   hint: string;
@@ -82,6 +84,8 @@ async function checkRun(options: CheckOptions, runId: string): Promise<CheckedRu
   try {
     run = await options.store.open(runId);
     found.processId = run.metadata().processId;
+    // An approval gate has no code in the workspace.
+    if (isGate(run.runDir)) return { ...found, verdict: 'agrees' };
     agreement = await agreementOf(options, run);
   } catch (error) {
     // A run that was asked for by name has to be there.
@@ -89,7 +93,13 @@ async function checkRun(options: CheckOptions, runId: string): Promise<CheckedRu
     const hint = error instanceof LonghaulError ? error.hint : '';
     return { ...found, verdict: 'unreadable', report: error.message, hint };
   }
-  if (agreement.agrees) return { ...found, verdict: 'agrees' };
+  if (agreement.agrees) {
+    const { changed } = agreement;
+    if (options.onCodeChange !== 'refuse' || changed.length === 0) return { ...found, verdict: 'agrees' };
+    const report = `The code of the run is not that of the workspace: ${changed.join(', ')}`;
+    const hint = 'Jobs go on with it by `on-code-change: pin` or `upgrade`.';
+    return { ...found, verdict: 'refused', report, hint };
+  }
   const { report, hint, site } = agreement;
   const isCarried = options.onCodeChange === 'pin' && readManifest(run.runDir) !== undefined;
   return { ...found, verdict: isCarried ? 'carried' : 'diverges', report, hint, site };
@@ -133,7 +143,8 @@ async function agreementOf(options: CheckOptions, run: OpenRun): Promise<Agreeme
       changes: async (facts, now) =>
         manifest === undefined ? [] : codeChanges(runDir, manifest, now, facts),
     });
-    if (diverged === undefined) return { agrees: true };
+    if (diverged === undefined)
+      return { agrees: true, changed: manifest === undefined ? [] : changedFiles(manifest, repository) };
     return { agrees: false, report: diverged.message, hint: diverged.hint, site: siteOf(diverged.facts) };
   } catch (error) {
     // A process that cannot be loaded, or does not give the loop back, asks for nothing of what the journal has.

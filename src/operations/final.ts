@@ -1,9 +1,11 @@
 /** The terminal contract (contract §1): final.json, then the save, then the last line of progress.ndjson. */
-import { LonghaulError } from '../errors.ts';
+import { LeaseLostError, LonghaulError } from '../errors.ts';
+import type { SerializedError } from '../journal/events.ts';
 import { failureReason, finalOf, readFinal, writeFinal } from '../journal/final.ts';
 import { paths } from '../journal/layout.ts';
 import { ProgressLog } from '../journal/progress.ts';
 import type { RunState } from '../journal/state.ts';
+import type { Lease, SaveOptions } from '../stores/contract.ts';
 import { commitOf } from './workspace.ts';
 
 interface EndedRun {
@@ -33,6 +35,42 @@ export function persistFinal(journal: EndedRun, workspace: string): void {
       path: paths.final(journal.runDir),
       hint: 'The journal has the end of the run. Mend the cause and resume: what is missing is written then.',
     });
+  }
+}
+
+/**
+ * The last save of a session gives the lease back. The run's own failure stays the first thing said, whatever else
+ * fails (S5).
+ */
+export async function saveLast(
+  lease: Lease,
+  { runId, terminal }: RunState,
+  what: SaveOptions,
+): Promise<void> {
+  try {
+    await lease.save({ ...what, last: true });
+  } catch (error) {
+    if (terminal === undefined || error instanceof LeaseLostError) throw error;
+    const why = `saving run ${runId} failed: ${(error as Error).message}`;
+    throw new NotSavedError(
+      terminal.error === undefined ? why : `${terminal.error.name}: ${terminal.error.message}; ${why}`,
+      terminal.error,
+      error,
+    );
+  }
+}
+
+/** The run has ended and no durable copy could be made: nothing was announced. */
+export class NotSavedError extends LonghaulError {
+  /** What the run itself died of. */
+  readonly primary: SerializedError | undefined;
+  constructor(message: string, primary: SerializedError | undefined, cause: unknown) {
+    super('NOT_SAVED', message, {
+      cause,
+      hint: 'The run directory holds the end of the run; resume to make it durable.',
+    });
+    this.name = 'NotSavedError';
+    this.primary = primary;
   }
 }
 

@@ -82,7 +82,8 @@ function situationOf({ run }: HaltRequest): Situation {
 }
 
 /** @throws RunEndedError */
-export function planHalt(request: HaltRequest): HaltPlan {
+export function planHalt(asked: HaltRequest): HaltPlan {
+  const request = redacted(asked);
   const { metadata, state, findings } = situationOf(request);
   const { finalStatus, reason, run } = request;
   if (!isSameSeal(state, request)) refuse(state, request);
@@ -103,20 +104,20 @@ export function planHalt(request: HaltRequest): HaltPlan {
  * Seals the run and the runs that it has started and waits for.
  * @throws RunEndedError without `force`; LonghaulError (PERSIST_FAILED, ANNOUNCE_FAILED)
  */
-export async function haltRun(request: HaltRequest): Promise<HaltDocument> {
+export async function haltRun(asked: HaltRequest): Promise<HaltDocument> {
+  const request = redacted(asked);
   const before = situationOf(request);
   const alreadyTerminal = before.state.terminal !== undefined;
-  if (isSameSeal(before.state, request)) {
-    await completeEnd(request.run, request.owner, request.workspace);
-    return document(request, before, before.state, { alreadyTerminal: true, unchanged: true });
-  }
-  refuse(before.state, request);
-  const sealed = await seal(request, before);
+  const unchanged = isSameSeal(before.state, request);
+  if (!unchanged) refuse(before.state, request);
+  const sealed = unchanged ? before.state : await seal(request, before);
+  // Whoever sealed it may have been killed before he did all that follows from it: each of that can be done again.
+  if (unchanged) await completeEnd(request.run, request.owner, request.workspace);
   const children = await haltChildren(request, sealed);
   // A parent that cannot be read finds out when it is mended.
   await wakeParent(request.store, sealed.created?.parent, sealed.terminal).catch(() => undefined);
   return {
-    ...document(request, before, sealed, { alreadyTerminal, unchanged: false }),
+    ...document(request, before, sealed, { alreadyTerminal, unchanged }),
     ...(children.length === 0 ? {} : { children }),
   };
 }
@@ -139,10 +140,14 @@ async function haltChildren(request: HaltRequest, sealed: RunState): Promise<str
   return halted;
 }
 
+/** Once and first: a secret reaches neither the mailbox nor the journal, and makes no other reason of the same one. */
+function redacted(request: HaltRequest): HaltRequest {
+  const { redact = redactor([]) } = request;
+  return { ...request, reason: redact(request.reason) };
+}
+
 function isSameSeal({ terminal }: RunState, { reason, finalStatus }: HaltRequest): boolean {
-  // What looks like a secret does not reach the journal, and is no other reason by that.
-  const stands = terminal?.reason === redactor([])(reason);
-  return terminal?.sealed === true && stands && terminal.status === finalStatus;
+  return terminal?.sealed === true && terminal.reason === reason && terminal.status === finalStatus;
 }
 
 function refuse(state: RunState, { run, force }: HaltRequest): void {

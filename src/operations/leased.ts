@@ -1,19 +1,16 @@
 /** One lease's time with a run: replay, drive, journal how it ended, make it durable, then say so. */
-import { LeaseLostError, LonghaulError } from '../errors.ts';
 import { cleanEnvironment } from '../executors/environment.ts';
-import type { SerializedError } from '../journal/events.ts';
 import { paths } from '../journal/layout.ts';
 import { readInputs } from '../journal/reader.ts';
 import { checkSegments } from '../journal/segments.ts';
-import type { RunState } from '../journal/state.ts';
-import type { Lease, SaveOptions } from '../stores/contract.ts';
+import type { Lease } from '../stores/contract.ts';
 import { CarriedCode } from './carried-code.ts';
 import { Driver } from './drive.ts';
 import type { DriveEnd } from './drive-options.ts';
 import { journalEnd, warningsOf, withdrawalReason } from './ending.ts';
 import { refuseNewerEngine } from './engine-version.ts';
 import { claimExternal, settleLost } from './external.ts';
-import { announceEnd, persistFinal } from './final.ts';
+import { announceEnd, persistFinal, saveLast } from './final.ts';
 import { MailReader } from './mail-reader.ts';
 import { originEnvironment } from './origin.ts';
 import { recordingProgress } from './progress.ts';
@@ -60,7 +57,9 @@ export async function driveLeased(
     persistFinal(journal, world.workspace);
     await saveLast(lease, state, {});
     announceEnd(journal);
-    return { ...resultOf(run, state, undefined), already: true };
+    const result = { ...resultOf(run, state, undefined), already: true };
+    await talk?.end(result.status);
+    return { ...result, troubles: talk?.troubles ?? [] };
   }
   refuseNewerEngine(state);
   const code = new CarriedCode(
@@ -195,36 +194,4 @@ function onAbort(signal: AbortSignal | undefined, act: () => void): { now: () =>
     },
     off: () => signal?.removeEventListener('abort', act),
   };
-}
-
-/**
- * The last save of a session gives the lease back. The run's own failure stays the first thing said, whatever else
- * fails (S5).
- */
-async function saveLast(lease: Lease, { runId, terminal }: RunState, what: SaveOptions): Promise<void> {
-  try {
-    await lease.save({ ...what, last: true });
-  } catch (error) {
-    if (terminal === undefined || error instanceof LeaseLostError) throw error;
-    const why = `saving run ${runId} failed: ${(error as Error).message}`;
-    throw new NotSavedError(
-      terminal.error === undefined ? why : `${terminal.error.name}: ${terminal.error.message}; ${why}`,
-      terminal.error,
-      error,
-    );
-  }
-}
-
-/** The run has ended and no durable copy could be made: nothing was announced. */
-export class NotSavedError extends LonghaulError {
-  /** What the run itself died of. */
-  readonly primary: SerializedError | undefined;
-  constructor(message: string, primary: SerializedError | undefined, cause: unknown) {
-    super('NOT_SAVED', message, {
-      cause,
-      hint: 'The run directory holds the end of the run; resume to make it durable.',
-    });
-    this.name = 'NotSavedError';
-    this.primary = primary;
-  }
 }

@@ -214,9 +214,13 @@ export function applyMail(
   return { receipts, names, working };
 }
 
-/** The run is over: what lies in its mailbox is answered and deleted, without the lease (M4). */
+/**
+ * The run is over: what lies in its mailbox is answered and deleted, without the lease (M4). What is for a later
+ * attempt stays: somebody has reopened the run since `state`.
+ */
 export async function answerLateMail(run: OpenRun, state: RunState): Promise<Receipt[]> {
-  const { mail, duplicates, invalid } = await run.mailbox.read();
+  const { mail: all, duplicates, invalid } = await run.mailbox.read();
+  const mail = all.filter(({ message }) => message.attempt <= state.attempt);
   const receipts = mail.map(({ message }) => answeredByRun(state, message) ?? done(message));
   const names = [...mail.map((m) => m.name), ...duplicates, ...invalid.map((i) => i.name)];
   if (names.length > 0) await run.mailbox.delete(names);

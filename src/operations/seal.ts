@@ -6,9 +6,8 @@ import { DamageError, LeaseHeldError, LeaseLostError } from '../errors.ts';
 import type { NewEvent, Owner } from '../journal/events.ts';
 import type { LoadedRun } from '../journal/open-run.ts';
 import type { RunState } from '../journal/state.ts';
-import { redactor, redactValue } from '../redact.ts';
 import type { OpenRun } from '../stores/contract.ts';
-import { announceEnd, persistFinal } from './final.ts';
+import { announceEnd, persistFinal, saveLast } from './final.ts';
 
 /** A driver that still saves may move the run on so often while we seal it. */
 const ATTEMPTS = 5;
@@ -44,7 +43,7 @@ export interface SealOptions {
 
 /**
  * final.json and the terminal line come with it. Without `again` a run that has ended meanwhile stays as it is.
- * @throws LeaseHeldError without `force`, LeaseLostError when a driver moved the run on again and again
+ * @throws LeaseHeldError without `force`; LeaseLostError when a driver moved the run on again and again; NotSavedError
  */
 export async function sealJournal(options: SealOptions): Promise<RunState> {
   for (let attempt = 1; ; attempt += 1) {
@@ -64,9 +63,9 @@ async function sealOnTop({ run, owner, event, workspace, force, again }: SealOpt
     if (journal.state.terminal !== undefined && !again) return journal.state;
     // Whatever ended it before: the seal is the end that counts, and the journal takes no event after an end.
     journal.state.terminal = undefined;
-    journal.append([redactValue(event, redactor([]))]);
+    journal.append([event]);
     persistFinal(journal, workspace);
-    await lease.save();
+    await saveLast(lease, journal.state, {});
     announceEnd(journal);
     return journal.state;
   } finally {
@@ -74,17 +73,27 @@ async function sealOnTop({ run, owner, event, workspace, force, again }: SealOpt
   }
 }
 
-/** Adds what a kill kept from a run that has ended: final.json and the terminal line (T11). Nothing while it is driven. */
+/**
+ * Saves a run as it lies here, with what a kill or a failed save kept from one that has ended: final.json and the
+ * terminal line (T11).
+ * @throws LeaseHeldError; LonghaulError (PERSIST_FAILED, ANNOUNCE_FAILED), and what a save throws
+ */
+export async function saveAgain(run: OpenRun, owner: Owner, workspace: string): Promise<RunState> {
+  const lease = await run.acquire(owner, { damaged: sealOf(run) !== undefined });
+  try {
+    persistFinal(lease.journal, workspace);
+    await lease.save({ last: true });
+    announceEnd(lease.journal);
+    return lease.journal.state;
+  } finally {
+    await lease.release();
+  }
+}
+
+/** Completes the end of a sealed run. Nothing while it is driven. */
 export async function completeEnd(run: OpenRun, owner: Owner, workspace: string): Promise<void> {
   try {
-    const lease = await run.acquire(owner, { damaged: true });
-    try {
-      persistFinal(lease.journal, workspace);
-      await lease.save();
-      announceEnd(lease.journal);
-    } finally {
-      await lease.release();
-    }
+    await saveAgain(run, owner, workspace);
   } catch (error) {
     if (!(error instanceof LeaseHeldError)) throw error;
   }

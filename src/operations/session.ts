@@ -17,7 +17,7 @@ import type { SaveMode } from './saver.ts';
 import type { Talk, TalkSeat } from './talk.ts';
 import type { DriveLimits, DriveWorld } from './world.ts';
 
-export { NotSavedError } from './leased.ts';
+export { NotSavedError } from './final.ts';
 export { outputOf, resultOf, type SessionResult } from './run-result.ts';
 
 export interface SessionOptions {
@@ -78,11 +78,19 @@ async function drive(options: SessionOptions): Promise<SessionResult> {
   let result = await takeAndDrive(options, tried);
   for (let held = 0; ; ) {
     const { receipts } = result;
-    if (isEnded(result.status))
-      return { ...result, receipts: [...receipts, ...(await answerLateMail(run, run.load().state))] };
-    // Mail that came while we let go of the lease would wait for nobody (design §1).
-    if (options.shutdown?.aborted === true) return result;
-    if (!(await run.mailbox.names()).some((name) => !tried.has(name))) return result;
+    const ended = isEnded(result.status);
+    const isStopping = options.shutdown?.aborted === true || options.drain?.aborted === true;
+    if (!ended && isStopping) return result;
+    try {
+      if (ended)
+        return { ...result, receipts: [...receipts, ...(await answerLateMail(run, run.load().state))] };
+      // Mail that came while we let go of the lease would wait for nobody (design §1).
+      if (!(await run.mailbox.names()).some((name) => !tried.has(name))) return result;
+    } catch (error) {
+      // How the run stands is saved and told: nothing of that changes any more.
+      const trouble = `its mailbox could not be looked into: ${(error as Error).message}`;
+      return { ...result, troubles: [...result.troubles, trouble] };
+    }
     try {
       const { first: _first, retry: _retry, ...again } = options;
       const next = await takeAndDrive(again, tried);

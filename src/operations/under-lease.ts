@@ -18,6 +18,8 @@ export interface Request {
   messageId?: string;
   /** Where it comes from (the URL of a workflow run). */
   source?: string;
+  /** Takes the caller's secrets out of what is written. Default: what has the shape of one. */
+  redact?: (text: string) => string;
 }
 
 /** What every message has, for the attempt that the run is at. */
@@ -35,14 +37,14 @@ export function envelope(
  * @throws what `direct` throws; LonghaulError when the message could be acted on and was refused
  */
 export async function change<T>(
-  { run, owner }: Request,
+  { run, owner, redact = redactor([]) }: Request,
   message: (state: RunState) => Message,
   direct: (lease: Lease) => T,
 ): Promise<Change<T | undefined>> {
   const first = await underLease(run, owner, direct);
   if (first.held === undefined) return { by: 'us', value: first.value };
   // It lies in the store before anybody records it.
-  const sent = redactValue(message(run.load().state), redactor([]));
+  const sent = redactValue(message(run.load().state), redact);
   await run.mailbox.deliver(sent);
   const second = await underLease(run, owner, (lease) => collect(run, lease));
   if (second.held !== undefined) return { by: 'driver', driver: second.held.owner, messageId: sent.id };

@@ -6,7 +6,7 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 export interface CheckRow {
   runId: string;
   processId: string;
-  verdict: 'agrees' | 'diverges' | 'carried' | 'unreadable';
+  verdict: 'agrees' | 'diverges' | 'carried' | 'refused' | 'unreadable';
   report: string;
 }
 
@@ -14,6 +14,7 @@ export const VERDICTS: Record<CheckRow['verdict'], string> = {
   agrees: 'agrees',
   diverges: 'diverges',
   carried: 'not affected: finishes on the code that it carries; an upgrade would diverge',
+  refused: 'agrees, but its code has changed: jobs refuse it with `on-code-change: refuse`',
   unreadable: 'could not be read',
 };
 

@@ -25,7 +25,7 @@ import type {
   RunSummary,
   SaveOptions,
 } from './contract.ts';
-import { DirectoryLease, holderOf, type TakeOptions } from './lease.ts';
+import { DirectoryLease, holderOf, isLeft, type TakeOptions } from './lease.ts';
 import { DirectoryMailbox } from './mailbox.ts';
 import { createRunDirectory, newRunFiles } from './new-run.ts';
 import { type Machine, thisMachine } from './owner.ts';
@@ -101,7 +101,7 @@ export class DirectoryStore implements RunStore {
       const run = this.#run(runId);
       if ((await run.owner()) !== undefined) continue;
       const hasMail = (await run.mailbox.names()).length > 0;
-      const why = whyDue({ state, wakeAt, hasMail }, now);
+      const why = whyDue({ state, wakeAt, hasMail, isLeft: isLeft(run.runDir) }, now);
       if (why === undefined) continue;
       const of = run.load().state.created?.workflow;
       if (of === undefined || workflow === undefined || of === workflow) due.push({ runId, why, updatedAt });

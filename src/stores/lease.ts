@@ -116,6 +116,12 @@ export function holderOf(
   return record !== undefined && isHeld(record, machine, now) ? record : undefined;
 }
 
+/** The last owner did not give the lease back. */
+export function isLeft(runDir: string): boolean {
+  const { epoch, released } = listLease(runDir);
+  return epoch > 0 && !released;
+}
+
 function isHeld(record: LeaseRecord, machine: Machine, now: number): boolean {
   const liveness = livenessOf(record.owner, machine);
   if (liveness !== 'unknown') return liveness === 'alive';

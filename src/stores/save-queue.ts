@@ -1,5 +1,6 @@
 /** Saves that come while one is under way share the next one. */
 import { setImmediate as turn } from 'node:timers/promises';
+import { LeaseHeldError, LeaseLostError, LonghaulError } from '../errors.ts';
 import type { IndexNote, SaveOptions } from './contract.ts';
 
 export interface Asked {
@@ -60,6 +61,9 @@ export class SaveQueue {
       await this.#round({ last: asked.last, mail: [...asked.mail] });
     } catch (error) {
       for (const name of asked.mail) this.#asked.mail.add(name);
+      // Whoever lost the lease has nothing left to save.
+      const isOurs = !(error instanceof LeaseLostError || error instanceof LeaseHeldError);
+      if (error instanceof LonghaulError) error.endedSave = isOurs;
       throw error;
     }
   }

@@ -8,6 +8,9 @@ export interface WatchPace {
   lastMs: number;
 }
 
+/** Of a mailbox that is far away: a driver acts on its mail within 10 s, with the tenth that pauses differ by. */
+export const MAIL_PACE: WatchPace = { firstMs: 5000, lastMs: 8000 };
+
 /**
  * See `Mailbox.watch`. The timer does not keep the process alive. `first`: the first look, where what it would see
  * is known already.

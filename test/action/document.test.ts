@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { parse } from 'yaml';
 import { withTables } from '../../scripts/docs.ts';
 import { INPUTS, OUTPUTS } from '../../src/action/contract.ts';
 import { validateWorkflowFile } from '../runner/index.ts';
@@ -28,14 +29,46 @@ it('req X4: every workflow in the README passes GitHub’s own validation', asyn
   }
 });
 
-it('protocol M8, M6: no example puts jobs that deliver messages into a `concurrency` group; each has a sweep', () => {
+describe('workflows that people copy', () => {
   const examples = readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yml'))
     .map((name) => readFileSync(join(root, 'examples', name), 'utf8'));
   const shown = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
-  expect(examples.length).toBeGreaterThan(0);
-  for (const text of [...examples, ...shown]) {
-    expect(text).not.toMatch(/^\s*concurrency:/m);
-    expect(text).toMatch(/^\s*schedule:/m);
-  }
+  const own = readFileSync(join(root, '.github/workflows/longhaul.yml'), 'utf8');
+
+  it('protocol M8, M6: none puts jobs that deliver messages into a `concurrency` group; each has a sweep', () => {
+    expect(examples.length).toBeGreaterThan(0);
+    for (const text of [...examples, ...shown]) {
+      expect(text).not.toMatch(/^\s*concurrency:/m);
+      expect(text).toMatch(/^\s*schedule:/m);
+    }
+  });
+
+  it('contract §2, time limit: each may dispatch its own continuation, and takes what is dispatched', () => {
+    for (const text of [...examples, ...shown, own]) {
+      const { on, permissions } = parse(text) as Copied;
+      expect(permissions.actions, text).toBe('write');
+      const { command, 'run-id': runId } = on.workflow_dispatch.inputs;
+      expect(command?.options ?? ['auto'], text).toContain('auto');
+      expect(command?.options ?? ['resume'], text).toContain('resume');
+      expect(runId, text).toBeDefined();
+    }
+  });
+
+  it('what the README says that a dispatch does, its workflow has inputs for', () => {
+    const quick = shown.map((text) => parse(text) as Copied).find(({ jobs }) => 'release' in jobs);
+    const dispatched = Object.entries(INPUTS).filter(
+      ([name, spec]) => 'fromDispatch' in spec && name !== 'issue',
+    );
+    for (const [name, spec] of dispatched) {
+      const given = quick?.on.workflow_dispatch.inputs[name];
+      expect([spec.default, '{}'], name).toContain(given?.default);
+    }
+  });
 });
+
+interface Copied {
+  on: { workflow_dispatch: { inputs: Record<string, { default?: string; options?: string[] }> } };
+  permissions: Record<string, string>;
+  jobs: object;
+}

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, INPUTS, type InputName } from '../../src/action/contract.ts';
+import { COMMANDS, type Command, INPUTS, type InputName } from '../../src/action/contract.ts';
 import { defaultRunId, type JobEvent } from '../../src/action/event.ts';
 import { parseInputs } from '../../src/action/inputs.ts';
-import { dispatchInputs, type IntentInputs, intentOf, isForkEvent } from '../../src/action/intent.ts';
+import {
+  dispatchInputs,
+  type Intent,
+  type IntentInputs,
+  intentOf,
+  isForkEvent,
+} from '../../src/action/intent.ts';
+import { messageId } from '../../src/action/message.ts';
+import { cannotWrite } from '../../src/action/nothing.ts';
 import { isRunId } from '../../src/journal/ids.ts';
 
 const given = (values: Partial<Record<InputName, string>>) => parseInputs((name) => values[name] ?? '');
@@ -28,6 +36,9 @@ describe('action inputs', () => {
     ['run-id', '../x', 'letters, digits'],
     ['allow-self-approval', 'yes', '`true` or `false`'],
     ['on-code-change', 'PIN', '`pin`'],
+    ['fail-on', 'failed, cancelled', '`canceled`'],
+    ['issue', 'the-first', '`#12`'],
+    ['issue', '0', '`12`'],
   ] as const)(
     'a bad %s (%s) is an error that names it, its value and what is allowed',
     (name, value, words) => {
@@ -38,6 +49,12 @@ describe('action inputs', () => {
       expect(() => given({ [name]: value })).toThrow(JSON.stringify(value));
     },
   );
+
+  it('a secret may have commas: `redact` is read by lines', () => {
+    expect(given({ redact: ' a,b \n\n c' }).redact).toEqual(['a,b', 'c']);
+    expect(given({ 'fail-on': 'none' })['fail-on']).toEqual(['none']);
+    expect(given({ issue: '#12' }).issue).toBe('#12');
+  });
 
   it('every default is itself allowed', () => {
     for (const name of Object.keys(INPUTS) as InputName[])
@@ -120,6 +137,14 @@ describe('event to intent', () => {
     }
   });
 
+  it('a command for a run needs its id', () => {
+    const open: Command[] = ['auto', 'start', 'sweep', 'check'];
+    for (const command of COMMANDS.filter((one) => !open.includes(one)))
+      expect(() => intentOf('workflow_dispatch', {}, { ...auto, command })).toThrow(
+        expect.objectContaining({ code: 'USAGE', message: `\`${command}\` needs a \`run-id\`` }),
+      );
+  });
+
   it('tells a fork by its head repository, a deleted one included', () => {
     const pull = (full_name?: string) => ({
       repository: { full_name: 'a/b' },
@@ -129,6 +154,25 @@ describe('event to intent', () => {
     expect(isForkEvent(pull('x/b'))).toBe(true);
     expect(isForkEvent(pull())).toBe(true);
     expect(isForkEvent({})).toBe(false);
+
+    const fork = { name: 'pull_request', payload: pull('x/b'), actor: 'eve' } as JobEvent;
+    const bot = { login: 'dependabot[bot]', id: 49_699_333 };
+    // A person who runs its job once more has no other token.
+    const dependabot = { ...fork, payload: { ...pull('a/b'), sender: bot }, actor: 'ann' };
+    const writing: Intent[] = [
+      { type: 'start', issue: 1 },
+      { type: 'start-or-resume', runId: 'r', issue: 1 },
+      { type: 'resume', runId: 'r' },
+      { type: 'command', command: 'cancel', runId: 'r' },
+      { type: 'sweep' },
+    ];
+    for (const intent of writing) {
+      expect(cannotWrite(fork, intent)).toContain('comes from a fork: its token may not write');
+      expect(cannotWrite(dependabot, intent)).toContain('is Dependabot’s: its token may not write');
+      expect(cannotWrite({ ...fork, payload: pull('a/b') }, intent)).toBeUndefined();
+    }
+    for (const intent of [{ type: 'check' }, { type: 'command', command: 'status', runId: 'r' }] as Intent[])
+      expect(cannotWrite(fork, intent)).toBeUndefined();
   });
 });
 
@@ -136,8 +180,37 @@ describe('protocol B2: default run id', () => {
   const event = { workflowRunId: '777', job: 'release', step: '__longhaul_longhaul' } as JobEvent;
   it('names workflow run and job, and what tells several apart', () => {
     expect(defaultRunId(event, '0')).toBe('777-release');
-    expect(defaultRunId({ ...event, step: '__longhaul_longhaul_2' }, '')).toBe('777-release-2');
+    expect(defaultRunId(event, '3')).toBe('777-release-3');
+    expect(defaultRunId({ ...event, step: 'gate' }, '')).toBe('777-release-gate');
     expect(defaultRunId({ ...event, step: 'gate' }, '3')).toBe('777-release-gate-3');
+  });
+  it('what could be read in two ways, or is too long, has a digest of its parts', () => {
+    const second = { ...event, step: '__longhaul_longhaul_2' };
+    const long = { ...event, job: 'x'.repeat(100) };
+    const ids = [
+      defaultRunId(second, ''),
+      defaultRunId(event, '2'),
+      defaultRunId({ ...event, job: 'release-2' }, ''),
+      defaultRunId(second, '3'),
+      defaultRunId({ ...event, job: 'release-2' }, '3'),
+      defaultRunId({ ...event, step: 'gate' }, '2'),
+      defaultRunId({ ...event, step: 'gate-2' }, ''),
+      defaultRunId({ ...event, job: 'release-a', step: 'b' }, ''),
+      defaultRunId({ ...event, job: 'release', step: 'a-b' }, ''),
+      ...['', '1', '10', '11'].map((index) => defaultRunId(long, index)),
+    ];
+    expect(ids.filter((id) => !isRunId(id))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids[0]).toMatch(/^777-release-2-[0-9a-f]{12}$/);
+    expect(defaultRunId(second, '')).toBe(ids[0]);
+  });
+  it('protocol M1: messages of the jobs of a long matrix are told apart', () => {
+    const ids = ['1', '10', '11'].map((index) => {
+      const job = { event: { ...event, job: 'x'.repeat(140) }, inputs: given({ 'job-index': index }) };
+      return messageId(job, 'cancel');
+    });
+    expect(new Set(ids).size).toBe(3);
+    for (const id of ids) expect(id).toMatch(/^[\w.-]{1,128}$/);
   });
   it('is always a valid id', () => {
     for (const job of ['a b', 'x'.repeat(100), 'ü..', 'job.lock'])

@@ -146,13 +146,15 @@ describe('from another workflow run', { timeout: 90_000 }, () => {
     });
     const before = (await world.refs('refs/heads/longhaul/')).get(branch);
     const again = await world.dispatch('a.yml', request, { actor: 'bob' });
+    const another = await world.dispatch('a.yml', { ...request, reason: 'another' }, { actor: 'bob' });
     const resume = await world.dispatch('a.yml', { command: 'resume', 'run-id': 'two' });
     await world.settled();
     expect(again.conclusion, again.log).toBe('success');
+    expect(another.conclusion, another.log).toBe('failure');
     expect(notices(again)).toContain('sealed already');
     expect(resume.conclusion, resume.log).toBe('success');
     expect((await world.refs('refs/heads/longhaul/')).get(branch)).toBe(before);
-    expect(world.runs).toHaveLength(earlier + 4);
+    expect(world.runs).toHaveLength(earlier + 5);
     expect(await mail()).toEqual(new Map());
   });
 

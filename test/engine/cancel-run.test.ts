@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { savePost } from '../../src/action/post.ts';
 import { cancelDriving, takesDriver } from '../../src/operations/cancel.ts';
 import { carryOn } from '../../src/operations/carry-on.ts';
 import { childRunId, wakeParent } from '../../src/operations/family.ts';
@@ -222,6 +223,34 @@ describe.concurrent('a run and the runs that it has started', () => {
     expect(lines(b, 'cleaned')).toEqual(['child']);
   });
 
+  test('protocol T10, S5: a halt that could not be saved is saved by the post step, which wakes the parent', async () => {
+    const b = await bench(`return await ctx.subprocess('child.mjs').catch((error) => error.name);`, {
+      files: WAITING_CHILD,
+    });
+    await b.drive();
+    const child = await childOf(b);
+    const acquire = child.acquire.bind(child);
+    child.acquire = async (...args) =>
+      Object.assign(await acquire(...args), { save: () => Promise.reject(new Error('no route')) });
+    const halt = { store: b.store, owner: owner(), actor: ACTOR, workspace: b.directory, reason: 'obsolete' };
+    await expect(haltRun({ ...halt, run: child, finalStatus: 'failed' })).rejects.toMatchObject({
+      code: 'NOT_SAVED',
+      primary: { name: 'ManualHalt', message: 'obsolete' },
+    });
+    expect(lines(b, `runs/${child.runId}/progress.ndjson`).join()).not.toContain('run_failed');
+    expect(await b.run.mailbox.names()).toEqual([]);
+
+    const said: string[] = [];
+    const say = (message: string): void => void said.push(message);
+    const io = { notice: say, warning: say };
+    const post = { io, store: b.store, owner: owner(), workspace: b.directory };
+    expect(await savePost(post, [child.runId])).toBeUndefined();
+    expect(lines(b, `runs/${child.runId}/progress.ndjson`).join()).toContain('run_failed');
+    expect(await b.run.mailbox.names()).toHaveLength(1);
+    expect(said).toEqual([]);
+    expect(await b.drive()).toMatchObject({ status: 'completed', output: '"ManualHalt"' });
+  });
+
   test('a halt seals them with it, and the parent of a halted child goes on with its error', async () => {
     const b = await bench(
       `return await ctx.subprocess('child.mjs').catch((error) => [error.name, error.message]);`,
@@ -235,6 +264,10 @@ describe.concurrent('a run and the runs that it has started', () => {
     await haltRun({ ...halt, run: child, finalStatus: 'failed' });
     const [woken] = await b.run.mailbox.names();
     expect(woken).toContain('.ended');
+    // Whoever sealed it was killed before he woke anybody, and is started again.
+    await b.run.mailbox.delete([woken!]);
+    expect(await haltRun({ ...halt, run: child, finalStatus: 'failed' })).toMatchObject({ unchanged: true });
+    expect(await b.run.mailbox.names()).toEqual([woken]);
     expect(await b.drive()).toMatchObject({ status: 'completed', output: '["ManualHalt","obsolete"]' });
 
     const c = await bench(`await ctx.subprocess('child.mjs');`, { files: WAITING_CHILD });

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { LonghaulError } from '../../src/errors.ts';
 import { childRunId } from '../../src/operations/family.ts';
+import type { OpenRun } from '../../src/stores/contract.ts';
 import { type Bench, bench, until } from './support.ts';
 
 const notes = (b: Bench): string[] =>
@@ -253,11 +255,44 @@ describe.concurrent('halt', () => {
     expect(await b.drive({ retry: { by: { login: 'x' } } })).toMatchObject({ already: true });
   });
 
-  test('protocol M4: late messages are answered that the run is over', async () => {
+  test('protocol M4: late messages are answered that the run is over; those of an attempt that we do not know yet stay', async () => {
     const b = await bench('return 1;');
     await b.drive();
     await b.mail({ kind: 'signal', name: 's', value: 1 });
+    await b.mail({ kind: 'signal', name: 's', value: 2, attempt: 2, id: 'of-the-next-attempt' });
     expect((await b.drive()).receipts).toMatchObject([{ done: false, text: 'the run is over (completed)' }]);
-    expect(await b.run.mailbox.names()).toEqual([]);
+    const { mail } = await b.run.mailbox.read();
+    expect(mail.map(({ message }) => message.id)).toEqual(['of-the-next-attempt']);
+  });
+
+  test('a mailbox that cannot be reached after the last save takes nothing from how the run stands', async () => {
+    const unreachable = async (b: Bench): Promise<OpenRun> => {
+      const run = await b.store.open(b.run.runId);
+      const acquire = run.acquire.bind(run);
+      run.acquire = async (...args) => {
+        const lease = await acquire(...args);
+        const release = lease.release.bind(lease);
+        lease.release = () => {
+          const lost = () => Promise.reject(new LonghaulError('NETWORK', 'no route'));
+          Object.assign(run.mailbox, { read: lost, names: lost });
+          return release();
+        };
+        return lease;
+      };
+      return run;
+    };
+    const ended = await bench('return 1;');
+    const waits = await bench('await ctx.breakpoint({});');
+    const troubles = ['its mailbox could not be looked into: no route'];
+    expect(await ended.drive({ run: await unreachable(ended) })).toMatchObject({
+      status: 'completed',
+      output: '1',
+      troubles,
+    });
+    expect(await waits.drive({ run: await unreachable(waits) })).toMatchObject({
+      status: 'waiting',
+      pending: [{ kind: 'breakpoint' }],
+      troubles,
+    });
   });
 });

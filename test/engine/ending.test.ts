@@ -184,4 +184,27 @@ describe.concurrent('endings', () => {
     await expect(b.drive()).rejects.toMatchObject({ code: 'PROCESS_STUCK' });
     expect(b.types()).toEqual(['RUN_CREATED']);
   });
+
+  test('protocol M5: at its time limit a job leaves late mail to the one that carries the run on', async () => {
+    const b = await bench(`await sh(ctx, 'true');`);
+    let saves = 0;
+    const run = await saving(b, async (real) => {
+      saves += 1;
+      await b.mail({ kind: 'cancel', id: `late-${saves}`, reason: 'late' });
+      await real();
+    });
+    let asked = 0;
+    const result = await b.drive({
+      run,
+      drain: AbortSignal.abort(),
+      drained: () => {
+        asked += 1;
+        return undefined;
+      },
+    });
+    expect(result).toMatchObject({ stopped: 'time-limit', status: 'running' });
+    expect(asked).toBe(1);
+    expect(b.types()).not.toContain('RUN_CANCEL_REQUESTED');
+    expect(await b.run.mailbox.names()).not.toEqual([]);
+  });
 });

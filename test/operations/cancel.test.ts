@@ -4,6 +4,7 @@ import { UsageError } from '../../src/errors.ts';
 import { cancelTask } from '../../src/operations/cancel.ts';
 import { postResult } from '../../src/operations/post.ts';
 import { sendSignal } from '../../src/operations/signal.ts';
+import { redactor } from '../../src/redact.ts';
 import { ACTOR, bench, eventNames, only, owner, pendingIds, readJson } from './verbs.ts';
 
 const CAUGHT =
@@ -81,6 +82,22 @@ describe('task:cancel', () => {
     });
     expect(cancelled).toMatchObject({ by: 'driver', driver: expect.stringContaining('process') });
     expect(await driving).toMatchObject({ status: 'completed', output: '"EffectCancelledError"' });
+  });
+});
+
+describe('what a cancel tells', () => {
+  it('contract §3: has none of the caller’s secrets, in the journal or in the mailbox', async () => {
+    const at = bench();
+    const run = await at.start(CAUGHT);
+    await at.drive(run);
+    const redact = redactor(['hunter2-word']);
+    const request = { ...at.request(run), effectId: only(pendingIds(run)), reason: 'hunter2-word', redact };
+    const held = await run.acquire(owner());
+    expect(await cancelTask(request)).toMatchObject({ by: 'driver' });
+    expect(only((await run.mailbox.read()).mail).message).toMatchObject({ kind: 'cancel', reason: '***' });
+    await held.release();
+    await cancelTask(request);
+    expect([...run.events()].at(-1)).toMatchObject({ type: 'EFFECT_CANCELLED', data: { reason: '***' } });
   });
 });
 

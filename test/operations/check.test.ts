@@ -2,7 +2,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { check } from '../../src/action/check.ts';
 import { type CheckedRun, type CheckOptions, checkRuns } from '../../src/operations/check.ts';
+import { GATE_ENTRY, gateFiles } from '../../src/operations/gate.ts';
+import { startRun } from '../../src/operations/start.ts';
 import { DEFAULT_LIMITS } from '../../src/operations/world.ts';
 import { checkMarkdown } from '../../src/report/check.ts';
 import { type Bench, bench } from './verbs.ts';
@@ -84,6 +87,61 @@ describe('check', () => {
     const text = checkMarkdown([...runs.values()]);
     expect(text).toContain('0 of 2 open runs agree');
     expect(text).toContain('| `bare`');
+  });
+
+  it('an approval gate has no code here; with `refuse` a change that replays well is said to be refused', async () => {
+    const at = bench();
+    const gate = { path: join(at.dir, GATE_ENTRY), exportName: undefined };
+    await startRun({
+      store: at.store,
+      runId: 'gate',
+      entry: gate,
+      files: gateFiles(),
+      inputs: { question: 'Ship it?' },
+      workspace: at.dir,
+    });
+    await waiting(at, 'one');
+    change(at, "sh('publish'", "sh('announce'");
+    const of = async (onCodeChange: CheckOptions['onCodeChange']) =>
+      (await checked(at, { onCodeChange })).map(({ runId, verdict }) => [runId, verdict]).sort();
+    for (const policy of ['pin', 'upgrade'] as const)
+      expect(await of(policy)).toEqual([
+        ['gate', 'agrees'],
+        ['one', 'agrees'],
+      ]);
+    expect(await of('refuse')).toEqual([
+      ['gate', 'agrees'],
+      ['one', 'refused'],
+    ]);
+    const [one] = await checked(at, { onCodeChange: 'refuse', runId: 'one' });
+    expect(one?.report).toContain('p.mjs');
+  });
+
+  it('of 11 runs that diverge 9 are annotated: the failure is the tenth that GitHub shows', async () => {
+    const at = bench();
+    for (let n = 0; n < 11; n++) await at.start(BODY, `run-${n}`);
+    rmSync(join(at.dir, 'p.mjs'));
+    const errors: string[] = [];
+    let summary = '';
+    const { failure } = await check({
+      store: at.store,
+      env: process.env,
+      event: { workspace: at.dir },
+      inputs: { 'on-code-change': 'upgrade', 'run-id': '' },
+      io: {
+        error: (message) => errors.push(message),
+        warning: (message) => errors.push(message),
+        notice: () => {},
+        summary: async (text) => {
+          summary = text;
+        },
+      },
+    });
+    expect([errors.length, failure]).toEqual([
+      9,
+      expect.stringContaining('11 of 11 open runs would diverge'),
+    ]);
+    for (let n = 0; n < 11; n++) expect(summary).toContain(`\`run-${n}\``);
   });
 
   it('a process that is gone, a journal that is damaged and a run that is not there', async () => {

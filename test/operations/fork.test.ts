@@ -36,7 +36,7 @@ const fork = (at: Bench, parent: OpenRun, where: string, runId?: string) =>
   forkRun({ store: at.store, parent, at: where, runId, actor: ACTOR });
 
 describe('run:fork', () => {
-  it('asks for the step again, and has what came before it; the parent is never written', async () => {
+  it('req L9: asks for the step again, and has what came before it; the parent is never written', async () => {
     const { at, run, output } = await ended();
     mkdirSync(join(run.runDir, 'artifacts'), { recursive: true });
     writeFileSync(join(run.runDir, 'artifacts/report.bin'), Buffer.from([0, 255, 1]));
@@ -57,7 +57,7 @@ describe('run:fork', () => {
     expect(bytes(run.runDir)).toEqual(before);
   });
 
-  it('records its lineage, and a fork of a fork goes on with the same chance', async () => {
+  it('req L9: records its lineage, and a fork of a fork goes on with the same chance', async () => {
     const { at, run, output } = await ended();
     const { run: child } = await fork(at, run, '4', 'child');
     const { run: grandchild } = await fork(at, child, '4', 'grandchild');
@@ -73,7 +73,7 @@ describe('run:fork', () => {
     expect(JSON.parse(result.output ?? '')).toEqual(output);
   });
 
-  it('refuses points that the run does not have, its end, and an id that is taken', async () => {
+  it('req L9: refuses points that the run does not have, its end, and an id that is taken', async () => {
     const { at, run } = await ended();
     const last = eventNames(run).length;
     for (const where of ['0', String(last + 1), 'S000009', 'x', '-1', '1.5']) {

@@ -9,6 +9,7 @@ import { readEvent } from '../../src/journal/reader.ts';
 import { type HaltRequest, haltRun, planHalt } from '../../src/operations/halt.ts';
 import { iterateRun } from '../../src/operations/iterate.ts';
 import { runStatus } from '../../src/operations/status.ts';
+import { redactor } from '../../src/redact.ts';
 import type { OpenRun } from '../../src/stores/contract.ts';
 import { ACTOR, type Bench, bench, eventNames, journalBytes, owner, progress, readJson } from './verbs.ts';
 
@@ -201,31 +202,43 @@ describe('a healthy run', () => {
 });
 
 describe('a run that is driven', () => {
-  it('req H15, H18: its driver gets the message, stops what runs and seals', async () => {
+  it('req H15, H18: its driver gets the message, stops what runs and seals, without its secrets', async () => {
     const at = bench();
     const run = await at.start("await ctx.task(sh('long', 'sleep 60'), {});");
-    const driving = at.drive(run);
+    const world = cliWorld({ workspace: at.dir, env: process.env, report: (event) => at.seen.push(event) });
+    const driving = at.drive(run, { world: { ...world, secrets: ['hunter2-word'] } });
     await until(() => at.seen.some((event) => event.type === 'effect-started'));
     const request: HaltRequest = {
       ...at.request(run),
       store: at.store,
       finalStatus: 'failed',
-      reason: 'stop',
+      reason: 'stop hunter2-word',
       workspace: at.dir,
     };
     const done = await haltRun(request);
     expect(done).toMatchObject({ alreadyTerminal: false, event: { type: 'RUN_FAILED' } });
     expect(await driving).toMatchObject({ status: 'failed' });
-    expect(lastEvent(run).data).toMatchObject({ manual_seal_reason: 'stop', synthetic: true, actor: ACTOR });
+    expect(lastEvent(run).data).toMatchObject({
+      manual_seal_reason: 'stop ***',
+      synthetic: true,
+      actor: ACTOR,
+    });
     expect(progress(run).filter((line) => line.event === 'run_failed')).toHaveLength(1);
     expect(await run.mailbox.names()).toEqual([]);
   });
 
-  it('protocol M9: a driver that does not react is sealed over, and can write nothing more', async () => {
+  it('protocol M9: a driver that does not react is sealed over, and can write nothing more; no secret is told', async () => {
     const { run, halt } = await waiting();
     const held = await run.acquire(owner());
-    const done = await halt({ driverMs: 300 });
+    const secret = { reason: 'has hunter2-word', redact: redactor(['hunter2-word']) };
+    const halting = halt({ driverMs: 300, ...secret });
+    await until(async () => (await run.mailbox.names()).length > 0);
+    const { mail } = await run.mailbox.read();
+    expect(mail.map(({ message }) => message)).toMatchObject([{ kind: 'halt', reason: 'has ***' }]);
+    const done = await halting;
     expect(done.event.seq).toBe(3);
+    expect(lastEvent(run).data).toMatchObject({ manual_seal_reason: 'has ***' });
+    expect(await halt(secret)).toMatchObject({ unchanged: true });
     expect(() =>
       held.journal.append([{ type: 'PROCESS_LOG', data: { logSeq: 1, message: 'late' } }]),
     ).toThrow(LeaseLostError);
@@ -236,9 +249,9 @@ describe('a run that is driven', () => {
   });
 });
 
-async function until(check: () => boolean): Promise<void> {
+async function until(check: () => boolean | Promise<boolean>): Promise<void> {
   const end = Date.now() + 20_000;
-  while (!check()) {
+  while (!(await check())) {
     if (Date.now() > end) throw new Error('It did not come to be in time');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

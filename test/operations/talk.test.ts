@@ -5,7 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { octokitPort } from '../../src/github/octokit.ts';
 import type { Actor } from '../../src/journal/events.ts';
 import { readComments } from '../../src/operations/announced.ts';
+import { haltRun } from '../../src/operations/halt.ts';
 import { rulesOf, Talk, type TalkOptions } from '../../src/operations/talk.ts';
+import { thisOwner } from '../../src/stores/owner.ts';
+import { VERSION } from '../../src/version.ts';
 import { type Bench, bench } from '../engine/support.ts';
 import { commitFiles } from '../github/git-store.ts';
 import {
@@ -117,6 +120,22 @@ describe('req 5: a breakpoint’s comment', () => {
     });
     await job(other);
     expect(asking()).toHaveLength(2);
+  });
+
+  it('says how its run ended, also when whoever sealed that was killed before he told anybody', async () => {
+    const run = await bench(ASK);
+    await job(run);
+    const by = { actor: { login: 'ben' }, owner: thisOwner(VERSION), workspace: run.directory };
+    const halt = { finalStatus: 'completed', reason: 'obsolete' } as const;
+    await haltRun({ ...by, ...halt, store: run.store, run: run.run });
+    expect(asking()).toHaveLength(1);
+    expect(await job(run)).toMatchObject({ already: true, troubles: [] });
+    expect(asking()).toEqual([]);
+    expect(
+      comments()
+        .map(({ body }) => body)
+        .join(),
+    ).toMatch(/The run was halted[\s\S]*obsolete/);
   });
 
   it('without permission to comment the job says what it needs; a run that asks nobody only lacks its status', async () => {

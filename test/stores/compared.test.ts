@@ -52,7 +52,7 @@ async function artifact(): Promise<Subject> {
     lasts() {
       const [saved] = world.artifacts(/^longhaul-run-1-/);
       const days = (Date.parse(saved?.expiresAt ?? '') - Date.parse(saved?.createdAt ?? '')) / 86_400_000;
-      return `${Math.round(days)} days, or as the repository’s setting says; a sweep saves anew after half of it`;
+      return `${Math.round(days)} days, or as the repository’s setting says; a sweep saves anew after a third of it`;
     },
     tidy: () => {
       for (const run of world.repo.runs.values())

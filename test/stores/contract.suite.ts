@@ -132,6 +132,26 @@ export function storeContract(name: string, make: () => StoreUnderTest | Promise
     });
   });
 
+  describe(`${name}: what is due`, () => {
+    it('a run whose driver died while it waits for somebody is due: an announcement may be left to make', async () => {
+      const { store, elsewhere } = await make();
+      const { process, ...rest } = owner();
+      // Its pid is somebody else's by now.
+      const died = { ...rest, ...(process && { process: { ...process, startTime: '0' } }) };
+      const lease = await (await store.create(NEW_RUN)).acquire(died);
+      const asked = request(1, {}, { kind: 'breakpoint', label: 'Ship it?' });
+      lease.journal.append([asked.event], asked.files);
+      await lease.save();
+      const due = async () => elsewhere().due({ now: Date.now(), workflow: undefined });
+      expect(await due()).toEqual([{ runId: 'run-1', why: 'driver' }]);
+      const next = await (await elsewhere().open('run-1')).acquire(owner());
+      await next.save();
+      expect(await due()).toEqual([]);
+      await next.save({ last: true });
+      expect(await due()).toEqual([]);
+    });
+  });
+
   describe(`${name}: lease and journal`, () => {
     it('what was saved is there for others, in order', async () => {
       const { store, elsewhere } = await make();

@@ -1,6 +1,8 @@
 /** Protocol T3: what a signature covers, and what is refused without it. */
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors.ts';
+import { openParcel, sealParcel } from '../../src/stores/artifact/parcel.ts';
 import type { Message } from '../../src/stores/contract.ts';
 import { encodeMessage } from '../../src/stores/mailbox.ts';
 import { judge, type Signed, type SigningPolicy, sign, signingKeys } from '../../src/stores/signature.ts';
@@ -187,6 +189,34 @@ describe('branch store', () => {
 
 describe('artifact store', () => {
   quietClient();
+
+  it('protocol T3: an altered byte, and another run’s artifact under this run’s name, are forged', () => {
+    const signing = policy(A);
+    const label = { kind: 'run', repository: 'acme/app', runId: 'run-1' } as const;
+    const raw = gunzipSync(sealParcel(label, { seq: 1 }, Buffer.from('{"path":"a"}\n'), signing));
+    const open = (bytes: Buffer, as: Parameters<typeof openParcel>[1] = label, by = signing) =>
+      openParcel(gzipSync(bytes), as, 'it', by);
+    expect(open(raw).data).toEqual({ seq: 1 });
+    const second = raw.indexOf(10, raw.indexOf(10) + 1);
+    for (let at = 0; at < raw.length; at++) {
+      const isKeyId = at > raw.indexOf(10) + 3 && at < raw.indexOf(10) + 12;
+      if (isKeyId || raw[at] === 10) continue; // another key's, or other lines: refused by other names
+      const altered = Buffer.from(raw);
+      altered[at] = raw[at] === 48 ? 49 : 48;
+      expect(() => open(altered), `byte ${at} of ${second}`).toThrow(
+        expect.objectContaining({ code: 'FORGED' }),
+      );
+    }
+    for (const other of [
+      { ...label, runId: 'run-2' },
+      { ...label, kind: 'claim' as const },
+    ])
+      expect(() => open(raw, other)).toThrow(expect.objectContaining({ code: 'FORGED' }));
+    const elsewhere = { ...signing, repository: 'acme/other' };
+    expect(() => open(raw, { ...label, repository: 'acme/other' }, elsewhere)).toThrow(
+      expect.objectContaining({ code: 'FORGED' }),
+    );
+  });
 
   it('protocol T3: generations, claims and messages are signed; what is not is refused by name', async () => {
     const world = await ArtifactWorld.make();

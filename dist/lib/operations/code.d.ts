@@ -21,6 +21,8 @@ export interface Manifest {
     entry?: string;
     files: ManifestFile[];
 }
+/** What an entry without `#export` stands for. */
+export declare const DEFAULT_EXPORT = "process";
 /** Repository that a file belongs to: the nearest directory above it with a `.git`, else `fallback`. */
 export declare function repositoryOf(file: string, fallback: string): string;
 /** The path with every link followed; of a file that is gone, that of the directory that is left, and the rest. */
@@ -45,6 +47,11 @@ export declare function upgradedFiles(manifest: Manifest | undefined, files: rea
     from: string;
     to: string;
 }[];
+/** What stands on the two sides of the last `#`. */
+export declare function splitEntry(text: string): {
+    file: string;
+    exportName: string | undefined;
+};
 /** `path#export`, relative to `cwd`. @throws UsageError */
 export declare function parseEntry(text: string, cwd: string): {
     path: string;

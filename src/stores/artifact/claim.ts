@@ -8,14 +8,13 @@ import type { Owner } from '../../journal/events.ts';
 import { holderOfNote } from '../branch/liveness.ts';
 import { describeOwner } from '../owner.ts';
 import { claimName } from './names.ts';
-import type { Place } from './place.ts';
+import { type Place, VOID } from './place.ts';
 import type { Listed } from './rest.ts';
 import { type Claim, readClaim } from './schema.ts';
 
 const ATTEMPTS = 8;
 /** So often the same claim is seen before it is taken for that of a driver. */
 const PATIENCE = 3;
-const UNSIGNED = new Set(['UNSIGNED', 'UNKNOWN_KEY', 'FORGED']);
 
 /** The lease that the newest generation tells of. */
 export interface KnownLease {
@@ -50,6 +49,11 @@ export class RunClaim {
       const began = performance.now();
       const other = await this.#try(claim, known, force);
       if (other === undefined) return;
+      if (other === 'again') {
+        if (attempt === ATTEMPTS) throw this.#stuck(`${this.#name} could not be deleted`);
+        await this.#place.pause(Math.min(attempt, 4));
+        continue;
+      }
       const times = (seen.get(other.id) ?? 0) + 1;
       seen.set(other.id, times);
       // It does not withdraw at the sight of ours: it had been there before.
@@ -61,12 +65,12 @@ export class RunClaim {
     }
   }
 
-  /** undefined once the claim is ours; otherwise who has one, and ours is withdrawn. */
+  /** undefined once the claim is ours; `again`: a dead one was in its way; otherwise who has one, and ours is withdrawn. */
   async #try(
     claim: Claim,
     known: KnownLease,
     force: boolean,
-  ): Promise<{ id: number; owner: Owner } | undefined> {
+  ): Promise<{ id: number; owner: Owner } | 'again' | undefined> {
     const { client } = this.#place.ports;
     const label = { kind: 'claim', runId: this.#runId.toLowerCase() } as const;
     const put = await this.#place.put(this.#name, this.#place.seal(label, claim, Buffer.alloc(0)));
@@ -75,7 +79,7 @@ export class RunClaim {
       const other = await this.#judge(there, known);
       if (other !== undefined && !force) return { id: there.id, owner: other.owner };
       await client.remove(this.#name);
-      return this.#try(claim, known, force);
+      return 'again';
     }
     this.#mine = { ...claim, id: put.id };
     if (force) return undefined;
@@ -91,7 +95,7 @@ export class RunClaim {
       if (there !== undefined) return there;
       await this.#place.pause(look);
     }
-    throw this.#stuck();
+    throw this.#stuck('its name is in use there and shows nothing');
   }
 
   /** Who drives the run, as far as its claims tell; undefined: nobody, or somebody who is dead. One request, as a rule. */
@@ -122,8 +126,8 @@ export class RunClaim {
     } catch (error) {
       if (!(error instanceof LonghaulError)) throw error;
       if (error.code === 'ARTIFACT_GONE') return undefined; // withdrawn
-      if (!UNSIGNED.has(error.code)) throw error;
-      // Somebody without the key claims the run: that keeps nobody from driving it.
+      if (!VOID.has(error.code)) throw error;
+      // It keeps nobody from driving the run.
       this.#place.ports.warn(error.message);
       this.#over.add(artifact.id);
       return undefined;
@@ -156,10 +160,10 @@ export class RunClaim {
     await this.#place.ports.client.remove(this.#name);
   }
 
-  #stuck(): LonghaulError {
+  #stuck(why: string): LonghaulError {
     return new LonghaulError(
       'CLAIM_STUCK',
-      `The upload of ${this.#name} broke off in this workflow run; its name is in use there and shows nothing`,
+      `Run ${this.#runId} cannot be claimed in this workflow run as ${this.#name}: ${why}`,
       {
         path: this.#name,
         hint: 'Nothing was driven. Start the workflow anew, or re-run it: a new attempt has names of its own.',

@@ -4,11 +4,12 @@
  * decides; what is not among them is downloaded, too, and compared.
  */
 import { LonghaulError } from '../../errors.ts';
+import type { Owner } from '../../journal/events.ts';
 import { describeOwner } from '../owner.ts';
 import { stateNames } from './names.ts';
-import type { Place } from './place.ts';
+import { type Place, VOID } from './place.ts';
 import type { Listed } from './rest.ts';
-import { type RunHead, readRunHead } from './schema.ts';
+import { type IndexRow, type RunHead, readRunHead } from './schema.ts';
 
 export interface Generation {
   artifact: Listed;
@@ -27,12 +28,39 @@ export async function listGenerations(place: Place, runId: string): Promise<List
   return lists.flat().sort((a, b) => b.id - a.id);
 }
 
-/** Positive when `a` stands above `b`: by epoch, of one epoch the driver that started first, then by generation. */
-export function compareHeads(a: RunHead, b: RunHead): number {
-  const token = ({ lease }: RunHead): string => lease?.owner.token ?? '';
+/** The two names that whoever has just come uses; 2 requests, which cost nothing while nothing is new. */
+export async function listNewest(place: Place, runId: string): Promise<Listed[]> {
+  const names = stateNames(runId).slice(0, 2);
+  return (await Promise.all(names.map((name) => place.ports.rest.named(name)))).flat();
+}
+
+/** The head of a generation; undefined: it counts for nothing. */
+export async function loadTrusted(
+  place: Place,
+  runId: string,
+  artifact: Listed,
+): Promise<RunHead | undefined> {
+  if (artifact.expired || !(await place.isTrusted(artifact))) return undefined;
+  try {
+    return (await load(place, runId, artifact)).head;
+  } catch (error) {
+    if (error instanceof LonghaulError && VOID.has(error.code)) return undefined;
+    throw error;
+  }
+}
+
+/** What of a head decides how new it is. */
+interface Rank {
+  row: Pick<IndexRow, 'epoch' | 'generation'>;
+  lease?: { owner: Pick<Owner, 'token'> };
+}
+
+/** Positive when `a` stands above `b`: by epoch, then by generation (A1), of two alike the driver that started first. */
+export function compareHeads(a: Rank, b: Rank): number {
+  const token = ({ lease }: Rank): string => lease?.owner.token ?? '';
   if (a.row.epoch !== b.row.epoch) return a.row.epoch - b.row.epoch;
-  if (token(a) !== token(b)) return token(a) < token(b) ? 1 : -1;
-  return a.row.generation - b.row.generation;
+  if (a.row.generation !== b.row.generation) return a.row.generation - b.row.generation;
+  return token(a) === token(b) ? 0 : token(a) < token(b) ? 1 : -1;
 }
 
 /**

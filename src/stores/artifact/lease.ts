@@ -7,12 +7,13 @@ import { Changes } from '../branch/changes.ts';
 import type { LeaseNote } from '../branch/trailers.ts';
 import type { Lease, SaveOptions } from '../contract.ts';
 import type { DirectoryLease } from '../lease.ts';
+import { describeOwner } from '../owner.ts';
 import { type Asked, SaveQueue } from '../save-queue.ts';
 import { summaryOf } from '../summary.ts';
 import { archive } from './archive.ts';
 import type { RunClaim } from './claim.ts';
 import type { ArtifactCopy } from './copy.ts';
-import { type Generation, listGenerations } from './find.ts';
+import { type Generation, listGenerations, listNewest, loadTrusted } from './find.ts';
 import type { ArtifactMailbox } from './mailbox.ts';
 import type { Place } from './place.ts';
 import type { RunIndex } from './run-index.ts';
@@ -48,6 +49,8 @@ export class ArtifactLease implements Lease {
   #judged: number[];
   #mailDone: number[];
   #generation: number;
+  /** Generations of others that were compared with ours. */
+  readonly #seen = new Set<number>();
   #isRenewal = false;
   #released = false;
   #lost: Error | undefined;
@@ -108,6 +111,30 @@ export class ArtifactLease implements Lease {
     await this.save({ last: true });
   }
 
+  /**
+   * A look at the mail comes by: whoever took the run over, or sealed it over our head, ends this lease at once (M9).
+   * 3 conditional requests; one download when somebody else has saved.
+   */
+  async look(): Promise<void> {
+    const { place, claim, before, note } = this.#parts;
+    const { runId } = before.head.row.summary;
+    if (this.#slots === undefined || this.#released || this.#lost !== undefined) return;
+    try {
+      await claim.check({ epoch: note.epoch - 1, released: true });
+      // A claim is withdrawn with the last save: a short visit shows by its generation alone.
+      for (const artifact of await listNewest(place, runId)) {
+        if (this.#judged.includes(artifact.id) || this.#seen.has(artifact.id)) continue;
+        this.#seen.add(artifact.id);
+        const other = await loadTrusted(place, runId, artifact);
+        if (other !== undefined && other.row.epoch > note.epoch)
+          throw new LeaseLostError(runId, describeOwner(other.lease?.owner));
+      }
+    } catch (error) {
+      if (!(error instanceof LeaseLostError)) throw error;
+      this.#lost ??= error;
+    }
+  }
+
   async #round({ last, mail }: Asked): Promise<void> {
     this.check();
     try {
@@ -160,10 +187,11 @@ export class ArtifactLease implements Lease {
     if (mail.length > 0) await mailbox.delete(mail);
   }
 
-  /** The first time 13 requests at most, later 7, whatever the length of the run. */
+  /** The first time 17 requests at most, later 7, whatever the length of the run. */
   async #upload(last: boolean, mailDone: number[]): Promise<void> {
     const { place, copy, claim, index, moved, note } = this.#parts;
     const known = { epoch: note.epoch - 1, released: true };
+    const isFirst = this.#slots === undefined;
     if (this.#slots === undefined) this.#slots = await this.#take();
     else await claim.check(known);
     const head = this.#head(last, mailDone);
@@ -174,8 +202,8 @@ export class ArtifactLease implements Lease {
     copy.note(id);
     moved(id, head);
     if (last) await claim.withdraw();
-    // A comment on what was just announced has to find the run.
-    if (last || this.#queue.isIndexNew) await index.tell(head.row);
+    // A sweep has to see whose lease it is, should this job die; a comment on what is announced has to find the run.
+    if (isFirst || last || this.#queue.isIndexNew) await index.tell(head.row);
   }
 
   /** Claims the run, then looks whether it is still where it was when it was read. @throws LeaseLostError */
@@ -229,6 +257,7 @@ export class ArtifactLease implements Lease {
         savedAt: new Date(now).toISOString(),
         attempt: state.attempt,
         waitingOn: state.terminal === undefined ? [...waitingOn] : [],
+        released: last,
         ...(issue !== undefined && { issue }),
         ...(workflow !== undefined && { workflow }),
       },

@@ -146,7 +146,8 @@ export class ArtifactMailbox {
       if (!(error instanceof LonghaulError)) throw error;
       if (error.code === 'ARTIFACT_GONE') return undefined; // somebody dealt with it
       // Another run's, whose id begins with this one's: not ours to judge.
-      if (error.code !== 'BAD_ARTIFACT') throw error;
+      if (error.code === 'DIGEST_MISMATCH') this.#place.ports.warn(error.message);
+      else if (error.code !== 'BAD_ARTIFACT') throw error;
     }
     this.#texts.set(artifact.id, mail);
     return mail;

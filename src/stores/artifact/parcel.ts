@@ -84,6 +84,10 @@ export function openParcel(
   const second = raw.indexOf(10, first + 1);
   if (first < 0 || second < 0) throw bad(where, 'it is cut off');
   const text = raw.subarray(0, first).toString();
+  const signature = raw.subarray(first + 1, second).toString();
+  // Before anything is believed: what a key of ours has signed for something else is forged, not damaged.
+  const adopted =
+    signing !== undefined && demand(signing, signedParts(label, text), signature, `Artifact ${where}`, where);
   const head = parseJson(text);
   if (!isObject(head) || head.longhaul !== 1 || !isObject(head.data)) throw bad(where, 'it is none of ours');
   for (const key of ['kind', 'repository', 'runId'] as const) {
@@ -93,12 +97,19 @@ export function openParcel(
         `its ${key} is ${JSON.stringify(head[key] ?? null)}, not ${JSON.stringify(label[key])}`,
       );
   }
-  const signature = raw.subarray(first + 1, second).toString();
-  const adopted =
-    signing !== undefined && demand(signing, signedParts(label, text), signature, `Artifact ${where}`, where);
   const body = raw.subarray(second + 1);
-  if (head.body !== sha256(body)) throw bad(where, 'its content is not the one that it names');
+  if (head.body !== sha256(body)) {
+    const why = 'its content is not the one that it names';
+    throw signing === undefined || adopted ? bad(where, why) : forged(where, why);
+  }
   return { data: head.data, body, adopted };
+}
+
+function forged(where: string, why: string): LonghaulError {
+  return new LonghaulError('FORGED', `Artifact ${where} is not used: it is signed, and ${why}`, {
+    path: where,
+    hint: 'Somebody without the key altered it. Delete it on the page of its workflow run, or start a new run.',
+  });
 }
 
 function bad(where: string, why: string, cause?: unknown): LonghaulError {

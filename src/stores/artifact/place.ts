@@ -37,6 +37,9 @@ export interface PlacePorts extends LivenessPorts {
 /** Their workflow runs work on code of a pull request: what they upload is as trustworthy as that code (A4). */
 const UNTRUSTED = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment']);
 
+/** Errors of an artifact that says nothing: of somebody without the key, or none of ours at all. */
+export const VOID = new Set(['UNSIGNED', 'UNKNOWN_KEY', 'FORGED', 'BAD_ARTIFACT', 'DIGEST_MISMATCH']);
+
 export type Put = { kind: 'done'; id: number } | { kind: 'taken' };
 
 export class Place {

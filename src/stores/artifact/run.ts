@@ -37,6 +37,7 @@ export class ArtifactRun implements OpenRun, Mailbox {
   #seen: Seen;
   /** Something happened since the last look: the lease may be somebody else's. */
   #isStale = false;
+  #lease: ArtifactLease | undefined;
 
   constructor(runId: string, parts: RunParts, seen: Seen) {
     this.runId = runId;
@@ -112,7 +113,7 @@ export class ArtifactRun implements OpenRun, Mailbox {
       if (!damaged) checkSound(this.runDir, loaded.state);
       const expiry = expiryOf(owner, expiresAt);
       this.#isStale = true;
-      return new ArtifactLease({
+      this.#lease = new ArtifactLease({
         place,
         copy,
         local,
@@ -134,6 +135,7 @@ export class ArtifactRun implements OpenRun, Mailbox {
           this.#isStale = true;
         },
       });
+      return this.#lease;
     } catch (error) {
       local.release();
       throw error;
@@ -153,7 +155,8 @@ export class ArtifactRun implements OpenRun, Mailbox {
     return this.#mail.names();
   }
 
-  read(): Promise<MailRead> {
+  async read(): Promise<MailRead> {
+    await this.#lease?.look();
     return this.#mail.read();
   }
 

@@ -50,6 +50,8 @@ const row = z.object({
   issue: id.exactOptional(),
   waitingOn: z.array(z.object({ issue: id, ref: z.string().regex(/^e-[0-9a-z]{1,32}$/) })),
   workflow: text.exactOptional(),
+  /** Whether its driver has given the lease back; absent before anybody drove it. */
+  released: z.boolean().exactOptional(),
   /** The run's artifacts were deleted. */
   pruned: z.boolean().exactOptional(),
 });

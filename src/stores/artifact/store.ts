@@ -10,10 +10,12 @@ import {
   RunExistsError,
   RunNotFoundError,
 } from '../../errors.ts';
+import { isEnded } from '../../journal/endings.ts';
 import type { Owner } from '../../journal/events.ts';
 import { checkRunId, isRunId } from '../../journal/ids.ts';
 import { RUN_DIRS } from '../../journal/layout.ts';
 import { loadRun } from '../../journal/open-run.ts';
+import { holderOfNote } from '../branch/liveness.ts';
 import { runsOn } from '../branch/run-index.ts';
 import type {
   DueFilter,
@@ -28,13 +30,14 @@ import type {
 } from '../contract.ts';
 import { createRunDirectory, newRunFiles } from '../new-run.ts';
 import { adoptedNote } from '../signature.ts';
-import { filterRuns, longestFirst, summaryOf, whyDue } from '../summary.ts';
-import type { WatchPace } from '../watch.ts';
+import { filterRuns, longestFirst, whyDue } from '../summary.ts';
+import { MAIL_PACE } from '../watch.ts';
 import { archive, unarchive } from './archive.ts';
 import { RunClaim } from './claim.ts';
 import { artifactClient } from './client.ts';
 import { ArtifactCopy } from './copy.ts';
 import { findNewest, listGenerations } from './find.ts';
+import { firstHead } from './first-head.ts';
 import { ArtifactMailbox } from './mailbox.ts';
 import { checkArtifactRunId, claimName, mailName } from './names.ts';
 import type { ArtifactOptions } from './options.ts';
@@ -42,12 +45,12 @@ import { Place } from './place.ts';
 import { ArtifactRest } from './rest.ts';
 import { ArtifactRun } from './run.ts';
 import { RunIndex } from './run-index.ts';
-import type { RunHead } from './schema.ts';
+import type { IndexRow } from './schema.ts';
 import { Slots } from './slots.ts';
 
-const MAIL_PACE: WatchPace = { firstMs: 5000, lastMs: 60_000 };
 const RETRY = { attempts: 4, delayMs: 1000 };
-const ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
+/** Not the fault of what was read. */
+const WHOLE_STORE = new Set(['API_FAILED', 'FORBIDDEN']);
 
 export class ArtifactStore implements RunStore {
   readonly kind = 'artifact';
@@ -109,22 +112,7 @@ export class ArtifactStore implements RunStore {
     );
     copy.savedUntil = Date.now();
     const { state } = loadRun(copy.runDir);
-    const workflow = run.created?.workflow;
-    const head: RunHead = {
-      row: {
-        summary: summaryOf(runId, state, now()),
-        epoch: 0,
-        generation: 1,
-        savedAt: new Date(now()).toISOString(),
-        attempt: 1,
-        waitingOn: [],
-        ...(workflow !== undefined && { workflow }),
-      },
-      seq: state.head.seq,
-      judged: listed.map(({ id }) => id),
-      mailDone: [],
-      adopted: [],
-    };
+    const head = firstHead(runId, state, now(), listed);
     await this.#index.put(head.row);
     const slots = new Slots(this.#place, runId, [], undefined);
     const label = { kind: 'run', runId: runId.toLowerCase() } as const;
@@ -185,15 +173,28 @@ export class ArtifactStore implements RunStore {
     const due: (DueRun & { updatedAt: string })[] = [];
     for (const row of (await this.#index.read()).rows) {
       const { runId, state, wakeAt, updatedAt } = row.summary;
-      if (ENDED.has(state)) continue;
+      if (isEnded(state)) continue;
       if (row.workflow !== undefined && workflow !== undefined && row.workflow !== workflow) continue;
-      const mail = await this.#place.trusted(await this.#place.ports.rest.named(mailName(runId)));
-      const hasMail = mail.some(({ expired }) => !expired);
-      const why = whyDue({ state, wakeAt, hasMail }, now);
-      if (why === undefined || (await this.#claim(runId).holder()) !== undefined) continue;
-      due.push({ runId, why, updatedAt });
+      await this.#guarded(runId, async () => {
+        const mail = await this.#place.trusted(await this.#place.ports.rest.named(mailName(runId)));
+        const hasMail = mail.some(({ expired }) => !expired);
+        const why = whyDue({ state, wakeAt, hasMail, isLeft: row.released === false }, now);
+        if (why === undefined || (await this.#claim(runId).holder()) !== undefined) return;
+        due.push({ runId, why, updatedAt });
+      });
     }
     return longestFirst(due);
+  }
+
+  /** One run that cannot be used keeps no sweep from the others; where nothing can be read, the sweep fails. */
+  async #guarded(runId: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const isPassing = !(error instanceof LonghaulError) || WHOLE_STORE.has(error.code);
+      if (isPassing) throw error;
+      this.#place.ports.warn(`Run ${runId} was passed over: ${error.message}`);
+    }
   }
 
   async on({ issue, workflow }: { issue: number; workflow?: string | undefined }): Promise<RunOnIssue[]> {
@@ -213,38 +214,45 @@ export class ArtifactStore implements RunStore {
   async prune(endedBefore: string): Promise<string[]> {
     const { rest, warn } = this.#place.ports;
     const pruned: string[] = [];
+    const isOver = ({ summary: { state, updatedAt } }: IndexRow): boolean =>
+      isEnded(state) && updatedAt < endedBefore;
+    let mayDelete = true;
     for (const row of (await this.#index.read()).rows) {
-      const { runId, state, updatedAt } = row.summary;
-      if (!ENDED.has(state) || updatedAt >= endedBefore) continue;
-      const lists = await Promise.all([mailName(runId), claimName(runId)].map((name) => rest.named(name)));
-      const all = await this.#place.trusted([
-        ...lists.flat(),
-        ...(await listGenerations(this.#place, runId)),
-      ]);
-      for (const { id } of all) {
-        if (await rest.remove(id)) continue;
-        warn('Ended runs stay until their artifacts expire: deleting them needs `actions: write`');
-        return pruned;
-      }
-      await this.#index.put({ ...row, pruned: true });
-      pruned.push(runId);
+      const { runId } = row.summary;
+      if (!mayDelete || !isOver(row)) continue;
+      await this.#guarded(runId, async () => {
+        const listed = await listGenerations(this.#place, runId);
+        const left = listed.filter(({ expired }) => !expired);
+        // The row may be an old one: the run itself says whether it was reopened, and whether it is driven.
+        const found = await findNewest(this.#place, runId, left);
+        if (found !== undefined && !isOver(found.head.row)) return;
+        if ((await holderOfNote(found?.head.lease, this.#place.ports)) !== undefined) return;
+        if ((await this.#claim(runId).holder()) !== undefined) return;
+        const lists = await Promise.all([mailName(runId), claimName(runId)].map((name) => rest.named(name)));
+        for (const { id } of await this.#place.trusted([...lists.flat(), ...listed]))
+          mayDelete &&= await rest.remove(id);
+        if (!mayDelete)
+          return warn('Ended runs stay until their artifacts expire: deleting them needs `actions: write`');
+        await this.#index.put({ ...row, pruned: true });
+        pruned.push(runId);
+      });
     }
     return pruned;
   }
 
   /**
-   * Uploads open runs again whose artifacts have lived half of their time, and folds the index into one (A5).
-   * Returns the ids of the runs renewed. For a sweep.
+   * Uploads open runs again whose artifacts have lived a third of their time, so that half of it is not over before
+   * the next sweep, and folds the index into one (A5). Returns the ids of the runs renewed. For a sweep.
    */
   async renew(owner: Owner): Promise<string[]> {
     const { now, warn } = this.#place.ports;
     const { rows, found, lasting } = await this.#index.read();
     const [any] = found;
     if (any === undefined) return [];
-    const half = (Date.parse(any.expiresAt) - Date.parse(any.createdAt)) / 2;
+    const third = (Date.parse(any.expiresAt) - Date.parse(any.createdAt)) / 3;
     const renewed: string[] = [];
     for (const { summary, savedAt } of rows) {
-      if (ENDED.has(summary.state) || Date.parse(savedAt) + half > now()) continue;
+      if (isEnded(summary.state) || Date.parse(savedAt) + third > now()) continue;
       try {
         const run = await this.open(summary.runId);
         await (await run.lease(owner)).renew();
@@ -256,7 +264,7 @@ export class ArtifactStore implements RunStore {
       }
     }
     const [row] = rows;
-    const isDue = found.length > 1 || Date.parse(any.createdAt) + half <= now();
+    const isDue = found.length > 1 || Date.parse(any.createdAt) + third <= now();
     if (row !== undefined && isDue) await this.#index.put(row, lasting, rows);
     return renewed;
   }

@@ -24,7 +24,7 @@ import type {
 import { createRunDirectory, newRunFiles } from '../new-run.ts';
 import { adoptedNote } from '../signature.ts';
 import { filterRuns, longestFirst, whyDue } from '../summary.ts';
-import type { WatchPace } from '../watch.ts';
+import { MAIL_PACE } from '../watch.ts';
 import { Archive } from './archive.ts';
 import { blobId } from './changes.ts';
 import { buildCommit } from './commit.ts';
@@ -42,8 +42,6 @@ import { type Index, type IndexRow, readIndex, runsOn, summaryOfRow } from './ru
 import { demandSigned, signCommit } from './signed-commit.ts';
 import { formatTrailers } from './trailers.ts';
 import { WorkingCopy } from './working-copy.ts';
-
-const MAIL_PACE: WatchPace = { firstMs: 5000, lastMs: 60_000 };
 
 let repositories = 0;
 

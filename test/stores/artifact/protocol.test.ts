@@ -1,10 +1,12 @@
 /** Protocol A1 to A5, through the real client against the stand-in. */
 import { describe, expect, it } from 'vitest';
 import { LeaseHeldError, LeaseLostError, RunExistsError } from '../../../src/errors.ts';
+import { sha256 } from '../../../src/journal/digest.ts';
+import { compareHeads } from '../../../src/stores/artifact/find.ts';
 import type { Message } from '../../../src/stores/contract.ts';
 import { forkRepository } from '../../github/index.ts';
 import { doSteps, NEW_RUN } from '../../journal/helpers.ts';
-import { driver, eachWorld, type TestJob } from './world.ts';
+import { driver, eachWorld, type TestJob, WORKFLOW } from './world.ts';
 
 const world = eachWorld();
 const signal = (id: string): Message => ({
@@ -39,7 +41,7 @@ describe('protocol A1: two names in turn', () => {
     // The older is gone already, and nothing can be uploaded any more: the newer still stands.
     world().fault({ class: 'results', path: 'CreateArtifact', times: 9, action: { status: 403 } });
     doSteps(lease.journal, 5, 5);
-    await expect(lease.save()).rejects.toThrow(/takes no artifact/);
+    await expect(lease.save()).rejects.toMatchObject({ code: 'UPLOAD_REFUSED', endedSave: true });
     expect(await world().settled()).toBe(4);
   });
 
@@ -112,6 +114,16 @@ describe('protocol A1: two names in turn', () => {
   });
 });
 
+it('protocol A1: the newest is the highest (epoch, generation), whoever started first; of two alike the first', () => {
+  const head = (epoch: number, generation: number, token: string) => ({
+    row: { epoch, generation },
+    lease: { owner: { token } },
+  });
+  expect(compareHeads(head(3, 1, 'b'), head(2, 9, 'a'))).toBeGreaterThan(0);
+  expect(compareHeads(head(3, 6, 'b'), head(3, 5, 'a'))).toBeGreaterThan(0);
+  expect(compareHeads(head(3, 5, 'a'), head(3, 5, 'b'))).toBeGreaterThan(0);
+});
+
 describe('protocol A2: claims', () => {
   it('two jobs that begin within a second: one drives, the other is told by whom, no history is mixed', async () => {
     await world().savedRun(1);
@@ -175,6 +187,70 @@ describe('protocol A2: claims', () => {
     doSteps(early.journal, 3, 3);
     await expect(early.save()).rejects.toThrow(LeaseHeldError);
     expect(await world().settled()).toBe(2);
+  });
+});
+
+it('protocol M9: a driver whose run is sealed over its head notices when it looks at its mail', async () => {
+  const job = world().job();
+  const run = await world().store({ in: job }).create(NEW_RUN);
+  const lease = await run.acquire(driver(job));
+  doSteps(lease.journal, 1, 1);
+  await lease.save();
+  await run.mailbox.read();
+  lease.check();
+  const sealing = world().job();
+  const sealer = await (await world().store({ in: sealing }).open('run-1')).acquire(driver(sealing), {
+    force: true,
+  });
+  sealer.journal.append([{ type: 'RUN_FAILED', data: { error: { name: 'Error', message: 'no' } } }]);
+  // Its claim is gone again before anybody looks.
+  await sealer.save({ last: true });
+  await run.mailbox.read();
+  expect(() => lease.check()).toThrow(LeaseLostError);
+  await lease.release();
+  expect((await world().store().open('run-1')).load().state.terminal).toBeDefined();
+});
+
+describe('protocol A2: claims that are none', () => {
+  it('bytes that are no claim, or not the ones uploaded, keep nobody from driving, and no sweep from the others', async () => {
+    await world().savedRun(1);
+    const job = world().job();
+    const left = await (await world().store({ in: job }).open('run-1')).acquire(elsewhere(job));
+    await left.save();
+    const spoil = (): void => {
+      for (const claim of world().artifacts('longhaul-claim-run-1')) {
+        const bytes = Buffer.from('no gzip');
+        world().blob(claim).data = bytes;
+        Object.assign(claim, { size: bytes.length, digest: `sha256:${sha256(bytes)}` });
+      }
+    };
+    spoil();
+    world().end(job);
+    const store = () => world().store({ isAlive: async () => 'dead' });
+    expect(await store().due({ now: Date.now(), workflow: WORKFLOW })).toEqual([
+      { runId: 'run-1', why: 'driver' },
+    ]);
+    const next = await (await store().open('run-1')).acquire(driver());
+    doSteps(next.journal, 2, 2);
+    await next.save();
+    expect(await world().settled()).toBe(2);
+    expect(world().warnings.join()).toMatch(/longhaul-claim-run-1 .* is not used/);
+  });
+
+  it('a dead claim that cannot be deleted ends the attempt after a while, by name', async () => {
+    await world().savedRun(1);
+    const job = world().job();
+    const dead = await (await world().store({ in: job }).open('run-1')).acquire(elsewhere(job));
+    await dead.save();
+    const beside = world().job({ in: job });
+    const run = await world()
+      .store({ in: beside, isAlive: async () => 'dead', retry: { attempts: 4, delayMs: 1 } })
+      .open('run-1');
+    const lease = await run.acquire(driver(beside));
+    world().fault({ class: 'results', path: 'DeleteArtifact', times: 50, action: { status: 403 } });
+    doSteps(lease.journal, 2, 2);
+    await expect(lease.save()).rejects.toMatchObject({ code: 'CLAIM_STUCK' });
+    expect(await world().settled()).toBe(1);
   });
 });
 
@@ -342,7 +418,37 @@ describe('protocol A5: sweeps', () => {
     expect([length, world().requests().count]).toEqual([3, 5]);
   });
 
-  it('renews a waiting run before half of its retention is over, not earlier, and no ended one', async () => {
+  it('prunes no run on the word of an old row: one that was reopened, or is driven, stays', async () => {
+    const job = world().job();
+    const lease = await (await world().store({ in: job }).create(NEW_RUN)).acquire(driver(job));
+    lease.journal.append([{ type: 'RUN_FAILED', data: { error: { name: 'Error', message: 'no' } } }]);
+    // Ended, and about to say so: the lease is held.
+    await lease.save();
+    expect(await world().store().prune('2999-01-01T00:00:00.000Z')).toEqual([]);
+    await lease.save({ last: true });
+    world().end(job);
+    expect(await world().store().prune('2000-01-01T00:00:00.000Z')).toEqual([]);
+    const today = world().job();
+    const again = await (await world().store({ in: today }).open('run-1')).acquire(driver(today));
+    again.journal.append([
+      { type: 'RUN_RETRIED', data: { actor: { login: 'ann' }, effects: [], dropped: [] } },
+    ]);
+    await again.save();
+    // What this job told the index was lost.
+    const { repo } = world();
+    repo.artifacts = repo.artifacts.filter(
+      ({ name, run }) => run.id !== today.run.id || !name.startsWith('longhaul-index'),
+    );
+    await again.save({ last: true });
+    repo.artifacts = repo.artifacts.filter(
+      ({ name, run }) => run.id !== today.run.id || !name.startsWith('longhaul-index'),
+    );
+    expect((await world().store().list()).map(({ state }) => state)).toEqual(['failed']);
+    expect(await world().store().prune('2999-01-01T00:00:00.000Z')).toEqual([]);
+    expect((await world().store().open('run-1')).load().state.attempt).toBe(2);
+  });
+
+  it('renews a waiting run when a third of its retention is over, well before half; not earlier, and no ended one', async () => {
     await world().savedRun(1);
     const ended = await (
       await world()
@@ -356,13 +462,13 @@ describe('protocol A5: sweeps', () => {
       platform.clockOffset = days * 86_400_000;
       return world().store({ now: () => Date.now() + platform.clockOffset });
     };
-    expect(await later(44).renew(driver())).toEqual([]);
-    expect(await later(46).renew(driver())).toEqual(['run-1']);
+    expect(await later(29).renew(driver())).toEqual([]);
+    expect(await later(31).renew(driver())).toEqual(['run-1']);
     const newest = world()
       .artifacts(/^longhaul-run-1-[ab]$/)
       .at(-1);
-    expect(Date.parse(newest?.expiresAt ?? '')).toBeGreaterThan(Date.now() + 135 * 86_400_000);
-    expect(await later(47).renew(driver())).toEqual([]);
+    expect(Date.parse(newest?.expiresAt ?? '')).toBeGreaterThan(Date.now() + 120 * 86_400_000);
+    expect(await later(32).renew(driver())).toEqual([]);
     expect(await world().settled()).toBe(1);
   });
 });

@@ -1,0 +1,358 @@
+export const id = 568;
+export const ids = [568,405];
+export const modules = {
+
+/***/ 1076:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  verb: () => (/* binding */ verb)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(4826);
+// EXTERNAL MODULE: ./lib/executors/environment.js
+var environment = __webpack_require__(3577);
+// EXTERNAL MODULE: ./lib/journal/layout.js
+var layout = __webpack_require__(8091);
+// EXTERNAL MODULE: ./lib/journal/reader.js
+var reader = __webpack_require__(8174);
+// EXTERNAL MODULE: ./lib/operations/code.js
+var code = __webpack_require__(5203);
+// EXTERNAL MODULE: ./lib/operations/code-diff.js
+var code_diff = __webpack_require__(3447);
+// EXTERNAL MODULE: ./lib/operations/divergence.js
+var divergence = __webpack_require__(1628);
+// EXTERNAL MODULE: ./lib/operations/engine-version.js
+var engine_version = __webpack_require__(9913);
+// EXTERNAL MODULE: ./lib/journal/digest.js
+var digest = __webpack_require__(1597);
+// EXTERNAL MODULE: ./lib/journal/json.js
+var json = __webpack_require__(8651);
+;// CONCATENATED MODULE: ./lib/operations/gate.js
+/** An approval gate without code: a built-in process of one breakpoint, carried like any other run's code. */
+
+
+
+/** Relative to the workspace, where no such file is needed. */
+const GATE_ENTRY = '.longhaul/question.mjs';
+/** Never changed: open runs carry it, and are known by it. */
+const SOURCE = `export async function process({ question, context }, ctx) {
+  return ctx.breakpoint({ title: 'Approval', question, context }, { label: 'Approval' });
+}
+`;
+function gateFiles() {
+    const manifest = {
+        schemaVersion: CODE_SCHEMA,
+        commit: '',
+        entry: GATE_ENTRY,
+        files: [
+            { path: GATE_ENTRY, format: 'module', blob: gitBlobId(Buffer.from(SOURCE)), digest: sha256(SOURCE) },
+        ],
+    };
+    return [
+        { path: `code/files/${GATE_ENTRY}`, text: SOURCE },
+        { path: 'code/manifest.json', text: jsonText(manifest) },
+    ];
+}
+/** Whether a run carries this code and no other: it is as trustworthy as the program that it comes with. */
+function isGate(runDir) {
+    const { entry, files = [] } = (0,code/* readManifest */.WI)(runDir) ?? {};
+    const [file] = files;
+    return (entry === GATE_ENTRY && files.length === 1 && file?.path === GATE_ENTRY && file.digest === (0,digest/* sha256 */.sc)(SOURCE));
+}
+
+// EXTERNAL MODULE: ./lib/runtime/host.js
+var runtime_host = __webpack_require__(4486);
+// EXTERNAL MODULE: ./lib/operations/drive-errors.js
+var drive_errors = __webpack_require__(1066);
+;// CONCATENATED MODULE: ./lib/operations/replay.js
+
+
+
+const ENDS = new Set(['returned', 'threw', 'halted', 'crashed']);
+/**
+ * undefined: the code asks for what the journal holds. For a run that has completed that includes that it asks
+ * for nothing more; one that goes on may.
+ * @throws LonghaulError PROCESS_LOAD, PROCESS_LOST
+ */
+async function replayOnly(options) {
+    const { init, loaded, limits, env } = options;
+    const completed = loaded.state.terminal?.status === 'completed' && !loaded.state.terminal.sealed;
+    let host;
+    const captured = [];
+    const diverged = async (facts) => (0,divergence/* divergenceError */.x)(facts, options, (await options.changes?.(facts, captured)) ?? []);
+    try {
+        return await new Promise((resolve, reject) => {
+            const judge = (message) => {
+                if (message.type === 'code')
+                    captured.push(...message.files);
+                else if (message.type === 'diverged')
+                    resolve(diverged(message.facts));
+                else if (message.type === 'crashed' && message.stage === 'load')
+                    reject((0,drive_errors/* loadError */.Hj)(init.entry.path, message.error));
+                else if (message.type === 'replayed' && !completed)
+                    resolve(undefined);
+                else if (message.type === 'requests')
+                    beyond(message.requests);
+                else if (message.type === 'idle')
+                    reject((0,drive_errors/* stuckError */.JX)('the process is waiting for something that is not an effect'));
+                else if (ENDS.has(message.type))
+                    resolve(undefined);
+            };
+            const beyond = (requests) => {
+                const code = requests
+                    .filter((r) => !r.journaled)
+                    .map(({ taskId, kind, site, args }) => ({ taskId, kind, site, args }));
+                if (code.length === 0)
+                    return;
+                resolve(diverged({ because: 'beyond', lastAgreed: [], journal: [], code, ended: undefined }));
+            };
+            host = new runtime_host/* ProcessHost */.G({
+                ...init,
+                journal: loaded.refs,
+                retry: [],
+                handleGraceMs: limits.handleGraceMs,
+                replayGraceMs: limits.replayGraceMs,
+            }, env, { message: judge, lost: (cause, error) => reject((0,drive_errors/* lostError */.tr)(cause, error)), output: () => { } }, limits);
+        });
+    }
+    finally {
+        await host?.terminate();
+    }
+}
+
+// EXTERNAL MODULE: ./lib/operations/workspace.js
+var operations_workspace = __webpack_require__(3553);
+;// CONCATENATED MODULE: ./lib/operations/check.js
+/**
+ * Would the open runs survive the workspace's code? Each is replayed against it. Nothing of a run is executed, nothing
+ * is written, no lease is taken.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+
+const OPEN = ['created', 'running', 'waiting'];
+/** In the order of the store's list. @throws RunNotFoundError for a run that is named; what the store's `list` throws */
+async function checkRuns(options) {
+    const { store, runId } = options;
+    const ids = runId === undefined ? (await store.list({ status: OPEN })).map((run) => run.runId) : [runId];
+    const checked = [];
+    let next = 0;
+    const work = async () => {
+        for (let i = next++; i < ids.length; i = next++)
+            checked[i] = await checkRun(options, ids[i] ?? '');
+    };
+    const parallel = options.parallel ?? Math.min(4, (0,external_node_os_.availableParallelism)());
+    await Promise.all(Array.from({ length: Math.min(parallel, ids.length) }, work));
+    return checked;
+}
+async function checkRun(options, runId) {
+    const found = { runId, processId: '', report: '', hint: '', site: undefined };
+    let run;
+    let agreement;
+    try {
+        run = await options.store.open(runId);
+        found.processId = run.metadata().processId;
+        // An approval gate has no code in the workspace.
+        if (isGate(run.runDir))
+            return { ...found, verdict: 'agrees' };
+        agreement = await agreementOf(options, run);
+    }
+    catch (error) {
+        // A run that was asked for by name has to be there.
+        if (options.runId !== undefined || !(error instanceof Error))
+            throw error;
+        const hint = error instanceof errors/* LonghaulError */.BQ ? error.hint : '';
+        return { ...found, verdict: 'unreadable', report: error.message, hint };
+    }
+    if (agreement.agrees) {
+        const { changed } = agreement;
+        if (options.onCodeChange !== 'refuse' || changed.length === 0)
+            return { ...found, verdict: 'agrees' };
+        const report = `The code of the run is not that of the workspace: ${changed.join(', ')}`;
+        const hint = 'Jobs go on with it by `on-code-change: pin` or `upgrade`.';
+        return { ...found, verdict: 'refused', report, hint };
+    }
+    const { report, hint, site } = agreement;
+    const isCarried = options.onCodeChange === 'pin' && (0,code/* readManifest */.WI)(run.runDir) !== undefined;
+    return { ...found, verdict: isCarried ? 'carried' : 'diverges', report, hint, site };
+}
+/** @throws DamageError; LonghaulError ENGINE_TOO_OLD */
+async function agreementOf(options, run) {
+    const { store, workspace, env, limits } = options;
+    const { runDir, runId } = run;
+    const loaded = run.load();
+    const { state } = loaded;
+    (0,engine_version/* refuseNewerEngine */._)(state);
+    const { importPath, exportName } = loaded.run.entrypoint;
+    const file = (0,code/* realPath */.Ye)(external_node_path_.resolve(store.importDir(runId), importPath));
+    const repository = (0,code/* repositoryOf */._M)(file, (0,code/* realPath */.Ye)(workspace));
+    const manifest = (0,code/* readManifest */.WI)(runDir);
+    try {
+        const diverged = await replayOnly({
+            loaded,
+            init: {
+                runId,
+                processId: state.processId,
+                runDir,
+                artifactsDir: layout/* paths */.f0.artifacts(runDir),
+                workspace: repository,
+                entry: { path: file, exportName },
+                inputs: (0,reader/* readInputs */.Ko)(runDir),
+                createdAt: state.createdAt,
+                code: undefined,
+                nonInteractive: loaded.run.nonInteractive === true,
+                seed: state.created?.seed,
+                origin: state.created?.origin ?? null,
+                secrets: [],
+            },
+            env: (0,environment/* cleanEnvironment */.h)(env),
+            limits,
+            codeRevisions: () => ({
+                recorded: manifest?.commit ?? state.created?.commit ?? '',
+                now: (0,operations_workspace/* commitOf */.D)(repository),
+            }),
+            changes: async (facts, now) => manifest === undefined ? [] : (0,code_diff/* codeChanges */.h)(runDir, manifest, now, facts),
+        });
+        if (diverged === undefined)
+            return { agrees: true, changed: manifest === undefined ? [] : (0,code/* changedFiles */.Y_)(manifest, repository) };
+        return { agrees: false, report: diverged.message, hint: diverged.hint, site: siteOf(diverged.facts) };
+    }
+    catch (error) {
+        // A process that cannot be loaded, or does not give the loop back, asks for nothing of what the journal has.
+        if (!(error instanceof errors/* LonghaulError */.BQ) || error instanceof divergence/* DivergedError */.J)
+            throw error;
+        if (error.code !== 'PROCESS_LOAD' && error.code !== 'PROCESS_LOST' && error.code !== 'PROCESS_STUCK')
+            throw error;
+        return { agrees: false, report: error.message, hint: error.hint, site: undefined };
+    }
+}
+/** Where the code asks for something else; where it asks for nothing, the place at which it had asked. */
+function siteOf({ code, journal }) {
+    const site = [...code, ...journal].map((call) => call.site).find((place) => place !== '');
+    const [, file = '', line = ''] = /^(.+):(\d+):\d+$/.exec(site ?? '') ?? [];
+    return file === '' ? undefined : { file, line: Number(line) };
+}
+
+// EXTERNAL MODULE: ./lib/operations/world.js
+var world = __webpack_require__(976);
+;// CONCATENATED MODULE: ./lib/report/check.js
+
+
+const VERDICTS = {
+    agrees: 'agrees',
+    diverges: 'diverges',
+    carried: 'not affected: finishes on the code that it carries; an upgrade would diverge',
+    refused: 'agrees, but its code has changed: jobs refuse it with `on-code-change: refuse`',
+    unreadable: 'could not be read',
+};
+/** GitHub drops a summary of more than 1 MiB: reports are cut, and of many only the first are shown. */
+const MOST_ROWS = 500;
+const MOST_REPORTS = 50;
+const REPORT_LENGTH = 8000;
+const words = (value) => ({ type: 'text', value });
+const check_code = (value) => ({ type: 'inlineCode', value });
+const row = (...cells) => ({
+    type: 'tableRow',
+    children: cells.map((cell) => ({ type: 'tableCell', children: [cell] })),
+});
+function checkMarkdown(rows) {
+    const others = rows.filter(({ verdict }) => verdict !== 'agrees');
+    const agreeing = rows.length - others.length;
+    const children = [
+        {
+            type: 'heading',
+            depth: 3,
+            children: [words(`Longhaul check: ${agreeing} of ${rows.length} open runs agree`)],
+        },
+    ];
+    if (rows.length > 0) {
+        const body = [...others, ...rows.filter(({ verdict }) => verdict === 'agrees')].slice(0, MOST_ROWS);
+        children.push({
+            type: 'table',
+            children: [
+                row(words('Run'), words('Process'), words('With this code')),
+                ...body.map(({ runId, processId, verdict }) => row(check_code(runId), words(processId), words(VERDICTS[verdict]))),
+            ],
+        });
+    }
+    for (const { runId, verdict, report } of others.slice(0, MOST_REPORTS)) {
+        children.push({ type: 'heading', depth: 4, children: [check_code(runId), words(` ${VERDICTS[verdict]}`)] }, { type: 'code', value: report.slice(0, REPORT_LENGTH) });
+    }
+    const root = { type: 'root', children };
+    return toMarkdown(root, { extensions: [gfmToMarkdown()], bullet: '-' });
+}
+
+// EXTERNAL MODULE: ./lib/cli/runs.js + 9 modules
+var cli_runs = __webpack_require__(5386);
+;// CONCATENATED MODULE: ./lib/cli/verbs/check.js
+/** longhaul check */
+
+
+
+
+const verb = async (invocation) => {
+    const { flags, out, here } = invocation;
+    const named = flags.text('run');
+    const { store, workspace, runId } = named === undefined
+        ? { store: (0,cli_runs/* openStore */.Ch)(invocation), workspace: here.cwd, runId: undefined }
+        : await (0,cli_runs/* findRun */.Lc)(invocation, named).then(({ store, workspace, run }) => ({
+            store,
+            workspace,
+            runId: run.runId,
+        }));
+    const runs = await checkRuns({
+        store,
+        workspace,
+        env: here.env,
+        limits: world/* DEFAULT_LIMITS */.d,
+        onCodeChange: flags.need('on-code-change'),
+        runId,
+    });
+    out.document({ runs });
+    if (runs.length === 0)
+        out.line(`No open runs in ${store.where}`);
+    for (const { runId: id, processId, verdict, report } of runs) {
+        out.line(`${id}  ${processId}  ${VERDICTS[verdict]}`);
+        if (verdict !== 'agrees')
+            for (const line of report.split('\n'))
+                out.line(line === '' ? '' : `    ${line}`);
+    }
+    return { exit: runs.some(({ verdict }) => verdict === 'diverges') ? 1 : 0 };
+};
+
+
+/***/ }),
+
+/***/ 3405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VERSION: () => (/* binding */ VERSION)
+/* harmony export */ });
+/** Version of the engine, recorded in every run; a test holds it to package.json. */
+const VERSION = '0.1.0';
+
+
+/***/ })
+
+};
