@@ -3935,6 +3935,8 @@ class Driver {
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/external.js
+/** External effects: done by other jobs or machines. A job takes them before it lists them (protocol E5). */
+
 
 
 /** Kinds that nobody is sent to do: people, time and the engine itself see to them. */
@@ -3984,9 +3986,14 @@ async function claimExternal(journal, pending, effects, { owner, isAlive }) {
             continue;
         if (before !== owner && !claim(journal, known, planOf(state, known, effects), owner))
             continue;
-        sentOut.push(effect);
+        sentOut.push({ ...effect, ...runnerOf(effects.requestOf(effect.effectId)) });
     }
     return { pending: listed, sentOut };
+}
+function runnerOf(request) {
+    const metadata = request?.def.metadata;
+    const runsOn = (0,decode/* isObject */.Gv)(metadata) ? metadata['runs-on'] : undefined;
+    return typeof runsOn === 'string' && runsOn !== '' ? { runsOn } : {};
 }
 /** False: it was lost once too often a moment ago, and the next drive settles it. */
 function claim(journal, { effectId }, next, owner) {
@@ -4408,7 +4415,7 @@ async function runChild(options, request, failures, signal) {
         const there = await options.store.exists(runId);
         if (signal.aborted && !there)
             return { status: 'stopped', exit: null };
-        child = there ? await options.store.open(runId) : await startChild(options, request, runId);
+        child = there ? await openChild(options, request, runId) : await startChild(options, request, runId);
     }
     catch (error) {
         // What the process asked for cannot be started: that is its failure, not the engine's.
@@ -4417,6 +4424,21 @@ async function runChild(options, request, failures, signal) {
         throw error;
     }
     return driveChild(options, request, child, signal);
+}
+/** Its branch is no more to be trusted than that of any run: it runs the entry that was asked for, in code that may run. */
+async function openChild(options, request, runId) {
+    const { store, world, vet } = options;
+    const child = await store.open(runId);
+    const recorded = external_node_path_.resolve(store.importDir(runId), child.metadata().entrypoint.importPath);
+    const asked = external_node_path_.resolve(world.workspace, entryOf(request).replace(/#[^#]*$/, ''));
+    if (recorded !== asked)
+        throw new errors/* LonghaulError */.BQ('OTHER_ENTRY', `Run ${runId} was started for ${recorded}, and run ${options.run.runId} asks for ${asked}`, { hint: 'Somebody changed the run of the subprocess: halt it, and retry the run that asked for it.' });
+    await vet?.(child);
+    return child;
+}
+function entryOf(request) {
+    const asked = JSON.parse(request.args);
+    return String((0,decode/* isObject */.Gv)(asked) ? asked.entry : undefined);
 }
 async function driveChild(options, request, child, signal) {
     const shutdown = new AbortController();
@@ -4475,13 +4497,14 @@ function outcomeOf(result) {
 }
 async function startChild({ store, run, world }, request, runId) {
     const asked = JSON.parse(request.args);
-    const { entry, inputs } = (0,decode/* isObject */.Gv)(asked) ? asked : {};
+    const inputs = (0,decode/* isObject */.Gv)(asked) ? asked.inputs : undefined;
+    const entry = entryOf(request);
     return startRun({
         store,
         runId,
-        entry: (0,code/* parseEntry */.ER)(String(entry), world.workspace),
+        entry: (0,code/* parseEntry */.ER)(entry, world.workspace),
         inputs,
-        processId: `${run.metadata().processId}.${external_node_path_.basename(String(entry)).replace(/[#.].*$/, '')}`,
+        processId: `${run.metadata().processId}.${external_node_path_.basename(entry).replace(/[#.].*$/, '')}`,
         workspace: world.workspace,
         created: { parent: { runId: run.runId, effectId: request.effectId } },
     });
@@ -5348,10 +5371,10 @@ function policy_policyOf(inputs, options) {
 const isNaming = ({ kind }) => kind === 'user' || kind === 'team';
 /** The form in which EFFECT_REQUESTED records it. */
 function recordOf(policy) {
-    return { ...policy, approvers: policy.approvers.map(entryOf) };
+    return { ...policy, approvers: policy.approvers.map(policy_entryOf) };
 }
 /** As it is written in `approvers`. */
-function entryOf({ kind, name }) {
+function policy_entryOf({ kind, name }) {
     return kind === 'role' ? `role:${name}` : kind === 'app' ? name : `@${name}`;
 }
 /** undefined: none was recorded (the breakpoint opened outside of a job). @throws UsageError for one that is none */
@@ -6043,7 +6066,7 @@ function objection(command, said, author, breakpoint) {
         const needs = failed.filter(({ kind }) => kind === 'role');
         return needs.length === failed.length
             ? { code: 'no-permission', needs: needs.map(({ name }) => name).join(' or '), has: said.role }
-            : { code: 'not-approver', approvers: failed.map(entryOf) };
+            : { code: 'not-approver', approvers: failed.map(policy_entryOf) };
     }
     if (retried !== undefined && isEarlier(post, retried.at)) {
         const { runId, attempt } = retried;
@@ -6387,7 +6410,7 @@ function statusFacts(thread, status) {
         ...(terminal?.reason === undefined ? {} : { reason: redact(terminal.reason) }),
         steps: (0,report_steps/* stepRows */.w)(state).map((row) => ({ ...row, note: redact(row.note), label: redact(row.label) })),
         pending: [...state.pending.values()].map((effect) => pendingFact(thread, effect)),
-        warnings: [],
+        warnings: [...options.warnings],
         links: options.links,
     };
 }
@@ -7005,6 +7028,7 @@ function talkOptions({ event, inputs, github, store }, heard) {
             commit: (0,action_event/* workspaceCommit */.ph)(event),
         },
         links: [{ text: 'job', url: (0,action_event/* jobUrl */.Ne)(event, inputs['job-id']) }],
+        warnings: [],
     };
 }
 /** A run was ended here without being driven: its comments say so. */
@@ -7472,7 +7496,7 @@ async function drive_drive(job, request) {
     const warnings = [...checkWorkspace(job, run)];
     await refuseForeignCode(job, run, retry);
     io.unsaved(run.runId, true);
-    const talk = talkOptions(job, heard);
+    const talk = { ...talkOptions(job, heard), warnings };
     const continuation = new time_limit/* Continuation */.Y(job);
     let result;
     try {
@@ -7492,6 +7516,7 @@ async function drive_drive(job, request) {
             drained: (state) => continuation.event(state),
             workspaceCommit: (0,action_event/* workspaceCommit */.ph)(event),
             claim: { owner: workflowRunOwner(event), isAlive: workflowRunsPort(job.github) },
+            vet: (child) => refuseForeignCode(job, child, false),
             actor: (0,action_job/* actorOf */.dn)(event),
             ...(retry ? { retry: { by: (0,action_job/* actorOf */.dn)(event) } } : {}),
         });

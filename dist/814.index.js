@@ -278,7 +278,7 @@ const OUTPUTS = {
     output: 'JSON of what the process returned; empty before it has, and (with a warning) when longer than 512 KiB.',
     error: '`Name: message` of the error that ended the run.',
     pending: 'JSON array of what the run waits for: `effectId`, `ref`, `kind`, `taskId`, `label`, `title`, `external`, `url`, `wakeAt`.',
-    matrix: 'JSON `{"include":[…]}` of external effects, for `strategy.matrix`.',
+    matrix: 'JSON `{"include":[…]}` of the external effects that this workflow run has taken (256 at most), for `strategy.matrix`; `runs-on` is `metadata[\'runs-on\']` of the task, else `ubuntu-latest`.',
     'has-pending': '`true` when `matrix` is not empty.',
     decision: 'JSON of the last decision: `approved`, `by`, `ref`, `commentUrl`.',
     commit: 'The workspace commit that the run was last driven in, for a checkout step.',

@@ -516,11 +516,11 @@ const OUTPUT_LIMIT = 512 * 1024;
 /** @returns the outputs, and warnings about what did not fit */
 function outputsOf(result, extra) {
     const warnings = [];
-    const include = result.sentOut.map(({ effectId, kind, label }) => ({
+    const include = result.sentOut.map(({ effectId, kind, label, runsOn = 'ubuntu-latest' }) => ({
         'effect-id': effectId,
         kind,
         label,
-        'runs-on': 'ubuntu-latest',
+        'runs-on': runsOn,
     }));
     let output = result.output ?? '';
     if (Buffer.byteLength(output) > OUTPUT_LIMIT) {

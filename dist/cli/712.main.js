@@ -2686,7 +2686,11 @@ class Driver {
 var ending = __webpack_require__(1433);
 // EXTERNAL MODULE: ./lib/operations/engine-version.js
 var engine_version = __webpack_require__(9913);
+// EXTERNAL MODULE: ./lib/journal/decode.js
+var decode = __webpack_require__(6955);
 ;// CONCATENATED MODULE: ./lib/operations/external.js
+/** External effects: done by other jobs or machines. A job takes them before it lists them (protocol E5). */
+
 
 
 /** Kinds that nobody is sent to do: people, time and the engine itself see to them. */
@@ -2736,9 +2740,14 @@ async function claimExternal(journal, pending, effects, { owner, isAlive }) {
             continue;
         if (before !== owner && !claim(journal, known, planOf(state, known, effects), owner))
             continue;
-        sentOut.push(effect);
+        sentOut.push({ ...effect, ...runnerOf(effects.requestOf(effect.effectId)) });
     }
     return { pending: listed, sentOut };
+}
+function runnerOf(request) {
+    const metadata = request?.def.metadata;
+    const runsOn = (0,decode/* isObject */.Gv)(metadata) ? metadata['runs-on'] : undefined;
+    return typeof runsOn === 'string' && runsOn !== '' ? { runsOn } : {};
 }
 /** False: it was lost once too often a moment ago, and the next drive settles it. */
 function claim(journal, { effectId }, next, owner) {
@@ -2956,8 +2965,6 @@ function lineOf(event) {
 
 // EXTERNAL MODULE: ./lib/operations/run-result.js
 var run_result = __webpack_require__(3267);
-// EXTERNAL MODULE: ./lib/journal/decode.js
-var decode = __webpack_require__(6955);
 // EXTERNAL MODULE: ./lib/journal/json.js
 var json = __webpack_require__(8651);
 ;// CONCATENATED MODULE: ./lib/runtime/worker/errors.js
@@ -3075,7 +3082,7 @@ async function runChild(options, request, failures, signal) {
         const there = await options.store.exists(runId);
         if (signal.aborted && !there)
             return { status: 'stopped', exit: null };
-        child = there ? await options.store.open(runId) : await startChild(options, request, runId);
+        child = there ? await openChild(options, request, runId) : await startChild(options, request, runId);
     }
     catch (error) {
         // What the process asked for cannot be started: that is its failure, not the engine's.
@@ -3084,6 +3091,21 @@ async function runChild(options, request, failures, signal) {
         throw error;
     }
     return driveChild(options, request, child, signal);
+}
+/** Its branch is no more to be trusted than that of any run: it runs the entry that was asked for, in code that may run. */
+async function openChild(options, request, runId) {
+    const { store, world, vet } = options;
+    const child = await store.open(runId);
+    const recorded = external_node_path_.resolve(store.importDir(runId), child.metadata().entrypoint.importPath);
+    const asked = external_node_path_.resolve(world.workspace, entryOf(request).replace(/#[^#]*$/, ''));
+    if (recorded !== asked)
+        throw new errors/* LonghaulError */.BQ('OTHER_ENTRY', `Run ${runId} was started for ${recorded}, and run ${options.run.runId} asks for ${asked}`, { hint: 'Somebody changed the run of the subprocess: halt it, and retry the run that asked for it.' });
+    await vet?.(child);
+    return child;
+}
+function entryOf(request) {
+    const asked = JSON.parse(request.args);
+    return String((0,decode/* isObject */.Gv)(asked) ? asked.entry : undefined);
 }
 async function driveChild(options, request, child, signal) {
     const shutdown = new AbortController();
@@ -3142,13 +3164,14 @@ function outcomeOf(result) {
 }
 async function startChild({ store, run, world }, request, runId) {
     const asked = JSON.parse(request.args);
-    const { entry, inputs } = (0,decode/* isObject */.Gv)(asked) ? asked : {};
+    const inputs = (0,decode/* isObject */.Gv)(asked) ? asked.inputs : undefined;
+    const entry = entryOf(request);
     return (0,start/* startRun */.A)({
         store,
         runId,
-        entry: (0,code/* parseEntry */.ER)(String(entry), world.workspace),
+        entry: (0,code/* parseEntry */.ER)(entry, world.workspace),
         inputs,
-        processId: `${run.metadata().processId}.${external_node_path_.basename(String(entry)).replace(/[#.].*$/, '')}`,
+        processId: `${run.metadata().processId}.${external_node_path_.basename(entry).replace(/[#.].*$/, '')}`,
         workspace: world.workspace,
         created: { parent: { runId: run.runId, effectId: request.effectId } },
     });

@@ -6527,6 +6527,8 @@ function refuseNewerEngine(state) {
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/external.js
+/** External effects: done by other jobs or machines. A job takes them before it lists them (protocol E5). */
+
 
 
 /** Kinds that nobody is sent to do: people, time and the engine itself see to them. */
@@ -6576,9 +6578,14 @@ async function claimExternal(journal, pending, effects, { owner, isAlive }) {
             continue;
         if (before !== owner && !claim(journal, known, planOf(state, known, effects), owner))
             continue;
-        sentOut.push(effect);
+        sentOut.push({ ...effect, ...runnerOf(effects.requestOf(effect.effectId)) });
     }
     return { pending: listed, sentOut };
+}
+function runnerOf(request) {
+    const metadata = request?.def.metadata;
+    const runsOn = decode_isObject(metadata) ? metadata['runs-on'] : undefined;
+    return typeof runsOn === 'string' && runsOn !== '' ? { runsOn } : {};
 }
 /** False: it was lost once too often a moment ago, and the next drive settles it. */
 function claim(journal, { effectId }, next, owner) {
@@ -7383,7 +7390,7 @@ async function runChild(options, request, failures, signal) {
         const there = await options.store.exists(runId);
         if (signal.aborted && !there)
             return { status: 'stopped', exit: null };
-        child = there ? await options.store.open(runId) : await startChild(options, request, runId);
+        child = there ? await openChild(options, request, runId) : await startChild(options, request, runId);
     }
     catch (error) {
         // What the process asked for cannot be started: that is its failure, not the engine's.
@@ -7392,6 +7399,21 @@ async function runChild(options, request, failures, signal) {
         throw error;
     }
     return driveChild(options, request, child, signal);
+}
+/** Its branch is no more to be trusted than that of any run: it runs the entry that was asked for, in code that may run. */
+async function openChild(options, request, runId) {
+    const { store, world, vet } = options;
+    const child = await store.open(runId);
+    const recorded = external_node_path_namespaceObject.resolve(store.importDir(runId), child.metadata().entrypoint.importPath);
+    const asked = external_node_path_namespaceObject.resolve(world.workspace, entryOf(request).replace(/#[^#]*$/, ''));
+    if (recorded !== asked)
+        throw new errors/* LonghaulError */.BQ('OTHER_ENTRY', `Run ${runId} was started for ${recorded}, and run ${options.run.runId} asks for ${asked}`, { hint: 'Somebody changed the run of the subprocess: halt it, and retry the run that asked for it.' });
+    await vet?.(child);
+    return child;
+}
+function entryOf(request) {
+    const asked = JSON.parse(request.args);
+    return String(decode_isObject(asked) ? asked.entry : undefined);
 }
 async function driveChild(options, request, child, signal) {
     const shutdown = new AbortController();
@@ -7450,13 +7472,14 @@ function outcomeOf(result) {
 }
 async function startChild({ store, run, world }, request, runId) {
     const asked = JSON.parse(request.args);
-    const { entry, inputs } = decode_isObject(asked) ? asked : {};
+    const inputs = decode_isObject(asked) ? asked.inputs : undefined;
+    const entry = entryOf(request);
     return startRun({
         store,
         runId,
-        entry: parseEntry(String(entry), world.workspace),
+        entry: parseEntry(entry, world.workspace),
         inputs,
-        processId: `${run.metadata().processId}.${external_node_path_namespaceObject.basename(String(entry)).replace(/[#.].*$/, '')}`,
+        processId: `${run.metadata().processId}.${external_node_path_namespaceObject.basename(entry).replace(/[#.].*$/, '')}`,
         workspace: world.workspace,
         created: { parent: { runId: run.runId, effectId: request.effectId } },
     });

@@ -272,7 +272,8 @@ export const OUTPUTS = {
   error: '`Name: message` of the error that ended the run.',
   pending:
     'JSON array of what the run waits for: `effectId`, `ref`, `kind`, `taskId`, `label`, `title`, `external`, `url`, `wakeAt`.',
-  matrix: 'JSON `{"include":[…]}` of external effects, for `strategy.matrix`.',
+  matrix:
+    'JSON `{"include":[…]}` of the external effects that this workflow run has taken (256 at most), for `strategy.matrix`; `runs-on` is `metadata[\'runs-on\']` of the task, else `ubuntu-latest`.',
   'has-pending': '`true` when `matrix` is not empty.',
   decision: 'JSON of the last decision: `approved`, `by`, `ref`, `commentUrl`.',
   commit: 'The workspace commit that the run was last driven in, for a checkout step.',

@@ -49,7 +49,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   const warnings = [...checkWorkspace(job, run)];
   await refuseForeignCode(job, run, retry);
   io.unsaved(run.runId, true);
-  const talk = talkOptions(job, heard);
+  const talk = { ...talkOptions(job, heard), warnings };
   const continuation = new Continuation(job);
   let result: SessionResult;
   try {
@@ -69,6 +69,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
       drained: (state) => continuation.event(state),
       workspaceCommit: workspaceCommit(event),
       claim: { owner: workflowRunOwner(event), isAlive: workflowRunsPort(job.github) },
+      vet: (child) => refuseForeignCode(job, child, false),
       actor: actorOf(event),
       ...(retry ? { retry: { by: actorOf(event) } } : {}),
     });

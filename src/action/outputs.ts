@@ -9,11 +9,11 @@ export type Outputs = Partial<Record<OutputName, string>>;
 /** @returns the outputs, and warnings about what did not fit */
 export function outputsOf(result: SessionResult, extra: Outputs): { outputs: Outputs; warnings: string[] } {
   const warnings: string[] = [];
-  const include = result.sentOut.map(({ effectId, kind, label }) => ({
+  const include = result.sentOut.map(({ effectId, kind, label, runsOn = 'ubuntu-latest' }) => ({
     'effect-id': effectId,
     kind,
     label,
-    'runs-on': 'ubuntu-latest',
+    'runs-on': runsOn,
   }));
   let output = result.output ?? '';
   if (Buffer.byteLength(output) > OUTPUT_LIMIT) {

@@ -45,6 +45,7 @@ export function talkOptions({ event, inputs, github, store }: Job, heard?: Heard
       commit: workspaceCommit(event),
     },
     links: [{ text: 'job', url: jobUrl(event, inputs['job-id']) }],
+    warnings: [],
   };
 }
 

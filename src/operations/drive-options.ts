@@ -4,6 +4,7 @@ import type { JournalRefs } from '../journal/replay-input.ts';
 import type { RunJournal } from '../journal/writer.ts';
 import type { CodeFile, DivergenceFacts, RequestMessage, WorkerInit } from '../runtime/protocol.ts';
 import type { ProcessEnd } from './ending.ts';
+import type { SentOut } from './external.ts';
 import type { SaveMode } from './saver.ts';
 import type { DriveLimits, DriveWorld, PendingEffect } from './world.ts';
 
@@ -14,7 +15,7 @@ export interface DriveEnd {
   stopped: 'waiting' | 'iterations' | 'time-limit' | 'shutdown' | undefined;
   pending: PendingEffect[];
   /** External ones of these that this job's workflow run has taken (E5). */
-  sentOut?: PendingEffect[];
+  sentOut?: SentOut[];
   /** Journaled requests that were not asked again after a retry. */
   dropped: string[];
 }

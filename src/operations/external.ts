@@ -1,4 +1,5 @@
 /** External effects: done by other jobs or machines. A job takes them before it lists them (protocol E5). */
+import { isObject } from '../journal/decode.ts';
 import type { SerializedError } from '../journal/events.ts';
 import type { EffectState, RunState } from '../journal/state.ts';
 import type { RunJournal } from '../journal/writer.ts';
@@ -12,6 +13,11 @@ export interface ExternalClaim {
   owner: string;
   /** Whether another such owner may still bring a result. */
   isAlive(owner: string): Promise<boolean>;
+}
+
+export interface SentOut extends PendingEffect {
+  /** Label of the runner that it asks for (`metadata['runs-on']` of its definition). */
+  runsOn?: string;
 }
 
 /** What the driver knows of the effects that are open. */
@@ -62,11 +68,11 @@ export async function claimExternal(
   pending: readonly PendingEffect[],
   effects: Pick<OpenEffects, 'requestOf'>,
   { owner, isAlive }: ExternalClaim,
-): Promise<{ pending: PendingEffect[]; sentOut: PendingEffect[] }> {
+): Promise<{ pending: PendingEffect[]; sentOut: SentOut[] }> {
   const { state } = journal;
   const alive = new Map<string, boolean>();
   const listed: PendingEffect[] = [];
-  const sentOut: PendingEffect[] = [];
+  const sentOut: SentOut[] = [];
   for (const effect of pending) {
     const known = isSentOut(effect) ? state.effects.get(effect.effectId) : undefined;
     if (known === undefined) {
@@ -80,9 +86,15 @@ export async function claimExternal(
     listed.push(effect);
     if (sentOut.length >= MOST) continue;
     if (before !== owner && !claim(journal, known, planOf(state, known, effects), owner)) continue;
-    sentOut.push(effect);
+    sentOut.push({ ...effect, ...runnerOf(effects.requestOf(effect.effectId)) });
   }
   return { pending: listed, sentOut };
+}
+
+function runnerOf(request: RequestMessage | undefined): { runsOn?: string } {
+  const metadata = request?.def.metadata;
+  const runsOn = isObject(metadata) ? metadata['runs-on'] : undefined;
+  return typeof runsOn === 'string' && runsOn !== '' ? { runsOn } : {};
 }
 
 /** False: it was lost once too often a moment ago, and the next drive settles it. */

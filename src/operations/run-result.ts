@@ -7,6 +7,7 @@ import { paths } from '../journal/layout.ts';
 import { readIfThere, resolverOf } from '../journal/reader.ts';
 import { type RunState, statusOf } from '../journal/state.ts';
 import type { DriveEnd } from './drive-options.ts';
+import type { SentOut } from './external.ts';
 import type { Receipt } from './mail.ts';
 import type { PendingEffect } from './world.ts';
 
@@ -20,7 +21,7 @@ export interface SessionResult {
   /** Empty once the run has ended. */
   pending: PendingEffect[];
   /** External ones of these that this job's workflow run has taken: other jobs are to do them (E5). */
-  sentOut: PendingEffect[];
+  sentOut: SentOut[];
   stopped: DriveEnd['stopped'];
   receipts: Receipt[];
   /** What people could not be told, or asked, in this session: the job that it happened in fails. */

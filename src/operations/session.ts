@@ -51,6 +51,8 @@ export interface SessionOptions {
   workspaceCommit?: string;
   /** How the run talks with people while it is driven here; undefined: nobody is told or heard. */
   talk?: (seat: TalkSeat) => Talk;
+  /** Whether a run that lay in the store may be executed here: a child is one, too. @throws what it is refused with */
+  vet?: (run: OpenRun) => Promise<void>;
   /** Takes external effects before the result lists them (E5). */
   claim?: ExternalClaim;
 }

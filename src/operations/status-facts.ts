@@ -22,7 +22,7 @@ export function statusFacts(thread: Thread, status: RunStatus): StatusFacts {
     ...(terminal?.reason === undefined ? {} : { reason: redact(terminal.reason) }),
     steps: stepRows(state).map((row) => ({ ...row, note: redact(row.note), label: redact(row.label) })),
     pending: [...state.pending.values()].map((effect) => pendingFact(thread, effect)),
-    warnings: [],
+    warnings: [...options.warnings],
     links: options.links,
   };
 }

@@ -25,13 +25,34 @@ export async function runChild(
   try {
     const there = await options.store.exists(runId);
     if (signal.aborted && !there) return { status: 'stopped', exit: null };
-    child = there ? await options.store.open(runId) : await startChild(options, request, runId);
+    child = there ? await openChild(options, request, runId) : await startChild(options, request, runId);
   } catch (error) {
     // What the process asked for cannot be started: that is its failure, not the engine's.
     if (error instanceof UsageError) return { status: 'error', error: serializeError(error) };
     throw error;
   }
   return driveChild(options, request, child, signal);
+}
+
+/** Its branch is no more to be trusted than that of any run: it runs the entry that was asked for, in code that may run. */
+async function openChild(options: SessionOptions, request: RequestMessage, runId: string): Promise<OpenRun> {
+  const { store, world, vet } = options;
+  const child = await store.open(runId);
+  const recorded = path.resolve(store.importDir(runId), child.metadata().entrypoint.importPath);
+  const asked = path.resolve(world.workspace, entryOf(request).replace(/#[^#]*$/, ''));
+  if (recorded !== asked)
+    throw new LonghaulError(
+      'OTHER_ENTRY',
+      `Run ${runId} was started for ${recorded}, and run ${options.run.runId} asks for ${asked}`,
+      { hint: 'Somebody changed the run of the subprocess: halt it, and retry the run that asked for it.' },
+    );
+  await vet?.(child);
+  return child;
+}
+
+function entryOf(request: RequestMessage): string {
+  const asked = JSON.parse(request.args) as Json;
+  return String(isObject(asked) ? asked.entry : undefined);
 }
 
 async function driveChild(
@@ -94,13 +115,14 @@ async function startChild(
   runId: string,
 ): Promise<OpenRun> {
   const asked = JSON.parse(request.args) as Json;
-  const { entry, inputs } = isObject(asked) ? asked : {};
+  const inputs = isObject(asked) ? asked.inputs : undefined;
+  const entry = entryOf(request);
   return startRun({
     store,
     runId,
-    entry: parseEntry(String(entry), world.workspace),
+    entry: parseEntry(entry, world.workspace),
     inputs,
-    processId: `${run.metadata().processId}.${path.basename(String(entry)).replace(/[#.].*$/, '')}`,
+    processId: `${run.metadata().processId}.${path.basename(entry).replace(/[#.].*$/, '')}`,
     workspace: world.workspace,
     created: { parent: { runId: run.runId, effectId: request.effectId } },
   });

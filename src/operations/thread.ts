@@ -45,6 +45,8 @@ export interface TalkOptions {
   place: FilesPlace;
   /** Of this job, and whatever else helps a reader. */
   links: readonly Link[];
+  /** Said in the status comment before anything else. */
+  warnings: readonly string[];
 }
 
 /** The driver's side. */

@@ -72,3 +72,10 @@ interface Copied {
   permissions: Record<string, string>;
   jobs: object;
 }
+
+it('protocol T2: what a writer can do without a signing key is said in these words', () => {
+  const security = readFileSync(join(root, 'docs/security.md'), 'utf8').replaceAll('**', '');
+  expect(security).toMatch(
+    /`contents: write`[\s\S]{0,200}without a signing key: forge results, and choose an older revision of the entry, or one in the run's own pull request/,
+  );
+});

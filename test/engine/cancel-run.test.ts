@@ -1,5 +1,5 @@
 /** Cancelling a whole run that nobody drives, and what runs of one family tell each other. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { savePost } from '../../src/action/post.ts';
@@ -7,7 +7,7 @@ import { cancelDriving, takesDriver } from '../../src/operations/cancel.ts';
 import { carryOn } from '../../src/operations/carry-on.ts';
 import { childRunId, wakeParent } from '../../src/operations/family.ts';
 import { haltRun } from '../../src/operations/halt.ts';
-import type { SessionOptions } from '../../src/operations/session.ts';
+import { driveRun, type SessionOptions } from '../../src/operations/session.ts';
 import { sendSignal } from '../../src/operations/signal.ts';
 import type { OpenRun } from '../../src/stores/contract.ts';
 import { thisOwner } from '../../src/stores/owner.ts';
@@ -164,6 +164,22 @@ export async function process(_, ctx) {
 };
 
 describe.concurrent('a run and the runs that it has started', () => {
+  test('protocol T1: a child whose branch names another entry, or that is not vouched for, is not driven', async () => {
+    const b = await bench(`return await ctx.subprocess('child.mjs');`, { files: WAITING_CHILD });
+    expect(await b.drive()).toMatchObject({ status: 'waiting' });
+    const child = await childOf(b);
+    const vetted: string[] = [];
+    const vet = async (run: { runId: string }): Promise<void> => void vetted.push(run.runId);
+    expect(await driveRun(session(b, b.run, { vet }))).toMatchObject({ status: 'waiting' });
+    expect(vetted).toEqual([child.runId]);
+    const file = join(child.runDir, 'run.json');
+    const metadata = JSON.parse(readFileSync(file, 'utf8'));
+    metadata.entrypoint.importPath = metadata.entrypoint.importPath.replace('child.mjs', 'other.mjs');
+    writeFileSync(file, JSON.stringify(metadata));
+    await expect(driveRun(session(b, b.run))).rejects.toMatchObject({ code: 'OTHER_ENTRY' });
+    expect(b.of('RUN_FAILED')).toEqual([]);
+  });
+
   test('a child that ends elsewhere wakes its parent, which nobody drives', async () => {
     const b = await bench(`return [await ctx.subprocess('child.mjs'), 'after'];`, { files: WAITING_CHILD });
     expect(await b.drive()).toMatchObject({ status: 'waiting' });

@@ -5,10 +5,11 @@ import { effectCalled, refsOf } from '../../src/operations/refs.ts';
 import type { Bench } from '../engine/support.ts';
 import { bench, code } from '../engine/support.ts';
 
-const HEAD = "const other = defineTask('other', (args) => ({ kind: 'deploy', onLost: args.onLost }));";
+const HEAD =
+  "const other = defineTask('other', (args) => ({ kind: 'deploy', onLost: args.onLost, metadata: { 'runs-on': args.on } }));";
 const BODY = `
   const tell = (error) => [error.name, error.losses];
-  const once = ctx.task(other, { onLost: 'fail' }, { label: 'once' }).catch(tell);
+  const once = ctx.task(other, { onLost: 'fail', on: 'large' }, { label: 'once' }).catch(tell);
   const often = ctx.task(other, { onLost: 'retry' }, { label: 'often' }).catch(tell);
   return Promise.all([once, often]);`;
 const claimAs = (owner: string, ...living: string[]) => ({
@@ -21,7 +22,8 @@ describe('protocol E5: external effects', () => {
   it('are listed by one living owner, lost at most once or five times, and a late result is refused', async () => {
     const b = await bench('', { files: { 'p.mjs': code(BODY, HEAD) } });
     const first = await b.drive(claimAs('A'));
-    expect(first.sentOut.map(({ label }) => label)).toEqual(['once', 'often']);
+    expect(first.sentOut).toMatchObject([{ label: 'once', runsOn: 'large' }, { label: 'often' }]);
+    expect(first.sentOut[1]).not.toHaveProperty('runsOn');
     const [once, often] = first.sentOut.map(({ effectId }) => effectId);
     expect(await b.drive(claimAs('B', 'A'))).toMatchObject({ pending: [], sentOut: [] });
     // A died: what may run at most once has failed, and the process knows by the end of this drive.

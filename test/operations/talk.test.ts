@@ -52,6 +52,7 @@ function optionsOf(change: Partial<TalkOptions> & { permissions?: Permissions } 
     redact: (text) => text,
     place: { workspace: '/nowhere', repositoryUrl: 'https://github.com/acme/app', commit: '' },
     links: [],
+    warnings: ['commands run in another commit'],
     ...rest,
   };
 }
@@ -102,6 +103,7 @@ describe('req 5: a breakpoint’s comment', () => {
     await job(run);
     expect(asking()).toEqual([ours]);
     expect(statuses()).toHaveLength(1);
+    expect(statuses()[0]?.body).toContain('commands run in another commit');
     expect(readComments(run.run.runDir).breakpoints).toMatchObject({
       [String(run.of('EFFECT_REQUESTED')[0]?.effectId)]: { commentId: String(ours?.id) },
     });
