@@ -177,7 +177,6 @@ test('protocol P3: after and waits say what was handed over, and what needed a t
     return job(ctx, 'g');`);
   const [live, replayed] = await bothWays(entry);
   const numbers = [
-    ['b', 1, 0],
     ['c', 2, 0],
     ['d', 3, 1],
     ['e', 4, 1],
@@ -185,11 +184,15 @@ test('protocol P3: after and waits say what was handed over, and what needed a t
     ['g', 6, 2],
   ];
   for (const seen of [live, replayed]) {
-    const [first, ...rest] = seen.requests.map(
+    const [first, second, ...rest] = seen.requests.map(
       (r, i) => [seen.effects[i]?.args, r.after, Number(r.waits)] as const,
     );
     expect(first).toEqual(['a', 0, 0]);
-    expect(rest.map(([args, after, waits]) => [args, after, waits - base(seen)])).toEqual(numbers);
+    expect(second?.slice(0, 2)).toEqual(['b', 1]);
+    // Node may still be busy with the start of the process: that is a turn of the loop before the second hand-over.
+    const start = rest[0]?.[2] ?? Number.NaN;
+    expect([0, 1]).toContain(start - base(seen));
+    expect(rest.map(([args, after, waits]) => [args, after, waits - start])).toEqual(numbers);
   }
 });
 
