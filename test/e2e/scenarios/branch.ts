@@ -37,7 +37,7 @@ export async function process({ ledger }, ctx) {
 `;
 
 export const branch: Scenarios = {
-  'req R1, X3: start, wait, signal, completed, each job in a workspace of its own': async (scene) => {
+  'req R1, X3, L6: start, wait, signal, completed, each job in a workspace of its own': async (scene) => {
     const file = text('examples/action/longhaul.yml');
     expect(file.trim().split('\n').length).toBeLessThanOrEqual(30);
     const world = await scene.world({
@@ -77,6 +77,15 @@ export const branch: Scenarios = {
     const events = await eventsOnBranch(world, runId);
     expect(events.slice(0, before.length)).toEqual(before);
     expect(events.filter(({ type }) => type === 'EFFECT_STARTED')).toHaveLength(2);
+    // What is off by default leaves nothing in the journal.
+    expect([...new Set(events.map(({ type }) => type))].sort()).toEqual([
+      'EFFECT_REQUESTED',
+      'EFFECT_RESOLVED',
+      'EFFECT_STARTED',
+      'RUN_COMPLETED',
+      'RUN_CREATED',
+      'SIGNAL_RECEIVED',
+    ]);
     expect([...(await world.refs('refs/longhaul/')).keys()]).toEqual([]);
 
     // req R5: nothing is left to do, and the job says so.
