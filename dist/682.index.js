@@ -8100,14 +8100,14 @@ async function decision(job, said, target, runs) {
 
 
 /**
- * `named`: the id that the workflow gives it; undefined: the default id. `carriedOn`: it was there already.
+ * `named`: the id that the workflow gives it; undefined: the default id. `run` undefined: it was there already.
  * @throws UsageError without a process; RunExistsError, LonghaulError (RUN_ID_SHARED) when the id is taken
  */
 async function startOrFind(job, named, issue) {
     const { event, inputs } = job;
     const runId = named ?? (0,action_event/* defaultRunId */.OX)(event, inputs['job-index']);
     // Only a later attempt of the same workflow run comes to this id again.
-    if (named === undefined && event.workflowAttempt > 1 && (await job.store.exists(runId)))
+    if (named === undefined && event.workflowAttempt > 1 && (await isThere(job, runId)))
         return { runId, run: undefined };
     try {
         return { runId, run: await start(job, runId, issue) };
@@ -8115,7 +8115,23 @@ async function startOrFind(job, named, issue) {
     catch (error) {
         if (!(error instanceof errors/* RunExistsError */.SG) || named !== undefined)
             throw error;
-        throw new errors/* LonghaulError */.BQ('RUN_ID_SHARED', `Run ${runId} exists already: another job or step of this workflow run came to the same id`, { hint: 'Give each of them a `run-id` of its own.', cause: error });
+        throw shared(runId);
+    }
+}
+const shared = (runId) => new errors/* LonghaulError */.BQ('RUN_ID_SHARED', `Run ${runId} exists already: another job or step of this workflow run came to the same id`, { hint: 'Give each of them a `run-id` of its own.' });
+/** @throws LonghaulError (RUN_ID_SHARED) when another job of this very attempt has driven it */
+async function isThere({ event, inputs, store }, runId) {
+    try {
+        const of = (await store.open(runId)).place?.driver?.job;
+        const isOfThisAttempt = of?.workflowRunId === event.workflowRunId && of.workflowAttempt === event.workflowAttempt;
+        if (isOfThisAttempt && of.jobId !== inputs['job-id'])
+            throw shared(runId);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof errors/* RunNotFoundError */.lQ)
+            return false;
+        throw error;
     }
 }
 async function start(job, runId, issue) {

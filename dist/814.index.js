@@ -6373,9 +6373,10 @@ class BranchRun {
     /** Where people find the run: `<server>/<repository>/tree/<branch>` and `…/commit/<commit>`. `branch` only for one. */
     get place() {
         const { ref } = this.#remote;
-        const { tip, isArchived } = this.#seen;
+        const { tip, trailers, isArchived } = this.#seen;
         const branch = ref.startsWith('refs/heads/') ? { branch: ref.slice('refs/heads/'.length) } : {};
-        return { ref, ...branch, commit: tip, isArchived };
+        const driver = trailers?.lease?.owner;
+        return { ref, ...branch, commit: tip, isArchived, ...(driver !== undefined && { driver }) };
     }
     load(options = {}) {
         return (0,open_run/* loadRun */.Sj)(this.runDir, options);

@@ -1,6 +1,6 @@
 /** Starts a run, or carries on the one that an earlier attempt of this workflow run has started (protocol B2). */
 import path from 'node:path';
-import { LonghaulError, RunExistsError, UsageError } from '../errors.ts';
+import { LonghaulError, RunExistsError, RunNotFoundError, UsageError } from '../errors.ts';
 import type { JsonObject } from '../journal/events.ts';
 import { parseEntry } from '../operations/code.ts';
 import { GATE_ENTRY, gateFiles } from '../operations/gate.ts';
@@ -13,7 +13,7 @@ import { actorOf, type Job } from './job.ts';
 import { secretsOf } from './world.ts';
 
 /**
- * `named`: the id that the workflow gives it; undefined: the default id. `carriedOn`: it was there already.
+ * `named`: the id that the workflow gives it; undefined: the default id. `run` undefined: it was there already.
  * @throws UsageError without a process; RunExistsError, LonghaulError (RUN_ID_SHARED) when the id is taken
  */
 export async function startOrFind(
@@ -24,17 +24,34 @@ export async function startOrFind(
   const { event, inputs } = job;
   const runId = named ?? defaultRunId(event, inputs['job-index']);
   // Only a later attempt of the same workflow run comes to this id again.
-  if (named === undefined && event.workflowAttempt > 1 && (await job.store.exists(runId)))
+  if (named === undefined && event.workflowAttempt > 1 && (await isThere(job, runId)))
     return { runId, run: undefined };
   try {
     return { runId, run: await start(job, runId, issue) };
   } catch (error) {
     if (!(error instanceof RunExistsError) || named !== undefined) throw error;
-    throw new LonghaulError(
-      'RUN_ID_SHARED',
-      `Run ${runId} exists already: another job or step of this workflow run came to the same id`,
-      { hint: 'Give each of them a `run-id` of its own.', cause: error },
-    );
+    throw shared(runId);
+  }
+}
+
+const shared = (runId: string): LonghaulError =>
+  new LonghaulError(
+    'RUN_ID_SHARED',
+    `Run ${runId} exists already: another job or step of this workflow run came to the same id`,
+    { hint: 'Give each of them a `run-id` of its own.' },
+  );
+
+/** @throws LonghaulError (RUN_ID_SHARED) when another job of this very attempt has driven it */
+async function isThere({ event, inputs, store }: Job, runId: string): Promise<boolean> {
+  try {
+    const of = (await store.open(runId)).place?.driver?.job;
+    const isOfThisAttempt =
+      of?.workflowRunId === event.workflowRunId && of.workflowAttempt === event.workflowAttempt;
+    if (isOfThisAttempt && of.jobId !== inputs['job-id']) throw shared(runId);
+    return true;
+  } catch (error) {
+    if (error instanceof RunNotFoundError) return false;
+    throw error;
   }
 }
 

@@ -150,6 +150,8 @@ export interface RunPlace {
   branch?: string;
   /** The last save. */
   commit: string;
+  /** Who made it, where somebody has driven the run. */
+  driver?: Owner;
 }
 
 /** What the index of all runs says beside what the journal says. Stays until it is given anew. */

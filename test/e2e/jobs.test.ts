@@ -63,6 +63,34 @@ describe('protocol B2: one id for all attempts of a job', () => {
     expect(conclusions, twice.log).toEqual(['failure', 'success']);
     expect(twice.log).toContain('Give each of them a `run-id` of its own');
   });
+
+  it('nor does the other caller carry it on in a later attempt, and pass for it', async () => {
+    const caller = (name: string): string =>
+      `  ${name}: { uses: ./.github/workflows/part.yml, permissions: { contents: write } }`;
+    world = await worldWith(
+      {
+        workflows: {
+          'part.yml': workflow({
+            on: 'workflow_call',
+            permissions: '{ contents: write }',
+            with: ['wait-in-job: 0s'],
+          }),
+          'twice.yml': ['on: workflow_dispatch', 'jobs:', caller('one'), caller('two'), ''].join('\n'),
+        },
+        others: {
+          'process.mjs': `export const process = (inputs, ctx) => ctx.sleep('1s').then(() => 'done');`,
+        },
+      },
+      { runners: 1 },
+    );
+    const twice = await world.dispatch('twice.yml');
+    await world.settled();
+    expect(twice.jobs.map((job) => job.conclusion).sort(), twice.log).toEqual(['failure', 'success']);
+    await world.rerun(twice);
+    await world.settled();
+    expect(twice.jobs.map((job) => job.conclusion).sort(), twice.log).toEqual(['failure', 'success']);
+    expect(twice.log).toContain('another job or step of this workflow run came to the same id');
+  });
 });
 
 it('req R12, protocol L2: two jobs start one run at once: one drives it, both are green', async () => {
