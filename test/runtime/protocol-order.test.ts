@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest';
-import { asked, bothWays, echo, file, observe, printed, type Seen } from './support.ts';
+import { asked, bothWays, echo, file, observe, printed } from './support.ts';
 
 const TWO_BRANCHES = file(`
   return ctx.parallel.all([
     async () => [await job(ctx, 'a1'), await job(ctx, 'a2')],
     async () => [await job(ctx, 'b1'), await job(ctx, 'b2')],
   ]);`);
-
-/** The first hand-over may count as a turn: the start of the worker itself is not over by then. */
-const base = (seen: Seen): number =>
-  Math.min(...seen.requests.filter((r) => r.after === 1).map((r) => r.waits ?? 0));
 
 test('protocol P1: two branches ask in the same order live and on replay', async () => {
   const [live, replayed] = await bothWays(TWO_BRANCHES);
@@ -175,25 +171,23 @@ test('protocol P3: after and waits say what was handed over, and what needed a t
     await new Promise((r) => setImmediate(r));
     await job(ctx, 'f');
     return job(ctx, 'g');`);
-  const [live, replayed] = await bothWays(entry);
-  const numbers = [
-    ['c', 2, 0],
-    ['d', 3, 1],
-    ['e', 4, 1],
-    ['f', 5, 1],
-    ['g', 6, 2],
-  ];
-  for (const seen of [live, replayed]) {
-    const [first, second, ...rest] = seen.requests.map(
-      (r, i) => [seen.effects[i]?.args, r.after, Number(r.waits)] as const,
-    );
-    expect(first).toEqual(['a', 0, 0]);
-    expect(second?.slice(0, 2)).toEqual(['b', 1]);
-    // Node may still be busy with the start of the process: that is a turn of the loop before the second hand-over.
-    const start = rest[0]?.[2] ?? Number.NaN;
-    expect([0, 1]).toContain(start - base(seen));
-    expect(rest.map(([args, after, waits]) => [args, after, waits - start])).toEqual(numbers);
+  // A turn of the loop may always be Node's own (the start of a thread, a collection of garbage): a run may count
+  // more turns than the file asked for, never fewer, and over a few runs not one is counted every time.
+  const spare = [1, 2, 3, 4, 5, 6].map(() => Number.POSITIVE_INFINITY);
+  for (let run = 0; run < 20 && spare.some((turns) => turns > 0); run += 1) {
+    for (const seen of await bothWays(entry)) {
+      expect(asked(seen)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+      expect(seen.requests.map((r) => r.after)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+      const waits = seen.requests.map((r) => Number(r.waits));
+      expect(waits[0]).toBe(0);
+      for (const [i, turns] of [0, 0, 1, 0, 0, 1].entries()) {
+        const more = Number(waits[i + 1]) - Number(waits[i]) - turns;
+        expect(more).toBeOneOf([0, 1].slice(0, 2 - turns));
+        spare[i] = Math.min(Number(spare[i]), more);
+      }
+    }
   }
+  expect(spare).toEqual([0, 0, 0, 0, 0, 0]);
 });
 
 test('protocol P3: requests made together share their numbers', async () => {
