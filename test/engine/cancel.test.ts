@@ -191,18 +191,17 @@ describe.concurrent('protocol E6: cancelling a run', () => {
 
   test('a second cancel seals at once', async () => {
     const b = await bench(`try { await ctx.signal('x'); } catch { await sh(ctx, 'sleep 20'); }`);
-    const requested = b.seen('requested');
-    const driving = b.drive({ limits: { cancelGraceMs: 60_000 } });
-    await requested;
-    const started = b.seen('effect-started');
+    // While it waits for a signal nobody drives it: a message that came then would lie there.
+    expect(await b.drive()).toMatchObject({ status: 'waiting' });
     await b.mail({ kind: 'cancel', reason: 'please' });
+    const started = b.seen('effect-started');
+    const driving = b.drive({ limits: { cancelGraceMs: 60_000 } });
     await started;
-    const before = Date.now();
     await b.mail({ kind: 'cancel', reason: 'now' });
     const result = await driving;
     expect(result).toMatchObject({ status: 'canceled', error: { message: 'now' } });
     expect(result.receipts.map(({ done }) => done)).toEqual([true, true]);
-    expect(Date.now() - before).toBeLessThan(8000);
+    expect(b.of('RUN_CANCEL_REQUESTED')).toMatchObject([{ reason: 'please' }]);
   });
 
   test('resumed in the middle: what was pending then is rejected, clean-up that was asked for later runs', async () => {
