@@ -40,10 +40,14 @@ async function main(io: RunnerIo): Promise<string | undefined> {
   const shutdown = new AbortController();
   const drain = new AbortController();
   const cancel = new AbortController();
+  const hurry = new AbortController();
   // The runner's cancel button: SIGINT, SIGTERM after 7.5 s, the end of everything 2.5 s later.
   const first = inputs['on-runner-cancel'] === 'cancel' ? cancel : shutdown;
   process.on('SIGINT', () => first.abort('the workflow run was cancelled'));
-  process.on('SIGTERM', () => shutdown.abort('the workflow run was cancelled'));
+  process.on('SIGTERM', () => {
+    hurry.abort();
+    shutdown.abort('the workflow run was cancelled');
+  });
   const disarm = armTimeLimit(
     inputs['time-limit'],
     process.uptime() * 1000,
@@ -69,6 +73,7 @@ async function main(io: RunnerIo): Promise<string | undefined> {
     shutdown: shutdown.signal,
     cancel: cancel.signal,
     drain: drain.signal,
+    hurry: hurry.signal,
   };
   try {
     const verdict = await runIntent(job, intent);

@@ -1,5 +1,5 @@
 /** Cancel, halt and the runner's own cancel button, from one job to another, on the committed bundle. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkflowRun, World } from '../runner/index.ts';
@@ -9,11 +9,12 @@ import { eventsOnBranch, outputsOf, workflow, worldWith } from './world.ts';
 const PROCESS = `
 import { defineTask, EffectCancelledError } from 'longhaul';
 const deaf = defineTask('deaf', ({ dir }) => ({ kind: 'shell', shell: { command:
-  \`trap '' TERM; echo so far; sh -c 'trap "" TERM; echo $$ > \${dir}/grandchild; while :; do sleep 0.2; done' & echo $$ > \${dir}/worker; wait\` } }));
+  \`test -e \${dir}/go && exit; trap '' TERM; echo so far; sh -c 'trap "" TERM; echo $$ > \${dir}/grandchild; while :; do sleep 0.2; done' & echo $$ > \${dir}/worker; wait\` } }));
 export async function process(inputs, ctx) {
   try { await ctx.task(deaf, inputs); }
   catch (error) {
     if (!(error instanceof EffectCancelledError) || inputs.rethrow) throw error;
+    if (inputs.again) await ctx.task(deaf, { dir: inputs.again });
     await ctx.run('clean up', () => 1);
     return { caught: error.name, reason: error.reason };
   }
@@ -36,6 +37,8 @@ beforeAll(async () => {
     workflows: {
       'a.yml': workflow({ with: inputs }),
       'b.yml': workflow({ with: [...inputs, 'on-runner-cancel: cancel'] }),
+      'default.yml': workflow({ with: ['on-runner-cancel: cancel'] }),
+      'patient.yml': workflow({ with: ['cancel-grace: 5m'] }),
       'd.yml': workflow({
         on: '{ workflow_dispatch: { inputs: { command: {}, run-id: {}, effect-id: {}, reason: {}, issue: {}, inputs: {} } }, issue_comment: { types: [created] } }',
         permissions: '{ contents: write, actions: read, issues: write, pull-requests: write }',
@@ -215,25 +218,44 @@ describe('from another workflow run', { timeout: 90_000 }, () => {
   });
 });
 
-describe('the cancel button, with on-runner-cancel: cancel', { timeout: 60_000 }, () => {
-  it('req C17, C18, T5: the run is canceled and saved before the runner ends the job', async () => {
-    const deaf = await working('three', 'b.yml', { rethrow: true });
-    world.cancelRun(deaf.job);
-    await gone(deaf);
-    await world.settled();
-    expect(deaf.job.conclusion).toBe('cancelled');
-    expect(deaf.job.log).not.toContain('was saved by the post step');
-    expect(await ends('three')).toMatchObject([
-      { type: 'RUN_FAILED', data: { canceled: true, errorClass: 'cancelled' } },
+describe('the cancel button', { timeout: 90_000 }, () => {
+  it('req C17, C18, T5: whatever ignores it, and however slow its clean-up is, the run is saved before the runner ends the job: resumable, or canceled', async () => {
+    const again = join(world.folder, 'pids-again');
+    mkdirSync(again);
+    const [quick, slow, patient] = await Promise.all([
+      working('quick', 'b.yml', { rethrow: true }),
+      working('slow', 'default.yml', { again }),
+      working('patient', 'patient.yml'),
     ]);
-    expect(JSON.parse((await world.readFile('final.json', 'refs/heads/longhaul/three')) ?? '')).toMatchObject(
-      {
-        status: 'canceled',
-      },
-    );
-    const events = await eventsOnBranch(world, 'three');
-    expect(events.find(({ type }) => type === 'RUN_CANCEL_REQUESTED')?.data.reason).toBe(
-      'the workflow run was cancelled',
-    );
+    for (const { job } of [quick, slow, patient]) world.cancelRun(job);
+    await Promise.all([quick, slow, patient].map(gone));
+    await world.settled();
+    for (const { job } of [quick, slow, patient]) {
+      expect(job.conclusion).toBe('cancelled');
+      expect(job.log).not.toContain('was saved by the post step');
+    }
+    for (const runId of ['quick', 'slow']) {
+      expect(await ends(runId)).toMatchObject([
+        { type: 'RUN_FAILED', data: { canceled: true, errorClass: 'cancelled' } },
+      ]);
+      const final = await world.readFile('final.json', `refs/heads/longhaul/${runId}`);
+      expect(JSON.parse(final ?? '')).toMatchObject({ status: 'canceled' });
+      const events = await eventsOnBranch(world, runId);
+      expect(events.find(({ type }) => type === 'RUN_CANCEL_REQUESTED')?.data.reason).toBe(
+        'the workflow run was cancelled',
+      );
+    }
+    // The clean-up was begun, ignored everything, and was withdrawn with the end of the run.
+    const cleaning = Number(readFileSync(join(again, 'worker'), 'utf8'));
+    expect(isAlive(cleaning)).toBe(false);
+    const withdrawn = (await eventsOnBranch(world, 'slow')).filter(({ data }) => data.withdrawn === true);
+    expect(withdrawn).toHaveLength(1);
+    // By default the run goes on another time, with the command that was cut off.
+    const before = await eventsOnBranch(world, 'patient');
+    expect(before.map(({ type }) => type)).toEqual(['RUN_CREATED', 'EFFECT_REQUESTED', 'EFFECT_STARTED']);
+    writeFileSync(join(world.folder, 'pids-patient', 'go'), '');
+    const resumed = await world.dispatch('patient.yml', { command: 'resume', 'run-id': 'patient' });
+    await world.settled();
+    expect(outputsOf(resumed), resumed.log).toMatchObject({ status: 'completed' });
   });
 });
