@@ -20,7 +20,8 @@ export interface Exit {
   signal: string | null;
 }
 
-export interface CommandOptions extends Pick<ExecutorWorld, 'signal' | 'graceMs' | 'hurry' | 'onOutput' | 'redact'> {
+export interface CommandOptions
+  extends Pick<ExecutorWorld, 'signal' | 'graceMs' | 'hurry' | 'onOutput' | 'redact'> {
   file: string;
   args: readonly string[];
   /** The file is a line for the platform's own shell. */

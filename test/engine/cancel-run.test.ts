@@ -198,6 +198,30 @@ describe.concurrent('a run and the runs that it has started', () => {
     expect(await wakeParent(b.store, ended.parent, ended.terminal)).toBeUndefined();
   });
 
+  test('a kill between the end of a child and the wake of its parent is made good by a sweep, the post step, or whoever resumes either of them', async () => {
+    const b = await bench(`return await ctx.subprocess('child.mjs');`, { files: WAITING_CHILD });
+    expect(await b.drive()).toMatchObject({ status: 'waiting' });
+    const child = await childOf(b);
+    await sendSignal({ run: child, owner: owner(), actor: ACTOR, name: 'x', value: 7 });
+    expect(await carryOn(session(b, child))).toMatchObject({ status: 'completed' });
+    expect(await b.run.mailbox.names()).toEqual([]); // killed here
+    const due = () => b.store.due({ now: Date.now(), workflow: undefined });
+    expect(await due()).toEqual([{ runId: b.run.runId, why: 'driver' }]);
+    const woken = async (): Promise<void> => {
+      const names = await b.run.mailbox.names();
+      expect(names).toMatchObject([expect.stringContaining('.ended')]);
+      await b.run.mailbox.delete(names);
+    };
+    const io = { notice: expect.unreachable, warning: expect.unreachable };
+    await savePost({ io, store: b.store, owner: owner(), workspace: b.directory }, [child.runId]);
+    await woken();
+    const ended = await carryOn(session(b, child));
+    await wakeParent(b.store, ended.parent, ended.terminal);
+    await woken();
+    expect(await b.drive()).toMatchObject({ status: 'completed', output: '7' });
+    expect(await due()).toEqual([]);
+  });
+
   test('a parent that is driven looks at its child again when it is woken', async () => {
     const b = await bench(
       `return await Promise.all([ctx.subprocess('child.mjs'), sh(ctx, 'until test -e go; do sleep 0.1; done')]);`,

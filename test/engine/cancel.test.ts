@@ -189,6 +189,21 @@ describe.concurrent('protocol E6: cancelling a run', () => {
     expect(b.of('EFFECT_CANCELLED')).toMatchObject([{ reason: 'over' }, { reason: 'over', withdrawn: true }]);
   });
 
+  test('req C17: a step that never gives the loop back, a deaf command, a slow clean-up and a loop behind it: over within grace and clean-up time', async () => {
+    const b = await bench(`
+      const all = [ctx.run('loop', async () => { note('looping'); for (;;); }), sh(ctx, '${DEAF}')];
+      await Promise.all(all.map((one) => one.catch(${TEXT})));
+      await sh(ctx, 'sleep 0.4; echo freed >> notes');
+      for (;;);
+    `);
+    const driving = b.drive({ limits: { graceMs: 1000, cancelGraceMs: 3000 } });
+    await Promise.all([until(join(b.directory, 'up')), until(join(b.directory, 'notes'))]);
+    await b.mail({ kind: 'cancel', reason: 'all of it' });
+    expect(await driving).toMatchObject({ status: 'canceled', error: { message: 'all of it' } });
+    expect(notes(b)).toEqual(['looping', 'freed']);
+    expect(stepsOf(b, 'EFFECT_CANCELLED')).toEqual(['S000001', 'S000002']);
+  });
+
   test('a second cancel seals at once', async () => {
     const b = await bench(`try { await ctx.signal('x'); } catch { await sh(ctx, 'sleep 20'); }`);
     // While it waits for a signal nobody drives it: a message that came then would lie there.
