@@ -1,5 +1,6 @@
 /** What a step does: main and post, told apart by the state that main leaves. */
 import { octokitPort } from '../github/octokit.ts';
+import type { OpenRun } from '../stores/contract.ts';
 import type { InputName } from './contract.ts';
 import { type JobEvent, readEvent } from './event.ts';
 import { sayInJob } from './hints.ts';
@@ -97,8 +98,10 @@ async function post(io: RunnerIo): Promise<string | undefined> {
     warn: (message) => io.warning(message),
   });
   const { savePost } = await import('./post.ts');
+  const { tellEnd } = await import('./talk.ts');
+  const tell = (run: OpenRun) => tellEnd({ event, inputs, github, store, io }, run);
   try {
-    return await savePost({ io, store, owner, workspace: event.workspace }, unsaved);
+    return await savePost({ io, store, owner, workspace: event.workspace, tell }, unsaved);
   } finally {
     store.close?.();
   }

@@ -213,8 +213,11 @@ describe.concurrent('a run and the runs that it has started', () => {
       await b.run.mailbox.delete(names);
     };
     const io = { notice: expect.unreachable, warning: expect.unreachable };
-    await savePost({ io, store: b.store, owner: owner(), workspace: b.directory }, [child.runId]);
+    const told: string[] = [];
+    const tell = async ({ runId }: OpenRun): Promise<void> => void told.push(runId);
+    await savePost({ io, store: b.store, owner: owner(), workspace: b.directory, tell }, [child.runId]);
     await woken();
+    expect(told).toEqual([child.runId]);
     const ended = await carryOn(session(b, child));
     await wakeParent(b.store, ended.parent, ended.terminal);
     await woken();
@@ -327,7 +330,7 @@ describe.concurrent('a run and the runs that it has started', () => {
     const said: string[] = [];
     const say = (message: string): void => void said.push(message);
     const io = { notice: say, warning: say };
-    const post = { io, store: b.store, owner: owner(), workspace: b.directory };
+    const post = { io, store: b.store, owner: owner(), workspace: b.directory, tell: async () => {} };
     expect(await savePost(post, [child.runId])).toBeUndefined();
     expect(lines(b, `runs/${child.runId}/progress.ndjson`).join()).toContain('run_failed');
     expect(await b.run.mailbox.names()).toHaveLength(1);
