@@ -21,9 +21,15 @@ export async function process(inputs, ctx) {
 }`;
 const PARENT = `
 export const process = async (inputs, ctx) => ['parent', await ctx.subprocess('child.mjs')];`;
-/** Two people are asked, one after the other. */
+/** Two people are asked, one after the other; with \`dir\` at once, while a command runs. */
 const ASKS = `
+import { defineTask } from 'longhaul';
+const busy = defineTask('busy', ({ dir }) => ({ kind: 'shell', shell: { command: \`echo $$ > \${dir}/worker; sleep 60\` } }));
 export async function process(inputs, ctx) {
+  if (inputs?.dir) {
+    const ask = (question) => ctx.breakpoint({ question }, { label: question }).catch((error) => error.name);
+    return Promise.all([ask('Third?'), ask('Fourth?'), ctx.task(busy, inputs)]);
+  }
   const first = await ctx.breakpoint({ question: 'First?' }, { label: 'first' }).catch((error) => error.name);
   return [first, await ctx.breakpoint({ question: 'Second?' }, { label: 'second' })];
 }`;
@@ -86,7 +92,8 @@ const notices = (run: WorkflowRun): string =>
 const ends = async (runId: string) =>
   (await eventsOnBranch(world, runId)).filter(({ type }) => /^RUN_(COMPLETED|FAILED|HALTED)$/.test(type));
 const gone = (deaf: Deaf) => expect.poll(deaf.alive, { timeout: 15_000, interval: 50 }).toEqual([]);
-const mail = () => world.refs('refs/longhaul/mail/');
+const mail = (runId: string) => world.refs(`refs/longhaul/mail/${runId}/`);
+const allDone = (...runs: WorkflowRun[]) => Promise.all(runs.map(({ done }) => done));
 
 describe('from another workflow run', { timeout: 90_000 }, () => {
   it('req C2, C3, C7, C14: cancel: within 15 s no process is left, the process catches it and completes', async () => {
@@ -97,7 +104,7 @@ describe('from another workflow run', { timeout: 90_000 }, () => {
       { actor: 'bob' },
     );
     await gone(deaf);
-    await world.settled();
+    await allDone(deaf.job, cancel);
     expect(cancel.conclusion, cancel.log).toBe('success');
     expect(notices(cancel)).toContain('Delivered:');
     expect(deaf.job.conclusion, deaf.job.log).toBe('success');
@@ -111,11 +118,10 @@ describe('from another workflow run', { timeout: 90_000 }, () => {
       { type: 'EFFECT_CANCELLED', data: { reason: 'changed our mind' } },
     ]);
     expect(await ends('one')).toMatchObject([{ type: 'RUN_COMPLETED' }]);
-    expect(await mail()).toEqual(new Map());
+    expect(await mail('one')).toEqual(new Map());
   });
 
   it('req H1, H11, H15, H20: halt: the first job ends on its own, sealed; nothing closes twice, nothing is dispatched', async () => {
-    const earlier = world.runs.length;
     const deaf = await working('two');
     const request = {
       command: 'halt',
@@ -125,7 +131,7 @@ describe('from another workflow run', { timeout: 90_000 }, () => {
     };
     const halt = await world.dispatch('a.yml', request, { actor: 'bob' });
     await gone(deaf);
-    await world.settled();
+    await allDone(deaf.job, halt);
     for (const run of [deaf.job, halt]) {
       expect(run.conclusion, run.log).toBe('success');
       expect(outputsOf(run)).toMatchObject({ status: 'failed', error: `ManualHalt: ${request.reason}` });
@@ -151,14 +157,14 @@ describe('from another workflow run', { timeout: 90_000 }, () => {
     const again = await world.dispatch('a.yml', request, { actor: 'bob' });
     const another = await world.dispatch('a.yml', { ...request, reason: 'another' }, { actor: 'bob' });
     const resume = await world.dispatch('a.yml', { command: 'resume', 'run-id': 'two' });
-    await world.settled();
+    await allDone(again, another, resume);
     expect(again.conclusion, again.log).toBe('success');
     expect(another.conclusion, another.log).toBe('failure');
     expect(notices(again)).toContain('sealed already');
     expect(resume.conclusion, resume.log).toBe('success');
     expect((await world.refs('refs/heads/longhaul/')).get(branch)).toBe(before);
-    expect(world.runs).toHaveLength(earlier + 5);
-    expect(await mail()).toEqual(new Map());
+    expect(world.runs.filter(({ event }) => event.inputs?.['run-id'] === 'two')).toHaveLength(5);
+    expect(await mail('two')).toEqual(new Map());
   });
 
   it('req C15, C16, H16: comments show how to cancel, say what was cancelled or halted, and take no approval then', async () => {
@@ -168,7 +174,7 @@ describe('from another workflow run', { timeout: 90_000 }, () => {
     const shown = (text: string) => said().find(({ body }) => body.includes(text))?.body ?? '';
     const run = { 'run-id': 'asks', issue: String(issue.number) };
     const started = await world.dispatch('d.yml', { command: 'start', ...run });
-    await world.settled();
+    await started.done;
     const [first] = JSON.parse(outputsOf(started).pending ?? '[]') as { effectId: string; ref: string }[];
     expect(first?.ref, started.log).toMatch(/^e-/);
     expect(shown('longhaul:status')).toContain(`/cancel ${first?.ref}`);
@@ -178,12 +184,12 @@ describe('from another workflow run', { timeout: 90_000 }, () => {
       reason: 'not this one',
       ...run,
     });
-    await world.settled();
+    await cancel.done;
     expect(outputsOf(cancel), cancel.log).toMatchObject({ status: 'waiting' });
     expect(shown('First?')).toMatch(/Cancelled[\s\S]*not this one/);
     expect(shown('First?')).not.toContain(`/approve ${first?.ref}`);
     const halt = await world.dispatch('d.yml', { command: 'halt', reason: 'obsolete', ...run });
-    await world.settled();
+    await halt.done;
     expect(halt.conclusion, halt.log).toBe('success');
     expect(shown('Second?')).toMatch(/The run was halted[\s\S]*obsolete/);
     const [second] = JSON.parse(outputsOf(cancel).pending ?? '[]') as { ref: string }[];
@@ -195,9 +201,31 @@ describe('from another workflow run', { timeout: 90_000 }, () => {
     expect(answers.map(({ body }) => body).join('\n')).toContain('Run `asks` is over');
   });
 
+  it('req C16, H16: while another job drives the run, that job closes what was cancelled and what was halted', async () => {
+    const dir = join(world.folder, 'pids-busy');
+    mkdirSync(dir);
+    const { issue } = await world.openIssue('ann', 'Rollback');
+    const run = { 'run-id': 'busy', issue: String(issue.number) };
+    const job = await world.dispatch('d.yml', { command: 'start', inputs: JSON.stringify({ dir }), ...run });
+    const shown = (text: string) =>
+      [...world.repo.comments.values()].find(({ body }) => body.includes(text))?.body ?? '';
+    const isAtWork = () =>
+      existsSync(join(dir, 'worker')) && shown('Third?') !== '' && shown('Fourth?') !== '';
+    await expect.poll(isAtWork, { timeout: 20_000, interval: 50 }).toBe(true);
+    const third = (await eventsOnBranch(world, 'busy')).find(({ data }) => data.label === 'Third?');
+    const cancel = { 'effect-id': String(third?.data.effectId), reason: 'not this one' };
+    await (await world.dispatch('d.yml', { command: 'cancel', ...cancel, ...run })).done;
+    const halt = await world.dispatch('d.yml', { command: 'halt', reason: 'obsolete', ...run });
+    await allDone(job, halt);
+    for (const { conclusion, log } of [job, halt]) expect(conclusion, log).toBe('success');
+    expect(shown('Third?')).toMatch(/Cancelled[\s\S]*not this one/);
+    expect(shown('Fourth?')).toMatch(/The run was halted[\s\S]*obsolete/);
+    for (const text of ['Third?', 'Fourth?']) expect(shown(text)).not.toContain('/approve e-');
+  });
+
   it('a signal to a child ends it, and the parent that waits for it goes on in the same job', async () => {
     const parent = await world.dispatch('c.yml', { command: 'start', 'run-id': 'p' });
-    await world.settled();
+    await parent.done;
     expect(outputsOf(parent), parent.log).toMatchObject({ status: 'waiting' });
     const branches = [...(await world.refs('refs/heads/longhaul/')).keys()];
     const runId = branches.map((ref) => ref.split('/').at(-1) ?? '').find((id) => id.startsWith('p.')) ?? '';
@@ -207,7 +235,7 @@ describe('from another workflow run', { timeout: 90_000 }, () => {
       signal: 'go',
       value: '7',
     });
-    await world.settled();
+    await go.done;
     expect(go.conclusion, go.log).toBe('success');
     expect(outputsOf(go)).toMatchObject({ 'run-id': runId, status: 'completed', output: '7' });
     expect(await ends('p')).toMatchObject([{ type: 'RUN_COMPLETED' }]);
