@@ -1,24 +1,11 @@
-/** Cancel, halt and the runner's own cancel button, from one job to another, on the committed bundle. */
+/** Cancel, halt and the runner's own cancel button, from one job to another, on the committed bundle; see scenarios/endings.ts. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkflowRun, World } from '../runner/index.ts';
+import { DEAF_PROCESS, gone, isAlive, working } from './scenarios/endings.ts';
 import { eventsOnBranch, outputsOf, workflow, worldWith } from './world.ts';
 
-/** Ignores SIGTERM, and so does its grandchild; each notes its pid in a directory outside of the workspace. */
-const PROCESS = `
-import { defineTask, EffectCancelledError } from 'longhaul';
-const deaf = defineTask('deaf', ({ dir }) => ({ kind: 'shell', shell: { command:
-  \`test -e \${dir}/go && exit; trap '' TERM; echo so far; sh -c 'trap "" TERM; echo $$ > \${dir}/grandchild; while :; do sleep 0.2; done' & echo $$ > \${dir}/worker; wait\` } }));
-export async function process(inputs, ctx) {
-  try { await ctx.task(deaf, inputs); }
-  catch (error) {
-    if (!(error instanceof EffectCancelledError) || inputs.rethrow) throw error;
-    if (inputs.again) await ctx.task(deaf, { dir: inputs.again });
-    await ctx.run('clean up', () => 1);
-    return { caught: error.name, reason: error.reason };
-  }
-}`;
 const PARENT = `
 export const process = async (inputs, ctx) => ['parent', await ctx.subprocess('child.mjs')];`;
 /** Two people are asked, one after the other; with \`dir\` at once, while a command runs. */
@@ -41,7 +28,6 @@ beforeAll(async () => {
   const inputs = ['cancel-grace: 1s'];
   world = await worldWith({
     workflows: {
-      'a.yml': workflow({ with: inputs }),
       'b.yml': workflow({ with: [...inputs, 'on-runner-cancel: cancel'] }),
       'default.yml': workflow({ with: ['on-runner-cancel: cancel'] }),
       'patient.yml': workflow({ with: ['cancel-grace: 5m'] }),
@@ -51,122 +37,16 @@ beforeAll(async () => {
       }).replace('process: process.mjs', 'process: asks.mjs'),
       'c.yml': workflow({}).replace('process: process.mjs', 'process: "parent.mjs,child.mjs"'),
     },
-    others: { 'asks.mjs': ASKS, 'process.mjs': PROCESS, 'parent.mjs': PARENT, 'child.mjs': CHILD },
+    others: { 'asks.mjs': ASKS, 'process.mjs': DEAF_PROCESS, 'parent.mjs': PARENT, 'child.mjs': CHILD },
   });
 });
 afterAll(() => world.close());
 
-interface Deaf {
-  job: WorkflowRun;
-  /** Pids of worker and grandchild that still run. */
-  alive(): number[];
-}
-
-/** A job that drives run \`runId\`, and its worker at work. */
-async function working(runId: string, file = 'a.yml', inputs = {}): Promise<Deaf> {
-  const dir = join(world.folder, `pids-${runId}`);
-  mkdirSync(dir);
-  const job = await world.dispatch(file, {
-    command: 'start',
-    'run-id': runId,
-    inputs: JSON.stringify({ dir, ...inputs }),
-  });
-  const files = ['worker', 'grandchild'].map((name) => join(dir, name));
-  const isThere = (): boolean => files.every((one) => existsSync(one) && readFileSync(one, 'utf8') !== '');
-  await expect.poll(isThere, { timeout: 20_000, interval: 50 }).toBe(true);
-  const pids = files.map((one) => Number(readFileSync(one, 'utf8')));
-  return { job, alive: () => pids.filter(isAlive) };
-}
-
-/** A killed process that nobody has waited for yet is dead, too. */
-function isAlive(pid: number): boolean {
-  try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
-const notices = (run: WorkflowRun): string =>
-  run.jobs.flatMap(({ annotations }) => annotations.map((one) => one.message)).join('\n');
 const ends = async (runId: string) =>
   (await eventsOnBranch(world, runId)).filter(({ type }) => /^RUN_(COMPLETED|FAILED|HALTED)$/.test(type));
-const gone = (deaf: Deaf) => expect.poll(deaf.alive, { timeout: 15_000, interval: 50 }).toEqual([]);
-const mail = (runId: string) => world.refs(`refs/longhaul/mail/${runId}/`);
 const allDone = (...runs: WorkflowRun[]) => Promise.all(runs.map(({ done }) => done));
 
 describe('from another workflow run', { timeout: 90_000 }, () => {
-  it('req C2, C3, C7, C14: cancel: within 15 s no process is left, the process catches it and completes', async () => {
-    const deaf = await working('one');
-    const cancel = await world.dispatch(
-      'a.yml',
-      { command: 'cancel', 'run-id': 'one', reason: 'changed our mind' },
-      { actor: 'bob' },
-    );
-    await gone(deaf);
-    await allDone(deaf.job, cancel);
-    expect(cancel.conclusion, cancel.log).toBe('success');
-    expect(notices(cancel)).toContain('Delivered:');
-    expect(deaf.job.conclusion, deaf.job.log).toBe('success');
-    expect(outputsOf(deaf.job)).toMatchObject({
-      status: 'completed',
-      output: '{"caught":"EffectCancelledError","reason":"changed our mind"}',
-    });
-    const events = await eventsOnBranch(world, 'one');
-    expect(events.filter(({ type }) => type.includes('CANCEL'))).toMatchObject([
-      { type: 'RUN_CANCEL_REQUESTED', data: { reason: 'changed our mind', actor: { login: 'bob' } } },
-      { type: 'EFFECT_CANCELLED', data: { reason: 'changed our mind' } },
-    ]);
-    expect(await ends('one')).toMatchObject([{ type: 'RUN_COMPLETED' }]);
-    expect(await mail('one')).toEqual(new Map());
-  });
-
-  it('req H1, H11, H15, H20: halt: the first job ends on its own, sealed; nothing closes twice, nothing is dispatched', async () => {
-    const deaf = await working('two');
-    const request = {
-      command: 'halt',
-      'run-id': 'two',
-      reason: 'obsolete: $(rm -rf /) `x`',
-      'final-status': 'failed',
-    };
-    const halt = await world.dispatch('a.yml', request, { actor: 'bob' });
-    await gone(deaf);
-    await allDone(deaf.job, halt);
-    for (const run of [deaf.job, halt]) {
-      expect(run.conclusion, run.log).toBe('success');
-      expect(outputsOf(run)).toMatchObject({ status: 'failed', error: `ManualHalt: ${request.reason}` });
-    }
-    expect(notices(deaf.job)).toContain(`Run two was halted by bob: ${request.reason}`);
-    expect(await ends('two')).toMatchObject([
-      {
-        type: 'RUN_FAILED',
-        data: {
-          manual_seal_reason: request.reason,
-          synthetic: true,
-          actor: { login: 'bob' },
-          source: expect.stringContaining(`/acme/app/actions/runs/${halt.id}`),
-        },
-      },
-    ]);
-    const branch = 'refs/heads/longhaul/two';
-    expect(JSON.parse((await world.readFile('final.json', branch)) ?? '')).toMatchObject({
-      status: 'fail',
-      failure_reason: request.reason,
-    });
-    const before = (await world.refs('refs/heads/longhaul/')).get(branch);
-    const again = await world.dispatch('a.yml', request, { actor: 'bob' });
-    const another = await world.dispatch('a.yml', { ...request, reason: 'another' }, { actor: 'bob' });
-    const resume = await world.dispatch('a.yml', { command: 'resume', 'run-id': 'two' });
-    await allDone(again, another, resume);
-    expect(again.conclusion, again.log).toBe('success');
-    expect(another.conclusion, another.log).toBe('failure');
-    expect(notices(again)).toContain('sealed already');
-    expect(resume.conclusion, resume.log).toBe('success');
-    expect((await world.refs('refs/heads/longhaul/')).get(branch)).toBe(before);
-    expect(world.runs.filter(({ event }) => event.inputs?.['run-id'] === 'two')).toHaveLength(5);
-    expect(await mail('two')).toEqual(new Map());
-  });
-
   it('req C15, C16, H16: comments show how to cancel, say what was cancelled or halted, and take no approval then', async () => {
     const { issue } = await world.openIssue('ann', 'Release');
     const said = () =>
@@ -251,9 +131,9 @@ describe('the cancel button', { timeout: 90_000 }, () => {
     const again = join(world.folder, 'pids-again');
     mkdirSync(again);
     const [quick, slow, patient] = await Promise.all([
-      working('quick', 'b.yml', { rethrow: true }),
-      working('slow', 'default.yml', { again }),
-      working('patient', 'patient.yml'),
+      working(world, 'quick', 'b.yml', { rethrow: true }),
+      working(world, 'slow', 'default.yml', { again }),
+      working(world, 'patient', 'patient.yml'),
     ]);
     for (const { job } of [quick, slow, patient]) world.cancelRun(job);
     await Promise.all([quick, slow, patient].map(gone));
