@@ -126,10 +126,13 @@ describe('run:halt from another terminal', () => {
     expect(lastLine(at, 'r')).toMatchObject({ event: 'run_completed', status: 'success' });
   });
 
-  it('req H12: what goes wrong is a JSON document, too', async () => {
+  it('req H3, H12: what goes wrong is a JSON document, too; a status that there is not writes nothing', async () => {
     const at = place();
     at.write('p.mjs', GATE);
     await at.json(['run', 'p.mjs', '--run-id', 'r']);
+    const before = readdirSync(at.runDir('r'), { recursive: true });
+    expect(await at.json(['run:halt', 'r', '--final-status', 'gone'], 2)).toMatchObject({ error: 'USAGE' });
+    expect(readdirSync(at.runDir('r'), { recursive: true })).toEqual(before);
     mkdirSync(join(at.runDir('r'), 'final.json'));
     expect(await at.json(['run:halt', 'r', '--final-status', 'failed', '--reason', 'why'], 1)).toMatchObject({
       error: 'PERSIST_FAILED',

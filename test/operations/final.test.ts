@@ -218,7 +218,7 @@ describe('attempts', () => {
     await expect(at.drive(run)).rejects.toThrow(/^Error: primary; final\.json could not be written: /);
   });
 
-  it('req T14: the lines of a drive; arguments, results and output stay out of them', async () => {
+  it('req S9, T14: the lines of a drive; arguments, results and output stay out of them', async () => {
     const at = bench();
     const run = await at.start(
       "ctx.log('note', 'hello'); await ctx.run('step', () => 'secret-result'); await ctx.task(sh('t', 'echo secret-output'), { a: 'secret-argument' }); return 'secret-value';",
