@@ -1,5 +1,5 @@
 /** Cancelling, halting and ending across processes, as people do it at two terminals. */
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ended, GATE, journal, type Place, pendingOf, place, readJson, readText, until } from './support.ts';
@@ -139,6 +139,13 @@ describe('run:halt from another terminal', () => {
       message: expect.stringMatching(/^why; final\.json could not be written: /),
       path: join(at.runDir('r'), 'final.json'),
       hint: expect.any(String),
+    });
+    rmSync(join(at.runDir('r'), 'journal'), { recursive: true });
+    at.write('.a5c/runs/r/journal', 'no directory');
+    expect(await at.json(['run:halt', 'r'], 1)).toMatchObject({
+      error: 'HALT_FAILED',
+      message: expect.stringContaining('ENOTDIR'),
+      hint: expect.stringContaining('run:verify'),
     });
   });
 });
