@@ -38,7 +38,7 @@ export interface DriveRequest {
 /** @throws LonghaulError for a fault that makes the job red; every other one is in the verdict */
 export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   const { run, retry = false, delivered, isNew = false, heard } = request;
-  const { event, inputs, env, io, store, owner, shutdown, cancel, drain } = job;
+  const { event, inputs, env, io, store, owner, shutdown, cancel, drain, hurry } = job;
   const unnamed = unnamedEntry(job, run, retry);
   if (unnamed !== undefined) {
     if (delivered === undefined) throw unnamed;
@@ -57,7 +57,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
       store,
       run,
       owner,
-      world: { ...actionWorld(inputs, event.workspace, env, logProgress(io)), rulesOf: rulesOf(talk) },
+      world: { ...actionWorld(inputs, event.workspace, env, logProgress(io)), rulesOf: rulesOf(talk), hurry },
       talk: (seat) => new Talk(talk, seat),
       limits: actionLimits(inputs),
       onCodeChange: isGate(run.runDir) ? 'pin' : inputs['on-code-change'],

@@ -24,6 +24,8 @@ export interface Job {
   cancel: AbortSignal;
   /** Fires at the time limit: nothing new begins. */
   drain: AbortSignal;
+  /** Fires when the runner is about to end everything. */
+  hurry: AbortSignal;
 }
 
 /** What decides whether a job may touch a run. */

@@ -43,6 +43,8 @@ export interface SessionOptions {
   shutdown?: AbortSignal;
   /** Fires when the whole run must be cancelled, its reason says why; with `shutdown` after it, it is sealed at once. */
   cancel?: AbortSignal;
+  /** Id of the message that asks for the same cancel: whichever is heard first, it is one. */
+  cancelMessage?: string;
   /** Fires when it must begin nothing new, and stop once what runs has ended. */
   drain?: AbortSignal;
   /** What the journal is told when `drain` has ended the drive. */
