@@ -144,8 +144,10 @@ export async function driveLeased(
     await mail.close();
     await endRun(driver, end);
     for (const message of end.end === undefined ? [] : warningsOf(end.end)) warn(message);
-    if (end.stopped === 'waiting' && options.claim !== undefined)
+    if (end.stopped === 'waiting' && options.claim !== undefined) {
       Object.assign(end, await claimExternal(journal, end.pending, driver.effects, options.claim));
+      if (options.claim.owner === undefined && end.sentOut?.length) tell(options.passedOn);
+    }
     const result = resultOf(run, state, end);
     talk?.close();
     if (end.end === undefined && end.stopped !== 'shutdown') await talk?.pause(result.status);
@@ -180,8 +182,14 @@ export async function driveLeased(
 
   async function endRun({ effects }: Driver, { end, stopped }: DriveEnd): Promise<void> {
     await effects.leave(end === undefined ? undefined : withdrawalReason(end));
-    if (end !== undefined) journalEnd(journal, end);
-    const event = stopped === 'time-limit' ? options.drained?.(state) : undefined;
+    if (stopped === 'time-limit') tell(options.drained);
+    if (end === undefined) return;
+    if (end.type !== 'sealed') tell(options.passedOn);
+    journalEnd(journal, end);
+  }
+
+  function tell(dispatched: SessionOptions['drained']): void {
+    const event = dispatched?.(state);
     if (event !== undefined) journal.append([event]);
   }
 }

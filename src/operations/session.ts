@@ -47,13 +47,15 @@ export interface SessionOptions {
   drain?: AbortSignal;
   /** What the journal is told when `drain` has ended the drive. */
   drained?: (state: RunState) => NewEvent | undefined;
+  /** What the journal is told before the run ends by itself here, or when it leaves external effects to nobody. */
+  passedOn?: (state: RunState) => NewEvent | undefined;
   /** The workspace's commit, journaled where it is not the one that the run was last driven in (T5). */
   workspaceCommit?: string;
   /** How the run talks with people while it is driven here; undefined: nobody is told or heard. */
   talk?: (seat: TalkSeat) => Talk;
   /** Whether a run that lay in the store may be executed here: a child is one, too. @throws what it is refused with */
   vet?: (run: OpenRun) => Promise<void>;
-  /** Takes external effects before the result lists them (E5). */
+  /** Takes external effects before the result lists them (E5); without an `owner` they are left to another job. */
   claim?: ExternalClaim;
 }
 

@@ -70,7 +70,7 @@ async function driveChild(
   if (signal.aborted) await cancelChild(child, request, (signal.reason as StopReason).message);
   else signal.addEventListener('abort', onAbort, { once: true });
   try {
-    const { retry: _retry, first: _first, drained: _drained, cancel: _cancel, ...inherited } = options;
+    const { retry: _r, first: _f, drained: _d, passedOn: _p, cancel: _c, ...inherited } = options;
     const result = await driveRun({ ...inherited, run: child, shutdown: shutdown.signal });
     return signal.aborted ? { status: 'stopped', exit: null } : outcomeOf(result);
   } catch (error) {
