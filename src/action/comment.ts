@@ -3,6 +3,7 @@
  * whoever drives the run. Which run is meant is found in the index of runs, never by reading journals or comments.
  */
 import { parseComment } from '../comments/command.ts';
+import type { Reply } from '../comments/replies.ts';
 import { isDecision } from '../decisions/judge.ts';
 import type { RunOnIssue } from '../stores/contract.ts';
 import { cancel, haltBy, retry, status } from './comment-commands.ts';
@@ -12,7 +13,18 @@ import type { Verdict } from './io.ts';
 import { isOurs, type Job, openOurs } from './job.ts';
 import { meant, speakerOf } from './meant.ts';
 import { nothing, notOurs } from './nothing.ts';
-import { DELIVERED, ifMay, isOpen, messageId, react, reply, type Said, saidIn } from './said.ts';
+import {
+  DELIVERED,
+  ifMay,
+  isOpen,
+  messageId,
+  react,
+  reply,
+  runEnded,
+  type Said,
+  type Spoken,
+  saidIn,
+} from './said.ts';
 
 /** @throws GitHubUnavailable, GitHubRefusal and the store's errors: the job is red, and nothing is lost */
 export async function comment(
@@ -34,21 +46,24 @@ export async function comment(
   await react(job, said, 'eyes');
   if (command.verb === 'cancel') {
     const place = { ours: ours.filter(isOpen), answers: speakerOf(runs) === speakerOf(ours) };
-    return ifMay(job, said, 'write', (post) => cancel(job, said, command, place, post));
+    return ifMay(job, said, 'write', (spoken) => cancel(job, spoken, command, place));
   }
   if (target === undefined) return nothing(job, 'No run reports here');
   const level = isDecision(command) ? 'read' : LEVELS[command.verb];
-  if ('answer' in target) return ifMay(job, said, level, () => reply(job, said, target.answer));
-  if (isDecision(command)) return decision(job, said, target.run, runs);
+  if (isDecision(command)) {
+    if ('run' in target) return decision(job, said, target.run, runs);
+    return ifMay(job, said, level, (spoken) => unlessTaken(job, spoken, ours, target.answer));
+  }
+  if ('answer' in target) return ifMay(job, said, level, (spoken) => reply(job, spoken, target.answer));
   switch (command.verb) {
     case 'help':
-      return ifMay(job, said, level, () => reply(job, said, { code: 'help' }));
+      return ifMay(job, said, level, (spoken) => reply(job, spoken, { code: 'help' }));
     case 'status':
-      return ifMay(job, said, level, () => status(job, said, target.run));
+      return ifMay(job, said, level, (spoken) => status(job, spoken, target.run));
     case 'halt':
-      return ifMay(job, said, level, (post) => haltBy(job, said, target, post));
+      return ifMay(job, said, level, (spoken) => haltBy(job, spoken, target));
     case 'retry':
-      return ifMay(job, said, level, () => retry(job, said, target.run));
+      return ifMay(job, said, level, (spoken) => retry(job, spoken, target.run));
   }
 }
 
@@ -61,9 +76,11 @@ async function decision(
   runs: readonly RunOnIssue[],
 ): Promise<Verdict> {
   const { event, store } = job;
-  const { runId, attempt, status: now } = target;
-  if (!isOpen(target))
-    return ifMay(job, said, 'read', () => reply(job, said, { code: 'run-ended', runId, status: now }, runId));
+  const { runId, attempt } = target;
+  if (!isOpen(target)) {
+    if (event.workflowAttempt === 1 && (await isTaken(job, said, runId))) return alreadyTaken(job);
+    return ifMay(job, said, 'read', (spoken) => runEnded(job, spoken, target));
+  }
   // Before the run is opened: what is opened then has the message. A re-run attempt brings nothing of its own; what
   // its first attempt has left in the mailbox is acted on.
   if (event.workflowAttempt === 1) {
@@ -80,5 +97,29 @@ async function decision(
   }
   const run = await openOurs(job, runId);
   if (run === undefined) return notOurs(job, runId);
+  if (event.workflowAttempt > 1 && run.load().state.messages.has(messageId(said)))
+    await ifMay(job, said, 'read', (spoken) => reply(job, spoken, { code: 'rerun' }));
   return drive(job, { run, delivered: DELIVERED, heard: { commentId: said.id, runs } });
 }
+
+/** None of these runs is meant by now; its event may have come before, and one of them have taken it. */
+async function unlessTaken(
+  job: Job,
+  spoken: Spoken,
+  runs: readonly RunOnIssue[],
+  answer: Reply,
+): Promise<Verdict> {
+  for (const { runId, updatedAt } of runs) {
+    const isOlder = Date.parse(updatedAt) < Date.parse(spoken.post.createdAt);
+    if (!isOlder && (await isTaken(job, spoken, runId))) return alreadyTaken(job);
+  }
+  return reply(job, spoken, answer);
+}
+
+/** The journal of the run has it. */
+async function isTaken(job: Pick<Job, 'store'>, said: Said, runId: string): Promise<boolean> {
+  const run = await job.store.open(runId);
+  return run.load({ damaged: true }).state.messages.has(messageId(said));
+}
+
+const alreadyTaken = (job: Job): Verdict => nothing(job, 'The comment was taken already');

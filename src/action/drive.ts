@@ -14,6 +14,7 @@ import { workspaceCommit } from './event.ts';
 import { sayInJob } from './hints.ts';
 import type { Verdict } from './io.ts';
 import { actorOf, type Job, openOurs } from './job.ts';
+import { answerLate } from './late.ts';
 import { outputsOf } from './outputs.ts';
 import { logProgress } from './progress.ts';
 import { reportSummary } from './report.ts';
@@ -61,6 +62,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
       owner,
       world: { ...actionWorld(inputs, event.workspace, env, logProgress(io)), rulesOf: rulesOf(talk) },
       talk: (seat) => new Talk(talk, seat),
+      late: answerLate(job),
       limits: actionLimits(inputs),
       onCodeChange: isGate(run.runDir) ? 'pin' : inputs['on-code-change'],
       execute: true,

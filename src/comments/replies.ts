@@ -54,7 +54,7 @@ function blocksOf(reply: Reply): BlockContent[] {
     case 'rerun':
       return [
         say(
-          'This comment was taken the first time; running its workflow again decides nothing. Write a new comment.',
+          'A job that is run again takes no comment: what this one decided stands, and it decides nothing more. Write a new one.',
         ),
       ];
     case 'no-permission':

@@ -166,7 +166,8 @@ export interface SignalReceivedData {
 }
 
 export interface DecisionRecordedData {
-  effectId: string;
+  /** Absent: it was about nothing that is open, and refused. */
+  effectId?: string;
   decision: 'approve' | 'reject' | 'answer';
   counted: boolean;
   why?: string;

@@ -107,7 +107,7 @@ export class Talk {
       try {
         const facts = await ask(this.#thread, message);
         this.#facts.set(message.id, facts);
-        this.#aftermath.push(...outdated(this.#thread.state, message, facts));
+        this.#aftermath.push(...outdated(this.#thread, message, facts));
       } catch (error) {
         unanswered.push(one);
         this.#trouble(`comment ${message.commentId} could not be judged and stays in the mailbox`, error);

@@ -44,7 +44,8 @@ describe('contract §3: of several runs on an issue', () => {
     expect(said('/approve e-00000', [A, B, C])).toBe('run-c');
     expect(said('/approve e-11111', [B, C])).toBe('unknown-ref by run-b');
     expect(said('/approve e-11111', [A, B])).toBe('run-b');
-    expect(said('/approve', [A])).toBe('no-breakpoint by run-a');
+    expect(said('/approve', [A])).toBe('run-a');
+    expect(said('/approve', [A, run('run-d', { status: 'completed' })])).toBe('no-breakpoint by run-a');
     expect(said('/help', [C, A])).toBe('help by run-c');
   });
 });
