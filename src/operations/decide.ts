@@ -57,6 +57,7 @@ export async function ask(thread: Thread, { commentId, issue, review }: DecideMe
     onPull === undefined ? undefined : pullOf(port, post.issue),
     othersOn(thread, post),
   ]);
+  thread.headNow = pull?.head ?? thread.headNow;
   return {
     said: {
       post,

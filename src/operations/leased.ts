@@ -43,6 +43,7 @@ export async function driveLeased(
     now: () => options.world.clock.now(),
     after: (ms, fn) => options.world.clock.after(ms, fn),
     warn: (message) => world.report({ type: 'warning', message }),
+    commit: () => run.place?.commit,
   });
   const world: DriveWorld = {
     ...recordingProgress(options.world, run.runDir, run.runId),

@@ -65,7 +65,6 @@ export const CLOSED: readonly Closed[] = [
   { how: 'cancelled', at, by: 'dora', reason: 'not today' },
   { how: 'halted', at, by: 'dora', reason: 'wrong branch' },
   { how: 'withdrawn', at, reason: 'the run ended' },
-  { how: 'voided', at, from: COMMIT, to: 'fedcba9876543210fedcba9876543210fedcba98' },
 ];
 
 export const STEP: StepRow = {
