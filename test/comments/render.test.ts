@@ -7,12 +7,12 @@ import { BUDGET, withinBudget } from '../../src/comments/budget.ts';
 import { parseComment } from '../../src/comments/command.ts';
 import type { Approver, BreakpointFacts, Closed, Policy, Said } from '../../src/comments/facts.ts';
 import { formatMarker, hasMarker, type Marker, readMarker } from '../../src/comments/markers.ts';
-import { codeBlock, inlineCode, plain } from '../../src/comments/neutralise.ts';
 import { chosenOption, shownOption } from '../../src/comments/options.ts';
 import { reminderComment, trackingIssueText } from '../../src/comments/reminder.ts';
 import { replyComment } from '../../src/comments/replies.ts';
 import { statusComment } from '../../src/comments/status.ts';
 import { BREAKPOINT, CLOSED, COMMIT, replies, SAID, STATUS, STEP } from './facts.ts';
+import { codeBlock, inlineCode, plain } from './shown.ts';
 
 const lines = (body: string): string[] => body.split('\n');
 const withShown = (shown: Partial<BreakpointFacts['shown']>): BreakpointFacts => ({
