@@ -3,7 +3,6 @@
  * whoever drives the run. Which run is meant is found in the index of runs, never by reading journals or comments.
  */
 import { parseComment } from '../comments/command.ts';
-import type { Reply } from '../comments/replies.ts';
 import { isDecision } from '../decisions/judge.ts';
 import type { RunOnIssue } from '../stores/contract.ts';
 import { cancel, haltBy, retry, status } from './comment-commands.ts';
@@ -11,18 +10,20 @@ import { drive } from './drive.ts';
 import type { Intent } from './intent.ts';
 import type { Verdict } from './io.ts';
 import { isOurs, type Job, openOurs } from './job.ts';
-import { meant, speakerOf } from './meant.ts';
+import { meant } from './meant.ts';
 import { nothing, notOurs } from './nothing.ts';
 import {
+  alreadyTaken,
   DELIVERED,
   ifMay,
   isOpen,
+  isTaken,
   messageId,
   react,
   reply,
+  replyUnlessTaken,
   runEnded,
   type Said,
-  type Spoken,
   saidIn,
 } from './said.ts';
 
@@ -44,15 +45,13 @@ export async function comment(
   if (concerned === undefined || !isOurs(job, concerned))
     return nothing(job, 'No run of this workflow is meant');
   await react(job, said, 'eyes');
-  if (command.verb === 'cancel') {
-    const place = { ours: ours.filter(isOpen), answers: speakerOf(runs) === speakerOf(ours) };
-    return ifMay(job, said, 'write', (spoken) => cancel(job, spoken, command, place));
-  }
+  if (command.verb === 'cancel')
+    return ifMay(job, said, 'write', (spoken) => cancel(job, spoken, command, runs));
   if (target === undefined) return nothing(job, 'No run reports here');
   const level = isDecision(command) ? 'read' : LEVELS[command.verb];
   if (isDecision(command)) {
     if ('run' in target) return decision(job, said, target.run, runs);
-    return ifMay(job, said, level, (spoken) => unlessTaken(job, spoken, ours, target.answer));
+    return ifMay(job, said, level, (spoken) => replyUnlessTaken(job, spoken, ours, target.answer));
   }
   if ('answer' in target) return ifMay(job, said, level, (spoken) => reply(job, spoken, target.answer));
   switch (command.verb) {
@@ -101,25 +100,3 @@ async function decision(
     await ifMay(job, said, 'read', (spoken) => reply(job, spoken, { code: 'rerun' }));
   return drive(job, { run, delivered: DELIVERED, heard: { commentId: said.id, runs } });
 }
-
-/** None of these runs is meant by now; its event may have come before, and one of them have taken it. */
-async function unlessTaken(
-  job: Job,
-  spoken: Spoken,
-  runs: readonly RunOnIssue[],
-  answer: Reply,
-): Promise<Verdict> {
-  for (const { runId, updatedAt } of runs) {
-    const isOlder = Date.parse(updatedAt) < Date.parse(spoken.post.createdAt);
-    if (!isOlder && (await isTaken(job, spoken, runId))) return alreadyTaken(job);
-  }
-  return reply(job, spoken, answer);
-}
-
-/** The journal of the run has it. */
-async function isTaken(job: Pick<Job, 'store'>, said: Said, runId: string): Promise<boolean> {
-  const run = await job.store.open(runId);
-  return run.load({ damaged: true }).state.messages.has(messageId(said));
-}
-
-const alreadyTaken = (job: Job): Verdict => nothing(job, 'The comment was taken already');

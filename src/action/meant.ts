@@ -61,5 +61,33 @@ function openElseAll(runs: readonly RunOnIssue[]): readonly RunOnIssue[] {
   return open.length > 0 ? open : runs;
 }
 
+/** An open run on the issue, and what it has asked for. */
+export interface RunEffects {
+  run: RunOnIssue;
+  effects: readonly { effectId: string; ref: string; isPending: boolean }[];
+}
+
+/** What `/cancel` names, by effect id or reference; `other`: what to answer where no single run has it pending. */
+export function meantToCancel(
+  word: string,
+  all: readonly RunEffects[],
+): { run: RunOnIssue; effectId: string; isPending: boolean } | { other: Reply } {
+  const having = all.flatMap(({ run, effects }) =>
+    effects
+      .filter(({ effectId, ref }) => word === effectId || word === ref)
+      .map((effect) => ({ run, ...effect })),
+  );
+  const pending = having.filter(({ isPending }) => isPending);
+  const [only, ...others] = pending.length > 0 ? pending : having;
+  if (only === undefined)
+    return { other: { code: 'unknown-ref', ref: word, open: openRefs(all.map(({ run }) => run)) } };
+  if (others.length === 0) return only;
+  const open = [only, ...others].map(({ ref, effectId, run }) => ({
+    ref,
+    title: `${effectId} of run ${run.runId}`,
+  }));
+  return { other: { code: 'which-effect', effect: word, open } };
+}
+
 export const openRefs = (runs: readonly RunOnIssue[]) =>
   runs.flatMap(({ refs, runId }) => refs.map((ref) => ({ ref, title: `run ${runId}` })));

@@ -106,3 +106,25 @@ export async function ifMay(
     return reply(job, spoken, { code: 'no-permission', needs: level, has: role });
   return act(spoken);
 }
+
+/** None of these runs is meant by now; its event may have come before, and one of them have taken it. */
+export async function replyUnlessTaken(
+  job: Job,
+  spoken: Spoken,
+  runs: readonly RunOnIssue[],
+  answer: Reply,
+): Promise<Verdict> {
+  for (const { runId, updatedAt } of runs) {
+    const isOlder = Date.parse(updatedAt) < Date.parse(spoken.post.createdAt);
+    if (!isOlder && (await isTaken(job, spoken, runId))) return alreadyTaken(job);
+  }
+  return reply(job, spoken, answer);
+}
+
+/** The journal of the run has it. */
+export async function isTaken({ store }: Job, said: Said, runId: string): Promise<boolean> {
+  const run = await store.open(runId);
+  return run.load({ damaged: true }).state.messages.has(messageId(said));
+}
+
+export const alreadyTaken = (job: Job): Verdict => nothing(job, 'The comment was taken already');

@@ -155,6 +155,15 @@ function blocksOf(reply: Reply): BlockContent[] {
         ),
         ...openList(reply.open),
       ];
+    case 'which-effect':
+      return [
+        say(
+          'More than one run here has ',
+          code(reply.effect, 40),
+          '. Write the reference of the one that you mean:',
+        ),
+        ...openList(reply.open),
+      ];
     case 'which-run':
       return [
         say('More than one run reports here. Name the one that you mean:'),
@@ -163,6 +172,20 @@ function blocksOf(reply: Reply): BlockContent[] {
     case 'run-ended':
       return [
         say('Run ', code(reply.runId), ' is over (', code(reply.status), '): this comment changes nothing.'),
+      ];
+    case 'halted-already':
+      return [
+        say(
+          'Run ',
+          code(reply.runId),
+          ' was halted already',
+          ...(reply.by === undefined ? [] : [' by ', code(reply.by)]),
+          ', ',
+          when(reply.at),
+          ': ',
+          phrase(reply.reason, 300),
+          '. This comment changes nothing.',
+        ),
       ];
     case 'earlier-attempt':
       return [

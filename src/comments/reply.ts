@@ -27,9 +27,11 @@ export type Reply =
   | { code: 'not-an-option'; options: readonly string[] }
   | { code: 'answer-needs-text'; ref?: string }
   | { code: 'cancel-needs-effect'; open: readonly OpenRef[] }
+  | { code: 'which-effect'; effect: string; open: readonly OpenRef[] }
   | { code: 'which-run'; verb: 'halt' | 'retry' | 'status'; runs: readonly string[] }
   // The run takes it no more.
   | { code: 'run-ended'; runId: string; status: string }
+  | { code: 'halted-already'; runId: string; by?: string; at: string; reason: string }
   | { code: 'earlier-attempt'; runId: string; attempt: number }
   | { code: 'not-retryable'; runId: string; status: string; why: string }
   | { code: 'retry-needs-upgrade'; runId: string }

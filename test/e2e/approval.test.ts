@@ -292,6 +292,9 @@ it('contract §3: status, help, cancel, halt and retry by comment, each with its
   expect(asking(world, issue.number)).toEqual([]);
   const [pending] = JSON.parse(outputsOf(run).pending ?? '[]') as { ref: string }[];
   expect(await answerTo('ben', `/approve ${pending?.ref}`)).toMatch(/over|ended/i);
+  expect(await answerTo('ben', '/halt again')).toMatch(
+    /halted already by `ann`, \d{4}-[^:]*:\d\d UTC: nobody needs it/,
+  );
 });
 
 it('req 5: a push voids open decisions where heads matter; forks decide nothing by reviews', async () => {
