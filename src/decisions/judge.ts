@@ -33,8 +33,8 @@ export interface Breakpoint {
   issue: number;
   link: Link;
   opened: { commentId: string; at: string };
-  /** undefined: it is open. */
-  settled: { at: string; outcome: string } | undefined;
+  /** undefined: it is open. `next`: the comment of a breakpoint that was asked only after that. */
+  settled: { at: string; outcome: string; next?: string | undefined } | undefined;
   options: readonly string[];
   policy: PolicyInForce;
   /** Who may not approve. `id` where it is known: a login can be renamed. */
@@ -128,17 +128,24 @@ function ifOpen(breakpoint: Breakpoint): Bound {
   return { reply: { code: 'closed', ref, outcome: settled.outcome, link }, effectId };
 }
 
-/** GitHub's times have whole seconds: what was settled within the second of the comment counts as open then. */
+/**
+ * GitHub's times have whole seconds: what was settled within the second of the comment counts as open then, unless
+ * the comment stands below one that came later.
+ */
 function wasOpen({ opened, settled }: Breakpoint, post: Post): boolean {
   if (!isBefore(opened, post)) return false;
-  return settled === undefined || Date.parse(settled.at) >= Date.parse(post.createdAt);
+  if (settled === undefined) return true;
+  const isLater = settled.next !== undefined && isComment(post) && isBelow(post, settled.next);
+  return !isLater && Date.parse(settled.at) >= Date.parse(post.createdAt);
 }
 
 /** Comments of one repository are numbered in order; reviews are not numbered with them. */
 function isBefore({ commentId, at }: Breakpoint['opened'], post: Post): boolean {
-  const isComment = post.url.includes('#issuecomment-');
-  return isComment ? BigInt(commentId) < BigInt(post.id) : Date.parse(at) <= Date.parse(post.createdAt);
+  return isComment(post) ? isBelow(post, commentId) : Date.parse(at) <= Date.parse(post.createdAt);
 }
+
+const isComment = ({ url }: Post): boolean => url.includes('#issuecomment-');
+const isBelow = ({ id }: Post, commentId: string): boolean => BigInt(commentId) < BigInt(id);
 
 const openRef = ({ ref, title, link }: Breakpoint): OpenRef => ({ ref, title, link });
 const openRefs = (all: readonly Breakpoint[], issue: number): OpenRef[] =>

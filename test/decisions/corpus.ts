@@ -425,6 +425,18 @@ export const CORPUS: Case[] = [
     breakpoints: [{ ...other, settled: { at: at(-5), outcome: 'approved' } }, breakpoint()],
   },
   {
+    name: 'written in the second in which the one before it was decided, below the next one',
+    expected: 'counted',
+    comment: { body: '/approve', at: at(30) },
+    breakpoints: [{ ...other, settled: { ...settled, next: '100' } }, breakpoint()],
+  },
+  {
+    name: 'written in that second, above the next one',
+    expected: 'closed',
+    comment: { body: '/approve', id: '99', at: at(30) },
+    breakpoints: [{ ...other, settled: { ...settled, next: '100' } }, breakpoint()],
+  },
+  {
     name: 'replayed by a re-run: written before this one was asked',
     expected: 'no-breakpoint',
     comment: { body: '/approve', id: '99', at: at(-10) },
