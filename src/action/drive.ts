@@ -12,7 +12,7 @@ import { conclude, placeOutputs, scheduleWarning } from './conclude.ts';
 import { workspaceCommit } from './event.ts';
 import { sayInJob } from './hints.ts';
 import type { Verdict } from './io.ts';
-import { actorOf, type Job, openOurs } from './job.ts';
+import { actorOf, type Job, openOurs, upgraderOf } from './job.ts';
 import { outputsOf } from './outputs.ts';
 import { logProgress } from './progress.ts';
 import { reportSummary } from './report.ts';
@@ -70,7 +70,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
       workspaceCommit: workspaceCommit(event),
       claim: { owner: workflowRunOwner(event), isAlive: workflowRunsPort(job.github) },
       vet: (child) => refuseForeignCode(job, child, false),
-      actor: actorOf(event),
+      actor: upgraderOf(event),
       ...(retry ? { retry: { by: actorOf(event) } } : {}),
     });
   } catch (error) {

@@ -41,6 +41,8 @@ export interface Breakpoint {
   self: readonly { login: string; id?: number; because: SelfReason }[];
   /** The run was retried: what was said before is about an attempt that is over. */
   retried: { at: string; runId: string; attempt: number } | undefined;
+  /** The run's code was upgraded: what was said before is about other code. */
+  upgradedAt: string | undefined;
   /** Digest of what is to be decided, and of what its comment shows; undefined: the comment is gone. */
   digest: string;
   shown: string | undefined;
@@ -157,7 +159,8 @@ const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCas
 
 /** Why the breakpoint does not take this decision of this person; undefined: it does. */
 function objection(command: Decision, said: Said, author: Person, breakpoint: Breakpoint): Reply | undefined {
-  const { policy, options, digest, shown, shownSince, ref, link, head, votes, self, retried } = breakpoint;
+  const { policy, options, digest, shown, shownSince, ref, link, head, votes, self, retried, upgradedAt } =
+    breakpoint;
   const { post } = said;
   const mine = self.find(({ login, id }) =>
     id === undefined ? same(login, author.login) : id === author.id,
@@ -181,6 +184,7 @@ function objection(command: Decision, said: Said, author: Person, breakpoint: Br
   }
   if (command.verb !== 'reject' && mine !== undefined && !policy.allowSelf)
     return { code: 'self', because: mine.because };
+  if (upgradedAt !== undefined && isEarlier(post, upgradedAt)) return { code: 'earlier-code', ref, link };
   if (shown !== digest || (shownSince !== undefined && !isAfter(post, shownSince)))
     return { code: 'old-digest', ref, link };
   if (policy.requireHead && head !== undefined) {

@@ -173,6 +173,7 @@ function breakpointOf(thread: Thread, { effect, announced }: AnnouncedEffect, fa
     policy: thread.policyOf(effect),
     self: [...turns.selves, ...author],
     retried: turns.retriedAt === undefined ? undefined : { at: turns.retriedAt, runId, attempt },
+    upgradedAt: turns.upgradedAt,
     digest: announced.digest,
     shown: shownDigest(facts.histories.get(effectId)),
     shownSince: announced.shownSince,

@@ -47,6 +47,7 @@ export function breakpoint(change: Partial<Breakpoint> = {}): Breakpoint {
     policy: policy(),
     self: [{ login: 'sam', id: 3, because: 'starter' }],
     retried: undefined,
+    upgradedAt: undefined,
     digest: 'd1',
     shown: 'd1',
     shownSince: undefined,
@@ -366,6 +367,18 @@ export const CORPUS: Case[] = [
     expected: 'counted',
     comment: {},
     breakpoints: [breakpoint({ retried: { at: at(60).replace('Z', '.900Z'), runId: 'r', attempt: 2 } })],
+  },
+  {
+    name: 'written before the code was upgraded',
+    expected: 'earlier-code',
+    comment: {},
+    breakpoints: one({ upgradedAt: at(61) }),
+  },
+  {
+    name: 'written in the second of the upgrade',
+    expected: 'counted',
+    comment: {},
+    breakpoints: one({ upgradedAt: at(60).replace('Z', '.900Z') }),
   },
   // which breakpoint
   { name: 'without a reference, one is open', expected: 'counted', comment: { body: '/approve' } },

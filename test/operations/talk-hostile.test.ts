@@ -33,6 +33,7 @@ async function waiting(change: Change = {}, body = ASK) {
 const recorded = (run: Bench) =>
   run
     .of('DECISION_RECORDED')
+    .filter(({ effectId }) => effectId !== undefined)
     .map(({ actor, counted, why }) => [
       (actor as { login: string }).login,
       counted === true ? 'counted' : why,
