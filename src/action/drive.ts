@@ -13,7 +13,7 @@ import { Dispatch } from './dispatch.ts';
 import { workspaceCommit } from './event.ts';
 import { sayInJob } from './hints.ts';
 import type { Verdict } from './io.ts';
-import { actorOf, type Job, openOurs } from './job.ts';
+import { actorOf, type Job, openOurs, upgraderOf } from './job.ts';
 import { answerLate } from './late.ts';
 import { outputsOf } from './outputs.ts';
 import { logProgress } from './progress.ts';
@@ -75,7 +75,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
       workspaceCommit: workspaceCommit(event),
       claim: { owner: isAside ? undefined : workflowRunOwner(event), isAlive: workflowRunsPort(job.github) },
       vet: (child) => refuseForeignCode(job, child, false),
-      actor: actorOf(event),
+      actor: upgraderOf(event),
       ...(retry ? { retry: { by: actorOf(event) } } : {}),
     });
   } catch (error) {

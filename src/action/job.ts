@@ -47,6 +47,15 @@ export function actorOf({ actor, payload }: JobEvent): Actor {
   return { login: actor, ...(sender?.login === actor ? { id: sender.id } : {}) };
 }
 
+/**
+ * Whose an upgrade of the code is that this job makes. Nobody's where a comment or a schedule woke it: a comment asks
+ * for something else, and a schedule bears the name of whoever changed its file last.
+ */
+export function upgraderOf(event: JobEvent): Actor | undefined {
+  const asksForNone = ['issue_comment', 'pull_request_review', 'schedule'].includes(event.name);
+  return asksForNone ? undefined : actorOf(event);
+}
+
 /** By the index: whether the run belongs to the workflow file of this job. */
 export const isOurs = ({ event }: Job, { workflow }: { workflow?: string }): boolean =>
   workflow === undefined || event.workflow === '' || workflow === event.workflow;

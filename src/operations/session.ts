@@ -31,8 +31,8 @@ export interface SessionOptions {
   execute: boolean;
   /** How often the store is written before commands start (E3). Default: before each. */
   save?: SaveMode;
-  /** Who made this session: an upgrade of the code is theirs. */
-  actor?: Actor;
+  /** Whose an upgrade of the code is, if it comes to one. */
+  actor?: Actor | undefined;
   /** Reopens a run that failed by itself; who asked for it. */
   retry?: { by: Actor };
   /** Replays in a fresh worker after every settlement (tests). */
