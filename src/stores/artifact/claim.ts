@@ -5,7 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { LeaseLostError, LonghaulError } from '../../errors.ts';
 import type { Owner } from '../../journal/events.ts';
-import { holderOfNote } from '../branch/liveness.ts';
+import { holderOfNote } from '../liveness.ts';
 import { describeOwner } from '../owner.ts';
 import { claimName } from './names.ts';
 import { type Place, VOID } from './place.ts';

@@ -3,10 +3,10 @@ import { LeaseHeldError, LeaseLostError, LonghaulError } from '../../errors.ts';
 import type { Owner } from '../../journal/events.ts';
 import type { LoadedRun } from '../../journal/open-run.ts';
 import { RunJournal } from '../../journal/writer.ts';
-import { Changes } from '../branch/changes.ts';
-import type { LeaseNote } from '../branch/trailers.ts';
+import { Changes } from '../changes.ts';
 import type { Lease, SaveOptions } from '../contract.ts';
 import type { DirectoryLease } from '../lease.ts';
+import type { LeaseNote } from '../liveness.ts';
 import { describeOwner } from '../owner.ts';
 import { type Asked, SaveQueue } from '../save-queue.ts';
 import { summaryOf } from '../summary.ts';
@@ -165,14 +165,7 @@ export class ArtifactLease implements Lease {
       const isIdle = !hasChanges && !this.#isRenewal && (last ? !isTaken : isTaken);
       if (!isIdle) {
         const done = [...this.#mailDone, ...(await mailbox.idsOf(mail))];
-        copy.saved(
-          batch.files.map(({ path, content, executable }) => ({
-            path,
-            content: Buffer.from(content),
-            executable: executable === true,
-          })),
-          batch.removed,
-        );
+        copy.saved(batch.files, batch.removed);
         await this.#upload(last, done);
         this.#mailDone = done;
         this.#queue.isIndexNew = false;
@@ -199,7 +192,7 @@ export class ArtifactLease implements Lease {
     const id = await this.#slots.put(place.seal(label, head, archive(copy.lines.values())));
     this.#generation = head.row.generation;
     this.#judged.push(id);
-    copy.note(id);
+    copy.noteArtifact(id);
     moved(id, head);
     if (last) await claim.withdraw();
     // A sweep has to see whose lease it is, should this job die; a comment on what is announced has to find the run.
@@ -228,7 +221,7 @@ export class ArtifactLease implements Lease {
       ...new Set([...this.#judged.filter((id) => isListed(id)), ...listed.map(({ id }) => id)]),
     ];
     const mine = listed.filter(({ workflowRunId }) => workflowRunId === place.ports.job.workflowRunId);
-    copy.note(before.id);
+    copy.noteArtifact(before.id);
     return new Slots(place, summary.runId, mine, mine.find(({ id }) => id === before.id)?.name);
 
     function isListed(id: number): boolean {

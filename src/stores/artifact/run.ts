@@ -4,9 +4,9 @@ import type { JournalEvent, Owner } from '../../journal/events.ts';
 import { checkSound, eventsOf, type LoadedRun, type LoadOptions, loadRun } from '../../journal/open-run.ts';
 import { readRun } from '../../journal/reader.ts';
 import type { RunMetadata } from '../../journal/task-files.ts';
-import { expiryOf, holderOfNote } from '../branch/liveness.ts';
 import type { AcquireOptions, Lease, Mailbox, MailRead, Message, OpenRun } from '../contract.ts';
 import { DirectoryLease, holderOf } from '../lease.ts';
+import { expiryOf, holderOfNote } from '../liveness.ts';
 import { describeOwner } from '../owner.ts';
 import { watchMail } from '../watch.ts';
 import { unarchive } from './archive.ts';
@@ -73,7 +73,7 @@ export class ArtifactRun implements OpenRun, Mailbox {
       if (generation === undefined) throw new RunNotFoundError(this.runId, where);
       const { artifact, head, body, adopted } = generation;
       if (artifact.id !== this.#seen.id || copy.stands === undefined)
-        copy.reach(artifact.id, unarchive(body, `${artifact.name} (${artifact.id})`));
+        await copy.reachArtifact(artifact.id, unarchive(body, `${artifact.name} (${artifact.id})`));
       // What lost is known from now on.
       const judged = [...head.judged, ...listed.map(({ id }) => id)];
       this.#seen = { id: artifact.id, adopted, head: { ...head, judged } };

@@ -15,8 +15,6 @@ import type { Owner } from '../../journal/events.ts';
 import { checkRunId, isRunId } from '../../journal/ids.ts';
 import { RUN_DIRS } from '../../journal/layout.ts';
 import { loadRun } from '../../journal/open-run.ts';
-import { holderOfNote } from '../branch/liveness.ts';
-import { runsOn } from '../branch/run-index.ts';
 import type {
   DueFilter,
   DueRun,
@@ -28,9 +26,10 @@ import type {
   RunStore,
   RunSummary,
 } from '../contract.ts';
+import { holderOfNote } from '../liveness.ts';
 import { createRunDirectory, newRunFiles } from '../new-run.ts';
 import { adoptedNote } from '../signature.ts';
-import { filterRuns, longestFirst, whyDue } from '../summary.ts';
+import { filterRuns, longestFirst, runsOn, whyDue } from '../summary.ts';
 import { MAIL_PACE } from '../watch.ts';
 import { archive, unarchive } from './archive.ts';
 import { RunClaim } from './claim.ts';
@@ -117,7 +116,7 @@ export class ArtifactStore implements RunStore {
     const slots = new Slots(this.#place, runId, [], undefined);
     const label = { kind: 'run', runId: runId.toLowerCase() } as const;
     const id = await slots.put(this.#place.seal(label, head, archive(copy.lines.values())));
-    copy.note(id);
+    copy.noteArtifact(id);
     return this.#run(runId, copy, { id, head, adopted: false });
   }
 
@@ -136,7 +135,7 @@ export class ArtifactStore implements RunStore {
     const { artifact, head, body, adopted } = found;
     if (adopted) this.#place.ports.warn(adoptedNote(runId, `artifact ${artifact.id}`));
     const copy = this.#copy(runId);
-    copy.reach(artifact.id, unarchive(body, `${artifact.name} (${artifact.id})`));
+    await copy.reachArtifact(artifact.id, unarchive(body, `${artifact.name} (${artifact.id})`));
     const judged = [...new Set([...head.judged, ...listed.map(({ id }) => id)])];
     return this.#run(runId, copy, { id: artifact.id, adopted, head: { ...head, judged } });
   }

@@ -6,11 +6,11 @@ import { readRun } from '../../journal/reader.ts';
 import type { RunMetadata } from '../../journal/task-files.ts';
 import type { AcquireOptions, Lease, Mailbox, MailRead, Message, OpenRun, RunPlace } from '../contract.ts';
 import { DirectoryLease, holderOf } from '../lease.ts';
+import { expiryOf, holderOfNote, type LivenessPorts } from '../liveness.ts';
 import { describeOwner } from '../owner.ts';
 import type { SigningPolicy } from '../signature.ts';
 import { type WatchPace, watchMail } from '../watch.ts';
 import { BranchLease } from './lease.ts';
-import { expiryOf, holderOfNote, type LivenessPorts } from './liveness.ts';
 import { BranchMailbox } from './mailbox.ts';
 import type { RunRemote, Sight } from './remote.ts';
 import { demandSigned } from './signed-commit.ts';
@@ -122,7 +122,7 @@ export class BranchRun implements OpenRun, Mailbox {
       tip === before.tip
         ? before.isAdopted
         : await demandSigned(git, tip, this.#ports.signing, this.runId, ref);
-    if (this.#copy.stands !== tip) await this.#copy.reach(git, tip);
+    if (this.#copy.stands !== tip) await this.#copy.reachCommit(git, tip);
     this.#remote.remember(tip);
     this.#seen = { tip, trailers: await this.#remote.trailers(tip), isArchived: false, isAdopted };
     this.#isStale = false;
