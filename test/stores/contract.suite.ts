@@ -155,10 +155,18 @@ export function storeContract(name: string, make: () => StoreUnderTest | Promise
   describe(`${name}: lease and journal`, () => {
     it('what was saved is there for others, in order', async () => {
       const { store, elsewhere } = await make();
-      const lease = await (await store.create(NEW_RUN)).acquire(owner());
+      const run = await store.create(NEW_RUN);
+      const lease = await run.acquire(owner());
+      const before = run.lastSave;
       doSteps(lease.journal, 1, 3);
       await lease.save();
       const other = await elsewhere().open('run-1');
+      // A directory has no save but the disk.
+      expect(before === undefined).toBe(store.kind === 'directory');
+      if (before !== undefined) {
+        expect(run.lastSave?.id).not.toBe(before.id);
+        expect(other.lastSave).toEqual({ id: run.lastSave?.id, driver: lease.owner });
+      }
       expect([...other.events()].map((event) => event.seq)).toEqual([1, 2, 3, 4, 5, 6, 7]);
       expect(other.load().state.settlements).toBe(3);
       expect(verifyRun(other.runDir)).toEqual([]);

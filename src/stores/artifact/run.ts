@@ -4,7 +4,7 @@ import type { JournalEvent, Owner } from '../../journal/events.ts';
 import { checkSound, eventsOf, type LoadedRun, type LoadOptions, loadRun } from '../../journal/open-run.ts';
 import { readRun } from '../../journal/reader.ts';
 import type { RunMetadata } from '../../journal/task-files.ts';
-import type { AcquireOptions, Lease, Mailbox, MailRead, Message, OpenRun } from '../contract.ts';
+import type { AcquireOptions, LastSave, Lease, Mailbox, MailRead, Message, OpenRun } from '../contract.ts';
 import { DirectoryLease, holderOf } from '../lease.ts';
 import { expiryOf, holderOfNote } from '../liveness.ts';
 import { describeOwner } from '../owner.ts';
@@ -49,6 +49,11 @@ export class ArtifactRun implements OpenRun, Mailbox {
 
   get mailbox(): Mailbox {
     return this;
+  }
+
+  get lastSave(): LastSave {
+    const { id, head } = this.#seen;
+    return { id: String(id), ...(head.lease !== undefined && { driver: head.lease.owner }) };
   }
 
   load(options: LoadOptions = {}): LoadedRun {
