@@ -5,7 +5,7 @@ import type { EffectState } from '../journal/state.ts';
 import { stepRows } from '../report/steps.ts';
 import type { Thread } from './thread.ts';
 
-export function statusFacts(thread: Thread, status: RunStatus): StatusFacts {
+export function statusFacts(thread: Thread, status: RunStatus): Omit<StatusFacts, 'seq'> {
   const { state, options } = thread;
   const { terminal } = state;
   const { redact } = options;
@@ -16,7 +16,6 @@ export function statusFacts(thread: Thread, status: RunStatus): StatusFacts {
     status,
     createdAt: state.createdAt,
     updatedAt: state.updatedAt,
-    seq: state.head.seq,
     attempt: state.attempt,
     ...(error === undefined ? {} : { error: redact(`${error.name}: ${error.message}`) }),
     ...(terminal?.reason === undefined ? {} : { reason: redact(terminal.reason) }),
