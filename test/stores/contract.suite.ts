@@ -135,10 +135,12 @@ export function storeContract(name: string, make: () => StoreUnderTest | Promise
   describe(`${name}: what is due`, () => {
     it('a run whose driver died while it waits for somebody is due: an announcement may be left to make', async () => {
       const { store, elsewhere } = await make();
-      const { process, ...rest } = owner();
-      // Its pid is somebody else's by now.
-      const died = { ...rest, ...(process && { process: { ...process, startTime: '0' } }) };
-      const lease = await (await store.create(NEW_RUN)).acquire(died);
+      const died = () => {
+        const { process, ...rest } = owner();
+        // Its pid is somebody else's by now.
+        return { ...rest, ...(process && { process: { ...process, startTime: '0' } }) };
+      };
+      const lease = await (await store.create(NEW_RUN)).acquire(died());
       const asked = request(1, {}, { kind: 'breakpoint', label: 'Ship it?' });
       lease.journal.append([asked.event], asked.files);
       await lease.save();
@@ -149,6 +151,11 @@ export function storeContract(name: string, make: () => StoreUnderTest | Promise
       expect(await due()).toEqual([]);
       await next.save({ last: true });
       expect(await due()).toEqual([]);
+      // Nor is it lost when whoever carried it on dies.
+      const again = await (await elsewhere().open('run-1')).acquire(died());
+      again.journal.append([{ type: 'PROCESS_LOG', data: { logSeq: 1, message: 'on' } }]);
+      await again.save();
+      expect(await due()).toEqual([{ runId: 'run-1', why: 'driver' }]);
     });
   });
 

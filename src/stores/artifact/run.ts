@@ -17,6 +17,7 @@ import { ArtifactLease } from './lease.ts';
 import { ArtifactMailbox } from './mailbox.ts';
 import type { Place } from './place.ts';
 import type { RunIndex } from './run-index.ts';
+import type { Slots } from './slots.ts';
 
 export interface RunParts {
   place: Place;
@@ -24,10 +25,12 @@ export interface RunParts {
   claim: RunClaim;
   index: RunIndex;
   where: string;
+  /** Those of the start, for as long as its claim stands. */
+  slots: Slots | undefined;
 }
 
 /** The newest generation as it was seen, or written, last. */
-type Seen = Pick<Generation, 'head' | 'adopted'> & { id: number };
+export type Seen = Pick<Generation, 'head' | 'adopted'> & { id: number };
 
 export class ArtifactRun implements OpenRun, Mailbox {
   readonly runId: string;
@@ -101,7 +104,7 @@ export class ArtifactRun implements OpenRun, Mailbox {
 
   async lease(owner: Owner, options: AcquireOptions = {}): Promise<ArtifactLease> {
     const { force = false, expiresAt, segments = 'check', damaged = false } = options;
-    const { place, copy, claim, index } = this.#parts;
+    const { place, copy, claim, index, slots } = this.#parts;
     place.checkMayWrite();
     if (this.#isStale || force || copy.stands === undefined) await this.refresh();
     const { ports } = place;
@@ -134,6 +137,7 @@ export class ArtifactRun implements OpenRun, Mailbox {
         claim,
         mailbox: this.#mail,
         index,
+        slots,
         before: this.#seen,
         moved: (id, head) => {
           this.#seen = { id, head, adopted: false };
