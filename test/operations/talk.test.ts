@@ -228,21 +228,6 @@ describe('req 5: a decision', () => {
     expect(replies()).toEqual([]);
   });
 
-  it('req 5: where a team decides whose members the token may not read, the job says so, and refuses nobody', async () => {
-    const run = await bench(ASK);
-    const rules = { approvers: ['@acme/ops'], minimum: 1, quorum: 0, allowSelf: false, requireHead: false };
-    github.platform.addTeam('acme', 'ops', ['ann']);
-    await job(run, { rules });
-    await comment(run, 'ann', '/approve');
-    const { status, troubles } = await job(run, { rules });
-    expect([status, troubles.join()]).toEqual(['waiting', expect.stringContaining('members: read')]);
-    expect(replies()).toEqual([]);
-    expect(await run.run.mailbox.names()).toHaveLength(1);
-    const { value: token } = github.platform.mintAppToken(repo, 'helper[bot]', { ...JOB, members: 'read' });
-    const port = octokitPort({ token, repository: 'acme/app', apiUrl: github.platform.urls.api });
-    expect((await job(run, { rules, port })).status).toBe('completed');
-  });
-
   it('is refused while our comment shows something else, which is put right; then it counts', async () => {
     const run = await bench(ASK);
     await job(run);
