@@ -32,12 +32,12 @@ export async function savePost(job: PostJob, runIds: readonly string[]): Promise
 
 async function save({ io, store, owner, workspace, tell }: PostJob, runId: string): Promise<boolean> {
   const run = await store.open(runId);
-  const before = run.place?.commit;
+  const before = run.lastSave?.id;
   const { created, terminal } = await saveAgain(run, owner, workspace);
   // The main step did not come to what follows an end.
   await wakeParent(store, created?.parent, terminal).catch((error: Error) =>
     io.warning(`The run that waits for ${runId} could not be woken: ${error.message}`),
   );
   await tell(run);
-  return run.place?.commit !== before;
+  return run.lastSave?.id !== before;
 }

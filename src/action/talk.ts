@@ -1,4 +1,6 @@
 /** How a run that is driven in this job talks with people, and what the step's outputs say of it. */
+import path from 'node:path';
+import type { SchedulesPort } from '../github/port.ts';
 import { readComments } from '../operations/announced.ts';
 import { lastDecision, UNDECIDED } from '../operations/last-decision.ts';
 import { refsOf } from '../operations/refs.ts';
@@ -7,7 +9,7 @@ import { Talk, type TalkOptions, type TalkSeat } from '../operations/talk.ts';
 import { Thread } from '../operations/thread.ts';
 import { redactor } from '../redact.ts';
 import type { OpenRun, RunOnIssue } from '../stores/contract.ts';
-import { jobUrl, workspaceCommit } from './event.ts';
+import { type JobEvent, jobUrl, workspaceCommit } from './event.ts';
 import { isPullEvent, issueNumber } from './intent.ts';
 import type { Job } from './job.ts';
 import type { Outputs } from './outputs.ts';
@@ -47,9 +49,17 @@ export function talkOptions({ event, inputs, github, store }: Teller, heard?: He
       repositoryUrl: `${event.serverUrl}/${event.repository}`,
       commit: workspaceCommit(event),
     },
+    lastSweep: () => lastSweep(event, github),
     links: [{ text: 'job', url: jobUrl(event, inputs['job-id']) }],
     warnings: [],
   };
+}
+
+/** Whoever decides is not kept waiting for it. */
+async function lastSweep({ name, workflow }: JobEvent, port: SchedulesPort) {
+  if (name === 'schedule') return new Date().toISOString();
+  if (workflow === '' || name === 'issue_comment' || name === 'pull_request_review') return undefined;
+  return port.lastScheduled(path.posix.basename(workflow));
 }
 
 /** A run was ended here without being driven: its comments say so. */
@@ -74,6 +84,7 @@ function seatOf(run: OpenRun): TalkSeat {
     now: () => Date.now(),
     after: () => () => {},
     warn: () => {},
+    commit: () => run.place?.commit,
   };
 }
 

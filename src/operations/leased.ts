@@ -43,6 +43,7 @@ export async function driveLeased(
     now: () => options.world.clock.now(),
     after: (ms, fn) => options.world.clock.after(ms, fn),
     warn: (message) => world.report({ type: 'warning', message }),
+    commit: () => run.place?.commit,
   });
   const world: DriveWorld = {
     ...recordingProgress(options.world, run.runDir, run.runId),
@@ -147,8 +148,10 @@ export async function driveLeased(
     await mail.close();
     await endRun(driver, end);
     for (const message of end.end === undefined ? [] : warningsOf(end.end)) warn(message);
-    if (end.stopped === 'waiting' && options.claim !== undefined)
+    if (end.stopped === 'waiting' && options.claim !== undefined) {
       Object.assign(end, await claimExternal(journal, end.pending, driver.effects, options.claim));
+      if (options.claim.owner === undefined && end.sentOut?.length) tell(options.passedOn);
+    }
     const result = resultOf(run, state, end);
     talk?.close();
     if (end.end === undefined && end.stopped !== 'shutdown') await talk?.pause(result.status);
@@ -183,8 +186,14 @@ export async function driveLeased(
 
   async function endRun({ effects }: Driver, { end, stopped }: DriveEnd): Promise<void> {
     await effects.leave(end === undefined ? undefined : withdrawalReason(end));
-    if (end !== undefined) journalEnd(journal, end);
-    const event = stopped === 'time-limit' ? options.drained?.(state) : undefined;
+    if (stopped === 'time-limit') tell(options.drained);
+    if (end === undefined) return;
+    if (end.type !== 'sealed') tell(options.passedOn);
+    journalEnd(journal, end);
+  }
+
+  function tell(dispatched: SessionOptions['drained']): void {
+    const event = dispatched?.(state);
     if (event !== undefined) journal.append([event]);
   }
 }

@@ -1,9 +1,9 @@
-/** Cancel, halt and the runner's own cancel button, from one job to another, on the committed bundle; see scenarios/endings.ts. */
+/** Cancel, halt and the runner's own cancel button, from one job to another, on the committed bundle; see scenarios/deaf.ts. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkflowRun, World } from '../runner/index.ts';
-import { DEAF_PROCESS, gone, isAlive, working } from './scenarios/endings.ts';
+import { DEAF_PROCESS, gone, isAlive, working } from './scenarios/deaf.ts';
 import { eventsOnBranch, outputsOf, workflow, worldWith } from './world.ts';
 
 const PARENT = `

@@ -1,134 +1,73 @@
-/** Cancel and halt of a run that another job drives, by people who have nothing but a workflow to dispatch. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+/** What ends a run, or carries it on, from another job than the one that started it. */
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from 'vitest';
-import type { WorkflowRun, World } from '../../runner/index.ts';
-import { eventsOnBranch, outputsOf, workflow } from '../world.ts';
+import { expect, vi } from 'vitest';
+import { outputsOf, workflow } from '../world.ts';
 import type { Scenarios } from './scenario.ts';
 
-/** Ignores SIGTERM, and so does its grandchild; each notes its pid in a directory outside of the workspace. */
-export const DEAF_PROCESS = `
-import { defineTask, EffectCancelledError } from 'longhaul';
-const deaf = defineTask('deaf', ({ dir }) => ({ kind: 'shell', shell: { command:
-  \`test -e \${dir}/go && exit; trap '' TERM; echo so far; sh -c 'trap "" TERM; echo $$ > \${dir}/grandchild; while :; do sleep 0.2; done' & echo $$ > \${dir}/worker; wait\` } }));
-export async function process(inputs, ctx) {
-  try { await ctx.task(deaf, inputs); }
-  catch (error) {
-    if (!(error instanceof EffectCancelledError) || inputs.rethrow) throw error;
-    if (inputs.again) await ctx.task(deaf, { dir: inputs.again });
-    await ctx.run('clean up', () => 1);
-    return { caught: error.name, reason: error.reason };
-  }
+const PROCESS = `
+import { defineTask } from 'longhaul';
+const long = defineTask('long', ({ name, ledger }) => ({ kind: 'shell', shell: { command: 'echo ' + name + ' >> ' + ledger + '; sleep 100' } }));
+export async function process({ name, ledger }, ctx) {
+  if (name === 'sleeper') { await ctx.sleep('5s'); return 'rested'; }
+  try { await ctx.task(long, { name, ledger }); } finally { await ctx.shield(() => ctx.run('tidy up', () => 2)); }
 }`;
 
-export interface Deaf {
-  job: WorkflowRun;
-  /** Pids of worker and grandchild that still run. */
-  alive(): number[];
-}
-
-/** A job that drives run \`runId\`, and its worker at work. */
-export async function working(world: World, runId: string, file = 'a.yml', inputs = {}): Promise<Deaf> {
-  const dir = join(world.folder, `pids-${runId}`);
-  mkdirSync(dir);
-  const job = await world.dispatch(file, {
-    command: 'start',
-    'run-id': runId,
-    inputs: JSON.stringify({ dir, ...inputs }),
-  });
-  const files = ['worker', 'grandchild'].map((name) => join(dir, name));
-  const isThere = (): boolean => files.every((one) => existsSync(one) && readFileSync(one, 'utf8') !== '');
-  await expect.poll(isThere, { timeout: 20_000, interval: 50 }).toBe(true);
-  const pids = files.map((one) => Number(readFileSync(one, 'utf8')));
-  return { job, alive: () => pids.filter(isAlive) };
-}
-
-/** A killed process that nobody has waited for yet is dead, too. */
-export function isAlive(pid: number): boolean {
-  try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
-export const gone = (deaf: Deaf) => expect.poll(deaf.alive, { timeout: 15_000, interval: 50 }).toEqual([]);
-
-const notices = (run: WorkflowRun): string =>
-  run.jobs.flatMap(({ annotations }) => annotations.map((one) => one.message)).join('\n');
-
 export const endings: Scenarios = {
-  'req C2, C3, C7, C14, H1, H11, H15, H20: a second workflow run cancels a driven run, or halts it: within 15 s no process is left; the one completes, the other is sealed':
+  'req C2, H1, protocol M6: cancel and halt of runs that other jobs drive; a sweep carries on what slept, and tidies up':
     async (scene) => {
-      const world = await scene.world({
-        workflows: { 'a.yml': workflow({ with: ['cancel-grace: 1s'] }) },
-        others: { 'process.mjs': DEAF_PROCESS },
+      const file = workflow({
+        permissions: '{ contents: write, actions: write }',
+        with: ['wait-in-job: 0s', 'keep-days: 0', 'cancel-grace: 2s'],
       });
-      const [one, two] = await Promise.all([working(world, 'one'), working(world, 'two')]);
-      const byBob = (inputs: Record<string, string>) => world.dispatch('a.yml', inputs, { actor: 'bob' });
-      const cancel = await byBob({ command: 'cancel', 'run-id': 'one', reason: 'changed our mind' });
-      const request = {
-        command: 'halt',
-        'run-id': 'two',
-        reason: 'obsolete: $(rm -rf /) `x`',
-        'final-status': 'failed',
-      };
-      const halt = await byBob(request);
-      await Promise.all([gone(one), gone(two)]);
+      const world = await scene.world({ workflows: { 'a.yml': file }, others: { 'process.mjs': PROCESS } });
+      const ledger = join(world.folder, 'ledger');
+      const start = (name: string) =>
+        world.dispatch('a.yml', {
+          command: 'start',
+          'run-id': name,
+          inputs: JSON.stringify({ name, ledger }),
+        });
+      const [canceled, halted, sleeper] = await Promise.all(['canceled', 'halted', 'sleeper'].map(start));
+      const atWork = (): string[] => (existsSync(ledger) ? readFileSync(ledger, 'utf8').split('\n') : []);
+      await vi.waitUntil(() => atWork().length === 3, { timeout: 60_000 });
+      const by = { actor: 'bob' };
+      const cancel = await world.dispatch(
+        'a.yml',
+        { command: 'cancel', 'run-id': 'canceled', reason: 'late' },
+        by,
+      );
+      const halt = await world.dispatch(
+        'a.yml',
+        { command: 'halt', 'run-id': 'halted', reason: 'obsolete' },
+        by,
+      );
       await world.settled();
-      const closing = async (runId: string) =>
-        (await eventsOnBranch(world, runId)).filter(({ type }) =>
-          /^RUN_(COMPLETED|FAILED|HALTED)$/.test(type),
-        );
-
-      expect(cancel.conclusion, cancel.log).toBe('success');
-      expect(notices(cancel)).toContain('Delivered:');
-      expect(one.job.conclusion, one.job.log).toBe('success');
-      expect(outputsOf(one.job)).toMatchObject({
-        status: 'completed',
-        output: '{"caught":"EffectCancelledError","reason":"changed our mind"}',
-      });
-      const events = await eventsOnBranch(world, 'one');
-      expect(events.filter(({ type }) => type.includes('CANCEL'))).toMatchObject([
-        { type: 'RUN_CANCEL_REQUESTED', data: { reason: 'changed our mind', actor: { login: 'bob' } } },
-        { type: 'EFFECT_CANCELLED', data: { reason: 'changed our mind' } },
+      for (const run of [cancel, halt, halted, sleeper]) expect(run?.conclusion, run?.log).toBe('success');
+      expect(canceled?.conclusion, canceled?.log).toBe('failure');
+      expect([canceled, halted, sleeper].map((run) => run && outputsOf(run).status)).toEqual([
+        'canceled',
+        'completed',
+        'waiting',
       ]);
-      expect(await closing('one')).toMatchObject([{ type: 'RUN_COMPLETED' }]);
-
-      for (const run of [two.job, halt]) {
-        expect(run.conclusion, run.log).toBe('success');
-        expect(outputsOf(run)).toMatchObject({ status: 'failed', error: `ManualHalt: ${request.reason}` });
-      }
-      expect(notices(two.job)).toContain(`Run two was halted by bob: ${request.reason}`);
-      expect(await closing('two')).toMatchObject([
-        {
-          type: 'RUN_FAILED',
-          data: {
-            manual_seal_reason: request.reason,
-            synthetic: true,
-            actor: { login: 'bob' },
-            source: expect.stringContaining(`/acme/app/actions/runs/${halt.id}`),
-          },
-        },
+      const events = await scene.store.events(world, 'canceled');
+      expect(events.filter(({ type }) => type === 'RUN_CANCEL_REQUESTED')).toMatchObject([
+        { data: { reason: 'late', actor: { login: 'bob' } } },
       ]);
-      const branch = 'refs/heads/longhaul/two';
-      expect(JSON.parse((await world.readFile('final.json', branch)) ?? '')).toMatchObject({
-        status: 'fail',
-        failure_reason: request.reason,
+      expect(events.filter(({ type }) => type === 'EFFECT_RESOLVED')).toHaveLength(1); // what tidied up
+      expect((await scene.store.events(world, 'halted')).at(-1)).toMatchObject({
+        type: 'RUN_COMPLETED',
+        data: { manual_seal_reason: 'obsolete', actor: { login: 'bob' } },
       });
+      expect(await scene.store.runs(world)).toEqual(['canceled', 'halted', 'sleeper']);
 
-      const before = (await world.refs('refs/heads/longhaul/')).get(branch);
-      const again = await byBob(request);
-      const another = await byBob({ ...request, reason: 'another' });
-      const resume = await byBob({ command: 'resume', 'run-id': 'two' });
+      const [{ wakeAt }] = JSON.parse((sleeper && outputsOf(sleeper).pending) ?? '');
+      await vi.waitUntil(() => Date.now() >= Date.parse(wakeAt), { timeout: 10_000 });
+      const sweep = await world.fireSchedule('a.yml');
       await world.settled();
-      expect(again.conclusion, again.log).toBe('success');
-      expect(notices(again)).toContain('sealed already');
-      expect(another.conclusion, another.log).toBe('failure');
-      expect(resume.conclusion, resume.log).toBe('success');
-      expect((await world.refs('refs/heads/longhaul/')).get(branch)).toBe(before);
-      // Nobody but us has dispatched anything, and nothing is left to be acted on.
-      expect(world.runs).toHaveLength(7);
-      expect(await world.refs('refs/longhaul/mail/')).toEqual(new Map());
+      expect(sweep.conclusion, sweep.log).toBe('success');
+      expect(sweep.log).toContain('sleeper: completed');
+      expect(sweep.log).toMatch(/archived: .*sleeper/);
+      expect(await scene.store.runs(world)).toEqual([]);
     },
 };
