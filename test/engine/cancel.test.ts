@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LonghaulError } from '../../src/errors.ts';
+import type { Outcome } from '../../src/executors/contract.ts';
 import { childRunId } from '../../src/operations/family.ts';
 import type { OpenRun } from '../../src/stores/contract.ts';
 import { type Bench, bench, until } from './support.ts';
@@ -68,6 +69,26 @@ describe.concurrent('cancelling an effect', () => {
     await b.mail({ kind: 'cancel', effectId, reason: 'no' });
     expect(await driving).toMatchObject({ status: 'failed', error: { name: 'EffectCancelledError' } });
     expect(b.of('RUN_FAILED')).toMatchObject([{ effectId, errorClass: 'cancelled' }]);
+  });
+
+  test('req C4: what outlives even SIGKILL is not said to have ended', async () => {
+    const b = await bench(`return await sh(ctx, 'true').catch((error) => error.reason);`);
+    const running = Promise.withResolvers<void>();
+    const performer = {
+      can: () => true,
+      perform(_: unknown, { signal }: { signal: AbortSignal }) {
+        running.resolve();
+        return new Promise<Outcome>((resolve) =>
+          signal.addEventListener('abort', () => resolve({ status: 'stopped', exit: null, alive: true })),
+        );
+      },
+    };
+    const driving = b.drive({ world: { ...b.world, performer } });
+    await running.promise;
+    await b.mail({ kind: 'cancel', effectId: effectIds(b)[0], reason: 'hangs' });
+    const reason = 'hangs; something of it is still running';
+    expect(await driving).toMatchObject({ status: 'completed', output: JSON.stringify(reason) });
+    expect(b.of('EFFECT_CANCELLED')).toMatchObject([{ reason }]);
   });
 
   test('req C11: unknown and settled effects are refused, and nothing is written', async () => {
@@ -203,6 +224,10 @@ describe.concurrent('protocol E6: cancelling a run', () => {
     await b.mail({ kind: 'cancel', reason: 'now' });
     expect(await driving).toMatchObject({ status: 'canceled', error: { message: 'now' } });
     expect(notes(b)).toEqual(['looping', 'freed']);
+    // The time for the clean-up begins behind the grace of what is stopped.
+    const asked = b.journal().find(({ type }) => type === 'RUN_CANCEL_REQUESTED');
+    const ms = Date.parse(String(asked?.data.deadline)) - Date.parse(String(asked?.recordedAt));
+    expect(ms).toBeGreaterThan(60_500);
     expect(stepsOf(b, 'EFFECT_CANCELLED')).toEqual(['S000001', 'S000002']);
   });
 

@@ -263,6 +263,22 @@ describe('a run that is driven', () => {
     expect(await run.mailbox.names()).toEqual([]);
   });
 
+  it('req H14: a driver that ends the run before it sees the message has ended it: the halt is refused', async () => {
+    const { run, halt } = await waiting();
+    const held = await run.acquire(owner());
+    const refused = expect(halt({ driverMs: 600_000 })).rejects.toMatchObject({
+      code: 'RUN_ENDED',
+      message: expect.stringContaining('Run run-1 is completed'),
+      hint: expect.stringContaining('--force'),
+    });
+    await until(async () => (await run.mailbox.names()).length > 0);
+    held.journal.append([{ type: 'RUN_COMPLETED', data: {} }]);
+    await held.save({ last: true });
+    await refused;
+    expect(eventNames(run)).toHaveLength(3);
+    expect(await run.mailbox.names()).toEqual([]);
+  });
+
   it('protocol M9: a driver that does not react is sealed over, and can write nothing more; no secret is told', async () => {
     const { run, halt } = await waiting();
     const held = await run.acquire(owner());
