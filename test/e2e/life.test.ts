@@ -1,4 +1,5 @@
 /** The life of a job: how it is cancelled, lost and cut off, and what of the run is left then. */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Owner } from '../../src/journal/events.ts';
@@ -110,27 +111,46 @@ describe('jobs that end early', () => {
 });
 
 describe('stores that do not answer', () => {
-  it('no durable copy: red, the first error is said, the post step tries again, nothing is lost', async () => {
-    const failing = `export async function process(inputs, ctx) { await ctx.run('first', () => 1); throw new RangeError('the run itself'); }`;
-    world = await worldWith({ workflows: { 'a.yml': workflow({}) }, others: { 'process.mjs': failing } });
-    // The start and the lease are pushed; then the server refuses the last save, and the lease that is given back.
+  it('no durable copy: red, the first error is said; the post step tries again, and says how it ended where people were asked', async () => {
+    const failing = `${TASKS}
+    export async function process({ go }, ctx) {
+      ctx.breakpoint({ question: 'Still open?' }).catch(() => {});
+      for (const n of [1, 2]) await ctx.task(shell, { command: \`until test -e \${go}\${n}; do sleep 0.1; done\` });
+      throw new RangeError('the run itself');
+    }`;
+    const permissions = '{ contents: write, actions: read, issues: write }';
+    world = await worldWith({
+      workflows: { 'a.yml': workflow({ permissions }) },
+      others: { 'process.mjs': failing },
+    });
+    const go = join(world.folder, 'go');
+    const run = await world.dispatch('a.yml', { inputs: JSON.stringify({ go }) });
+    const runId = `${run.id}-main`;
+    const notes = () =>
+      world.readFile('comments.json', `refs/heads/longhaul/${runId}`).catch(() => undefined);
+    const asked = () =>
+      [...world.repo.comments.values()].find(({ body }) => body.includes('Still open?'))?.body;
+    await expect.poll(asked, { timeout: 30_000, interval: 50 }).toContain('/approve e-');
+    writeFileSync(`${go}1`, ''); // the next command takes a save before it
+    await expect.poll(notes, { timeout: 30_000, interval: 100 }).toContain('"commentId"');
+    // The server refuses the last save, and the lease that is given back.
     world.platform.faults.add({
       class: 'git',
       path: 'git-receive-pack',
       method: 'POST',
-      nth: 3,
       times: 2,
       action: { status: 403 },
     });
-    const run = await world.dispatch('a.yml');
+    writeFileSync(`${go}2`, '');
     await world.settled();
     expect(run.conclusion).toBe('failure');
-    const runId = `${run.id}-main`;
     expect(outputsOf(run), run.log).toMatchObject({ status: 'running', error: 'RangeError: the run itself' });
     expect(message(run)).toContain('RangeError: the run itself; saving run');
     expect(message(run)).toContain('The run lies in ');
     expect(run.log).toContain(`Run ${runId} was saved by the post step`);
     expect((await types(runId)).at(-1)).toBe('RUN_FAILED');
+    expect(asked()).toContain('The run has ended');
+    expect(asked()).not.toContain('/approve e-');
   });
 });
 
