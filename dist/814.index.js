@@ -8737,7 +8737,7 @@ function readLog(log) {
 /* harmony export */   Zr: () => (/* binding */ writeSegmentFile),
 /* harmony export */   yu: () => (/* binding */ SegmentFile)
 /* harmony export */ });
-/* unused harmony exports SEGMENT_SCHEMA, segmentsDir */
+/* unused harmony exports SEGMENT_SCHEMA, SAME, segmentsDir */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
@@ -8758,9 +8758,11 @@ function readLog(log) {
 
 
 
-const SEGMENT_SCHEMA = 'longhaul.segment.v1';
+const SEGMENT_SCHEMA = 'longhaul.segment.v2';
 /** Values longer than this, in characters of compact JSON, stay in their result file. */
 const MAX_PACKED_VALUE = 64 * 1024;
+/** In the row of a request: as in the request before it in the segment. */
+const SAME = 0;
 const SECTIONS = ['replay', 'results', 'events', 'stamps'];
 /** Packs consecutive events into one file; returns how to find it. A cache: written whole, not synced. */
 function writeSegmentFile(runDir, entries) {
@@ -8770,8 +8772,17 @@ function writeSegmentFile(runDir, entries) {
     const results = [];
     const events = [];
     const stamps = [];
+    let request;
     for (const entry of entries) {
         const row = replayRow(entry, results);
+        if (row?.[0] === 'request') {
+            const whole = row.slice();
+            if (request?.[7] === row[7])
+                row[7] = SAME;
+            if (request?.[10] === row[10])
+                row[10] = SAME;
+            request = whole;
+        }
         if (row !== undefined)
             rows.push(row);
         if (row?.[0] === 'ok' && entry.result !== undefined)
@@ -8817,7 +8828,7 @@ function replayRow(entry, results) {
                 stepId,
                 taskId,
                 kind,
-                label ?? taskId,
+                label === undefined || label === taskId ? null : label,
                 argsDigest ?? null,
                 after ?? null,
                 waits ?? null,
@@ -9044,21 +9055,27 @@ function readReplayRows(runDir, ref, input, resolver) {
         const { rows, results } = file.replayRows();
         const { requests, settlements } = input;
         let at = 0;
+        let argsDigest = null;
+        let site = null;
         for (const row of rows) {
             switch (row[0]) {
                 case 'request': {
                     const after = row[8] ?? settlements.length;
+                    if (row[7] !== SAME)
+                        argsDigest = row[7];
+                    if (row[10] !== SAME)
+                        site = row[10];
                     requests.push({
                         effectId: row[2],
                         seq: row[1],
                         stepId: row[3],
                         taskId: row[4],
                         kind: row[5],
-                        label: row[6],
-                        argsDigest: row[7] ?? undefined,
+                        label: row[6] ?? row[4],
+                        argsDigest: argsDigest ?? undefined,
                         after,
                         waits: row[9] ?? after,
-                        site: row[10] ?? undefined,
+                        site: site ?? undefined,
                     });
                     break;
                 }
