@@ -4765,6 +4765,7 @@ function describeOwner(owner) {
 /* harmony export */   h2: () => (/* binding */ filterRuns),
 /* harmony export */   z3: () => (/* binding */ longestFirst)
 /* harmony export */ });
+/* unused harmony export runsOn */
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89);
 
 /** `runId`: the name under which the store has the run. */
@@ -4828,6 +4829,23 @@ function longestFirst(due) {
     return [...due]
         .sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1))
         .map(({ runId, why }) => ({ runId, why }));
+}
+/** Those that report on an issue or wait there. */
+function runsOn(rows, issue) {
+    return rows
+        .map(({ runId, status, attempt, updated: updatedAt, waitingOn, issue: reports, workflow }) => ({
+        row: {
+            runId,
+            status,
+            attempt,
+            updatedAt,
+            refs: waitingOn.filter((one) => one.issue === issue).map(({ ref }) => ref),
+            ...(workflow === undefined ? {} : { workflow }),
+        },
+        isHere: reports === issue,
+    }))
+        .filter(({ row, isHere }) => isHere || row.refs.length > 0)
+        .map(({ row }) => row);
 }
 
 

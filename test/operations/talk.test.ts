@@ -287,7 +287,7 @@ describe('req 5: a decision', () => {
     expect(replies().join()).toMatch(/attempt/);
     await comment(run, 'ben', '/approve', 2);
     await job(run);
-    expect(run.of('DECISION_RECORDED').map(({ why }) => why)).toEqual(['self']);
+    expect(run.of('DECISION_RECORDED').map(({ why }) => why)).toEqual(['earlier-attempt', 'self']);
     await comment(run, 'ann', '/approve', 2);
     expect((await job(run)).status).toBe('completed');
   });
