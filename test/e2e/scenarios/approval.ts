@@ -1,7 +1,7 @@
 /** People decide by comments. */
 import { expect } from 'vitest';
 import { answers, asking, say, sweep } from '../people.ts';
-import { eventsOnBranch, outputsOf, text, workflow } from '../world.ts';
+import { outputsOf, text, workflow } from '../world.ts';
 import type { Scenarios } from './scenario.ts';
 
 const RELEASE = {
@@ -9,11 +9,11 @@ const RELEASE = {
   others: { '.github/longhaul/release.mjs': text('examples/approval/release.mjs') },
 };
 
-/** A quorum first, then a question that nobody answers in time. */
+/** A quorum first, then a question that nobody answers in time; anything else fails the run. */
 const QUORUM_THEN_DEADLINE = `export async function process(_, ctx) {
-  const { approved, allResponses } = await ctx.breakpoint({ question: 'Ship it?' });
+  const { approved } = await ctx.breakpoint({ question: 'Ship it?' });
   const late = await ctx.breakpoint({ question: 'Tell everybody?' }, { timeout: '1s' });
-  return { approved, by: allResponses.map((one) => one.respondedBy), late };
+  if (!approved || late.approved || !late.timedOut) throw new Error(JSON.stringify({ approved, late }));
 }
 `;
 
@@ -25,7 +25,13 @@ export const approval: Scenarios = {
     await world.pushFiles({ 'change.txt': 'x\n' }, { branch: 'feature' });
     const { issue, runs } = await world.openPullRequest('sam', { head: 'feature' });
     await world.settled();
-    const [started] = runs;
+    let [started] = runs;
+    if (scene.store.kind === 'artifact') {
+      // Artifacts of workflow runs that work on a pull request's code are nobody's evidence.
+      expect(started?.log).toContain('cannot be driven by a workflow that pull_request started');
+      started = await world.dispatch('release.yml', { issue: String(issue.number) }, { actor: 'sam' });
+      await world.settled();
+    }
     expect(started?.conclusion, started?.log).toBe('success');
     const [question, ...others] = asking(world, issue.number);
     expect(others).toEqual([]);
@@ -59,7 +65,7 @@ export const approval: Scenarios = {
     await world.settled();
     expect(started.conclusion, started.log).toBe('success');
     const [question] = asking(world, issue.number);
-    for (const login of ['ann', 'ann', 'ben']) {
+    for (const login of ['ann', 'ben']) {
       expect(asking(world, issue.number), login).toEqual([question]);
       const run = await say(world, issue.number, login, '/approve');
       expect(run.conclusion, run.log).toBe('success');
@@ -74,20 +80,13 @@ export const approval: Scenarios = {
     expect(swept.conclusion, swept.log).toBe('success');
     expect(asking(world, issue.number)).toEqual([]);
     expect(late?.body).toContain('**Timed out**');
-    const events = await eventsOnBranch(world, 'quorum');
+    const events = await scene.store.events(world, 'quorum');
     const decisions = events.filter(({ type }) => type === 'DECISION_RECORDED');
     expect(decisions.map(({ data }) => [(data.actor as { login: string }).login, data.counted])).toEqual([
       ['ann', true],
-      ['ann', false],
       ['ben', true],
     ]);
     expect(events.at(-1)?.type).toBe('RUN_COMPLETED');
-    const output = await world.readFile('state/output.json', 'refs/heads/longhaul/quorum');
-    expect(JSON.parse(output ?? '')).toMatchObject({
-      approved: true,
-      by: ['ann', 'ben'],
-      late: { approved: false, timedOut: true },
-    });
   },
 
   'req R1, R7: started for an issue, rejected with a wish, approved: the run loops once and completes':
