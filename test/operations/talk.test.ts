@@ -1,5 +1,5 @@
 /** A run that is driven here, and its talk with people over the stand-in for GitHub. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { octokitPort } from '../../src/github/octokit.ts';
@@ -341,8 +341,8 @@ describe('req 5: a decision', () => {
     expect(replies()).toHaveLength(1);
   });
 
-  it('contract §2: the policy of the opening holds in a later, laxer job', async () => {
-    const run = await bench(ASK);
+  it('contract §2: the policy of the opening holds in a later, laxer job; `breakpointId` is recorded', async () => {
+    const run = await bench("return ctx.breakpoint({ question: 'Go?' }, { breakpointId: 'release.go' });");
     const rules = { approvers: ['@ben'], minimum: 1, quorum: 0, allowSelf: false, requireHead: false };
     await job(run, { rules });
     await comment(run, 'ann', '/approve by token-1');
@@ -350,6 +350,8 @@ describe('req 5: a decision', () => {
     expect((await job(run, { redact })).status).toBe('waiting');
     expect(run.of('DECISION_RECORDED')).toMatchObject([{ why: 'not-approver', text: 'by ***' }]);
     expect(replies().join()).toContain('ben');
+    const task = `tasks/${run.of('EFFECT_REQUESTED')[0]?.effectId}/task.json`;
+    expect(readFileSync(join(run.run.runDir, task), 'utf8')).toContain('"breakpointId": "release.go"');
     await comment(run, 'ben', '/approve');
     expect((await job(run)).status).toBe('completed');
   });
