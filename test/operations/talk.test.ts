@@ -109,6 +109,31 @@ describe('req 5: a breakpoint’s comment', () => {
     });
   });
 
+  it('and the status are changed once for each save, and read back: GitHub may drop a change without a word', async () => {
+    const run = await bench(ASK);
+    await job(run);
+    const [[ours], [status]] = [asking(), statuses()];
+    const path = (id: number | undefined) => `/repos/acme/app/issues/comments/${id}`;
+    const { value: token } = github.platform.mintJobToken(repo, JOB);
+    for (const id of [ours?.id, status?.id]) {
+      const answer = await fetch(`${github.platform.urls.api}${path(id)}`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      const body = await answer.json();
+      github.platform.faults.add({ method: 'PATCH', path: path(id), action: { status: 200, body } });
+    }
+    await comment(run, 'ann', '/approve');
+    github.platform.log.clear();
+    const { troubles } = await job(run);
+    expect(troubles).toEqual([expect.stringContaining(`Comment ${ours?.id} was not changed`)]);
+    const warned = run.events.flatMap((event) => (event.type === 'warning' ? [event.message] : []));
+    expect(warned.join()).toContain(`Comment ${status?.id} was not changed`);
+    expect(github.platform.log.count({ method: 'PATCH', url: path(status?.id) })).toBe(1);
+    await job(run);
+    expect(asking()).toEqual([]);
+    expect(status?.body).toContain('completed');
+  });
+
   it('is looked for when no answer comes, and not made again blindly', async () => {
     const run = await bench(ASK);
     const path = `/issues/${issue}/comments`;
