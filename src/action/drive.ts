@@ -13,7 +13,7 @@ import { Dispatch } from './dispatch.ts';
 import { workspaceCommit } from './event.ts';
 import { sayInJob } from './hints.ts';
 import type { Verdict } from './io.ts';
-import { actorOf, type Job, openOurs } from './job.ts';
+import { actorOf, type Job, openOurs, upgraderOf } from './job.ts';
 import { answerLate } from './late.ts';
 import { outputsOf } from './outputs.ts';
 import { logProgress } from './progress.ts';
@@ -41,7 +41,7 @@ export interface DriveRequest {
 /** @throws LonghaulError for a fault that makes the job red; every other one is in the verdict */
 export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   const { run, retry = false, delivered, isNew = false, heard, isAside = false } = request;
-  const { event, inputs, env, io, store, owner, shutdown, cancel, drain } = job;
+  const { event, inputs, env, io, store, owner, shutdown, cancel, drain, hurry } = job;
   const unnamed = unnamedEntry(job, run, retry);
   if (unnamed !== undefined) {
     if (delivered === undefined) throw unnamed;
@@ -60,7 +60,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
       store,
       run,
       owner,
-      world: { ...actionWorld(inputs, event.workspace, env, logProgress(io)), rulesOf: rulesOf(talk) },
+      world: { ...actionWorld(inputs, event.workspace, env, logProgress(io)), rulesOf: rulesOf(talk), hurry },
       talk: (seat) => new Talk(talk, seat),
       late: answerLate(job),
       limits: actionLimits(inputs),
@@ -75,7 +75,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
       workspaceCommit: workspaceCommit(event),
       claim: { owner: isAside ? undefined : workflowRunOwner(event), isAlive: workflowRunsPort(job.github) },
       vet: (child) => refuseForeignCode(job, child, false),
-      actor: actorOf(event),
+      actor: upgraderOf(event),
       ...(retry ? { retry: { by: actorOf(event) } } : {}),
     });
   } catch (error) {

@@ -9,6 +9,7 @@ import type { OpenRun, RunStore } from '../stores/contract.ts';
 import type { JobEvent } from './event.ts';
 import type { ActionInputs } from './inputs.ts';
 import type { RunnerIo } from './io.ts';
+import { type Comparer, refuseRewound } from './newest.ts';
 
 export interface Job {
   event: JobEvent;
@@ -24,6 +25,8 @@ export interface Job {
   cancel: AbortSignal;
   /** Fires at the time limit: nothing new begins. */
   drain: AbortSignal;
+  /** Fires when the runner is about to end everything. */
+  hurry: AbortSignal;
 }
 
 /** What decides whether a job may touch a run. */
@@ -45,15 +48,25 @@ export function actorOf({ actor, payload }: JobEvent): Actor {
   return { login: actor, ...(sender?.login === actor ? { id: sender.id } : {}) };
 }
 
+/**
+ * Whose an upgrade of the code is that this job makes. Nobody's where a comment or a schedule woke it: a comment asks
+ * for something else, and a schedule bears the name of whoever changed its file last.
+ */
+export function upgraderOf(event: JobEvent): Actor | undefined {
+  const asksForNone = ['issue_comment', 'pull_request_review', 'schedule'].includes(event.name);
+  return asksForNone ? undefined : actorOf(event);
+}
+
 /** By the index: whether the run belongs to the workflow file of this job. */
 export const isOurs = ({ event }: Job, { workflow }: { workflow?: string }): boolean =>
   workflow === undefined || event.workflow === '' || workflow === event.workflow;
 
 /**
  * Opens a run that this job may drive; undefined: it belongs to another workflow, which is none of our business.
- * @throws RunNotFoundError; LonghaulError when it was started in another repository or for another entry
+ * @throws RunNotFoundError; LonghaulError when it was started in another repository or for another entry, or was moved
+ *   back to an older save (T3)
  */
-export async function openOurs(job: Gatekeeper, runId: string): Promise<OpenRun | undefined> {
+export async function openOurs(job: Gatekeeper & Comparer, runId: string): Promise<OpenRun | undefined> {
   const { event, store } = job;
   const run = await store.open(runId);
   const { created } = run.load({ damaged: true }).state;
@@ -67,7 +80,7 @@ export async function openOurs(job: Gatekeeper, runId: string): Promise<OpenRun 
   if (created?.workflow !== undefined && event.workflow !== '' && created.workflow !== event.workflow)
     return undefined;
   refuseOtherEntry(job, run);
-  return run;
+  return refuseRewound(job, run);
 }
 
 /** Absolute path and export of the process that a run was recorded for. */

@@ -44,7 +44,7 @@ const shared = (runId: string): LonghaulError =>
 /** @throws LonghaulError (RUN_ID_SHARED) when another job of this very attempt has driven it */
 async function isThere({ event, inputs, store }: Job, runId: string): Promise<boolean> {
   try {
-    const of = (await store.open(runId)).place?.driver?.job;
+    const of = (await store.open(runId)).lastSave?.driver?.job;
     const isOfThisAttempt =
       of?.workflowRunId === event.workflowRunId && of.workflowAttempt === event.workflowAttempt;
     if (isOfThisAttempt && of.jobId !== inputs['job-id']) throw shared(runId);

@@ -21,7 +21,10 @@ export interface Heard {
   runs: readonly RunOnIssue[];
 }
 
-export function talkOptions({ event, inputs, github, store }: Job, heard?: Heard): TalkOptions {
+/** What telling takes of a job. */
+type Teller = Pick<Job, 'event' | 'inputs' | 'github' | 'store'>;
+
+export function talkOptions({ event, inputs, github, store }: Teller, heard?: Heard): TalkOptions {
   const number = issueNumber(inputs.issue, event.payload);
   const isOfEvent = number !== undefined && number === issueNumber('', event.payload);
   return {
@@ -60,7 +63,7 @@ async function lastSweep({ name, workflow }: JobEvent, port: SchedulesPort) {
 }
 
 /** A run was ended here without being driven: its comments say so. */
-export async function tellEnd(job: Job, run: OpenRun): Promise<void> {
+export async function tellEnd(job: Teller & Pick<Job, 'io'>, run: OpenRun): Promise<void> {
   const { state } = run.load({ damaged: true });
   if (state.terminal === undefined) return;
   const talk = new Talk(talkOptions(job), seatOf(run));

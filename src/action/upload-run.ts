@@ -14,7 +14,7 @@ export async function uploadRun({ inputs, env, event, io }: Job, run: OpenRun): 
   const files = runFilePaths(run.runDir);
   let outcome = await client.uploadZip(name, run.runDir, files);
   // The run was ended before in this workflow run, and reopened.
-  if (outcome.kind === 'taken' && (await client.remove(name)))
+  if (outcome.kind === 'taken' && (await client.remove(name)) !== undefined)
     outcome = await client.uploadZip(name, run.runDir, files);
   if (outcome.kind === 'done') io.line(`Run ${run.runId} was uploaded as artifact ${name}`);
   else if (outcome.kind === 'taken') io.warning(`Run ${run.runId} was not uploaded: ${name} is in use`);

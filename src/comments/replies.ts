@@ -117,6 +117,16 @@ function blocksOf(reply: Reply): BlockContent[] {
           '.',
         ),
       ];
+    case 'earlier-code':
+      return [
+        say(
+          'The code of this run was upgraded after this comment was written. Look at ',
+          code(reply.ref, 40),
+          ' again and write a new comment',
+          ...seeing(reply.link),
+          '.',
+        ),
+      ];
     case 'head-moved':
       return [
         say(

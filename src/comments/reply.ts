@@ -22,6 +22,7 @@ export type Reply =
   | { code: 'other-issue'; ref: string; link?: Link }
   | { code: 'closed'; ref: string; outcome: string; link?: Link }
   | { code: 'old-digest'; ref: string; link?: Link }
+  | { code: 'earlier-code'; ref: string; link?: Link }
   | { code: 'head-moved'; ref: string; from: string; to: string }
   // It is not clear what it says.
   | { code: 'not-an-option'; options: readonly string[] }

@@ -174,11 +174,12 @@ function breakpointOf(thread: Thread, { effect, announced }: AnnouncedEffect, fa
     issue: announced.issue,
     link: { text: shown.title, url: announced.url },
     opened: { commentId: announced.commentId, at: announced.at },
-    settled: closed === undefined ? undefined : { at: closed.at, outcome: closed.how },
+    settled: closed && { at: closed.at, outcome: closed.how, next: nextAfter(thread, effect) },
     options: shown.options,
     policy: thread.policyOf(effect),
     self: [...turns.selves, ...author],
     retried: turns.retriedAt === undefined ? undefined : { at: turns.retriedAt, runId, attempt },
+    upgradedAt: turns.upgradedAt,
     digest: announced.digest,
     shown: shownDigest(facts.histories.get(effectId)),
     shownSince: announced.shownSince,
@@ -188,6 +189,14 @@ function breakpointOf(thread: Thread, { effect, announced }: AnnouncedEffect, fa
         : { shown: announced.head.sha, since: announced.head.since, now: head ?? '' },
     votes: thread.votesOf(effect),
   };
+}
+
+/** The comment of the first breakpoint that was asked when this one was settled. */
+function nextAfter(thread: Thread, { settlement }: EffectState): string | undefined {
+  const later = announcedOf(thread).find(
+    ({ effect }) => settlement !== undefined && effect.seq > settlement.seq,
+  );
+  return later?.announced.commentId;
 }
 
 /** What our comment shows: nothing that counts once somebody else has changed it. undefined: it is gone, or not asked for. */

@@ -122,14 +122,17 @@ export async function driveLeased(
   const warn = (message: string): void => world.report({ type: 'warning', message });
   const mail = new MailReader({ run, lease, driver, talk, tried, warn });
   let isReplayed = false;
-  const cancelRun = (): void => {
-    if (isReplayed) driver.cancelRun(String(options.cancel?.reason), undefined, undefined);
+  const cancelRun = (messageId: string | undefined): void => {
+    if (isReplayed) driver.cancelRun(String(options.cancel?.reason), undefined, messageId);
   };
-  const cancelling = onAbort(options.cancel, cancelRun);
+  const cancelling = onAbort(options.cancel, () => {
+    const { cancelMessage: id } = options;
+    if (id === undefined || !state.messages.has(id)) cancelRun(id);
+  });
   const letGo = [
     onAbort(options.shutdown, () => {
       // What is being cancelled has no time left for its clean-up: a second cancel seals at once (E6).
-      if (isReplayed && options.cancel?.aborted === true) cancelRun();
+      if (isReplayed && options.cancel?.aborted === true) cancelRun(undefined);
       else driver.shutdown();
     }),
     onAbort(options.drain, () => driver.drain()),

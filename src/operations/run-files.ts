@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { paths } from '../journal/layout.ts';
-import { scanFiles } from '../stores/branch/tree.ts';
+import { scanFiles } from '../stores/saved-files.ts';
 
 /** Absolute paths; caches, leases and mail are left out. */
 export function runFilePaths(runDir: string): string[] {

@@ -31,8 +31,8 @@ export interface SessionOptions {
   execute: boolean;
   /** How often the store is written before commands start (E3). Default: before each. */
   save?: SaveMode;
-  /** Who made this session: an upgrade of the code is theirs. */
-  actor?: Actor;
+  /** Whose an upgrade of the code is, if it comes to one. */
+  actor?: Actor | undefined;
   /** Reopens a run that failed by itself; who asked for it. */
   retry?: { by: Actor };
   /** Replays in a fresh worker after every settlement (tests). */
@@ -43,6 +43,8 @@ export interface SessionOptions {
   shutdown?: AbortSignal;
   /** Fires when the whole run must be cancelled, its reason says why; with `shutdown` after it, it is sealed at once. */
   cancel?: AbortSignal;
+  /** Id of the message that asks for the same cancel: whichever is heard first, it is one. */
+  cancelMessage?: string;
   /** Fires when it must begin nothing new, and stop once what runs has ended. */
   drain?: AbortSignal;
   /** What the journal is told when `drain` has ended the drive. */

@@ -9,7 +9,7 @@ export function statusFacts(
   thread: Thread,
   status: RunStatus,
   lastSweep: string | null | undefined,
-): StatusFacts {
+): Omit<StatusFacts, 'seq'> {
   const { state, options, seat } = thread;
   const commit = seat.commit?.();
   const { terminal } = state;
@@ -21,7 +21,6 @@ export function statusFacts(
     status,
     createdAt: state.createdAt,
     updatedAt: state.updatedAt,
-    seq: state.head.seq,
     attempt: state.attempt,
     ...(error === undefined ? {} : { error: redact(`${error.name}: ${error.message}`) }),
     ...(terminal?.reason === undefined ? {} : { reason: redact(terminal.reason) }),

@@ -69,9 +69,10 @@ export class Talk {
       const { state, comments } = this.#thread;
       if (comments.status?.commentId === undefined || this.#told === state.head.seq) return;
       void this.#next('what has happened could not be told', async () => {
+        const { seq } = state.head;
         if (!seat.isSaved()) await seat.saved();
         await this.#closeAll();
-        await this.#status('running');
+        await this.#status('running', seq);
       });
     });
   }
@@ -176,14 +177,15 @@ export class Talk {
    */
   pause(status: RunStatus): Promise<undefined> {
     return this.#next('what has happened could not be told', async () => {
-      const { comments, home, seat } = this.#thread;
+      const { comments, home, seat, state } = this.#thread;
+      const { seq } = state.head;
       const hasPlace = comments.issue !== undefined || home !== undefined;
       const isNew = hasPlace && comments.status?.commentId === undefined;
       await showMoved(this.#thread);
       if (!isNew && this.#toClose().length === 0) return;
       if (!seat.isSaved()) await seat.saved();
       await this.#closeAll();
-      if (isNew) await this.#status(status);
+      if (isNew) await this.#status(status, seq);
     });
   }
 
@@ -193,7 +195,7 @@ export class Talk {
       const { comments, state } = this.#thread;
       if (state.terminal !== undefined) await this.#closeAll();
       if (comments.status?.commentId !== undefined && this.#told !== state.head.seq)
-        await this.#status(status);
+        await this.#status(status, state.head.seq);
     });
   }
 
@@ -212,19 +214,22 @@ export class Talk {
     }
   }
 
-  /** A view, nothing more: where it cannot be shown (no permission, say), the run goes on. */
-  async #status(status: RunStatus): Promise<void> {
+  /**
+   * A view, nothing more: where it cannot be shown (no permission, say), the run goes on.
+   * `seq`: of an event that the store holds. Later jobs take a run with less for one that was moved back (T3).
+   */
+  async #status(status: RunStatus, seq: number): Promise<void> {
     try {
-      await this.#showStatus(status);
+      await this.#showStatus(status, seq);
     } catch (error) {
       this.#thread.seat.warn(`The status comment could not be written: ${textOf(error)}`);
     }
   }
 
-  async #showStatus(status: RunStatus): Promise<void> {
+  async #showStatus(status: RunStatus, seq: number): Promise<void> {
     const thread = this.#thread;
     const { seat, state } = thread;
-    this.#told = state.head.seq;
+    this.#told = seq;
     const { number } = await whereOf(thread);
     const { status: before } = thread.comments;
     if (before === undefined) {
@@ -232,7 +237,7 @@ export class Talk {
       await seat.saved();
     }
     const lastSweep = await thread.options.lastSweep?.().catch(() => undefined);
-    const body = statusComment(statusFacts(thread, status, lastSweep));
+    const body = statusComment({ ...statusFacts(thread, status, lastSweep), seq });
     if (before?.commentId !== undefined) {
       await edit(thread, { commentId: before.commentId }, body);
       return;

@@ -1,7 +1,7 @@
 /** One line about a run, for lists. */
 import type { RunStatus } from '../journal/events.ts';
 import { type RunState, statusOf, waitsForOthers } from '../journal/state.ts';
-import type { DueRun, ListFilter, RunSummary } from './contract.ts';
+import type { DueRun, ListFilter, RunOnIssue, RunSummary } from './contract.ts';
 
 /** `runId`: the name under which the store has the run. */
 export function summaryOf(runId: string, state: RunState, now: number = Date.now()): RunSummary {
@@ -73,4 +73,33 @@ export function longestFirst(due: readonly (DueRun & { updatedAt: string })[]): 
   return [...due]
     .sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1))
     .map(({ runId, why }) => ({ runId, why }));
+}
+
+/** What an index knows of a run that a comment may be for. */
+interface RowOnIssue {
+  runId: string;
+  status: RunStatus;
+  attempt: number;
+  updated: string;
+  waitingOn: readonly { issue: number; ref: string }[];
+  issue?: number;
+  workflow?: string;
+}
+
+/** Those that report on an issue or wait there. */
+export function runsOn(rows: readonly RowOnIssue[], issue: number): RunOnIssue[] {
+  return rows
+    .map(({ runId, status, attempt, updated: updatedAt, waitingOn, issue: reports, workflow }) => ({
+      row: {
+        runId,
+        status,
+        attempt,
+        updatedAt,
+        refs: waitingOn.filter((one) => one.issue === issue).map(({ ref }) => ref),
+        ...(workflow === undefined ? {} : { workflow }),
+      },
+      isHere: reports === issue,
+    }))
+    .filter(({ row, isHere }) => isHere || row.refs.length > 0)
+    .map(({ row }) => row);
 }

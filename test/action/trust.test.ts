@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Gatekeeper, openOurs } from '../../src/action/job.ts';
+import type { Comparer } from '../../src/action/newest.ts';
 import { refuseOtherCarriedEntry, refuseUntrustedCode, type TrustFacts } from '../../src/action/trust.ts';
 import { unnamedEntry } from '../../src/action/workspace-checks.ts';
 import type { CodePort } from '../../src/github/port.ts';
@@ -53,10 +54,14 @@ describe('protocol T1: carried code is judged by the bytes that will run', () =>
 describe('protocol T1: the entry is a line of `process:`', () => {
   const workspace = project({ 'p.mjs': GOOD });
   const store = new DirectoryStore(join(workspace, '.a5c/runs'));
-  const job = (...process: string[]): Gatekeeper => ({
+  const nobody = () => Promise.reject(new Error('nothing is asked without a signing-key'));
+  const github = { comment: nobody, histories: nobody, commentsSince: () => new ReadableStream() };
+  const job = (...process: string[]): Gatekeeper & Comparer => ({
     event: { repository: 'acme/app', workflow: 'a.yml', workspace },
-    inputs: { process },
+    inputs: { process, 'signing-key': '' },
     store,
+    github,
+    io: { warning: () => {} },
   });
   const start = async (runId: string, entry: string, exportName?: string, gate = false): Promise<string> => {
     const files = gate ? gateFiles() : [];

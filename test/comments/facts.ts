@@ -142,6 +142,7 @@ export const replies = (text: string): Reply[] => {
     { code: 'other-issue', ref, link },
     { code: 'closed', ref, outcome: text, link },
     { code: 'old-digest', ref, link },
+    { code: 'earlier-code', ref, link },
     { code: 'head-moved', ref, from: COMMIT, to: text },
     { code: 'not-an-option', options: ['A', text] },
     { code: 'answer-needs-text', ref },

@@ -84,6 +84,8 @@ const PIECES = [
   '\u{e0041}',
   '\u0000',
   '\u001b[31m',
+  '\n/app\u001b[0mrove e-xgz8w\n',
+  '<!\u001b[0m-- longhaul:status v1 run=x -->',
   '\u2028',
   '\ud800',
   '❤️',

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fieldsOf } from '../run-directory-table.ts';
 import type { WorkflowRun, World } from '../runner/index.ts';
-import { addOpenRuns, answers, asking, commentsOn, reactionsOf, requestsOf, say, sweep } from './people.ts';
+import { answers, asking, commentsOn, reactionsOf, say, sweep } from './people.ts';
 import { eventsOnBranch, outputsOf, text, workflow, worldWith } from './world.ts';
 
 // A workflow run takes a second on a quiet machine.
@@ -144,29 +144,6 @@ it('req 5: on a pull request: refusals, a rejection that loops, and an approval 
     text: 'well done',
     actor: { login: 'ben', id: world.platform.user('ben').id },
     commentUrl: expect.stringContaining('pullrequestreview'),
-  });
-});
-
-describe('req 5: what a decision costs, with 1 run and with 300 open ones', () => {
-  it('a quorum of two: 6 REST requests at most, 12 of git and 2 for each save that follows', async () => {
-    world = await withPeople(['quorum: 2'], asks("return ctx.breakpoint({ question: 'Go?' });"));
-    const { issue } = await world.openIssue('sam', 'Release');
-    const { runId } = await startOn(issue.number);
-    const counts: { rest: number; graphql: number; git: number }[] = [];
-    for (const [login, others] of [
-      ['ann', 0],
-      ['ben', 300],
-    ] as const) {
-      await addOpenRuns(world, '.github/workflows/w.yml', others);
-      world.platform.log.clear();
-      green(await say(world, issue.number, login, '/approve fine'));
-      counts.push(requestsOf(world));
-    }
-    // The first changes one comment and the status; the second also ends the run, in one save more.
-    expect(counts[0]).toEqual({ rest: 5, graphql: 1, git: 14 });
-    expect(counts[1]).toEqual({ rest: 5, graphql: 1, git: 14 });
-    const recorded = await decisionsOf(runId);
-    expect(recorded.map(({ counted }) => counted)).toEqual([true, true]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** The Action on a branch, end to end: the committed bundle, a real git server, workflow files as users write them. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { World } from '../runner/index.ts';
-import { EXTERNAL } from './scenarios/branch.ts';
+import { EXTERNAL } from './scenarios/runs.ts';
 import { eventsOnBranch, outputsOf, workflow, worldWith } from './world.ts';
 
 let world: World;

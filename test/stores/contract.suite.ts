@@ -135,10 +135,12 @@ export function storeContract(name: string, make: () => StoreUnderTest | Promise
   describe(`${name}: what is due`, () => {
     it('a run whose driver died while it waits for somebody is due: an announcement may be left to make', async () => {
       const { store, elsewhere } = await make();
-      const { process, ...rest } = owner();
-      // Its pid is somebody else's by now.
-      const died = { ...rest, ...(process && { process: { ...process, startTime: '0' } }) };
-      const lease = await (await store.create(NEW_RUN)).acquire(died);
+      const died = () => {
+        const { process, ...rest } = owner();
+        // Its pid is somebody else's by now.
+        return { ...rest, ...(process && { process: { ...process, startTime: '0' } }) };
+      };
+      const lease = await (await store.create(NEW_RUN)).acquire(died());
       const asked = request(1, {}, { kind: 'breakpoint', label: 'Ship it?' });
       lease.journal.append([asked.event], asked.files);
       await lease.save();
@@ -149,16 +151,29 @@ export function storeContract(name: string, make: () => StoreUnderTest | Promise
       expect(await due()).toEqual([]);
       await next.save({ last: true });
       expect(await due()).toEqual([]);
+      // Nor is it lost when whoever carried it on dies.
+      const again = await (await elsewhere().open('run-1')).acquire(died());
+      again.journal.append([{ type: 'PROCESS_LOG', data: { logSeq: 1, message: 'on' } }]);
+      await again.save();
+      expect(await due()).toEqual([{ runId: 'run-1', why: 'driver' }]);
     });
   });
 
   describe(`${name}: lease and journal`, () => {
     it('what was saved is there for others, in order', async () => {
       const { store, elsewhere } = await make();
-      const lease = await (await store.create(NEW_RUN)).acquire(owner());
+      const run = await store.create(NEW_RUN);
+      const lease = await run.acquire(owner());
+      const before = run.lastSave;
       doSteps(lease.journal, 1, 3);
       await lease.save();
       const other = await elsewhere().open('run-1');
+      // A directory has no save but the disk.
+      expect(before === undefined).toBe(store.kind === 'directory');
+      if (before !== undefined) {
+        expect(run.lastSave?.id).not.toBe(before.id);
+        expect(other.lastSave).toEqual({ id: run.lastSave?.id, driver: lease.owner });
+      }
       expect([...other.events()].map((event) => event.seq)).toEqual([1, 2, 3, 4, 5, 6, 7]);
       expect(other.load().state.settlements).toBe(3);
       expect(verifyRun(other.runDir)).toEqual([]);

@@ -1,7 +1,7 @@
 /** The files of a run as one text: a line of JSON for each file. Nothing of it may lead out of a run directory. */
 import { LonghaulError } from '../../errors.ts';
 import { isObject, parseJson } from '../../journal/decode.ts';
-import { isSafePath } from '../branch/tree.ts';
+import { isSafePath } from '../saved-files.ts';
 
 export interface ArchivedFile {
   path: string;

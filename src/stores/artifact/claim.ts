@@ -5,7 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { LeaseLostError, LonghaulError } from '../../errors.ts';
 import type { Owner } from '../../journal/events.ts';
-import { holderOfNote } from '../branch/liveness.ts';
+import { holderOfNote } from '../liveness.ts';
 import { describeOwner } from '../owner.ts';
 import { claimName } from './names.ts';
 import { type Place, VOID } from './place.ts';
@@ -22,18 +22,39 @@ export interface KnownLease {
   released: boolean;
 }
 
+interface OtherClaim {
+  id: number;
+  epoch: number;
+  owner: Owner;
+  isAlive: boolean;
+}
+
+export interface Standing {
+  /** Who drives the run; undefined: nobody, or somebody who is dead. */
+  holder: Owner | undefined;
+  /** Somebody who is dead has driven it, and has not given it back. */
+  isLeft: boolean;
+}
+
 export class RunClaim {
   readonly #place: Place;
   readonly #runId: string;
   readonly #name: string;
   #mine: (Claim & { id: number }) | undefined;
-  /** Claims that were found to be over, by artifact id. */
-  readonly #over = new Set<number>();
+  /** What was read under the name, by artifact id. */
+  readonly #read = new Map<number, Claim | undefined>();
+  /** Whose owners are dead. */
+  readonly #dead = new Set<number>();
 
   constructor(place: Place, runId: string) {
     this.#place = place;
     this.#runId = runId;
     this.#name = claimName(runId);
+  }
+
+  /** Whether this very claim stands: nobody else can have driven the run since it was taken. */
+  holds({ owner, epoch }: Claim): boolean {
+    return this.#mine?.owner.token === owner.token && this.#mine.epoch === epoch;
   }
 
   /**
@@ -42,7 +63,6 @@ export class RunClaim {
    * @throws LeaseLostError naming who has it; LonghaulError CLAIM_STUCK
    */
   async take(claim: Claim, known: KnownLease, force: boolean): Promise<void> {
-    if (this.#mine?.owner.token === claim.owner.token && this.#mine.epoch === claim.epoch) return;
     await this.withdraw();
     const seen = new Map<number, number>();
     for (let attempt = 1; ; attempt++) {
@@ -66,18 +86,13 @@ export class RunClaim {
   }
 
   /** undefined once the claim is ours; `again`: a dead one was in its way; otherwise who has one, and ours is withdrawn. */
-  async #try(
-    claim: Claim,
-    known: KnownLease,
-    force: boolean,
-  ): Promise<{ id: number; owner: Owner } | 'again' | undefined> {
+  async #try(claim: Claim, known: KnownLease, force: boolean): Promise<OtherClaim | 'again' | undefined> {
     const { client } = this.#place.ports;
     const label = { kind: 'claim', runId: this.#runId.toLowerCase() } as const;
     const put = await this.#place.put(this.#name, this.#place.seal(label, claim, Buffer.alloc(0)));
     if (put.kind === 'taken') {
-      const there = await this.#inTheWay();
-      const other = await this.#judge(there, known);
-      if (other !== undefined && !force) return { id: there.id, owner: other.owner };
+      const other = await this.#judge(await this.#inTheWay(), known);
+      if (other?.isAlive === true && !force) return other;
       await client.remove(this.#name);
       return 'again';
     }
@@ -98,65 +113,74 @@ export class RunClaim {
     throw this.#stuck('its name is in use there and shows nothing');
   }
 
-  /** Who drives the run, as far as its claims tell; undefined: nobody, or somebody who is dead. One request, as a rule. */
-  async holder(): Promise<Owner | undefined> {
-    return (await this.#other({ epoch: 0, released: true }))?.owner;
+  /** Who drives the run, as far as its claims tell. One request while none is new. */
+  async standing(known: KnownLease): Promise<Standing> {
+    const found = await this.#others(known);
+    return {
+      holder: found.find(({ isAlive }) => isAlive)?.owner,
+      isLeft: found.some(({ isAlive }) => !isAlive),
+    };
   }
 
   /** Another live claim. One request as long as nothing changes. */
-  async #other(known: KnownLease): Promise<{ id: number; epoch: number; owner: Owner } | undefined> {
-    for (const artifact of await this.#place.ports.rest.named(this.#name)) {
-      if (artifact.id === this.#mine?.id || artifact.expired || this.#over.has(artifact.id)) continue;
-      const claim = await this.#judge(artifact, known);
-      if (claim !== undefined) return { ...claim, id: artifact.id };
-    }
-    return undefined;
+  async #other(known: KnownLease): Promise<OtherClaim | undefined> {
+    return (await this.#others(known)).find(({ isAlive }) => isAlive);
   }
 
-  /** The claim, if its owner may still act on it. */
-  async #judge(artifact: Listed, { epoch, released }: KnownLease): Promise<Claim | undefined> {
-    if (!(await this.#place.isTrusted(artifact))) {
-      this.#over.add(artifact.id);
-      return undefined;
+  /** Claims that were not given back. */
+  async #others(known: KnownLease): Promise<OtherClaim[]> {
+    const found: OtherClaim[] = [];
+    for (const artifact of await this.#place.ports.rest.named(this.#name)) {
+      if (artifact.id === this.#mine?.id || artifact.expired) continue;
+      const claim = await this.#judge(artifact, known);
+      if (claim !== undefined) found.push(claim);
     }
-    let claim: Claim;
+    return found;
+  }
+
+  /** undefined: it says nothing, or its owner has given it back. */
+  async #judge(artifact: Listed, { epoch, released }: KnownLease): Promise<OtherClaim | undefined> {
+    const { id } = artifact;
+    if (!this.#read.has(id)) this.#read.set(id, await this.#fetch(artifact));
+    const claim = this.#read.get(id);
+    if (claim === undefined || (released && claim.epoch <= epoch)) return undefined;
+    const note = { ...claim, released: false };
+    const isAlive = !this.#dead.has(id) && (await holderOfNote(note, this.#place.ports)) !== undefined;
+    if (!isAlive) this.#dead.add(id);
+    return { id, epoch: claim.epoch, owner: claim.owner, isAlive };
+  }
+
+  /** undefined: it is nobody's, and keeps nobody from driving the run. */
+  async #fetch(artifact: Listed): Promise<Claim | undefined> {
+    if (!(await this.#place.isTrusted(artifact))) return undefined;
     try {
       const { data } = await this.#place.fetch(artifact, 'claim', this.#runId.toLowerCase());
-      claim = readClaim(data, artifact.name);
+      return readClaim(data, artifact.name);
     } catch (error) {
       if (!(error instanceof LonghaulError)) throw error;
       if (error.code === 'ARTIFACT_GONE') return undefined; // withdrawn
       if (!VOID.has(error.code)) throw error;
-      // It keeps nobody from driving the run.
       this.#place.ports.warn(error.message);
-      this.#over.add(artifact.id);
       return undefined;
     }
-    const note = { ...claim, released: released && claim.epoch <= epoch };
-    if ((await holderOfNote(note, this.#place.ports)) !== undefined) return claim;
-    this.#over.add(artifact.id);
-    return undefined;
   }
 
   /**
-   * Before each save. A claim that stands above ours ends our lease; one below it is of somebody who is about to
-   * withdraw. @throws LeaseLostError
+   * Before each save. Who claims the run beside us with an epoch like ours: the generations say which of the two goes
+   * on. A lower claim is of somebody who is about to withdraw. @throws LeaseLostError for a higher one
    */
-  async check(known: KnownLease): Promise<void> {
+  async rival(known: KnownLease): Promise<Owner | undefined> {
     const other = await this.#other(known);
     const mine = this.#mine;
-    if (other === undefined || mine === undefined) return;
-    const isAbove =
-      other.epoch > mine.epoch || (other.epoch === mine.epoch && other.owner.token < mine.owner.token);
-    if (isAbove) throw new LeaseLostError(this.#runId, describeOwner(other.owner));
+    if (other === undefined || mine === undefined || other.epoch < mine.epoch) return undefined;
+    if (other.epoch > mine.epoch) throw new LeaseLostError(this.#runId, describeOwner(other.owner));
+    return other.owner;
   }
 
   /** Lets it go. What is left behind ends with this job. */
   async withdraw(): Promise<void> {
     if (this.#mine === undefined) return;
-    const { id } = this.#mine;
     this.#mine = undefined;
-    this.#over.add(id);
     await this.#place.ports.client.remove(this.#name);
   }
 

@@ -28,8 +28,11 @@ export interface ArtifactClient {
   upload(name: string, content: Buffer): Promise<UploadOutcome>;
   /** The files below `root` as one zip. */
   uploadZip(name: string, root: string, files: readonly string[]): Promise<UploadOutcome>;
-  /** Deletes by name, in this workflow run alone; needs no permission. False: there is none, or it failed. */
-  remove(name: string): Promise<boolean>;
+  /**
+   * Deletes by name, in this workflow run alone; needs no permission. The id of what had the name; undefined: there is
+   * none, or it failed.
+   */
+  remove(name: string): Promise<number | undefined>;
 }
 
 export function artifactClient(runtime: Runtime | undefined, tempDir: string): ArtifactClient {
@@ -77,10 +80,9 @@ export function artifactClient(runtime: Runtime | undefined, tempDir: string): A
       upload((client) => client.uploadArtifact(name, [...files], root, { compressionLevel: 6 })),
     async remove(name) {
       try {
-        await within((client) => client.deleteArtifact(name));
-        return true;
+        return (await within((client) => client.deleteArtifact(name))).id;
       } catch {
-        return false;
+        return undefined;
       }
     },
   };

@@ -3,19 +3,19 @@ import { LeaseHeldError, LeaseLostError, LonghaulError } from '../../errors.ts';
 import type { Owner } from '../../journal/events.ts';
 import type { LoadedRun } from '../../journal/open-run.ts';
 import { RunJournal } from '../../journal/writer.ts';
-import { Changes } from '../branch/changes.ts';
-import type { LeaseNote } from '../branch/trailers.ts';
+import { Changes } from '../changes.ts';
 import type { Lease, SaveOptions } from '../contract.ts';
 import type { DirectoryLease } from '../lease.ts';
+import type { LeaseNote } from '../liveness.ts';
 import { describeOwner } from '../owner.ts';
 import { type Asked, SaveQueue } from '../save-queue.ts';
-import { summaryOf } from '../summary.ts';
 import { archive } from './archive.ts';
 import type { RunClaim } from './claim.ts';
 import type { ArtifactCopy } from './copy.ts';
-import { type Generation, listGenerations, listNewest, loadTrusted } from './find.ts';
+import { compareHeads, type Generation, listGenerations, listNewest, loadTrusted } from './find.ts';
 import type { ArtifactMailbox } from './mailbox.ts';
 import type { Place } from './place.ts';
+import { nextHead } from './run-head.ts';
 import type { RunIndex } from './run-index.ts';
 import type { RunHead } from './schema.ts';
 import { Slots } from './slots.ts';
@@ -32,6 +32,8 @@ export interface LeaseParts {
   claim: RunClaim;
   mailbox: ArtifactMailbox;
   index: RunIndex;
+  /** Of the start that made the run. */
+  slots: Slots | undefined;
   /** What it builds on. */
   before: Pick<Generation, 'head' | 'adopted'> & { id: number };
   /** This was saved, by us. */
@@ -116,22 +118,29 @@ export class ArtifactLease implements Lease {
    * 3 conditional requests; one download when somebody else has saved.
    */
   async look(): Promise<void> {
-    const { place, claim, before, note } = this.#parts;
-    const { runId } = before.head.row.summary;
+    const { claim, note } = this.#parts;
     if (this.#slots === undefined || this.#released || this.#lost !== undefined) return;
     try {
-      await claim.check({ epoch: note.epoch - 1, released: true });
+      await claim.rival({ epoch: note.epoch - 1, released: true });
       // A claim is withdrawn with the last save: a short visit shows by its generation alone.
-      for (const artifact of await listNewest(place, runId)) {
-        if (this.#judged.includes(artifact.id) || this.#seen.has(artifact.id)) continue;
-        this.#seen.add(artifact.id);
-        const other = await loadTrusted(place, runId, artifact);
-        if (other !== undefined && other.row.epoch > note.epoch)
-          throw new LeaseLostError(runId, describeOwner(other.lease?.owner));
-      }
+      await this.#compare();
     } catch (error) {
       if (!(error instanceof LeaseLostError)) throw error;
       this.#lost ??= error;
+    }
+  }
+
+  /** Who stands above us is the one whose history counts (A1). @throws LeaseLostError */
+  async #compare(): Promise<void> {
+    const { place, before, note } = this.#parts;
+    const { runId } = before.head.row.summary;
+    for (const artifact of await listNewest(place, runId)) {
+      if (this.#judged.includes(artifact.id) || this.#seen.has(artifact.id)) continue;
+      const other = await loadTrusted(place, runId, artifact);
+      const ours = { row: { epoch: note.epoch, generation: this.#generation }, lease: note };
+      if (other !== undefined && compareHeads(other, ours) > 0)
+        throw new LeaseLostError(runId, describeOwner(other.lease?.owner));
+      this.#seen.add(artifact.id);
     }
   }
 
@@ -165,14 +174,7 @@ export class ArtifactLease implements Lease {
       const isIdle = !hasChanges && !this.#isRenewal && (last ? !isTaken : isTaken);
       if (!isIdle) {
         const done = [...this.#mailDone, ...(await mailbox.idsOf(mail))];
-        copy.saved(
-          batch.files.map(({ path, content, executable }) => ({
-            path,
-            content: Buffer.from(content),
-            executable: executable === true,
-          })),
-          batch.removed,
-        );
+        copy.saved(batch.files, batch.removed);
         await this.#upload(last, done);
         this.#mailDone = done;
         this.#queue.isIndexNew = false;
@@ -187,23 +189,27 @@ export class ArtifactLease implements Lease {
     if (mail.length > 0) await mailbox.delete(mail);
   }
 
-  /** The first time 17 requests at most, later 7, whatever the length of the run. */
+  /**
+   * 7 requests, whatever the length of the run: a look at the claims, the upload, and what makes its name free. The first
+   * save of a job that did not start the run takes the lease instead (13), the last gives it back and tells the index (13).
+   */
   async #upload(last: boolean, mailDone: number[]): Promise<void> {
     const { place, copy, claim, index, moved, note } = this.#parts;
-    const known = { epoch: note.epoch - 1, released: true };
-    const isFirst = this.#slots === undefined;
+    if (this.#slots === undefined && this.#parts.slots !== undefined && claim.holds(note))
+      this.#slots = this.#parts.slots;
     if (this.#slots === undefined) this.#slots = await this.#take();
-    else await claim.check(known);
+    else if ((await claim.rival({ epoch: note.epoch - 1, released: true })) !== undefined)
+      await this.#compare();
     const head = this.#head(last, mailDone);
     const label = { kind: 'run', runId: head.row.summary.runId.toLowerCase() } as const;
     const id = await this.#slots.put(place.seal(label, head, archive(copy.lines.values())));
     this.#generation = head.row.generation;
     this.#judged.push(id);
-    copy.note(id);
+    copy.noteArtifact(id);
     moved(id, head);
     if (last) await claim.withdraw();
-    // A sweep has to see whose lease it is, should this job die; a comment on what is announced has to find the run.
-    if (isFirst || last || this.#queue.isIndexNew) await index.tell(head.row);
+    // A comment on what is announced has to find the run; that this job has died a sweep sees by its claim.
+    if (last || this.#queue.isIndexNew) await index.tell(head.row);
   }
 
   /** Claims the run, then looks whether it is still where it was when it was read. @throws LeaseLostError */
@@ -228,7 +234,7 @@ export class ArtifactLease implements Lease {
       ...new Set([...this.#judged.filter((id) => isListed(id)), ...listed.map(({ id }) => id)]),
     ];
     const mine = listed.filter(({ workflowRunId }) => workflowRunId === place.ports.job.workflowRunId);
-    copy.note(before.id);
+    copy.noteArtifact(before.id);
     return new Slots(place, summary.runId, mine, mine.find(({ id }) => id === before.id)?.name);
 
     function isListed(id: number): boolean {
@@ -238,38 +244,15 @@ export class ArtifactLease implements Lease {
 
   #head(last: boolean, mailDone: number[]): RunHead {
     const { note, before, place } = this.#parts;
-    const { state } = this.journal;
-    const { issue, waitingOn = [], lookAt = '' } = this.#queue.index;
-    const now = place.ports.now();
-    const summary = summaryOf(before.head.row.summary.runId, state, now);
-    if (
-      state.terminal === undefined &&
-      lookAt !== '' &&
-      !(summary.wakeAt !== undefined && summary.wakeAt < lookAt)
-    )
-      summary.wakeAt = lookAt;
-    const { workflow } = state.created ?? {};
-    return {
-      row: {
-        summary,
-        epoch: note.epoch,
-        generation: this.#generation + 1,
-        savedAt: new Date(now).toISOString(),
-        attempt: state.attempt,
-        waitingOn: state.terminal === undefined ? [...waitingOn] : [],
-        released: last,
-        ...(issue !== undefined && { issue }),
-        ...(workflow !== undefined && { workflow }),
-      },
-      seq: state.head.seq,
-      lease: { ...note, released: last },
+    return nextHead(before, {
+      state: this.journal.state,
+      note: { ...note, released: last },
+      generation: this.#generation + 1,
+      index: this.#queue.index,
       judged: this.#judged,
       mailDone,
-      adopted: [
-        ...before.head.adopted,
-        ...(before.adopted ? [`artifact ${before.id} by ${note.owner.job?.url ?? note.owner.token}`] : []),
-      ],
-    };
+      now: place.ports.now(),
+    });
   }
 
   /** Costs an upload only when the last save did not say that it was the last. */

@@ -1,5 +1,5 @@
 /** What an artifact store is made of. */
-import type { IsAlive } from '../branch/liveness.ts';
+import type { IsAlive } from '../liveness.ts';
 import type { Machine } from '../owner.ts';
 import type { SigningPolicy } from '../signature.ts';
 import type { WatchPace } from '../watch.ts';

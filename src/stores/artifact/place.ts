@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { LonghaulError } from '../../errors.ts';
 import { sha256 } from '../../journal/digest.ts';
 import type { Owner } from '../../journal/events.ts';
-import type { LivenessPorts } from '../branch/liveness.ts';
+import type { LivenessPorts } from '../liveness.ts';
 import type { SigningPolicy } from '../signature.ts';
 import type { WatchPace } from '../watch.ts';
 import type { ArtifactClient } from './client.ts';

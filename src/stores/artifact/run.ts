@@ -4,9 +4,9 @@ import type { JournalEvent, Owner } from '../../journal/events.ts';
 import { checkSound, eventsOf, type LoadedRun, type LoadOptions, loadRun } from '../../journal/open-run.ts';
 import { readRun } from '../../journal/reader.ts';
 import type { RunMetadata } from '../../journal/task-files.ts';
-import { expiryOf, holderOfNote } from '../branch/liveness.ts';
-import type { AcquireOptions, Lease, Mailbox, MailRead, Message, OpenRun } from '../contract.ts';
+import type { AcquireOptions, LastSave, Lease, Mailbox, MailRead, Message, OpenRun } from '../contract.ts';
 import { DirectoryLease, holderOf } from '../lease.ts';
+import { expiryOf, holderOfNote } from '../liveness.ts';
 import { describeOwner } from '../owner.ts';
 import { watchMail } from '../watch.ts';
 import { unarchive } from './archive.ts';
@@ -17,6 +17,7 @@ import { ArtifactLease } from './lease.ts';
 import { ArtifactMailbox } from './mailbox.ts';
 import type { Place } from './place.ts';
 import type { RunIndex } from './run-index.ts';
+import type { Slots } from './slots.ts';
 
 export interface RunParts {
   place: Place;
@@ -24,10 +25,12 @@ export interface RunParts {
   claim: RunClaim;
   index: RunIndex;
   where: string;
+  /** Those of the start, for as long as its claim stands. */
+  slots: Slots | undefined;
 }
 
 /** The newest generation as it was seen, or written, last. */
-type Seen = Pick<Generation, 'head' | 'adopted'> & { id: number };
+export type Seen = Pick<Generation, 'head' | 'adopted'> & { id: number };
 
 export class ArtifactRun implements OpenRun, Mailbox {
   readonly runId: string;
@@ -49,6 +52,11 @@ export class ArtifactRun implements OpenRun, Mailbox {
 
   get mailbox(): Mailbox {
     return this;
+  }
+
+  get lastSave(): LastSave {
+    const { id, head } = this.#seen;
+    return { id: String(id), ...(head.lease !== undefined && { driver: head.lease.owner }) };
   }
 
   load(options: LoadOptions = {}): LoadedRun {
@@ -73,7 +81,7 @@ export class ArtifactRun implements OpenRun, Mailbox {
       if (generation === undefined) throw new RunNotFoundError(this.runId, where);
       const { artifact, head, body, adopted } = generation;
       if (artifact.id !== this.#seen.id || copy.stands === undefined)
-        copy.reach(artifact.id, unarchive(body, `${artifact.name} (${artifact.id})`));
+        await copy.reachArtifact(artifact.id, unarchive(body, `${artifact.name} (${artifact.id})`));
       // What lost is known from now on.
       const judged = [...head.judged, ...listed.map(({ id }) => id)];
       this.#seen = { id: artifact.id, adopted, head: { ...head, judged } };
@@ -96,7 +104,7 @@ export class ArtifactRun implements OpenRun, Mailbox {
 
   async lease(owner: Owner, options: AcquireOptions = {}): Promise<ArtifactLease> {
     const { force = false, expiresAt, segments = 'check', damaged = false } = options;
-    const { place, copy, claim, index } = this.#parts;
+    const { place, copy, claim, index, slots } = this.#parts;
     place.checkMayWrite();
     if (this.#isStale || force || copy.stands === undefined) await this.refresh();
     const { ports } = place;
@@ -129,6 +137,7 @@ export class ArtifactRun implements OpenRun, Mailbox {
         claim,
         mailbox: this.#mail,
         index,
+        slots,
         before: this.#seen,
         moved: (id, head) => {
           this.#seen = { id, head, adopted: false };

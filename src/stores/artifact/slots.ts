@@ -31,7 +31,9 @@ export class Slots {
   }
 
   /**
-   * Uploads a generation: 4 requests, 2 more to make its name free. Returns the artifact's id.
+   * Uploads a generation: 4 requests, 2 more to make its name free. Returns the artifact's id. Names are deleted
+   * blindly: where somebody of this workflow run has replaced ours, ours takes its place again before the error, so
+   * that a complete generation stays whatever happens to the other one.
    * @throws LonghaulError NAMES_USED_UP, UPLOAD_REFUSED, UPLOAD_FAILED; LeaseLostError
    */
   async put(content: Buffer): Promise<number> {
@@ -39,8 +41,9 @@ export class Slots {
     for (let attempt = 1; ; ) {
       const name = this.#next();
       const older = this.#there.get(name);
-      if (older !== undefined) await client.remove(name);
+      const removed = older === undefined ? undefined : await client.remove(name);
       const put = await this.#place.put(name, content);
+      if (removed !== undefined && removed !== older) throw this.#beside();
       if (put.kind === 'done') {
         this.#there.set(name, put.id);
         this.#newest = name;
@@ -53,10 +56,14 @@ export class Slots {
         continue;
       }
       // Somebody of this workflow run put it there after we had looked.
-      if (there.id !== older) throw new LeaseLostError(this.#runId, 'another job of this workflow run');
+      if (there.id !== older) throw this.#beside();
       if (attempt++ === retry.attempts) throw this.#notReplaced(name);
       await this.#place.pause(attempt);
     }
+  }
+
+  #beside(): LeaseLostError {
+    return new LeaseLostError(this.#runId, 'another job of this workflow run');
   }
 
   #next(): string {

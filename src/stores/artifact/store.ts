@@ -15,8 +15,6 @@ import type { Owner } from '../../journal/events.ts';
 import { checkRunId, isRunId } from '../../journal/ids.ts';
 import { RUN_DIRS } from '../../journal/layout.ts';
 import { loadRun } from '../../journal/open-run.ts';
-import { holderOfNote } from '../branch/liveness.ts';
-import { runsOn } from '../branch/run-index.ts';
 import type {
   DueFilter,
   DueRun,
@@ -28,26 +26,29 @@ import type {
   RunStore,
   RunSummary,
 } from '../contract.ts';
+import { holderOfNote } from '../liveness.ts';
 import { createRunDirectory, newRunFiles } from '../new-run.ts';
 import { adoptedNote } from '../signature.ts';
-import { filterRuns, longestFirst, whyDue } from '../summary.ts';
+import { filterRuns, longestFirst, runsOn, whyDue } from '../summary.ts';
 import { MAIL_PACE } from '../watch.ts';
 import { archive, unarchive } from './archive.ts';
 import { RunClaim } from './claim.ts';
 import { artifactClient } from './client.ts';
 import { ArtifactCopy } from './copy.ts';
 import { findNewest, listGenerations } from './find.ts';
-import { firstHead } from './first-head.ts';
 import { ArtifactMailbox } from './mailbox.ts';
 import { checkArtifactRunId, claimName, mailName } from './names.ts';
 import type { ArtifactOptions } from './options.ts';
 import { Place } from './place.ts';
 import { ArtifactRest } from './rest.ts';
-import { ArtifactRun } from './run.ts';
+import { ArtifactRun, type Seen } from './run.ts';
+import { firstHead } from './run-head.ts';
 import { RunIndex } from './run-index.ts';
 import type { IndexRow } from './schema.ts';
 import { Slots } from './slots.ts';
 
+/** The lease of a run that nobody has driven. */
+const NOBODY = { epoch: 0, released: true };
 const RETRY = { attempts: 4, delayMs: 1000 };
 /** Not the fault of what was read. */
 const WHOLE_STORE = new Set(['API_FAILED', 'FORBIDDEN']);
@@ -93,7 +94,7 @@ export class ArtifactStore implements RunStore {
     this.#place.checkMayWrite();
     const claim = this.#claim(runId);
     try {
-      await claim.take({ epoch: 1, owner: job.owner }, { epoch: 0, released: true }, false);
+      await claim.take({ epoch: 1, owner: job.owner }, NOBODY, false);
     } catch (error) {
       throw error instanceof LeaseLostError ? new RunExistsError(runId, this.where) : error;
     }
@@ -117,8 +118,8 @@ export class ArtifactStore implements RunStore {
     const slots = new Slots(this.#place, runId, [], undefined);
     const label = { kind: 'run', runId: runId.toLowerCase() } as const;
     const id = await slots.put(this.#place.seal(label, head, archive(copy.lines.values())));
-    copy.note(id);
-    return this.#run(runId, copy, { id, head, adopted: false });
+    copy.noteArtifact(id);
+    return this.#run(runId, copy, { id, head, adopted: false }, slots);
   }
 
   /**
@@ -136,7 +137,7 @@ export class ArtifactStore implements RunStore {
     const { artifact, head, body, adopted } = found;
     if (adopted) this.#place.ports.warn(adoptedNote(runId, `artifact ${artifact.id}`));
     const copy = this.#copy(runId);
-    copy.reach(artifact.id, unarchive(body, `${artifact.name} (${artifact.id})`));
+    await copy.reachArtifact(artifact.id, unarchive(body, `${artifact.name} (${artifact.id})`));
     const judged = [...new Set([...head.judged, ...listed.map(({ id }) => id)])];
     return this.#run(runId, copy, { id: artifact.id, adopted, head: { ...head, judged } });
   }
@@ -171,9 +172,11 @@ export class ArtifactStore implements RunStore {
       await this.#guarded(runId, async () => {
         const mail = await this.#place.trusted(await this.#place.ports.rest.named(mailName(runId)));
         const hasMail = mail.some(({ expired }) => !expired);
-        const why = whyDue({ state, wakeAt, hasMail, isLeft: row.released === false }, now);
-        if (why === undefined || (await this.#claim(runId).holder()) !== undefined) return;
-        due.push({ runId, why, updatedAt });
+        // A driver that died has left its claim behind.
+        const { epoch, released = true } = row;
+        const { holder, isLeft } = await this.#claim(runId).standing({ epoch, released });
+        const why = whyDue({ state, wakeAt, hasMail, isLeft }, now);
+        if (why !== undefined && holder === undefined) due.push({ runId, why, updatedAt });
       });
     }
     return longestFirst(due);
@@ -221,7 +224,7 @@ export class ArtifactStore implements RunStore {
         const found = await findNewest(this.#place, runId, left);
         if (found !== undefined && !isOver(found.head.row)) return;
         if ((await holderOfNote(found?.head.lease, this.#place.ports)) !== undefined) return;
-        if ((await this.#claim(runId).holder()) !== undefined) return;
+        if ((await this.#claim(runId).standing(NOBODY)).holder !== undefined) return;
         const lists = await Promise.all([mailName(runId), claimName(runId)].map((name) => rest.named(name)));
         for (const { id } of await this.#place.trusted([...lists.flat(), ...listed]))
           mayDelete &&= await rest.remove(id);
@@ -269,13 +272,14 @@ export class ArtifactStore implements RunStore {
     return known;
   }
 
-  #run(runId: string, copy: ArtifactCopy, seen: ConstructorParameters<typeof ArtifactRun>[2]): ArtifactRun {
+  #run(runId: string, copy: ArtifactCopy, seen: Seen, slots?: Slots): ArtifactRun {
     const parts = {
       place: this.#place,
       copy,
       claim: this.#claim(runId),
       index: this.#index,
       where: this.where,
+      slots,
     };
     return new ArtifactRun(runId, parts, seen);
   }

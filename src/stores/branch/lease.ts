@@ -5,18 +5,19 @@ import type { Owner } from '../../journal/events.ts';
 import type { LoadedRun } from '../../journal/open-run.ts';
 import { statusOf } from '../../journal/state.ts';
 import { RunJournal } from '../../journal/writer.ts';
+import { type Batch, Changes } from '../changes.ts';
 import type { Lease, SaveOptions } from '../contract.ts';
 import type { DirectoryLease } from '../lease.ts';
+import type { LeaseNote } from '../liveness.ts';
 import { type Asked, SaveQueue } from '../save-queue.ts';
 import type { SigningPolicy } from '../signature.ts';
 import { wakeTime } from '../summary.ts';
-import { type Batch, Changes } from './changes.ts';
 import { buildCommit } from './commit.ts';
 import { GitError } from './errors.ts';
 import type { RunRemote, Sight } from './remote.ts';
 import { signCommit } from './signed-commit.ts';
 import { subjectOf } from './subject.ts';
-import { formatTrailers, type LeaseNote, type RunTrailers } from './trailers.ts';
+import { formatTrailers, type RunTrailers } from './trailers.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
 /** GitHub recommends at most 3,000 entries a directory (B4). */

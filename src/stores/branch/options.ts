@@ -1,9 +1,10 @@
 /** What a branch store is made of. */
+
+import type { IsAlive } from '../liveness.ts';
 import type { Machine } from '../owner.ts';
 import type { SigningPolicy } from '../signature.ts';
 import type { WatchPace } from '../watch.ts';
 import type { GitOptions } from './git.ts';
-import type { IsAlive } from './liveness.ts';
 import type { RetryPolicy } from './remote.ts';
 
 export interface BranchOptions extends GitOptions {

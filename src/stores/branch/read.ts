@@ -1,10 +1,8 @@
 /** From a commit to a run directory, without a check-out. */
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { DamageError } from '../../errors.ts';
-import { parseEventName, RUN_DIRS } from '../../journal/layout.ts';
+import { writeFiles } from '../copy.ts';
+import { isSafePath } from '../saved-files.ts';
 import type { Git } from './git.ts';
-import { isSafePath, scanFiles } from './tree.ts';
 
 export interface TreeFile {
   path: string;
@@ -65,47 +63,4 @@ export async function writeRun(git: Git, files: readonly TreeFile[], runDir: str
     files.map(({ path, oid, executable }) => ({ path, content: blobs.get(oid) ?? '', executable })),
     runDir,
   );
-}
-
-/**
- * Makes `runDir` hold these files: others that belong to a run are removed, caches dropped. What is local for good
- * (progress.ndjson) stays.
- */
-export function writeFiles(
-  files: readonly { path: string; content: Buffer | string; executable: boolean }[],
-  runDir: string,
-): void {
-  for (const name of RUN_DIRS) mkdirSync(join(runDir, name), { recursive: true });
-  for (const name of ['state', 'lease']) rmSync(join(runDir, name), { recursive: true, force: true });
-  mkdirSync(join(runDir, 'state'));
-  const wanted = new Set(files.map((file) => file.path));
-  for (const { path } of scanFiles(runDir, '')) if (!wanted.has(path)) unlinkSync(join(runDir, path));
-  const made = new Set<string>();
-  for (const { path, content, executable } of files) {
-    const target = join(runDir, path);
-    const directory = dirname(target);
-    if (!made.has(directory)) mkdirSync(directory, { recursive: true });
-    made.add(directory);
-    writeFileSync(target, content);
-    if (executable) chmodSync(target, 0o755);
-  }
-}
-
-/** Event files in the directory that are not among these: steps that the store never got. */
-export function unsavedEvents(files: readonly { path: string }[], runDir: string): string[] {
-  const saved = new Set(files.map((file) => file.path));
-  return scanFiles(runDir, 'journal')
-    .map((file) => file.path)
-    .filter((path) => parseEventName(path.slice('journal/'.length)) !== undefined && !saved.has(path));
-}
-
-/** Moves a working copy out of the way; returns where it is now, or undefined when there was none. */
-export function setAside(runDir: string, now: number): string | undefined {
-  if (!existsSync(runDir)) return undefined;
-  const aside = join(
-    dirname(runDir),
-    `.unsaved-${runDir.slice(dirname(runDir).length + 1)}-${now.toString(36)}`,
-  );
-  renameSync(runDir, aside);
-  return aside;
 }

@@ -1,5 +1,5 @@
 /** All runs of a repository in one fetch: the tips' commits alone, whose trailers say how each run is (B3). */
-import type { RunOnIssue, RunSummary } from '../contract.ts';
+import type { RunSummary } from '../contract.ts';
 import type { Git } from './git.ts';
 import { REMOTE } from './git-environment.ts';
 import { ARCHIVE_REF, MAIL_ROOT, type RunRefs } from './refs.ts';
@@ -74,27 +74,4 @@ export function summaryOfRow(row: IndexRow): RunSummary {
     ...(row.wakeAt !== undefined && { wakeAt: row.wakeAt }),
     ...(row.waitingOn.length > 0 && { waitingOn: row.waitingOn.map(({ ref }) => ref) }),
   };
-}
-
-type RowOnIssue = Pick<
-  IndexRow,
-  'runId' | 'status' | 'attempt' | 'updated' | 'waitingOn' | 'issue' | 'workflow'
->;
-
-/** Those that report on an issue or wait there. */
-export function runsOn(rows: readonly RowOnIssue[], issue: number): RunOnIssue[] {
-  return rows
-    .map(({ runId, status, attempt, updated: updatedAt, waitingOn, issue: reports, workflow }) => ({
-      row: {
-        runId,
-        status,
-        attempt,
-        updatedAt,
-        refs: waitingOn.filter((one) => one.issue === issue).map(({ ref }) => ref),
-        ...(workflow === undefined ? {} : { workflow }),
-      },
-      isHere: reports === issue,
-    }))
-    .filter(({ row, isHere }) => isHere || row.refs.length > 0)
-    .map(({ row }) => row);
 }

@@ -4,13 +4,22 @@ import type { JournalEvent, Owner } from '../../journal/events.ts';
 import { checkSound, eventsOf, type LoadedRun, type LoadOptions, loadRun } from '../../journal/open-run.ts';
 import { readRun } from '../../journal/reader.ts';
 import type { RunMetadata } from '../../journal/task-files.ts';
-import type { AcquireOptions, Lease, Mailbox, MailRead, Message, OpenRun, RunPlace } from '../contract.ts';
+import type {
+  AcquireOptions,
+  LastSave,
+  Lease,
+  Mailbox,
+  MailRead,
+  Message,
+  OpenRun,
+  RunPlace,
+} from '../contract.ts';
 import { DirectoryLease, holderOf } from '../lease.ts';
+import { expiryOf, holderOfNote, type LivenessPorts } from '../liveness.ts';
 import { describeOwner } from '../owner.ts';
 import type { SigningPolicy } from '../signature.ts';
 import { type WatchPace, watchMail } from '../watch.ts';
 import { BranchLease } from './lease.ts';
-import { expiryOf, holderOfNote, type LivenessPorts } from './liveness.ts';
 import { BranchMailbox } from './mailbox.ts';
 import type { RunRemote, Sight } from './remote.ts';
 import { demandSigned } from './signed-commit.ts';
@@ -76,10 +85,15 @@ export class BranchRun implements OpenRun, Mailbox {
   /** Where people find the run: `<server>/<repository>/tree/<branch>` and `…/commit/<commit>`. `branch` only for one. */
   get place(): RunPlace & { isArchived: boolean } {
     const { ref } = this.#remote;
-    const { tip, trailers, isArchived } = this.#seen;
+    const { tip, isArchived } = this.#seen;
     const branch = ref.startsWith('refs/heads/') ? { branch: ref.slice('refs/heads/'.length) } : {};
+    return { ref, ...branch, commit: tip, isArchived };
+  }
+
+  get lastSave(): LastSave {
+    const { tip, trailers } = this.#seen;
     const driver = trailers?.lease?.owner;
-    return { ref, ...branch, commit: tip, isArchived, ...(driver !== undefined && { driver }) };
+    return { id: tip, ...(driver !== undefined && { driver }) };
   }
 
   load(options: LoadOptions = {}): LoadedRun {
@@ -122,7 +136,7 @@ export class BranchRun implements OpenRun, Mailbox {
       tip === before.tip
         ? before.isAdopted
         : await demandSigned(git, tip, this.#ports.signing, this.runId, ref);
-    if (this.#copy.stands !== tip) await this.#copy.reach(git, tip);
+    if (this.#copy.stands !== tip) await this.#copy.reachCommit(git, tip);
     this.#remote.remember(tip);
     this.#seen = { tip, trailers: await this.#remote.trailers(tip), isArchived: false, isAdopted };
     this.#isStale = false;

@@ -7,6 +7,7 @@ import {
   RunNotFoundError,
   UsageError,
 } from '../../errors.ts';
+import { gitBlobId } from '../../journal/digest.ts';
 import { isEnded } from '../../journal/endings.ts';
 import { checkRunId, isRunId } from '../../journal/ids.ts';
 import { RUN_DIRS } from '../../journal/layout.ts';
@@ -21,24 +22,23 @@ import type {
   RunStore,
   RunSummary,
 } from '../contract.ts';
+import { holderOfNote } from '../liveness.ts';
 import { createRunDirectory, newRunFiles } from '../new-run.ts';
 import { adoptedNote } from '../signature.ts';
-import { filterRuns, longestFirst, whyDue } from '../summary.ts';
+import { filterRuns, longestFirst, runsOn, whyDue } from '../summary.ts';
 import { MAIL_PACE } from '../watch.ts';
 import { Archive } from './archive.ts';
-import { blobId } from './changes.ts';
 import { buildCommit } from './commit.ts';
 import { GitError, noRun } from './errors.ts';
 import { Git, gitVersion } from './git.ts';
 import { REMOTE } from './git-environment.ts';
-import { holderOfNote } from './liveness.ts';
 import { BranchMailbox } from './mailbox.ts';
 import type { BranchOptions } from './options.ts';
 import { inTheWay, RunRefs } from './refs.ts';
 import { DEFAULT_RETRY, RunRemote } from './remote.ts';
 import { removeDead } from './repositories.ts';
 import { BranchRun, type RunPorts } from './run.ts';
-import { type Index, type IndexRow, readIndex, runsOn, summaryOfRow } from './run-index.ts';
+import { type Index, type IndexRow, readIndex, summaryOfRow } from './run-index.ts';
 import { demandSigned, signCommit } from './signed-commit.ts';
 import { formatTrailers } from './trailers.ts';
 import { WorkingCopy } from './working-copy.ts';
@@ -120,7 +120,7 @@ export class BranchStore implements RunStore {
     const copy = this.#copy(runId);
     copy.clear();
     createRunDirectory(copy.runDir, files, [...RUN_DIRS]);
-    copy.blobs = new Map(files.map(({ path, text }) => [path, blobId(text)]));
+    copy.blobs = new Map(files.map(({ path, text }) => [path, gitBlobId(Buffer.from(text))]));
     copy.savedUntil = Date.now();
     copy.note(tip);
     return new BranchRun(
@@ -158,7 +158,7 @@ export class BranchStore implements RunStore {
     const isAdopted = await demandSigned(remote.git, tip, this.#options.signing, runId, remote.ref);
     if (isAdopted) this.#ports.warn(adoptedNote(runId, `commit ${tip.slice(0, 12)}`));
     const copy = this.#copy(runId);
-    await copy.reach(remote.git, tip);
+    await copy.reachCommit(remote.git, tip);
     return new BranchRun(
       remote,
       copy,

@@ -1,15 +1,7 @@
 /** The last paragraph of a run's commit: the index of all runs. Written from validated values, read tolerantly. */
 import type { Owner, RunStatus } from '../../journal/events.ts';
 import { isUlid, ulidTime } from '../../journal/ids.ts';
-
-export interface LeaseNote {
-  epoch: number;
-  /** Who holds it, or held it last. */
-  owner: Owner;
-  released: boolean;
-  /** ISO time after which it may be taken although its owner cannot be asked for. */
-  expiresAt?: string;
-}
+import type { LeaseNote } from '../liveness.ts';
 
 /** A breakpoint's place: the issue that has its comment, and the short code shown there. */
 export interface WaitingOn {

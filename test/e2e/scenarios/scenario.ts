@@ -2,6 +2,7 @@
 import { it, onTestFinished } from 'vitest';
 import type { StartAttempt, World, WorldOptions } from '../../runner/index.ts';
 import { type RepositoryFiles, worldWith } from '../world.ts';
+import { branchStore, type StoreInUse } from './store.ts';
 
 export interface Runner {
   /** A cancelled step gets no signal that it could act on: what is left to save is left to the post step. */
@@ -14,7 +15,8 @@ export const ownRunner: Runner = { killsAtOnce: false };
 
 export interface Scene {
   runner: Runner;
-  /** A repository whose workflows the runner executes; it ends with the test. */
+  store: StoreInUse;
+  /** A repository whose workflows, changed to use the store, the runner executes; it ends with the test. */
   world(files: RepositoryFiles, options?: WorldOptions): Promise<World>;
 }
 
@@ -22,13 +24,16 @@ export interface Scene {
 export type Scenarios = Record<string, (scene: Scene) => Promise<void>>;
 
 /** Makes a test of every scenario. */
-export function play(scenarios: Scenarios, runner: Runner): void {
+export function play(scenarios: Scenarios, runner: Runner, store: StoreInUse = branchStore): void {
   const { startAttempt } = runner;
   for (const [name, scenario] of Object.entries(scenarios)) {
-    it(name, { timeout: 120_000 }, () =>
+    it(`${name} (store: ${store.kind})`, { timeout: 120_000 }, () =>
       scenario({
         runner,
-        async world(files, options = {}) {
+        store,
+        async world({ workflows, others = {} }, options = {}) {
+          const adapted = Object.entries(workflows).map(([file, text]) => [file, store.file(text)]);
+          const files = { workflows: Object.fromEntries(adapted), others };
           const world = await worldWith(files, startAttempt ? { ...options, startAttempt } : options);
           onTestFinished(() => world.close());
           return world;

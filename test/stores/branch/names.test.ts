@@ -5,7 +5,7 @@ import { emptyState } from '../../../src/journal/state.ts';
 import { archivePath, mailRef, RunRefs } from '../../../src/stores/branch/refs.ts';
 import { subjectOf } from '../../../src/stores/branch/subject.ts';
 import { formatTrailers, parseTrailers, type RunTrailers } from '../../../src/stores/branch/trailers.ts';
-import { belongsOnBranch, isSafePath } from '../../../src/stores/branch/tree.ts';
+import { isSafePath, isSaved } from '../../../src/stores/saved-files.ts';
 import { driver } from './world.ts';
 
 describe('refs', () => {
@@ -157,7 +157,7 @@ it('what belongs on the branch', () => {
     'code/manifest.json',
     '.gitignore',
   ])
-    expect(belongsOnBranch(path), path).toBe(true);
+    expect(isSaved(path), path).toBe(true);
   for (const path of [
     'progress.ndjson',
     'lease/epoch-1.json',
@@ -170,7 +170,7 @@ it('what belongs on the branch', () => {
     '../x',
     'a//b',
   ])
-    expect(belongsOnBranch(path), path).toBe(false);
+    expect(isSaved(path), path).toBe(false);
   expect(isSafePath('a\\b')).toBe(false);
   expect(isSafePath('C:/x')).toBe(false);
 });

@@ -99,7 +99,7 @@ describe('what a driver leaves behind', () => {
     const copy = await world().store().open('run-1');
     const { readFileSync } = await import('node:fs');
     expect(readFileSync(join(copy.runDir, 'tasks', effectId!, 'stdout.log'), 'utf8')).toMatch(
-      /^\[longhaul: the first 10 bytes are not on the branch\]\nx/,
+      /^\[longhaul: the first 10 bytes are not saved\]\nx/,
     );
   });
 });

@@ -1,7 +1,16 @@
 /** Whether the driver that a lease names still works (L1). */
-import type { Owner } from '../../journal/events.ts';
-import { type Liveness, livenessOf, type Machine } from '../owner.ts';
-import type { LeaseNote } from './trailers.ts';
+import type { Owner } from '../journal/events.ts';
+import { type Liveness, livenessOf, type Machine } from './owner.ts';
+
+/** The lease, as a save tells of it. */
+export interface LeaseNote {
+  epoch: number;
+  /** Who holds it, or held it last. */
+  owner: Owner;
+  released: boolean;
+  /** ISO time after which it may be taken although its owner cannot be asked for. */
+  expiresAt?: string;
+}
 
 /**
  * Asks for the job of an owner: by workflow run, workflow attempt and job id. `unknown` when the API cannot say.

@@ -1,23 +1,27 @@
 /** What a save has to carry: files touched since the one before, read now, and the events among them. */
-import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LonghaulError } from '../../errors.ts';
-import type { JournalEvent } from '../../journal/events.ts';
-import { OUTPUT_REF } from '../../journal/layout.ts';
-import type { CommitFile } from './commit.ts';
-import { belongsOnBranch, scanFiles } from './tree.ts';
-import type { WorkingCopy } from './working-copy.ts';
+import { LonghaulError } from '../errors.ts';
+import { gitBlobId } from '../journal/digest.ts';
+import type { JournalEvent } from '../journal/events.ts';
+import { OUTPUT_REF } from '../journal/layout.ts';
+import { isSaved, scanFiles } from './saved-files.ts';
 
-/** GitHub recommends 1 MB an object: of a longer log the branch gets the end. */
+/** GitHub recommends 1 MB an object: of a longer log the end is saved. */
 const LOG_BYTES = 1024 * 1024;
 /** GitHub refuses a push with an object over 100 MB. */
 const MAX_BYTES = 95 * 1024 * 1024;
 // Modification times may be a tick of the kernel behind the clock.
 const TICK_MS = 50;
 
+export interface ChangedFile {
+  path: string;
+  content: Buffer;
+  executable: boolean;
+}
+
 export interface Batch {
-  files: CommitFile[];
+  files: ChangedFile[];
   removed: string[];
   events: JournalEvent[];
   /** To be given back when the save fails. */
@@ -25,7 +29,13 @@ export interface Batch {
 }
 
 /** The copy that is saved, and what of it is saved already. */
-type Copied = Pick<WorkingCopy, 'runDir' | 'blobs' | 'savedUntil'>;
+interface Copied {
+  readonly runDir: string;
+  /** Ids of the contents, by path. */
+  blobs: Map<string, string>;
+  /** Nothing that was written before this time, ms, is missing in the store; 0: anything may be. */
+  savedUntil: number;
+}
 
 export class Changes {
   readonly #copy: Copied;
@@ -53,7 +63,7 @@ export class Changes {
     const { runDir, blobs } = this.#copy;
     const since = this.#copy.savedUntil;
     const now = Date.now();
-    const wanted = new Set(touched.filter(belongsOnBranch));
+    const wanted = new Set(touched.filter(isSaved));
     const removed: string[] = [];
     if (everything || since === 0) {
       const all = scanFiles(runDir, '');
@@ -65,7 +75,7 @@ export class Changes {
     } else for (const path of this.#besides(events, since)) wanted.add(path);
     const files = [...wanted]
       .flatMap((path) => this.#read(path) ?? [])
-      .filter((file) => blobs.get(file.path) !== blobId(file.content));
+      .filter((file) => blobs.get(file.path) !== gitBlobId(file.content));
     return { files, removed, events, touched };
   }
 
@@ -93,7 +103,7 @@ export class Changes {
   }
 
   /** undefined for a file that is gone again, or that is left out. Throws LonghaulError (TOO_LARGE). */
-  #read(path: string): CommitFile | undefined {
+  #read(path: string): ChangedFile | undefined {
     const file = join(this.#copy.runDir, path);
     const stat = lstatSync(file, { throwIfNoEntry: false });
     if (stat === undefined || !stat.isFile()) return undefined;
@@ -111,7 +121,7 @@ export class Changes {
         );
       }
       this.#warn(
-        `${path} has ${megabytes} MB; GitHub takes no file over 100 MB, so it is not on the branch. Upload it with actions/upload-artifact.`,
+        `${path} has ${megabytes} MB; GitHub takes no file over 100 MB, so it is not saved. Upload it with actions/upload-artifact.`,
       );
       return undefined;
     }
@@ -127,19 +137,13 @@ export class Changes {
   }
 
   saved(batch: Batch): void {
-    for (const { path, content } of batch.files) this.#copy.blobs.set(path, blobId(content));
+    for (const { path, content } of batch.files) this.#copy.blobs.set(path, gitBlobId(content));
     for (const path of batch.removed) this.#copy.blobs.delete(path);
   }
 }
 
-/** The name that git gives to a content. */
-export function blobId(content: Buffer | string): string {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-}
-
 function endOf(log: Buffer): Buffer {
   if (log.length <= LOG_BYTES) return log;
-  const note = Buffer.from(`[longhaul: the first ${log.length - LOG_BYTES} bytes are not on the branch]\n`);
+  const note = Buffer.from(`[longhaul: the first ${log.length - LOG_BYTES} bytes are not saved]\n`);
   return Buffer.concat([note, log.subarray(log.length - LOG_BYTES)]);
 }
