@@ -51,7 +51,7 @@ describe('req 5: a breakpoint’s comment', () => {
     await job(run);
     const [[ours], [status]] = [asking(), statuses()];
     const path = (id: number | undefined) => `/repos/acme/app/issues/comments/${id}`;
-    const { value: token } = github.platform.mintJobToken(repo, JOB);
+    const { value: token } = github.platform.mintJobToken(repo, { issues: 'read' });
     for (const id of [ours?.id, status?.id]) {
       const answer = await fetch(`${github.platform.urls.api}${path(id)}`, {
         headers: { authorization: `Bearer ${token}` },
