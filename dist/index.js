@@ -491,7 +491,7 @@ if (idle !== undefined) {
         io.output(name, value);
 }
 else {
-    const { step } = await Promise.all(/* import() */[__nccwpck_require__.e(435), __nccwpck_require__.e(814)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55814));
+    const { step } = await Promise.all(/* import() */[__nccwpck_require__.e(435), __nccwpck_require__.e(588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20588));
     const failure = await step(io);
     if (failure !== undefined) {
         io.error(failure);
@@ -612,7 +612,7 @@ function referenceOf(word) {
     const shown = word.slice(0, LONGEST_WORD).normalize('NFC');
     const bare = (DECORATED.exec(shown)?.[2] ?? shown).replace(/[.,:;!]{1,3}$/, '');
     if (/^e-/i.test(bare))
-        return (0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .normaliseRef */ .uH)(bare);
+        return (0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .normaliseRef */ .u)(bare);
     return LOOKALIKE.test(bare) ? bare : undefined;
 }
 
@@ -749,10 +749,9 @@ function hasMarker(body) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   tS: () => (/* binding */ effectRef),
-/* harmony export */   uH: () => (/* binding */ normaliseRef)
+/* harmony export */   t: () => (/* binding */ effectRef),
+/* harmony export */   u: () => (/* binding */ normaliseRef)
 /* harmony export */ });
-/* unused harmony export isRef */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /** The short code of an effect that people type: `e-7k3qd` (contract §3). */
 
@@ -760,7 +759,6 @@ function hasMarker(body) {
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const SHORTEST = 5;
 const LONGEST = 32;
-const SHAPE = /^e-[0-9a-hjkmnp-tv-z]{5,32}$/;
 /**
  * `e-` and 5 characters of sha256(runId + effectId), or so many more as it takes to differ from all of `taken`.
  * Whoever was there first keeps the short one: give `taken` in order of request.
@@ -790,10 +788,6 @@ function crockford(bytes, length) {
 function normaliseRef(word) {
     const lower = word.toLowerCase();
     return lower.startsWith('e-') ? `e-${lower.slice(2).replace(/[il]/g, '1').replaceAll('o', '0')}` : lower;
-}
-/** Whether the word, as people may write it, has the shape of a reference. */
-function isRef(word) {
-    return SHAPE.test(normaliseRef(word));
 }
 
 

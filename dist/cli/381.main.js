@@ -224,16 +224,30 @@ function applyMail(journal, driver, { mail, duplicates, invalid }, talk) {
 }
 /**
  * The run is over: what lies in its mailbox is answered and deleted, without the lease (M4). What is for a later
- * attempt stays: somebody has reopened the run since `state`.
+ * attempt stays: somebody has reopened the run since `state`. `troubles`: who could not be answered, and may be later.
  */
-async function answerLateMail(run, state) {
-    const { mail: all, duplicates, invalid } = await run.mailbox.read();
-    const mail = all.filter(({ message }) => message.attempt <= state.attempt);
-    const receipts = mail.map(({ message }) => answeredByRun(state, message) ?? done(message));
-    const names = [...mail.map((m) => m.name), ...duplicates, ...invalid.map((i) => i.name)];
+async function answerLateMail(run, state, late) {
+    const { mail, duplicates, invalid } = await run.mailbox.read();
+    const receipts = [];
+    const troubles = [];
+    const names = [...duplicates, ...invalid.map((i) => i.name)];
+    for (const { name, message } of mail) {
+        if (message.attempt > state.attempt)
+            continue;
+        try {
+            if (message.kind === 'decide' && !state.messages.has(message.id))
+                await late?.(message, state);
+        }
+        catch (error) {
+            troubles.push(`comment ${message.id} came too late and could not be answered: ${error.message}`);
+            continue;
+        }
+        receipts.push(answeredByRun(state, message) ?? done(message));
+        names.push(name);
+    }
     if (names.length > 0)
         await run.mailbox.delete(names);
-    return receipts;
+    return { receipts, troubles };
 }
 
 

@@ -2936,7 +2936,7 @@ function readLog(log) {
 /* harmony export */   Zr: () => (/* binding */ writeSegmentFile),
 /* harmony export */   yu: () => (/* binding */ SegmentFile)
 /* harmony export */ });
-/* unused harmony exports SEGMENT_SCHEMA, segmentsDir */
+/* unused harmony exports SEGMENT_SCHEMA, SAME, segmentsDir */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
@@ -2957,9 +2957,11 @@ function readLog(log) {
 
 
 
-const SEGMENT_SCHEMA = 'longhaul.segment.v1';
+const SEGMENT_SCHEMA = 'longhaul.segment.v2';
 /** Values longer than this, in characters of compact JSON, stay in their result file. */
 const MAX_PACKED_VALUE = 64 * 1024;
+/** In the row of a request: as in the request before it in the segment. */
+const SAME = 0;
 const SECTIONS = ['replay', 'results', 'events', 'stamps'];
 /** Packs consecutive events into one file; returns how to find it. A cache: written whole, not synced. */
 function writeSegmentFile(runDir, entries) {
@@ -2969,8 +2971,17 @@ function writeSegmentFile(runDir, entries) {
     const results = [];
     const events = [];
     const stamps = [];
+    let request;
     for (const entry of entries) {
         const row = replayRow(entry, results);
+        if (row?.[0] === 'request') {
+            const whole = row.slice();
+            if (request?.[7] === row[7])
+                row[7] = SAME;
+            if (request?.[10] === row[10])
+                row[10] = SAME;
+            request = whole;
+        }
         if (row !== undefined)
             rows.push(row);
         if (row?.[0] === 'ok' && entry.result !== undefined)
@@ -3016,7 +3027,7 @@ function replayRow(entry, results) {
                 stepId,
                 taskId,
                 kind,
-                label ?? taskId,
+                label === undefined || label === taskId ? null : label,
                 argsDigest ?? null,
                 after ?? null,
                 waits ?? null,
@@ -3243,21 +3254,27 @@ function readReplayRows(runDir, ref, input, resolver) {
         const { rows, results } = file.replayRows();
         const { requests, settlements } = input;
         let at = 0;
+        let argsDigest = null;
+        let site = null;
         for (const row of rows) {
             switch (row[0]) {
                 case 'request': {
                     const after = row[8] ?? settlements.length;
+                    if (row[7] !== SAME)
+                        argsDigest = row[7];
+                    if (row[10] !== SAME)
+                        site = row[10];
                     requests.push({
                         effectId: row[2],
                         seq: row[1],
                         stepId: row[3],
                         taskId: row[4],
                         kind: row[5],
-                        label: row[6],
-                        argsDigest: row[7] ?? undefined,
+                        label: row[6] ?? row[4],
+                        argsDigest: argsDigest ?? undefined,
                         after,
                         waits: row[9] ?? after,
-                        site: row[10] ?? undefined,
+                        site: site ?? undefined,
                     });
                     break;
                 }
@@ -4748,6 +4765,7 @@ function describeOwner(owner) {
 /* harmony export */   h2: () => (/* binding */ filterRuns),
 /* harmony export */   z3: () => (/* binding */ longestFirst)
 /* harmony export */ });
+/* unused harmony export runsOn */
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89);
 
 /** `runId`: the name under which the store has the run. */
@@ -4811,6 +4829,23 @@ function longestFirst(due) {
     return [...due]
         .sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1))
         .map(({ runId, why }) => ({ runId, why }));
+}
+/** Those that report on an issue or wait there. */
+function runsOn(rows, issue) {
+    return rows
+        .map(({ runId, status, attempt, updated: updatedAt, waitingOn, issue: reports, workflow }) => ({
+        row: {
+            runId,
+            status,
+            attempt,
+            updatedAt,
+            refs: waitingOn.filter((one) => one.issue === issue).map(({ ref }) => ref),
+            ...(workflow === undefined ? {} : { workflow }),
+        },
+        isHere: reports === issue,
+    }))
+        .filter(({ row, isHere }) => isHere || row.refs.length > 0)
+        .map(({ row }) => row);
 }
 
 

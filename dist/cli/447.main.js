@@ -370,28 +370,36 @@ const WINDOWS = process.platform === 'win32';
 /** After SIGKILL; what is still there then hangs in the kernel or belongs to another user. */
 const KILL_MS = 10_000;
 const LONGEST_POLL_MS = 100;
+/** What is left of a grace when there is no time for it any more. */
+const HURRY_MS = 500;
 /**
  * SIGTERM to the process group, SIGKILL to what of it is left after the grace. A group that ends within the
  * grace gets no SIGKILL. On Windows the tree is ended at once: console programs there have no SIGTERM.
  *
  * @param leader pid of the process that leads the group
+ * @param hurry from when on half a second of the grace is left at most
  * @returns true once nothing of it runs any more, false when something outlived even SIGKILL
  */
-async function endGroup(leader, graceMs) {
+async function endGroup(leader, graceMs, hurry) {
     if (WINDOWS)
         return endTree(leader);
     signalGroup(leader, 'SIGTERM');
-    if (await goneWithin(leader, graceMs, () => { }))
+    if (await goneWithin(leader, graceMs, () => { }, hurry))
         return true;
     // Sent again on every look: a member that was just forking may have missed the first.
     return goneWithin(leader, KILL_MS, () => signalGroup(leader, 'SIGKILL'));
 }
-async function goneWithin(leader, ms, each) {
-    const end = performance.now() + ms;
+async function goneWithin(leader, ms, each, hurry) {
+    let end = performance.now() + ms;
+    let hurried = false;
     for (let pause = 5;; pause = Math.min(pause * 1.5, LONGEST_POLL_MS)) {
         each();
         if (!groupAlive(leader))
             return true;
+        if (hurry?.aborted === true && !hurried) {
+            hurried = true;
+            end = Math.min(end, performance.now() + HURRY_MS);
+        }
         const left = end - performance.now();
         if (left <= 0)
             return false;
@@ -539,13 +547,13 @@ async function runCommand(options) {
             const { code = 'UNKNOWN', message } = started.failed;
             return { kind: 'failed', code, message, ...streams };
         }
-        return { ...(await follow(started, streams, stopping.fired, options.graceMs)), ...streams };
+        return { ...(await follow(started, streams, stopping.fired, options)), ...streams };
     }
     finally {
         stopping.forget();
     }
 }
-async function follow(started, streams, stop, graceMs) {
+async function follow(started, streams, stop, { graceMs, hurry }) {
     const { child, pid, exited, copies } = started;
     try {
         const exit = await Promise.race([exited, stop]);
@@ -553,7 +561,7 @@ async function follow(started, streams, stop, graceMs) {
             await drained(copies, streams);
             return { kind: 'exited', exit };
         }
-        const gone = await endGroup(pid, graceMs);
+        const gone = await endGroup(pid, graceMs, hurry);
         await drained(copies, streams);
         return { kind: 'stopped', exit: gone ? await exited : null, alive: !gone };
     }
@@ -679,13 +687,14 @@ async function runTaskCommand(effect, world, command, appendAfter) {
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(logs.stdout), { recursive: true });
         await Promise.all([logs.stdout, logs.stderr].map((log) => setAside(log, effect.attempt)));
     }
-    const { signal, graceMs, onOutput, redact } = world;
+    const { signal, graceMs, hurry, onOutput, redact } = world;
     const result = await runCommand({
         ...command,
         logs,
         appendAfter,
         signal,
         graceMs,
+        hurry,
         redact,
         onOutput: (stream, text) => onOutput(stream, text),
     });

@@ -290,8 +290,7 @@ class ProgressLog {
                 path: _layout_js__WEBPACK_IMPORTED_MODULE_7__/* .paths */ .f0.final(this.#runDir),
             });
         }
-        const id = (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(`${this.#runId} ${terminal.ulid}`).slice(0, 8);
-        if (this.#tail().some((line) => line.id === id))
+        if (this.#hasEnd(terminal))
             return false;
         const { line, final: status } = _endings_js__WEBPACK_IMPORTED_MODULE_5__/* .ENDINGS */ .Jx[terminal.status];
         const reason = (0,_final_js__WEBPACK_IMPORTED_MODULE_6__/* .failureReason */ .Hr)(terminal);
@@ -300,10 +299,26 @@ class ProgressLog {
             status,
             run_id: this.#runId,
             ...(status !== 'success' && reason !== '' && { reason }),
-            id,
+            id: this.#endId(terminal),
             ts: this.#ts(),
         }, true);
         return true;
+    }
+    /** Whether the last line of the attempt that has ended is there; of a file that cannot be read it is not. */
+    isOver({ terminal }) {
+        try {
+            return terminal !== undefined && this.#hasEnd(terminal);
+        }
+        catch {
+            return false;
+        }
+    }
+    #hasEnd(terminal) {
+        const id = this.#endId(terminal);
+        return this.#tail().some((line) => line.id === id);
+    }
+    #endId({ ulid }) {
+        return (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(`${this.#runId} ${ulid}`).slice(0, 8);
     }
     #ts() {
         return new Date(this.#now()).toISOString();
@@ -428,10 +443,14 @@ async function saveLast(lease, { runId, terminal }, what) {
         throw new NotSavedError(terminal.error === undefined ? why : `${terminal.error.name}: ${terminal.error.message}; ${why}`, terminal.error, error);
     }
 }
-/** The save that makes an end durable: where it is a push, who tails the stream hears of it before the last line (T2). */
+/**
+ * The save that makes an end durable: where it is a push, who tails the stream hears of it before the last line (T2),
+ * and of nothing after that.
+ */
 async function saveEnd(run, lease, what) {
     const { state } = lease.journal;
-    const log = run.place === undefined ? undefined : new _journal_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .ProgressLog */ .q(run.runDir, run.runId);
+    const stream = new _journal_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .ProgressLog */ .q(run.runDir, run.runId);
+    const log = run.place === undefined || stream.isOver(state) ? undefined : stream;
     log?.write('git_push_start');
     try {
         await saveLast(lease, state, what);
@@ -571,10 +590,11 @@ async function sealOnTop({ run, owner, event, workspace, force, again }) {
 async function saveAgain(run, owner, workspace) {
     const lease = await run.acquire(owner, { damaged: sealOf(run) !== undefined });
     try {
-        (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .persistFinal */ .de)(lease.journal, workspace);
-        await lease.save({ last: true });
-        (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .announceEnd */ .Jd)(lease.journal);
-        return lease.journal.state;
+        const { journal } = lease;
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .persistFinal */ .de)(journal, workspace);
+        await (journal.state.terminal === undefined ? lease.save({ last: true }) : (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .saveEnd */ .dw)(run, lease, {}));
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .announceEnd */ .Jd)(journal);
+        return journal.state;
     }
     finally {
         await lease.release();

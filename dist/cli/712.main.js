@@ -1193,6 +1193,7 @@ function executorWorld({ places, world, limits, redact }, live, signal) {
         agentCommand: world.agentCommand,
         signal,
         graceMs: limits.graceMs,
+        hurry: world.hurry,
         onOutput: (stream, text) => world.report({ type: 'output', effectId, label, stream, text }),
         redact,
     };
@@ -2716,7 +2717,8 @@ async function settleLost(state, effects, { owner, isAlive }) {
 }
 /**
  * Journals that this owner takes the external effects that no living owner has. Returns what is pending without the
- * effects of others, and of these the ones that the owner has by now: as many as one matrix holds.
+ * effects of others, and of these the ones that the owner has by now: as many as one matrix holds. Without an owner
+ * nothing is taken, and these are the ones that somebody has to take.
  */
 async function claimExternal(journal, pending, effects, { owner, isAlive }) {
     const { state } = journal;
@@ -2738,7 +2740,8 @@ async function claimExternal(journal, pending, effects, { owner, isAlive }) {
         listed.push(effect);
         if (sentOut.length >= MOST)
             continue;
-        if (before !== owner && !claim(journal, known, planOf(state, known, effects), owner))
+        const isToBeTaken = owner !== undefined && before !== owner;
+        if (isToBeTaken && !claim(journal, known, planOf(state, known, effects), owner))
             continue;
         sentOut.push({ ...effect, ...runnerOf(effects.requestOf(effect.effectId)) });
     }
@@ -3109,20 +3112,31 @@ function entryOf(request) {
 }
 async function driveChild(options, request, child, signal) {
     const shutdown = new AbortController();
+    const cancel = new AbortController();
     const onAbort = () => {
-        const reason = signal.reason;
-        if (reason.kind === 'shutdown')
+        const { kind, message } = signal.reason;
+        if (kind === 'shutdown')
             shutdown.abort();
-        else
-            cancelChild(child, request, reason.message).catch(() => shutdown.abort());
+        else {
+            // Told at once, since it is driven here; the message stands for it should this driver be lost.
+            cancel.abort(message);
+            cancelChild(child, request, message).catch(() => shutdown.abort());
+        }
     };
     if (signal.aborted)
         await cancelChild(child, request, signal.reason.message);
     else
         signal.addEventListener('abort', onAbort, { once: true });
     try {
-        const { retry: _retry, first: _first, drained: _drained, cancel: _cancel, ...inherited } = options;
-        const result = await driveRun({ ...inherited, run: child, shutdown: shutdown.signal });
+        const { retry: _retry, first: _first, drained: _drained, passedOn: _passedOn, ...inherited } = options;
+        const result = await driveRun({
+            ...inherited,
+            run: child,
+            cancel: cancel.signal,
+            cancelMessage: cancelId(request),
+            // When the driver must go, there is no time to tell one run after the other.
+            shutdown: AbortSignal.any([shutdown.signal, ...(options.shutdown ? [options.shutdown] : [])]),
+        });
         return signal.aborted ? { status: 'stopped', exit: null } : outcomeOf(result);
     }
     catch (error) {
@@ -3138,12 +3152,13 @@ async function driveChild(options, request, child, signal) {
     }
 }
 /** The same message however often it is sent (M1). */
+const cancelId = ({ effectId }) => `${effectId}.cancel`;
 async function cancelChild(child, request, reason) {
     const { state } = child.load();
     if (state.terminal !== undefined)
         return;
     await child.mailbox.deliver({
-        id: `${request.effectId}.cancel`,
+        id: cancelId(request),
         attempt: state.attempt,
         at: state.createdAt,
         kind: 'cancel',
@@ -3213,6 +3228,7 @@ async function driveLeased(options, lease, tried) {
         now: () => options.world.clock.now(),
         after: (ms, fn) => options.world.clock.after(ms, fn),
         warn: (message) => world.report({ type: 'warning', message }),
+        commit: () => run.place?.commit,
     });
     const world = {
         ...recordingProgress(options.world, run.runDir, run.runId),
@@ -3285,16 +3301,20 @@ async function driveLeased(options, lease, tried) {
     const warn = (message) => world.report({ type: 'warning', message });
     const mail = new MailReader({ run, lease, driver, talk, tried, warn });
     let isReplayed = false;
-    const cancelRun = () => {
+    const cancelRun = (messageId) => {
         if (isReplayed)
-            driver.cancelRun(String(options.cancel?.reason), undefined, undefined);
+            driver.cancelRun(String(options.cancel?.reason), undefined, messageId);
     };
-    const cancelling = onAbort(options.cancel, cancelRun);
+    const cancelling = onAbort(options.cancel, () => {
+        const { cancelMessage: id } = options;
+        if (id === undefined || !state.messages.has(id))
+            cancelRun(id);
+    });
     const letGo = [
         onAbort(options.shutdown, () => {
             // What is being cancelled has no time left for its clean-up: a second cancel seals at once (E6).
             if (isReplayed && options.cancel?.aborted === true)
-                cancelRun();
+                cancelRun(undefined);
             else
                 driver.shutdown();
         }),
@@ -3313,8 +3333,11 @@ async function driveLeased(options, lease, tried) {
         await endRun(driver, end);
         for (const message of end.end === undefined ? [] : (0,ending/* warningsOf */.nZ)(end.end))
             warn(message);
-        if (end.stopped === 'waiting' && options.claim !== undefined)
+        if (end.stopped === 'waiting' && options.claim !== undefined) {
             Object.assign(end, await claimExternal(journal, end.pending, driver.effects, options.claim));
+            if (options.claim.owner === undefined && end.sentOut?.length)
+                tell(options.passedOn);
+        }
         const result = (0,run_result/* resultOf */.B)(run, state, end);
         talk?.close();
         if (end.end === undefined && end.stopped !== 'shutdown')
@@ -3356,9 +3379,16 @@ async function driveLeased(options, lease, tried) {
     }
     async function endRun({ effects }, { end, stopped }) {
         await effects.leave(end === undefined ? undefined : (0,ending/* withdrawalReason */.uX)(end));
-        if (end !== undefined)
-            (0,ending/* journalEnd */.J_)(journal, end);
-        const event = stopped === 'time-limit' ? options.drained?.(state) : undefined;
+        if (stopped === 'time-limit')
+            tell(options.drained);
+        if (end === undefined)
+            return;
+        if (end.type !== 'sealed')
+            tell(options.passedOn);
+        (0,ending/* journalEnd */.J_)(journal, end);
+    }
+    function tell(dispatched) {
+        const event = dispatched?.(state);
         if (event !== undefined)
             journal.append([event]);
     }
@@ -3415,8 +3445,11 @@ async function drive(options) {
         if (!ended && isStopping)
             return result;
         try {
-            if (ended)
-                return { ...result, receipts: [...receipts, ...(await (0,operations_mail/* answerLateMail */.i6)(run, run.load().state))] };
+            if (ended) {
+                const late = await (0,operations_mail/* answerLateMail */.i6)(run, run.load().state, options.late);
+                const troubles = [...result.troubles, ...late.troubles];
+                return { ...result, receipts: [...receipts, ...late.receipts], troubles };
+            }
             // Mail that came while we let go of the lease would wait for nobody (design §1).
             if (!(await run.mailbox.names()).some((name) => !tried.has(name)))
                 return result;

@@ -1775,9 +1775,11 @@ function replaceFile(path, text, durable = false) {
 
 
 
-const SEGMENT_SCHEMA = 'longhaul.segment.v1';
+const SEGMENT_SCHEMA = 'longhaul.segment.v2';
 /** Values longer than this, in characters of compact JSON, stay in their result file. */
 const MAX_PACKED_VALUE = 64 * 1024;
+/** In the row of a request: as in the request before it in the segment. */
+const SAME = 0;
 const SECTIONS = ['replay', 'results', 'events', 'stamps'];
 /** Packs consecutive events into one file; returns how to find it. A cache: written whole, not synced. */
 function segment_file_writeSegmentFile(runDir, entries) {
@@ -1787,8 +1789,17 @@ function segment_file_writeSegmentFile(runDir, entries) {
     const results = [];
     const events = [];
     const stamps = [];
+    let request;
     for (const entry of entries) {
         const row = replayRow(entry, results);
+        if (row?.[0] === 'request') {
+            const whole = row.slice();
+            if (request?.[7] === row[7])
+                row[7] = SAME;
+            if (request?.[10] === row[10])
+                row[10] = SAME;
+            request = whole;
+        }
         if (row !== undefined)
             rows.push(row);
         if (row?.[0] === 'ok' && entry.result !== undefined)
@@ -1834,7 +1845,7 @@ function replayRow(entry, results) {
                 stepId,
                 taskId,
                 kind,
-                label ?? taskId,
+                label === undefined || label === taskId ? null : label,
                 argsDigest ?? null,
                 after ?? null,
                 waits ?? null,
@@ -2039,21 +2050,27 @@ function readReplayRows(runDir, ref, input, resolver) {
         const { rows, results } = file.replayRows();
         const { requests, settlements } = input;
         let at = 0;
+        let argsDigest = null;
+        let site = null;
         for (const row of rows) {
             switch (row[0]) {
                 case 'request': {
                     const after = row[8] ?? settlements.length;
+                    if (row[7] !== SAME)
+                        argsDigest = row[7];
+                    if (row[10] !== SAME)
+                        site = row[10];
                     requests.push({
                         effectId: row[2],
                         seq: row[1],
                         stepId: row[3],
                         taskId: row[4],
                         kind: row[5],
-                        label: row[6],
-                        argsDigest: row[7] ?? undefined,
+                        label: row[6] ?? row[4],
+                        argsDigest: argsDigest ?? undefined,
                         after,
                         waits: row[9] ?? after,
-                        site: row[10] ?? undefined,
+                        site: site ?? undefined,
                     });
                     break;
                 }
@@ -4850,6 +4867,7 @@ function executorWorld({ places, world, limits, redact }, live, signal) {
         agentCommand: world.agentCommand,
         signal,
         graceMs: limits.graceMs,
+        hurry: world.hurry,
         onOutput: (stream, text) => world.report({ type: 'output', effectId, label, stream, text }),
         redact,
     };
@@ -6554,7 +6572,8 @@ async function settleLost(state, effects, { owner, isAlive }) {
 }
 /**
  * Journals that this owner takes the external effects that no living owner has. Returns what is pending without the
- * effects of others, and of these the ones that the owner has by now: as many as one matrix holds.
+ * effects of others, and of these the ones that the owner has by now: as many as one matrix holds. Without an owner
+ * nothing is taken, and these are the ones that somebody has to take.
  */
 async function claimExternal(journal, pending, effects, { owner, isAlive }) {
     const { state } = journal;
@@ -6576,7 +6595,8 @@ async function claimExternal(journal, pending, effects, { owner, isAlive }) {
         listed.push(effect);
         if (sentOut.length >= MOST)
             continue;
-        if (before !== owner && !claim(journal, known, planOf(state, known, effects), owner))
+        const isToBeTaken = owner !== undefined && before !== owner;
+        if (isToBeTaken && !claim(journal, known, planOf(state, known, effects), owner))
             continue;
         sentOut.push({ ...effect, ...runnerOf(effects.requestOf(effect.effectId)) });
     }
@@ -6726,8 +6746,7 @@ class ProgressLog {
                 path: layout_paths.final(this.#runDir),
             });
         }
-        const id = sha256(`${this.#runId} ${terminal.ulid}`).slice(0, 8);
-        if (this.#tail().some((line) => line.id === id))
+        if (this.#hasEnd(terminal))
             return false;
         const { line, final: status } = ENDINGS[terminal.status];
         const reason = failureReason(terminal);
@@ -6736,10 +6755,26 @@ class ProgressLog {
             status,
             run_id: this.#runId,
             ...(status !== 'success' && reason !== '' && { reason }),
-            id,
+            id: this.#endId(terminal),
             ts: this.#ts(),
         }, true);
         return true;
+    }
+    /** Whether the last line of the attempt that has ended is there; of a file that cannot be read it is not. */
+    isOver({ terminal }) {
+        try {
+            return terminal !== undefined && this.#hasEnd(terminal);
+        }
+        catch {
+            return false;
+        }
+    }
+    #hasEnd(terminal) {
+        const id = this.#endId(terminal);
+        return this.#tail().some((line) => line.id === id);
+    }
+    #endId({ ulid }) {
+        return sha256(`${this.#runId} ${ulid}`).slice(0, 8);
     }
     #ts() {
         return new Date(this.#now()).toISOString();
@@ -6847,10 +6882,14 @@ async function saveLast(lease, { runId, terminal }, what) {
         throw new NotSavedError(terminal.error === undefined ? why : `${terminal.error.name}: ${terminal.error.message}; ${why}`, terminal.error, error);
     }
 }
-/** The save that makes an end durable: where it is a push, who tails the stream hears of it before the last line (T2). */
+/**
+ * The save that makes an end durable: where it is a push, who tails the stream hears of it before the last line (T2),
+ * and of nothing after that.
+ */
 async function saveEnd(run, lease, what) {
     const { state } = lease.journal;
-    const log = run.place === undefined ? undefined : new ProgressLog(run.runDir, run.runId);
+    const stream = new ProgressLog(run.runDir, run.runId);
+    const log = run.place === undefined || stream.isOver(state) ? undefined : stream;
     log?.write('git_push_start');
     try {
         await saveLast(lease, state, what);
@@ -7067,16 +7106,30 @@ function applyMail(journal, driver, { mail, duplicates, invalid }, talk) {
 }
 /**
  * The run is over: what lies in its mailbox is answered and deleted, without the lease (M4). What is for a later
- * attempt stays: somebody has reopened the run since `state`.
+ * attempt stays: somebody has reopened the run since `state`. `troubles`: who could not be answered, and may be later.
  */
-async function answerLateMail(run, state) {
-    const { mail: all, duplicates, invalid } = await run.mailbox.read();
-    const mail = all.filter(({ message }) => message.attempt <= state.attempt);
-    const receipts = mail.map(({ message }) => answeredByRun(state, message) ?? done(message));
-    const names = [...mail.map((m) => m.name), ...duplicates, ...invalid.map((i) => i.name)];
+async function answerLateMail(run, state, late) {
+    const { mail, duplicates, invalid } = await run.mailbox.read();
+    const receipts = [];
+    const troubles = [];
+    const names = [...duplicates, ...invalid.map((i) => i.name)];
+    for (const { name, message } of mail) {
+        if (message.attempt > state.attempt)
+            continue;
+        try {
+            if (message.kind === 'decide' && !state.messages.has(message.id))
+                await late?.(message, state);
+        }
+        catch (error) {
+            troubles.push(`comment ${message.id} came too late and could not be answered: ${error.message}`);
+            continue;
+        }
+        receipts.push(answeredByRun(state, message) ?? done(message));
+        names.push(name);
+    }
     if (names.length > 0)
         await run.mailbox.delete(names);
-    return receipts;
+    return { receipts, troubles };
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/mail-reader.js
@@ -7417,20 +7470,31 @@ function entryOf(request) {
 }
 async function driveChild(options, request, child, signal) {
     const shutdown = new AbortController();
+    const cancel = new AbortController();
     const onAbort = () => {
-        const reason = signal.reason;
-        if (reason.kind === 'shutdown')
+        const { kind, message } = signal.reason;
+        if (kind === 'shutdown')
             shutdown.abort();
-        else
-            cancelChild(child, request, reason.message).catch(() => shutdown.abort());
+        else {
+            // Told at once, since it is driven here; the message stands for it should this driver be lost.
+            cancel.abort(message);
+            cancelChild(child, request, message).catch(() => shutdown.abort());
+        }
     };
     if (signal.aborted)
         await cancelChild(child, request, signal.reason.message);
     else
         signal.addEventListener('abort', onAbort, { once: true });
     try {
-        const { retry: _retry, first: _first, drained: _drained, cancel: _cancel, ...inherited } = options;
-        const result = await driveRun({ ...inherited, run: child, shutdown: shutdown.signal });
+        const { retry: _retry, first: _first, drained: _drained, passedOn: _passedOn, ...inherited } = options;
+        const result = await driveRun({
+            ...inherited,
+            run: child,
+            cancel: cancel.signal,
+            cancelMessage: cancelId(request),
+            // When the driver must go, there is no time to tell one run after the other.
+            shutdown: AbortSignal.any([shutdown.signal, ...(options.shutdown ? [options.shutdown] : [])]),
+        });
         return signal.aborted ? { status: 'stopped', exit: null } : outcomeOf(result);
     }
     catch (error) {
@@ -7446,12 +7510,13 @@ async function driveChild(options, request, child, signal) {
     }
 }
 /** The same message however often it is sent (M1). */
+const cancelId = ({ effectId }) => `${effectId}.cancel`;
 async function cancelChild(child, request, reason) {
     const { state } = child.load();
     if (state.terminal !== undefined)
         return;
     await child.mailbox.deliver({
-        id: `${request.effectId}.cancel`,
+        id: cancelId(request),
         attempt: state.attempt,
         at: state.createdAt,
         kind: 'cancel',
@@ -7521,6 +7586,7 @@ async function driveLeased(options, lease, tried) {
         now: () => options.world.clock.now(),
         after: (ms, fn) => options.world.clock.after(ms, fn),
         warn: (message) => world.report({ type: 'warning', message }),
+        commit: () => run.place?.commit,
     });
     const world = {
         ...recordingProgress(options.world, run.runDir, run.runId),
@@ -7593,16 +7659,20 @@ async function driveLeased(options, lease, tried) {
     const warn = (message) => world.report({ type: 'warning', message });
     const mail = new MailReader({ run, lease, driver, talk, tried, warn });
     let isReplayed = false;
-    const cancelRun = () => {
+    const cancelRun = (messageId) => {
         if (isReplayed)
-            driver.cancelRun(String(options.cancel?.reason), undefined, undefined);
+            driver.cancelRun(String(options.cancel?.reason), undefined, messageId);
     };
-    const cancelling = onAbort(options.cancel, cancelRun);
+    const cancelling = onAbort(options.cancel, () => {
+        const { cancelMessage: id } = options;
+        if (id === undefined || !state.messages.has(id))
+            cancelRun(id);
+    });
     const letGo = [
         onAbort(options.shutdown, () => {
             // What is being cancelled has no time left for its clean-up: a second cancel seals at once (E6).
             if (isReplayed && options.cancel?.aborted === true)
-                cancelRun();
+                cancelRun(undefined);
             else
                 driver.shutdown();
         }),
@@ -7621,8 +7691,11 @@ async function driveLeased(options, lease, tried) {
         await endRun(driver, end);
         for (const message of end.end === undefined ? [] : warningsOf(end.end))
             warn(message);
-        if (end.stopped === 'waiting' && options.claim !== undefined)
+        if (end.stopped === 'waiting' && options.claim !== undefined) {
             Object.assign(end, await claimExternal(journal, end.pending, driver.effects, options.claim));
+            if (options.claim.owner === undefined && end.sentOut?.length)
+                tell(options.passedOn);
+        }
         const result = resultOf(run, state, end);
         talk?.close();
         if (end.end === undefined && end.stopped !== 'shutdown')
@@ -7664,9 +7737,16 @@ async function driveLeased(options, lease, tried) {
     }
     async function endRun({ effects }, { end, stopped }) {
         await effects.leave(end === undefined ? undefined : withdrawalReason(end));
-        if (end !== undefined)
-            journalEnd(journal, end);
-        const event = stopped === 'time-limit' ? options.drained?.(state) : undefined;
+        if (stopped === 'time-limit')
+            tell(options.drained);
+        if (end === undefined)
+            return;
+        if (end.type !== 'sealed')
+            tell(options.passedOn);
+        journalEnd(journal, end);
+    }
+    function tell(dispatched) {
+        const event = dispatched?.(state);
         if (event !== undefined)
             journal.append([event]);
     }
@@ -7723,8 +7803,11 @@ async function drive(options) {
         if (!ended && isStopping)
             return result;
         try {
-            if (ended)
-                return { ...result, receipts: [...receipts, ...(await answerLateMail(run, run.load().state))] };
+            if (ended) {
+                const late = await answerLateMail(run, run.load().state, options.late);
+                const troubles = [...result.troubles, ...late.troubles];
+                return { ...result, receipts: [...receipts, ...late.receipts], troubles };
+            }
             // Mail that came while we let go of the lease would wait for nobody (design §1).
             if (!(await run.mailbox.names()).some((name) => !tried.has(name)))
                 return result;
@@ -9457,6 +9540,23 @@ function longestFirst(due) {
     return [...due]
         .sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1))
         .map(({ runId, why }) => ({ runId, why }));
+}
+/** Those that report on an issue or wait there. */
+function runsOn(rows, issue) {
+    return rows
+        .map(({ runId, status, attempt, updated: updatedAt, waitingOn, issue: reports, workflow }) => ({
+        row: {
+            runId,
+            status,
+            attempt,
+            updatedAt,
+            refs: waitingOn.filter((one) => one.issue === issue).map(({ ref }) => ref),
+            ...(workflow === undefined ? {} : { workflow }),
+        },
+        isHere: reports === issue,
+    }))
+        .filter(({ row, isHere }) => isHere || row.refs.length > 0)
+        .map(({ row }) => row);
 }
 
 ;// CONCATENATED MODULE: ./lib/stores/summary-cache.js

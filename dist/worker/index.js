@@ -1337,9 +1337,11 @@ function atomic_replaceFile(path, text, durable = false) {
 
 
 
-const SEGMENT_SCHEMA = 'longhaul.segment.v1';
+const SEGMENT_SCHEMA = 'longhaul.segment.v2';
 /** Values longer than this, in characters of compact JSON, stay in their result file. */
 const MAX_PACKED_VALUE = (/* unused pure expression or super */ null && (64 * 1024));
+/** In the row of a request: as in the request before it in the segment. */
+const SAME = 0;
 const SECTIONS = (/* unused pure expression or super */ null && (['replay', 'results', 'events', 'stamps']));
 /** Packs consecutive events into one file; returns how to find it. A cache: written whole, not synced. */
 function segment_file_writeSegmentFile(runDir, entries) {
@@ -1349,8 +1351,17 @@ function segment_file_writeSegmentFile(runDir, entries) {
     const results = [];
     const events = [];
     const stamps = [];
+    let request;
     for (const entry of entries) {
         const row = replayRow(entry, results);
+        if (row?.[0] === 'request') {
+            const whole = row.slice();
+            if (request?.[7] === row[7])
+                row[7] = SAME;
+            if (request?.[10] === row[10])
+                row[10] = SAME;
+            request = whole;
+        }
         if (row !== undefined)
             rows.push(row);
         if (row?.[0] === 'ok' && entry.result !== undefined)
@@ -1396,7 +1407,7 @@ function replayRow(entry, results) {
                 stepId,
                 taskId,
                 kind,
-                label ?? taskId,
+                label === undefined || label === taskId ? null : label,
                 argsDigest ?? null,
                 after ?? null,
                 waits ?? null,
@@ -1601,21 +1612,27 @@ function readReplayRows(runDir, ref, input, resolver) {
         const { rows, results } = file.replayRows();
         const { requests, settlements } = input;
         let at = 0;
+        let argsDigest = null;
+        let site = null;
         for (const row of rows) {
             switch (row[0]) {
                 case 'request': {
                     const after = row[8] ?? settlements.length;
+                    if (row[7] !== SAME)
+                        argsDigest = row[7];
+                    if (row[10] !== SAME)
+                        site = row[10];
                     requests.push({
                         effectId: row[2],
                         seq: row[1],
                         stepId: row[3],
                         taskId: row[4],
                         kind: row[5],
-                        label: row[6],
-                        argsDigest: row[7] ?? undefined,
+                        label: row[6] ?? row[4],
+                        argsDigest: argsDigest ?? undefined,
                         after,
                         waits: row[9] ?? after,
-                        site: row[10] ?? undefined,
+                        site: site ?? undefined,
                     });
                     break;
                 }
@@ -2016,18 +2033,33 @@ function shapesPath() {
 
 
 
-/** @throws NotJsonError naming the path */
-function argumentsOf(call, world) {
+/** As the process gave them. @throws NotJsonError naming the path */
+function argumentsOf(call, roots) {
     const { json, warnings } = (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toJson */ .aB)(call.args, 'args');
-    const args = world.redact(JSON.stringify(json));
-    const digested = call.digestOf === undefined ? args : world.redact(JSON.stringify((0,_journal_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toJson */ .aB)(call.digestOf, 'args').json));
-    return { args, digest: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .argsTextDigest */ .FZ)(digested, world.roots), warnings };
+    const args = JSON.stringify(json);
+    const digested = call.digestOf === undefined ? args : JSON.stringify((0,_journal_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toJson */ .aB)(call.digestOf, 'args').json);
+    return { args, digested, digest: digestOf(digested, roots), warnings };
 }
-/** The name of a step is recorded, too, and is what a replay finds it by. */
-function withoutSecrets(call, world) {
+let last = { text: '', digest: '' };
+/** Steps have no arguments: the same text is asked for again and again. */
+function digestOf(text, roots) {
+    if (last.text !== text)
+        last = { text, digest: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .argsTextDigest */ .FZ)(text, roots) };
+    return last.digest;
+}
+/** A call as it is recorded. The very same where it holds no secret. */
+function withoutSecrets(call, said, world) {
     const name = JSON.stringify(call.taskId);
     const clean = world.redact(name);
-    return clean === name ? call : { ...call, taskId: JSON.parse(clean) };
+    const args = world.redact(said.args);
+    const digested = said.digested === said.args ? args : world.redact(said.digested);
+    return {
+        // What a replay finds it by, too.
+        call: clean === name ? call : { ...call, taskId: JSON.parse(clean) },
+        said: args === said.args && digested === said.digested
+            ? said
+            : { args, digested, digest: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .argsTextDigest */ .FZ)(digested, world.roots), warnings: said.warnings },
+    };
 }
 /** @throws when it is called inside the function of a ctx.run step: a replay would not come by here again */
 function refuseInStep(what) {
@@ -2433,19 +2465,27 @@ const realRandom = Math.random;
 const realUuid = globalThis.crypto.randomUUID.bind(globalThis.crypto);
 /** Set while the code of an in-process step runs. */
 const insideStep = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
-let now = 0;
+/** ISO time, read only when somebody asks what time it is. */
+let moment = '';
+let now;
 let seedRun = '';
 let seedHanded = 0;
 /** State of the generator; seeded only when somebody draws, since few processes do. */
 let state;
-/** Called at every hand-over. `time` in ms since the epoch. */
+/** Called at every hand-over. `time`: ISO. */
 function setMoment(runId, handed, time) {
-    now = time;
+    moment = time;
+    now = undefined;
     seedRun = runId;
     seedHanded = handed;
     state = undefined;
 }
-const virtualNow = () => (insideStep.getStore() === undefined ? now : RealDate.now());
+function virtualNow() {
+    if (insideStep.getStore() !== undefined)
+        return RealDate.now();
+    now ??= RealDate.parse(moment);
+    return now;
+}
 /** xoshiro128++ (Blackman and Vigna, public domain algorithm), seeded from sha256. */
 function nextUint32() {
     if (state === undefined) {
@@ -3264,12 +3304,15 @@ class History {
     total;
     /** Settlements in journal order; those of reopened effects are left out, their numbers stay taken. */
     settlements;
-    expected = [];
-    byCall = new Map();
+    /** In the order in which they are matched (P5); those before `first` are matched. */
+    expected;
+    first = 0;
+    /** Made when a call is not the first that is expected. */
+    byCall;
     /** Some of its requests hold no digest of their arguments: Babysitter's. */
     hasUndigested;
-    /** Mandatory requests in order; those before `due` are to be asked again by now. */
-    mandatory = [];
+    /** Requests in order that are not optional; those before `due` are to be asked again by now. */
+    mandatory;
     cuts = [];
     nextSettlement = 0;
     due = 0;
@@ -3288,26 +3331,21 @@ class History {
         if (retry.length > 0)
             this.cut(input, retry, Number.MAX_SAFE_INTEGER, leftOut);
         this.hasUndigested = input.requests.some((request) => request.argsDigest === undefined);
-        for (const request of input.requests) {
-            if (dropped.has(request.effectId))
-                continue;
-            const optional = this.cuts.some((cut) => request.seq < cut.seq && request.after >= cut.from);
-            this.expected.push({ ...request, matched: false, due: false, optional });
-        }
-        const known = new Set(this.expected.map((request) => request.effectId));
-        this.settlements = input.settlements.filter((s) => !leftOut.has(s.index) && known.has(s.effectId));
-        for (const request of [...this.expected].sort(order)) {
-            if (!request.optional)
-                this.mandatory.push(request);
-            const key = callKey(request.taskId, request.argsDigest);
-            const queue = this.byCall.get(key);
-            if (queue === undefined)
-                this.byCall.set(key, { requests: [request], next: 0 });
-            else
-                queue.requests.push(request);
-        }
+        const asked = dropped.size === 0 ? input.requests : input.requests.filter(({ effectId }) => !dropped.has(effectId));
+        this.expected = inOrder(asked.map((request) => this.expect(request)));
+        this.settlements =
+            leftOut.size + dropped.size === 0
+                ? input.settlements
+                : input.settlements.filter((s) => !leftOut.has(s.index) && !dropped.has(s.effectId));
+        this.mandatory =
+            this.cuts.length === 0 ? this.expected : this.expected.filter((request) => !request.optional);
         this.unasked = this.mandatory.length;
         this.fallDue();
+    }
+    expect(request) {
+        const optional = this.cuts.some((cut) => request.seq < cut.seq && request.after >= cut.from);
+        // The input is read for this alone: its requests need no copies.
+        return Object.assign(request, { matched: false, due: false, optional });
     }
     cut(input, effects, seq, leftOut) {
         const reopened = new Set(effects);
@@ -3321,6 +3359,12 @@ class History {
     }
     /** The first unmatched request that this call may be (P5); Babysitter's requests hold no digests. */
     find(taskId, argsDigest, kind) {
+        while (this.expected[this.first]?.matched === true)
+            this.first += 1;
+        const head = this.expected[this.first];
+        // Nearly every call is the one that comes next.
+        if (head?.taskId === taskId && head.argsDigest === argsDigest && (kind ?? head.kind) === head.kind)
+            return head;
         const same = this.firstOf(callKey(taskId, argsDigest), kind);
         const any = this.hasUndigested ? this.firstOf(callKey(taskId, undefined), kind) : undefined;
         if (same === undefined || any === undefined)
@@ -3328,6 +3372,7 @@ class History {
         return order(same, any) < 0 ? same : any;
     }
     firstOf(key, kind) {
+        this.byCall ??= queues(this.expected);
         const queue = this.byCall.get(key);
         if (queue === undefined)
             return undefined;
@@ -3354,7 +3399,8 @@ class History {
             this.unasked += 1;
         if (request.due)
             this.missing += 1;
-        const queue = this.byCall.get(callKey(request.taskId, request.argsDigest));
+        this.first = 0;
+        const queue = this.byCall?.get(callKey(request.taskId, request.argsDigest));
         if (queue !== undefined)
             queue.next = 0;
     }
@@ -3419,6 +3465,23 @@ class History {
     dropped() {
         return this.expected.filter((request) => !request.matched && request.optional).map((r) => r.effectId);
     }
+}
+/** Sorted as `order` says: a journal mostly is. */
+function inOrder(requests) {
+    const isSorted = requests.every((request, i) => i === 0 || order(requests[i - 1], request) <= 0);
+    return isSorted ? requests : requests.sort(order);
+}
+function queues(expected) {
+    const byCall = new Map();
+    for (const request of expected) {
+        const key = callKey(request.taskId, request.argsDigest);
+        const queue = byCall.get(key);
+        if (queue === undefined)
+            byCall.set(key, { requests: [request], next: 0 });
+        else
+            queue.requests.push(request);
+    }
+    return byCall;
 }
 const callKey = (taskId, argsDigest) => `${argsDigest ?? ''}\n${taskId}`;
 
@@ -3624,17 +3687,23 @@ class Requests {
     ask(call, moment) {
         let said;
         try {
-            said = (0,worker_call/* argumentsOf */.aX)(call, this.world);
+            said = (0,worker_call/* argumentsOf */.aX)(call, this.world.roots);
         }
         catch (error) {
             return Promise.reject(error);
         }
         this.count += 1;
-        const found = moment.replaying ? this.findAgain(call, said.digest, moment.after) : undefined;
+        // What the journal holds word for word needs no search for secrets.
+        const same = moment.replaying ? this.findAgain(call, said.digest, moment.after) : undefined;
+        if (same !== undefined)
+            return this.place(call, said, moment, same);
+        const clean = (0,worker_call/* withoutSecrets */.cT)(call, said, this.world);
+        const isOther = clean.call !== call || clean.said !== said;
+        const found = moment.replaying && isOther ? this.findAgain(clean.call, clean.said.digest, moment.after) : undefined;
         if (found === undefined)
             for (const warning of said.warnings)
-                this.outbox.warn(`${call.taskId}: ${warning}`);
-        return this.place(call, said, moment, found);
+                this.outbox.warn(`${clean.call.taskId}: ${warning}`);
+        return this.place(clean.call, clean.said, moment, found);
     }
     giveBackStep() {
         this.nextStep -= 1;
@@ -3661,7 +3730,8 @@ class Requests {
         if (!(def instanceof Promise) && found !== undefined && def['kind'] !== found.kind) {
             // same task and arguments, another kind: perhaps a later request of the journal is meant, else it is new
             const other = this.history.find(call.taskId, digest, String(def['kind']));
-            return this.place(call, said, moment, other);
+            const clean = (0,worker_call/* withoutSecrets */.cT)(call, said, this.world);
+            return this.place(clean.call, clean.said, moment, other);
         }
         if (found !== undefined) {
             this.history.match(found);
@@ -3692,7 +3762,7 @@ class Requests {
                 kind: String(made['kind']),
                 ...call.label(made),
                 def: made,
-                args,
+                args: found === undefined ? args : this.world.redact(args),
                 argsDigest: digest,
                 after,
                 waits,
@@ -3775,7 +3845,7 @@ class Kernel {
         this.outbox = new Outbox(world.post);
         this.history = new History(input, retry);
         this.requests = new Requests(world, this.history, this.outbox, input.requests);
-        (0,determinism/* setMoment */.dz)(world.runId, 0, determinism/* RealDate */.ZG.parse(world.createdAt));
+        (0,determinism/* setMoment */.dz)(world.runId, 0, world.createdAt);
     }
     /** What the process does now it has done before. */
     get repeating() {
@@ -3796,7 +3866,7 @@ class Kernel {
         (0,worker_call/* refuseInStep */.YB)(call.taskId);
         if (this.phase === 'over')
             return new Promise(() => { });
-        return this.requests.ask((0,worker_call/* withoutSecrets */.cT)(call, this.world), {
+        return this.requests.ask(call, {
             replaying: this.phase === 'replay',
             after: this.handed,
             waits: this.waits,
@@ -3858,7 +3928,7 @@ class Kernel {
     }
     handOver(settlement) {
         this.handed = settlement.index;
-        (0,determinism/* setMoment */.dz)(this.world.runId, this.handed, determinism/* RealDate */.ZG.parse(settlement.recordedAt));
+        (0,determinism/* setMoment */.dz)(this.world.runId, this.handed, settlement.recordedAt);
         const entry = this.requests.pending.get(settlement.effectId);
         if (entry !== undefined) {
             this.requests.pending.delete(settlement.effectId);
@@ -4204,7 +4274,7 @@ const modules = (0,_module_hooks_js__WEBPACK_IMPORTED_MODULE_11__/* .installModu
     workspace: init.workspace,
     library: _index_js__WEBPACK_IMPORTED_MODULE_3__,
     code: init.code,
-    onCapture: () => { },
+    onTypeScript: keepWrappers,
 });
 function sendCode() {
     const files = modules.captured();
@@ -4256,12 +4326,17 @@ function processOf(module) {
     throw new TypeError(`${path} exports no function "${exportName ?? 'process'}"; it exports ${there.length === 0 ? 'no function' : there.join(', ')}. ` +
         'Name the export after the path: file.mjs#name');
 }
-async function start() {
-    // V8 of Node 24 can abort the whole program when two threads free WebAssembly wrappers that were compiled anew after
-    // so many calls (Runtime_TierUpWasmToJSWrapper); Node's own TypeScript loader is WebAssembly. They stay as they are.
-    // Only now: with a flag changed, Node compiles its own modules anew, which would double the start of a worker.
+/**
+ * V8 of Node 24 can abort the whole program when two threads free WebAssembly wrappers that were compiled anew after so
+ * many calls (Runtime_TierUpWasmToJSWrapper); Node's own TypeScript loader is WebAssembly. They stay as they are.
+ * As late as may be: with a flag changed, Node compiles its own modules anew, which would double the start of a worker.
+ */
+function keepWrappers() {
     (0,node_v8__WEBPACK_IMPORTED_MODULE_1__.setFlagsFromString)('--wasm-wrapper-tiering-budget=1000000000');
+}
+async function start() {
     const module = (await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ (0,node_url__WEBPACK_IMPORTED_MODULE_0__.pathToFileURL)(init.entry.path).href)));
+    keepWrappers();
     const fn = processOf(module);
     let inputs = init.inputs === undefined ? undefined : JSON.parse(init.inputs);
     const inputSchema = module['inputSchema'];
@@ -4334,7 +4409,7 @@ const SCHEME = 'longhaul:';
 const PROVIDED = Symbol.for('longhaul.provided');
 const OURS = /^(longhaul|@a5c-ai\/babysitter-sdk)(\/.*)?$/;
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
-function installModuleHooks({ workspace, library, code, onCapture }) {
+function installModuleHooks({ workspace, library, code, onTypeScript }) {
     const root = (0,node_url__WEBPACK_IMPORTED_MODULE_3__.pathToFileURL)(workspace + node_path__WEBPACK_IMPORTED_MODULE_2__.sep).href;
     const carried = new Map((code ?? []).map((file) => [file.path, file]));
     const captured = [];
@@ -4352,7 +4427,6 @@ function installModuleHooks({ workspace, library, code, onCapture }) {
             return;
         seen.add(file);
         captured.push({ path: file, format, source });
-        onCapture();
     };
     /** What the run carries is found even though the workspace has lost it. */
     const resolveCarried = (specifier, parent) => {
@@ -4411,6 +4485,8 @@ function installModuleHooks({ workspace, library, code, onCapture }) {
         const file = own(url);
         if (file === undefined)
             return next(url, context);
+        if (/\.[mc]?ts$/.test(file))
+            onTypeScript();
         const known = carried.get(file);
         if (known !== undefined)
             return { format: known.format, source: known.source, shortCircuit: true };

@@ -1,7 +1,7 @@
 /** Commands that a comment gives to a run, beside decisions: status, cancel, halt, retry (contract §3). */
 import type { Command } from '../comments/command.ts';
+import type { Reply } from '../comments/replies.ts';
 import { LonghaulError } from '../errors.ts';
-import type { Post } from '../github/port.ts';
 import { statusOf } from '../journal/state.ts';
 import { readComments } from '../operations/announced.ts';
 import { refsOf } from '../operations/refs.ts';
@@ -11,24 +11,33 @@ import type { RunOnIssue } from '../stores/contract.ts';
 import { halt } from './command.ts';
 import { drive } from './drive.ts';
 import type { Verdict } from './io.ts';
-import { type Job, openOurs } from './job.ts';
-import { openRefs } from './meant.ts';
+import { isOurs, type Job, openOurs } from './job.ts';
+import { meantToCancel, openRefs, type RunEffects, speakerOf } from './meant.ts';
 import { nothing, notOurs } from './nothing.ts';
-import { DELIVERED, isOpen, messageId, reply, type Said } from './said.ts';
+import {
+  alreadyTaken,
+  DELIVERED,
+  isOpen,
+  messageId,
+  reply,
+  replyUnlessTaken,
+  runEnded,
+  type Spoken,
+} from './said.ts';
 import { secretsOf } from './world.ts';
 
-export async function status(job: Job, said: Said, { runId }: RunOnIssue): Promise<Verdict> {
+export async function status(job: Job, spoken: Spoken, { runId }: RunOnIssue): Promise<Verdict> {
   const run = await openOurs(job, runId);
   if (run === undefined) return notOurs(job, runId);
   const { status: comment, issue } = readComments(run.runDir);
   const url =
-    comment?.url ?? issue?.url ?? `${job.event.serverUrl}/${job.event.repository}/issues/${said.issue}`;
+    comment?.url ?? issue?.url ?? `${job.event.serverUrl}/${job.event.repository}/issues/${spoken.issue}`;
   const lastSweep = await job.github.lastScheduled(job.event.workflow.split('/').at(-1) ?? '');
   const link = { text: `run ${runId}`, url };
   const now = statusOf(run.load({ damaged: true }).state);
   return reply(
     job,
-    said,
+    spoken,
     { code: 'status', link, runId, status: now, ...(lastSweep === undefined ? {} : { lastSweep }) },
     runId,
   );
@@ -36,65 +45,87 @@ export async function status(job: Job, said: Said, { runId }: RunOnIssue): Promi
 
 type Cancel = Extract<Command, { verb: 'cancel' }>;
 
+/** `runs`: all on the issue, whichever workflow they belong to, so that an effect of several is cancelled in none. */
 export async function cancel(
   job: Job,
-  said: Said,
-  { effect, text }: Cancel,
-  { ours: open, answers }: { ours: readonly RunOnIssue[]; answers: boolean },
-  post: Post,
+  spoken: Spoken,
+  { effect: word, text }: Cancel,
+  runs: readonly RunOnIssue[],
 ): Promise<Verdict> {
-  const listed = openRefs(open);
-  if (effect === '' && answers) return reply(job, said, { code: 'cancel-needs-effect', open: listed });
-  for (const { runId } of open) {
-    const run = await openOurs(job, runId);
-    if (run === undefined) continue;
-    const { state } = run.load();
-    const ref = [...refsOf(state)].find(([id, short]) => id === effect || short === effect);
-    if (ref === undefined) continue;
-    const [effectId] = ref;
-    if (state.effects.get(effectId)?.status !== 'requested')
-      return reply(job, said, { code: 'closed', ref: effect, outcome: 'settled' }, runId);
-    const { login, id } = post.author ?? { login: '', id: 0 };
-    const message = {
-      id: messageId(said),
-      kind: 'cancel' as const,
-      attempt: state.attempt,
-      at: new Date().toISOString(),
-      actor: { login, id },
-      source: post.url,
-      effectId,
-      reason: text || `cancelled by @${login}`,
-    };
-    await run.mailbox.deliver(redactValue(message, redactor(secretsOf(job.inputs))));
-    return drive(job, { run, delivered: DELIVERED });
-  }
-  // A run of another workflow may have it: one of them says that nothing here has.
-  return answers
-    ? reply(job, said, { code: 'unknown-ref', ref: effect, open: listed })
-    : nothing(job, `No run of this workflow has ${effect}`);
+  const open = runs.filter(isOpen);
+  const speaker = speakerOf(runs);
+  // One of the workflows says what concerns none of the runs by itself.
+  const answer = (other: Reply): Promise<Verdict> | Verdict =>
+    speaker !== undefined && isOurs(job, speaker)
+      ? replyUnlessTaken(job, spoken, runs, other)
+      : nothing(job, 'Another workflow answers');
+  if (word === '') return answer({ code: 'cancel-needs-effect', open: openRefs(open) });
+  const effects: RunEffects[] = [];
+  for (const run of open) effects.push(await effectsOf(job, run));
+  const found = meantToCancel(word, effects);
+  if ('other' in found) return answer(found.other);
+  const { runId } = found.run;
+  const run = isOurs(job, found.run) ? await openOurs(job, runId) : undefined;
+  if (run === undefined) return notOurs(job, runId);
+  const { state } = run.load();
+  if (state.messages.has(messageId(spoken))) return alreadyTaken(job);
+  if (!found.isPending) return reply(job, spoken, { code: 'closed', ref: word, outcome: 'settled' }, runId);
+  const { login, id } = spoken.post.author ?? { login: '', id: 0 };
+  const message = {
+    id: messageId(spoken),
+    kind: 'cancel' as const,
+    attempt: state.attempt,
+    at: new Date().toISOString(),
+    actor: { login, id },
+    source: spoken.post.url,
+    effectId: found.effectId,
+    reason: text || `cancelled by @${login}`,
+  };
+  await run.mailbox.deliver(redactValue(message, redactor(secretsOf(job.inputs))));
+  return drive(job, { run, delivered: DELIVERED });
+}
+
+async function effectsOf({ store }: Job, run: RunOnIssue): Promise<RunEffects> {
+  const { state } = (await store.open(run.runId)).load({ damaged: true });
+  const effects = [...refsOf(state)].map(([effectId, ref]) => {
+    return { effectId, ref, isPending: state.effects.get(effectId)?.status === 'requested' };
+  });
+  return { run, effects };
 }
 
 export async function haltBy(
   job: Job,
-  said: Said,
+  spoken: Spoken,
   { run: target, reason }: { run: RunOnIssue; reason: string },
-  post: Post,
 ): Promise<Verdict> {
-  const { runId, status: now } = target;
-  if (!isOpen(target)) return reply(job, said, { code: 'run-ended', runId, status: now }, runId);
+  const { runId } = target;
+  if (!isOpen(target)) return haltedOrEnded(job, spoken, target);
   const run = await openOurs(job, runId);
   if (run === undefined) return notOurs(job, runId);
-  const { login, id } = post.author ?? { login: '', id: 0 };
+  const { login, id } = spoken.post.author ?? { login: '', id: 0 };
   return halt(job, run, {
     actor: { login, id },
-    messageId: messageId(said),
-    source: post.url,
+    messageId: messageId(spoken),
+    source: spoken.post.url,
     finalStatus: 'completed',
     reason: reason || 'manual_halt',
   });
 }
 
-export async function retry(job: Job, said: Said, { runId }: RunOnIssue): Promise<Verdict> {
+/** The run is over: who halted it, when and why, where somebody has. */
+async function haltedOrEnded(job: Job, spoken: Spoken, target: RunOnIssue): Promise<Verdict> {
+  const { runId } = target;
+  const { state } = (await job.store.open(runId)).load({ damaged: true });
+  if (state.messages.has(messageId(spoken))) return alreadyTaken(job);
+  const { terminal } = state;
+  if (terminal?.sealed !== true) return runEnded(job, spoken, target);
+  const { actor, at, reason = '' } = terminal;
+  const by = actor === undefined ? {} : { by: actor.login };
+  const redact = redactor(secretsOf(job.inputs));
+  return reply(job, spoken, { code: 'halted-already', runId, ...by, at, reason: redact(reason) }, runId);
+}
+
+export async function retry(job: Job, spoken: Spoken, { runId }: RunOnIssue): Promise<Verdict> {
   const run = await openOurs(job, runId);
   if (run === undefined) return notOurs(job, runId);
   const { state } = run.load();
@@ -102,11 +133,11 @@ export async function retry(job: Job, said: Said, { runId }: RunOnIssue): Promis
     const may = mayRetry(state, job.inputs['on-code-change']);
     if (!may) {
       const why = state.terminal === undefined ? 'it has not ended' : 'it did not fail by itself';
-      return reply(job, said, { code: 'not-retryable', runId, status: statusOf(state), why }, runId);
+      return reply(job, spoken, { code: 'not-retryable', runId, status: statusOf(state), why }, runId);
     }
   } catch (error) {
     if (!(error instanceof LonghaulError && error.code === 'RETRY_REFUSED')) throw error;
-    return reply(job, said, { code: 'retry-needs-upgrade', runId }, runId);
+    return reply(job, spoken, { code: 'retry-needs-upgrade', runId }, runId);
   }
   return drive(job, { run, retry: true });
 }

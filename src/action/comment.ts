@@ -10,9 +10,22 @@ import { drive } from './drive.ts';
 import type { Intent } from './intent.ts';
 import type { Verdict } from './io.ts';
 import { isOurs, type Job, openOurs } from './job.ts';
-import { meant, speakerOf } from './meant.ts';
+import { meant } from './meant.ts';
 import { nothing, notOurs } from './nothing.ts';
-import { DELIVERED, ifMay, isOpen, messageId, react, reply, type Said, saidIn } from './said.ts';
+import {
+  alreadyTaken,
+  DELIVERED,
+  ifMay,
+  isOpen,
+  isTaken,
+  messageId,
+  react,
+  reply,
+  replyUnlessTaken,
+  runEnded,
+  type Said,
+  saidIn,
+} from './said.ts';
 
 /** @throws GitHubUnavailable, GitHubRefusal and the store's errors: the job is red, and nothing is lost */
 export async function comment(
@@ -32,23 +45,24 @@ export async function comment(
   if (concerned === undefined || !isOurs(job, concerned))
     return nothing(job, 'No run of this workflow is meant');
   await react(job, said, 'eyes');
-  if (command.verb === 'cancel') {
-    const place = { ours: ours.filter(isOpen), answers: speakerOf(runs) === speakerOf(ours) };
-    return ifMay(job, said, 'write', (post) => cancel(job, said, command, place, post));
-  }
+  if (command.verb === 'cancel')
+    return ifMay(job, said, 'write', (spoken) => cancel(job, spoken, command, runs));
   if (target === undefined) return nothing(job, 'No run reports here');
   const level = isDecision(command) ? 'read' : LEVELS[command.verb];
-  if ('answer' in target) return ifMay(job, said, level, () => reply(job, said, target.answer));
-  if (isDecision(command)) return decision(job, said, target.run, runs);
+  if (isDecision(command)) {
+    if ('run' in target) return decision(job, said, target.run, runs);
+    return ifMay(job, said, level, (spoken) => replyUnlessTaken(job, spoken, ours, target.answer));
+  }
+  if ('answer' in target) return ifMay(job, said, level, (spoken) => reply(job, spoken, target.answer));
   switch (command.verb) {
     case 'help':
-      return ifMay(job, said, level, () => reply(job, said, { code: 'help' }));
+      return ifMay(job, said, level, (spoken) => reply(job, spoken, { code: 'help' }));
     case 'status':
-      return ifMay(job, said, level, () => status(job, said, target.run));
+      return ifMay(job, said, level, (spoken) => status(job, spoken, target.run));
     case 'halt':
-      return ifMay(job, said, level, (post) => haltBy(job, said, target, post));
+      return ifMay(job, said, level, (spoken) => haltBy(job, spoken, target));
     case 'retry':
-      return ifMay(job, said, level, () => retry(job, said, target.run));
+      return ifMay(job, said, level, (spoken) => retry(job, spoken, target.run));
   }
 }
 
@@ -61,9 +75,11 @@ async function decision(
   runs: readonly RunOnIssue[],
 ): Promise<Verdict> {
   const { event, store } = job;
-  const { runId, attempt, status: now } = target;
-  if (!isOpen(target))
-    return ifMay(job, said, 'read', () => reply(job, said, { code: 'run-ended', runId, status: now }, runId));
+  const { runId, attempt } = target;
+  if (!isOpen(target)) {
+    if (event.workflowAttempt === 1 && (await isTaken(job, said, runId))) return alreadyTaken(job);
+    return ifMay(job, said, 'read', (spoken) => runEnded(job, spoken, target));
+  }
   // Before the run is opened: what is opened then has the message. A re-run attempt brings nothing of its own; what
   // its first attempt has left in the mailbox is acted on.
   if (event.workflowAttempt === 1) {
@@ -80,5 +96,7 @@ async function decision(
   }
   const run = await openOurs(job, runId);
   if (run === undefined) return notOurs(job, runId);
+  if (event.workflowAttempt > 1 && run.load().state.messages.has(messageId(said)))
+    await ifMay(job, said, 'read', (spoken) => reply(job, spoken, { code: 'rerun' }));
   return drive(job, { run, delivered: DELIVERED, heard: { commentId: said.id, runs } });
 }

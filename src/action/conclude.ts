@@ -6,8 +6,8 @@ import type { Verdict } from './io.ts';
 import type { Job } from './job.ts';
 import { noOutputs, outputsOf } from './outputs.ts';
 import { reportSummary } from './report.ts';
-import { hasSchedule } from './schedule.ts';
 import { talkOutputs } from './talk.ts';
+import { hasSchedule } from './workflow-file.ts';
 
 /** Which failed runs may be reopened, and how, is contract §1. */
 function howToRetry({ status, terminal }: SessionResult): string {

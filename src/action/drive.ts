@@ -9,15 +9,16 @@ import { resultOf, type SessionResult } from '../operations/session.ts';
 import { rulesOf, Talk } from '../operations/talk.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import { conclude, placeOutputs, scheduleWarning } from './conclude.ts';
+import { Dispatch } from './dispatch.ts';
 import { workspaceCommit } from './event.ts';
 import { sayInJob } from './hints.ts';
 import type { Verdict } from './io.ts';
-import { actorOf, type Job, openOurs } from './job.ts';
+import { actorOf, type Job, openOurs, upgraderOf } from './job.ts';
+import { answerLate } from './late.ts';
 import { outputsOf } from './outputs.ts';
 import { logProgress } from './progress.ts';
 import { reportSummary } from './report.ts';
 import { type Heard, talkOptions } from './talk.ts';
-import { Continuation } from './time-limit.ts';
 import { uploadRun } from './upload-run.ts';
 import { workflowRunOwner, workflowRunsPort } from './workflow-runs.ts';
 import { checkWorkspace, refuseForeignCode, unnamedEntry } from './workspace-checks.ts';
@@ -33,12 +34,14 @@ export interface DriveRequest {
   delivered?: string;
   /** The comment that it goes on for. */
   heard?: Heard;
+  /** The outputs of this job are not the run's: who waits for them has to be told. */
+  isAside?: boolean;
 }
 
 /** @throws LonghaulError for a fault that makes the job red; every other one is in the verdict */
 export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
-  const { run, retry = false, delivered, isNew = false, heard } = request;
-  const { event, inputs, env, io, store, owner, shutdown, cancel, drain } = job;
+  const { run, retry = false, delivered, isNew = false, heard, isAside = false } = request;
+  const { event, inputs, env, io, store, owner, shutdown, cancel, drain, hurry } = job;
   const unnamed = unnamedEntry(job, run, retry);
   if (unnamed !== undefined) {
     if (delivered === undefined) throw unnamed;
@@ -50,15 +53,16 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   await refuseForeignCode(job, run, retry);
   io.unsaved(run.runId, true);
   const talk = { ...talkOptions(job, heard), warnings };
-  const continuation = new Continuation(job);
+  const dispatch = new Dispatch(job);
   let result: SessionResult;
   try {
     result = await carryOn({
       store,
       run,
       owner,
-      world: { ...actionWorld(inputs, event.workspace, env, logProgress(io)), rulesOf: rulesOf(talk) },
+      world: { ...actionWorld(inputs, event.workspace, env, logProgress(io)), rulesOf: rulesOf(talk), hurry },
       talk: (seat) => new Talk(talk, seat),
+      late: answerLate(job),
       limits: actionLimits(inputs),
       onCodeChange: isGate(run.runDir) ? 'pin' : inputs['on-code-change'],
       execute: true,
@@ -66,11 +70,12 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
       shutdown,
       cancel,
       drain,
-      drained: (state) => continuation.event(state),
+      drained: (state) => dispatch.continued(state),
+      ...(isAside ? { passedOn: (state) => dispatch.passedOn(state) } : {}),
       workspaceCommit: workspaceCommit(event),
-      claim: { owner: workflowRunOwner(event), isAlive: workflowRunsPort(job.github) },
+      claim: { owner: isAside ? undefined : workflowRunOwner(event), isAlive: workflowRunsPort(job.github) },
       vet: (child) => refuseForeignCode(job, child, false),
-      actor: actorOf(event),
+      actor: upgraderOf(event),
       ...(retry ? { retry: { by: actorOf(event) } } : {}),
     });
   } catch (error) {
@@ -88,12 +93,10 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   }
   io.unsaved(run.runId, false);
   const waiting = await wake(job, result);
-  if (result.stopped === 'time-limit') {
-    const problem = await continuation.dispatch(run.runId);
-    if (problem === undefined)
-      io.notice(`Run ${run.runId} reached the time limit: its continuation is dispatched`);
-    else warnings.push(problem);
-  }
+  const { notice, warning, trouble } = await dispatch.send(result);
+  if (notice !== undefined) io.notice(notice);
+  if (warning !== undefined) warnings.push(warning);
+  if (trouble !== undefined) result = { ...result, troubles: [...result.troubles, trouble] };
   warnings.push(...(await scheduleWarning(job, result, isNew)));
   const halt = haltText(result);
   if (halt !== undefined && !result.already) io.notice(`Run ${run.runId} was ${halt}`);
@@ -123,7 +126,7 @@ export async function carryParentOn(job: Job, waiting: OpenRun | undefined, runI
   try {
     const run = await openOurs(job, waiting.runId);
     if (run === undefined) return;
-    const { failure } = await drive(job, { run });
+    const { failure } = await drive(job, { run, isAside: true });
     io.notice(failure ?? `Run ${run.runId}, which waited for ${runId}, went on`);
   } catch (error) {
     io.warning(`The run that waits for ${runId} could not be carried on: ${(error as Error).message}`);

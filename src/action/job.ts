@@ -25,6 +25,8 @@ export interface Job {
   cancel: AbortSignal;
   /** Fires at the time limit: nothing new begins. */
   drain: AbortSignal;
+  /** Fires when the runner is about to end everything. */
+  hurry: AbortSignal;
 }
 
 /** What decides whether a job may touch a run. */
@@ -44,6 +46,15 @@ export const senderOf = (payload: unknown): { login: string; id: number } | unde
 export function actorOf({ actor, payload }: JobEvent): Actor {
   const sender = senderOf(payload);
   return { login: actor, ...(sender?.login === actor ? { id: sender.id } : {}) };
+}
+
+/**
+ * Whose an upgrade of the code is that this job makes. Nobody's where a comment or a schedule woke it: a comment asks
+ * for something else, and a schedule bears the name of whoever changed its file last.
+ */
+export function upgraderOf(event: JobEvent): Actor | undefined {
+  const asksForNone = ['issue_comment', 'pull_request_review', 'schedule'].includes(event.name);
+  return asksForNone ? undefined : actorOf(event);
 }
 
 /** By the index: whether the run belongs to the workflow file of this job. */

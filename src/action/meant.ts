@@ -29,8 +29,7 @@ export function meant(
 
 /** The first of the runs that are still open, else of all. */
 export function speakerOf(runs: readonly RunOnIssue[]): RunOnIssue | undefined {
-  const open = runs.filter(isOpen);
-  return [...(open.length > 0 ? open : runs)].sort((a, b) => (a.runId < b.runId ? -1 : 1))[0];
+  return [...openElseAll(runs)].sort((a, b) => (a.runId < b.runId ? -1 : 1))[0];
 }
 
 function answerOf(answer: Reply, runs: readonly RunOnIssue[]): Meant | undefined {
@@ -43,8 +42,7 @@ function whoWaits(runs: readonly RunOnIssue[]): Meant | undefined {
   const waiting = runs.filter(({ refs }) => refs.length > 0);
   if (waiting.length > 1) return answerOf({ code: 'which-breakpoint', open: openRefs(waiting) }, waiting);
   // None is open by now: the one run that reports here knows whether one was when the comment was written.
-  const candidates = waiting.length === 1 ? waiting : runs.filter(isOpen);
-  const [run, ...others] = candidates;
+  const [run, ...others] = waiting.length === 1 ? waiting : openElseAll(runs);
   return run !== undefined && others.length === 0
     ? { run, reason: '' }
     : answerOf({ code: 'no-breakpoint' }, runs);
@@ -53,10 +51,42 @@ function whoWaits(runs: readonly RunOnIssue[]): Meant | undefined {
 function whoHas(runs: readonly RunOnIssue[], ref: string): Meant | undefined {
   const has = runs.find(({ refs }) => refs.includes(ref));
   if (has !== undefined) return { run: has, reason: '' };
-  const open = runs.filter(isOpen);
-  const [only, ...others] = open.length > 0 ? open : runs;
+  const [only, ...others] = openElseAll(runs);
   if (only !== undefined && others.length === 0) return { run: only, reason: '' };
   return answerOf({ code: 'unknown-ref', ref, open: openRefs(runs) }, runs);
+}
+
+function openElseAll(runs: readonly RunOnIssue[]): readonly RunOnIssue[] {
+  const open = runs.filter(isOpen);
+  return open.length > 0 ? open : runs;
+}
+
+/** An open run on the issue, and what it has asked for. */
+export interface RunEffects {
+  run: RunOnIssue;
+  effects: readonly { effectId: string; ref: string; isPending: boolean }[];
+}
+
+/** What `/cancel` names, by effect id or reference; `other`: what to answer where no single run has it pending. */
+export function meantToCancel(
+  word: string,
+  all: readonly RunEffects[],
+): { run: RunOnIssue; effectId: string; isPending: boolean } | { other: Reply } {
+  const having = all.flatMap(({ run, effects }) =>
+    effects
+      .filter(({ effectId, ref }) => word === effectId || word === ref)
+      .map((effect) => ({ run, ...effect })),
+  );
+  const pending = having.filter(({ isPending }) => isPending);
+  const [only, ...others] = pending.length > 0 ? pending : having;
+  if (only === undefined)
+    return { other: { code: 'unknown-ref', ref: word, open: openRefs(all.map(({ run }) => run)) } };
+  if (others.length === 0) return only;
+  const open = [only, ...others].map(({ ref, effectId, run }) => ({
+    ref,
+    title: `${effectId} of run ${run.runId}`,
+  }));
+  return { other: { code: 'which-effect', effect: word, open } };
 }
 
 export const openRefs = (runs: readonly RunOnIssue[]) =>

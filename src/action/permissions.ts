@@ -20,6 +20,9 @@ export const PERMISSIONS = {
   cancel: { least: { contents: 'write' }, more: 'as `resume`' },
   halt: { least: { contents: 'write' }, more: 'as `resume`' },
   status: { least: { contents: 'read' }, more: '' },
-  sweep: { least: { contents: 'write' }, more: 'as `resume`' },
+  sweep: {
+    least: { contents: 'write' },
+    more: 'as `resume`; `actions: write`: what a sweep decided or ended reaches the jobs behind the run’s own',
+  },
   check: { least: { contents: 'read' }, more: '' },
 } as const satisfies Record<Command, { least: Readonly<Record<string, 'read' | 'write'>>; more: string }>;

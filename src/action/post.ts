@@ -3,7 +3,7 @@ import { LeaseHeldError, RunNotFoundError } from '../errors.ts';
 import type { Owner } from '../journal/events.ts';
 import { wakeParent } from '../operations/family.ts';
 import { saveAgain } from '../operations/seal.ts';
-import type { RunStore } from '../stores/contract.ts';
+import type { OpenRun, RunStore } from '../stores/contract.ts';
 import type { RunnerIo } from './io.ts';
 
 export interface PostJob {
@@ -11,6 +11,8 @@ export interface PostJob {
   store: RunStore;
   owner: Owner;
   workspace: string;
+  /** Says in the run's comments how it ended, where it has. */
+  tell(run: OpenRun): Promise<void>;
 }
 
 /** @returns why the job is red; undefined: everything is in the store */
@@ -28,13 +30,14 @@ export async function savePost(job: PostJob, runIds: readonly string[]): Promise
   return failures.length === 0 ? undefined : failures.join('\n');
 }
 
-async function save({ io, store, owner, workspace }: PostJob, runId: string): Promise<boolean> {
+async function save({ io, store, owner, workspace, tell }: PostJob, runId: string): Promise<boolean> {
   const run = await store.open(runId);
   const before = run.lastSave?.id;
   const { created, terminal } = await saveAgain(run, owner, workspace);
-  // The main step did not come to it.
+  // The main step did not come to what follows an end.
   await wakeParent(store, created?.parent, terminal).catch((error: Error) =>
     io.warning(`The run that waits for ${runId} could not be woken: ${error.message}`),
   );
+  await tell(run);
   return run.lastSave?.id !== before;
 }

@@ -1,4 +1,5 @@
 /** A comment or review that speaks to us: what is known of it, how it is answered, and what its author may ask for. */
+import { readMarker } from '../comments/markers.ts';
 import { type Reply, replyComment } from '../comments/replies.ts';
 import { rankOf } from '../decisions/policy.ts';
 import type { Post, Role } from '../github/port.ts';
@@ -15,6 +16,11 @@ export interface Said {
   text: string;
   /** Set for a review. */
   nodeId?: string;
+}
+
+/** As GitHub has it now. */
+export interface Spoken extends Said {
+  post: Post;
 }
 
 const ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
@@ -41,7 +47,10 @@ export async function react(
   }
 }
 
-export async function reply(job: Job, { issue, id }: Said, answer: Reply, run?: string): Promise<Verdict> {
+/** Answers once, however often the event comes: our earlier answer is found by its marker and its author. */
+export async function reply(job: Job, spoken: Spoken, answer: Reply, run?: string): Promise<Verdict> {
+  const { issue, id } = spoken;
+  if (await isAnswered(job, spoken)) return nothing(job, 'It is answered already');
   await job.github.createComment(
     issue,
     replyComment(answer, { to: id, ...(run === undefined ? {} : { run }) }),
@@ -49,22 +58,37 @@ export async function reply(job: Job, { issue, id }: Said, answer: Reply, run?: 
   return nothing(job, `Answered: ${answer.code}`);
 }
 
+async function isAnswered({ github }: Job, { issue, id, post }: Spoken): Promise<boolean> {
+  for await (const { body, nodeId } of github.commentsSince(issue, post.createdAt)) {
+    const marker = readMarker(body);
+    if (marker?.kind !== 'reply' || marker.to !== id) continue;
+    const [history] = await github.histories([nodeId]);
+    if (history?.isOwn === true) return true;
+  }
+  return false;
+}
+
+export const runEnded = (
+  job: Job,
+  spoken: Spoken,
+  { runId, status }: Pick<RunOnIssue, 'runId' | 'status'>,
+): Promise<Verdict> => reply(job, spoken, { code: 'run-ended', runId, status }, runId);
+
 export const messageId = ({ id, nodeId }: Said): string =>
   `${nodeId === undefined ? 'comment' : 'review'}-${id}`;
 export const isOpen = ({ status: now }: RunOnIssue): boolean => !ENDED.has(now);
 
 /**
  * Reads the comment again and asks for its author's permission now; does it when both hold. People without any role
- * get a reaction only, bots nothing.
+ * get a reaction only, bots nothing, and a job that is run again does nothing a second time.
  */
 export async function ifMay(
   job: Job,
   said: Said,
   level: Role,
-  act: (post: Post) => Promise<Verdict>,
+  act: (spoken: Spoken) => Promise<Verdict>,
 ): Promise<Verdict> {
   const { github, event } = job;
-  if (event.workflowAttempt > 1) return nothing(job, 'This is a re-run: comment again');
   const post =
     said.nodeId === undefined ? await github.comment(said.id) : await github.review(said.issue, said.id);
   const { author } = post ?? {};
@@ -72,11 +96,35 @@ export async function ifMay(
     return nothing(job, 'Nobody is to be answered');
   const [role, [history]] = await Promise.all([github.role(author.login), github.histories([post.nodeId])]);
   if (rankOf(role) < rankOf('read')) {
-    await react(job, said, 'confused');
+    await react(job, said.nodeId === undefined ? said : { ...said, nodeId: post.nodeId }, 'confused');
     return nothing(job, `@${author.login} has no role in this repository`);
   }
-  if (history === undefined || history.isEdited) return reply(job, said, { code: 'edited' });
+  const spoken = { ...said, post };
+  if (event.workflowAttempt > 1) return reply(job, spoken, { code: 'rerun' });
+  if (history === undefined || history.isEdited) return reply(job, spoken, { code: 'edited' });
   if (rankOf(role) < rankOf(level))
-    return reply(job, said, { code: 'no-permission', needs: level, has: role });
-  return act(post);
+    return reply(job, spoken, { code: 'no-permission', needs: level, has: role });
+  return act(spoken);
 }
+
+/** None of these runs is meant by now; its event may have come before, and one of them have taken it. */
+export async function replyUnlessTaken(
+  job: Job,
+  spoken: Spoken,
+  runs: readonly RunOnIssue[],
+  answer: Reply,
+): Promise<Verdict> {
+  for (const { runId, updatedAt } of runs) {
+    const isOlder = Date.parse(updatedAt) < Date.parse(spoken.post.createdAt);
+    if (!isOlder && (await isTaken(job, spoken, runId))) return alreadyTaken(job);
+  }
+  return reply(job, spoken, answer);
+}
+
+/** The journal of the run has it. */
+export async function isTaken({ store }: Job, said: Said, runId: string): Promise<boolean> {
+  const run = await store.open(runId);
+  return run.load({ damaged: true }).state.messages.has(messageId(said));
+}
+
+export const alreadyTaken = (job: Job): Verdict => nothing(job, 'The comment was taken already');

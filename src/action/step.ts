@@ -1,5 +1,6 @@
 /** What a step does: main and post, told apart by the state that main leaves. */
 import { octokitPort } from '../github/octokit.ts';
+import type { OpenRun } from '../stores/contract.ts';
 import type { InputName } from './contract.ts';
 import { type JobEvent, readEvent } from './event.ts';
 import { sayInJob } from './hints.ts';
@@ -40,10 +41,14 @@ async function main(io: RunnerIo): Promise<string | undefined> {
   const shutdown = new AbortController();
   const drain = new AbortController();
   const cancel = new AbortController();
+  const hurry = new AbortController();
   // The runner's cancel button: SIGINT, SIGTERM after 7.5 s, the end of everything 2.5 s later.
   const first = inputs['on-runner-cancel'] === 'cancel' ? cancel : shutdown;
   process.on('SIGINT', () => first.abort('the workflow run was cancelled'));
-  process.on('SIGTERM', () => shutdown.abort('the workflow run was cancelled'));
+  process.on('SIGTERM', () => {
+    hurry.abort();
+    shutdown.abort('the workflow run was cancelled');
+  });
   const disarm = armTimeLimit(
     inputs['time-limit'],
     process.uptime() * 1000,
@@ -69,6 +74,7 @@ async function main(io: RunnerIo): Promise<string | undefined> {
     shutdown: shutdown.signal,
     cancel: cancel.signal,
     drain: drain.signal,
+    hurry: hurry.signal,
   };
   try {
     const verdict = await runIntent(job, intent);
@@ -92,8 +98,10 @@ async function post(io: RunnerIo): Promise<string | undefined> {
     warn: (message) => io.warning(message),
   });
   const { savePost } = await import('./post.ts');
+  const { tellEnd } = await import('./talk.ts');
+  const tell = (run: OpenRun) => tellEnd({ event, inputs, github, store, io }, run);
   try {
-    return await savePost({ io, store, owner, workspace: event.workspace }, unsaved);
+    return await savePost({ io, store, owner, workspace: event.workspace, tell }, unsaved);
   } finally {
     store.close?.();
   }

@@ -46,7 +46,7 @@ async function driveDue(job: Job, due: readonly DueRun[]): Promise<Swept> {
     try {
       const run = await openOurs(job, runId);
       if (run === undefined) continue;
-      const { outputs, failure, isFault } = await drive(job, { run });
+      const { outputs, failure, isFault } = await drive(job, { run, isAside: true });
       if (isFault !== true) done.push(`${runId}: ${outputs.status}`);
       // How a run ended is the run's affair; what kept this job from driving it is the sweep's.
       if (failure !== undefined && !inputs['fail-on'].some((status) => status === outputs.status))

@@ -1,4 +1,6 @@
 /** How a run that is driven in this job talks with people, and what the step's outputs say of it. */
+import path from 'node:path';
+import type { SchedulesPort } from '../github/port.ts';
 import { readComments } from '../operations/announced.ts';
 import { lastDecision, UNDECIDED } from '../operations/last-decision.ts';
 import { refsOf } from '../operations/refs.ts';
@@ -7,7 +9,7 @@ import { Talk, type TalkOptions, type TalkSeat } from '../operations/talk.ts';
 import { Thread } from '../operations/thread.ts';
 import { redactor } from '../redact.ts';
 import type { OpenRun, RunOnIssue } from '../stores/contract.ts';
-import { jobUrl, workspaceCommit } from './event.ts';
+import { type JobEvent, jobUrl, workspaceCommit } from './event.ts';
 import { isPullEvent, issueNumber } from './intent.ts';
 import type { Job } from './job.ts';
 import type { Outputs } from './outputs.ts';
@@ -19,7 +21,10 @@ export interface Heard {
   runs: readonly RunOnIssue[];
 }
 
-export function talkOptions({ event, inputs, github, store }: Job, heard?: Heard): TalkOptions {
+/** What telling takes of a job. */
+type Teller = Pick<Job, 'event' | 'inputs' | 'github' | 'store'>;
+
+export function talkOptions({ event, inputs, github, store }: Teller, heard?: Heard): TalkOptions {
   const number = issueNumber(inputs.issue, event.payload);
   const isOfEvent = number !== undefined && number === issueNumber('', event.payload);
   return {
@@ -44,13 +49,21 @@ export function talkOptions({ event, inputs, github, store }: Job, heard?: Heard
       repositoryUrl: `${event.serverUrl}/${event.repository}`,
       commit: workspaceCommit(event),
     },
+    lastSweep: () => lastSweep(event, github),
     links: [{ text: 'job', url: jobUrl(event, inputs['job-id']) }],
     warnings: [],
   };
 }
 
+/** Whoever decides is not kept waiting for it. */
+async function lastSweep({ name, workflow }: JobEvent, port: SchedulesPort) {
+  if (name === 'schedule') return new Date().toISOString();
+  if (workflow === '' || name === 'issue_comment' || name === 'pull_request_review') return undefined;
+  return port.lastScheduled(path.posix.basename(workflow));
+}
+
 /** A run was ended here without being driven: its comments say so. */
-export async function tellEnd(job: Job, run: OpenRun): Promise<void> {
+export async function tellEnd(job: Teller & Pick<Job, 'io'>, run: OpenRun): Promise<void> {
   const { state } = run.load({ damaged: true });
   if (state.terminal === undefined) return;
   const talk = new Talk(talkOptions(job), seatOf(run));
@@ -71,6 +84,7 @@ function seatOf(run: OpenRun): TalkSeat {
     now: () => Date.now(),
     after: () => () => {},
     warn: () => {},
+    commit: () => run.place?.commit,
   };
 }
 

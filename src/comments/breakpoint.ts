@@ -42,6 +42,7 @@ export function breakpointComment(facts: BreakpointFacts): string {
       [
         title(facts),
         ...question(facts, tier),
+        moved(facts.policy),
         heading(4, 'To decide'),
         say('Write a comment that begins with one of these lines:'),
         ...commands(facts).map(command),
@@ -124,6 +125,14 @@ function commands({ ref, shown: { options } }: BreakpointFacts): string[] {
   ];
 }
 
+/** A push voids what was decided before it. */
+function moved({ head }: Policy): BlockContent | undefined {
+  if (head?.required !== true || head.from === undefined) return undefined;
+  const at = (sha: string) => code(sha.slice(0, 12));
+  const what = strong('A push moved the head');
+  return say(what, ' from ', at(head.from), ' to ', at(head.sha), ': earlier decisions are void.');
+}
+
 /** Who may decide, and by which rules. */
 function rules({ policy, deadline, shown }: BreakpointFacts): BlockContent {
   const { approvers, head } = policy;
@@ -140,6 +149,7 @@ function rules({ policy, deadline, shown }: BreakpointFacts): BlockContent {
   if (!policy.allowSelf && policy.self.length > 0)
     lines.push([strong('May not approve:'), ' ', names(policy.self), ', whose own work it is.']);
   lines.push([strong('Needed:'), ' ', needed(policy)]);
+  if (shown.options.length === 0) lines.push(['An answer approves, too.']);
   if (deadline !== undefined) lines.push([strong('Until:'), ' ', when(deadline), '; then it times out.']);
   if (head !== undefined) {
     const commit = code(head.sha.slice(0, 12));
@@ -218,17 +228,6 @@ function outcome(closed: Closed, said: readonly Said[]): BlockContent {
         ', ',
         at,
         ...(closed.reason === '' ? ['.'] : [': ', phrase(closed.reason, 500)]),
-      );
-    case 'voided':
-      return say(
-        strong('Void'),
-        ', ',
-        at,
-        ': a push moved the head from ',
-        code(closed.from.slice(0, 12)),
-        ' to ',
-        code(closed.to.slice(0, 12)),
-        '. What was said before the push decides nothing.',
       );
   }
 }

@@ -43,8 +43,8 @@ export interface Policy {
   allowSelf: boolean;
   /** Logins that count as self. */
   self: readonly string[];
-  /** On a pull request: the head that the decision is about, and whether a push voids it. */
-  head?: { sha: string; required: boolean };
+  /** On a pull request: the head that the decision is about, whether a push voids it, and the head before one that did. */
+  head?: { sha: string; required: boolean; from?: string };
 }
 
 /** One counted decision. */
@@ -87,9 +87,7 @@ export type Closed =
   | { how: 'timed-out'; at: string }
   | { how: 'cancelled' | 'halted'; at: string; by?: string; reason: string }
   /** The process no longer asks: a race was lost, or the run ended. */
-  | { how: 'withdrawn'; at: string; reason: string }
-  /** A push changed what was to be decided. */
-  | { how: 'voided'; at: string; from: string; to: string };
+  | { how: 'withdrawn'; at: string; reason: string };
 
 export interface DecidedFacts extends BreakpointFacts {
   closed: Closed;

@@ -20,21 +20,6 @@ const HONEST_URL = /^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][!#$%&'()*+,./0-
 /** A link to one of these would leave a note there. */
 const BACKLINK = /^https?:\/\/[^/]+\/[^/]+\/[^/]+\/(?:issues|pull|pulls|discussions|commit|commits)\//i;
 
-/** One paragraph of Markdown that shows the text; line ends become spaces. `limit`: characters of the text. */
-export function plain(text: string, limit: number): string {
-  return markdown({ type: 'root', children: [{ type: 'paragraph', children: phrase(text, limit) }] });
-}
-
-/** A fenced block that shows the text and cannot be left by it. */
-export function codeBlock(text: string, limit: number): string {
-  return markdown({ type: 'root', children: [block(text, limit)] });
-}
-
-/** A code span on one line. */
-export function inlineCode(text: string, limit = 200): string {
-  return markdown({ type: 'root', children: [{ type: 'paragraph', children: [code(text, limit)] }] });
-}
-
 export function markdown(root: Root): string {
   return toMarkdown(root, { extensions: [gfmToMarkdown()], bullet: '-' }).trimEnd();
 }

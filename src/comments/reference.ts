@@ -5,7 +5,6 @@ import { createHash } from 'node:crypto';
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const SHORTEST = 5;
 const LONGEST = 32;
-const SHAPE = /^e-[0-9a-hjkmnp-tv-z]{5,32}$/;
 
 /**
  * `e-` and 5 characters of sha256(runId + effectId), or so many more as it takes to differ from all of `taken`.
@@ -37,9 +36,4 @@ function crockford(bytes: Uint8Array, length: number): string {
 export function normaliseRef(word: string): string {
   const lower = word.toLowerCase();
   return lower.startsWith('e-') ? `e-${lower.slice(2).replace(/[il]/g, '1').replaceAll('o', '0')}` : lower;
-}
-
-/** Whether the word, as people may write it, has the shape of a reference. */
-export function isRef(word: string): boolean {
-  return SHAPE.test(normaliseRef(word));
 }

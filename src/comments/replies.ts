@@ -49,12 +49,10 @@ function blocksOf(reply: Reply): BlockContent[] {
           'The workflow comments with your own token, so nobody can tell your words from its own. Somebody else has to decide, or the workflow uses the token of an app.',
         ),
       ];
-    case 'fork-review':
-      return [say('A review of a pull request from a fork does not count. Write it as a comment.')];
     case 'rerun':
       return [
         say(
-          'This comment was taken the first time; running its workflow again decides nothing. Write a new comment.',
+          'A job that is run again takes no comment: what this one decided stands, and it decides nothing more. Write a new one.',
         ),
       ];
     case 'no-permission':
@@ -119,6 +117,16 @@ function blocksOf(reply: Reply): BlockContent[] {
           '.',
         ),
       ];
+    case 'earlier-code':
+      return [
+        say(
+          'The code of this run was upgraded after this comment was written. Look at ',
+          code(reply.ref, 40),
+          ' again and write a new comment',
+          ...seeing(reply.link),
+          '.',
+        ),
+      ];
     case 'head-moved':
       return [
         say(
@@ -157,8 +165,15 @@ function blocksOf(reply: Reply): BlockContent[] {
         ),
         ...openList(reply.open),
       ];
-    case 'no-run':
-      return [say('No run reports here.')];
+    case 'which-effect':
+      return [
+        say(
+          'More than one run here has ',
+          code(reply.effect, 40),
+          '. Write the reference of the one that you mean:',
+        ),
+        ...openList(reply.open),
+      ];
     case 'which-run':
       return [
         say('More than one run reports here. Name the one that you mean:'),
@@ -167,6 +182,20 @@ function blocksOf(reply: Reply): BlockContent[] {
     case 'run-ended':
       return [
         say('Run ', code(reply.runId), ' is over (', code(reply.status), '): this comment changes nothing.'),
+      ];
+    case 'halted-already':
+      return [
+        say(
+          'Run ',
+          code(reply.runId),
+          ' was halted already',
+          ...(reply.by === undefined ? [] : [' by ', code(reply.by)]),
+          ', ',
+          when(reply.at),
+          ': ',
+          phrase(reply.reason, 300),
+          '. This comment changes nothing.',
+        ),
       ];
     case 'earlier-attempt':
       return [
@@ -198,30 +227,6 @@ function blocksOf(reply: Reply): BlockContent[] {
           '.',
         ),
       ];
-    case 'teams-unreadable':
-      return [
-        say(
-          'Whether you belong to ',
-          names(reply.teams, 'or'),
-          ' could not be asked: it takes a token that may read the members of the organisation. The workflow has to give one as ',
-          typed('token'),
-          '.',
-        ),
-      ];
-    case 'recorded':
-      return [
-        say(
-          `Your ${DONE[reply.decision]} counts: ${reply.so} of ${reply.needed}`,
-          ...seeing(reply.link),
-          '.',
-        ),
-      ];
-    case 'cancel-accepted':
-      return [say(code(reply.ref, 40), ' will be cancelled by the job that drives the run.')];
-    case 'halt-accepted':
-      return [say('Run ', code(reply.runId), ' will be halted.')];
-    case 'retry-accepted':
-      return [say('Run ', code(reply.runId), ` is tried again: attempt ${reply.attempt}.`)];
     case 'status': {
       const { runId, status, lastSweep, link: to } = reply;
       const known: Piece[] =

@@ -2,14 +2,13 @@
 import type { DecisionVerb } from './command.ts';
 import type { Link } from './facts.ts';
 
-/** Why a comment changed nothing, or what it did. */
+/** Why a comment changed nothing, or what it asked for. */
 export type Reply =
   // The comment cannot count.
   | { code: 'edited' }
   | { code: 'deleted' }
   | { code: 'bot'; login: string }
   | { code: 'own-token' }
-  | { code: 'fork-review' }
   | { code: 'rerun' }
   // The person may not.
   | { code: 'no-permission'; verb?: string; needs: string; has: string }
@@ -23,25 +22,21 @@ export type Reply =
   | { code: 'other-issue'; ref: string; link?: Link }
   | { code: 'closed'; ref: string; outcome: string; link?: Link }
   | { code: 'old-digest'; ref: string; link?: Link }
+  | { code: 'earlier-code'; ref: string; link?: Link }
   | { code: 'head-moved'; ref: string; from: string; to: string }
   // It is not clear what it says.
   | { code: 'not-an-option'; options: readonly string[] }
   | { code: 'answer-needs-text'; ref?: string }
   | { code: 'cancel-needs-effect'; open: readonly OpenRef[] }
-  | { code: 'no-run' }
+  | { code: 'which-effect'; effect: string; open: readonly OpenRef[] }
   | { code: 'which-run'; verb: 'halt' | 'retry' | 'status'; runs: readonly string[] }
   // The run takes it no more.
   | { code: 'run-ended'; runId: string; status: string }
+  | { code: 'halted-already'; runId: string; by?: string; at: string; reason: string }
   | { code: 'earlier-attempt'; runId: string; attempt: number }
   | { code: 'not-retryable'; runId: string; status: string; why: string }
   | { code: 'retry-needs-upgrade'; runId: string }
-  // The workflow is not set up for it.
-  | { code: 'teams-unreadable'; teams: readonly string[] }
-  // It was done.
-  | { code: 'recorded'; decision: DecisionVerb; so: number; needed: number; link?: Link }
-  | { code: 'cancel-accepted'; ref: string }
-  | { code: 'halt-accepted'; runId: string }
-  | { code: 'retry-accepted'; runId: string; attempt: number }
+  // It asked for an answer.
   | { code: 'status'; link: Link; runId?: string; status?: string; lastSweep?: string | null }
   | { code: 'help' };
 

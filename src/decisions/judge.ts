@@ -33,14 +33,16 @@ export interface Breakpoint {
   issue: number;
   link: Link;
   opened: { commentId: string; at: string };
-  /** undefined: it is open. */
-  settled: { at: string; outcome: string } | undefined;
+  /** undefined: it is open. `next`: the comment of a breakpoint that was asked only after that. */
+  settled: { at: string; outcome: string; next?: string | undefined } | undefined;
   options: readonly string[];
   policy: PolicyInForce;
   /** Who may not approve. `id` where it is known: a login can be renamed. */
   self: readonly { login: string; id?: number; because: SelfReason }[];
   /** The run was retried: what was said before is about an attempt that is over. */
   retried: { at: string; runId: string; attempt: number } | undefined;
+  /** The run's code was upgraded: what was said before is about other code. */
+  upgradedAt: string | undefined;
   /** Digest of what is to be decided, and of what its comment shows; undefined: the comment is gone. */
   digest: string;
   shown: string | undefined;
@@ -128,17 +130,24 @@ function ifOpen(breakpoint: Breakpoint): Bound {
   return { reply: { code: 'closed', ref, outcome: settled.outcome, link }, effectId };
 }
 
-/** GitHub's times have whole seconds: what was settled within the second of the comment counts as open then. */
+/**
+ * GitHub's times have whole seconds: what was settled within the second of the comment counts as open then, unless
+ * the comment stands below one that came later.
+ */
 function wasOpen({ opened, settled }: Breakpoint, post: Post): boolean {
   if (!isBefore(opened, post)) return false;
-  return settled === undefined || Date.parse(settled.at) >= Date.parse(post.createdAt);
+  if (settled === undefined) return true;
+  const isLater = settled.next !== undefined && isComment(post) && isBelow(post, settled.next);
+  return !isLater && Date.parse(settled.at) >= Date.parse(post.createdAt);
 }
 
 /** Comments of one repository are numbered in order; reviews are not numbered with them. */
 function isBefore({ commentId, at }: Breakpoint['opened'], post: Post): boolean {
-  const isComment = post.url.includes('#issuecomment-');
-  return isComment ? BigInt(commentId) < BigInt(post.id) : Date.parse(at) <= Date.parse(post.createdAt);
+  return isComment(post) ? isBelow(post, commentId) : Date.parse(at) <= Date.parse(post.createdAt);
 }
+
+const isComment = ({ url }: Post): boolean => url.includes('#issuecomment-');
+const isBelow = ({ id }: Post, commentId: string): boolean => BigInt(commentId) < BigInt(id);
 
 const openRef = ({ ref, title, link }: Breakpoint): OpenRef => ({ ref, title, link });
 const openRefs = (all: readonly Breakpoint[], issue: number): OpenRef[] =>
@@ -150,7 +159,8 @@ const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCas
 
 /** Why the breakpoint does not take this decision of this person; undefined: it does. */
 function objection(command: Decision, said: Said, author: Person, breakpoint: Breakpoint): Reply | undefined {
-  const { policy, options, digest, shown, shownSince, ref, link, head, votes, self, retried } = breakpoint;
+  const { policy, options, digest, shown, shownSince, ref, link, head, votes, self, retried, upgradedAt } =
+    breakpoint;
   const { post } = said;
   const mine = self.find(({ login, id }) =>
     id === undefined ? same(login, author.login) : id === author.id,
@@ -174,6 +184,7 @@ function objection(command: Decision, said: Said, author: Person, breakpoint: Br
   }
   if (command.verb !== 'reject' && mine !== undefined && !policy.allowSelf)
     return { code: 'self', because: mine.because };
+  if (upgradedAt !== undefined && isEarlier(post, upgradedAt)) return { code: 'earlier-code', ref, link };
   if (shown !== digest || (shownSince !== undefined && !isAfter(post, shownSince)))
     return { code: 'old-digest', ref, link };
   if (policy.requireHead && head !== undefined) {

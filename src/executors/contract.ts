@@ -31,6 +31,8 @@ export interface ExecutorWorld {
   signal: AbortSignal;
   /** Milliseconds between SIGTERM and SIGKILL. */
   graceMs: number;
+  /** Fires when this machine is about to be taken away: half a second of a grace is left then. */
+  hurry?: AbortSignal | undefined;
   /** Live output, redacted, for the terminal; the files are kept apart from it. A promise holds the command back until it is settled. */
   onOutput(stream: 'stdout' | 'stderr', chunk: string): void | Promise<void>;
   /** Takes secrets out of text before it is written anywhere. */

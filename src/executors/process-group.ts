@@ -7,27 +7,40 @@ const WINDOWS = process.platform === 'win32';
 /** After SIGKILL; what is still there then hangs in the kernel or belongs to another user. */
 const KILL_MS = 10_000;
 const LONGEST_POLL_MS = 100;
+/** What is left of a grace when there is no time for it any more. */
+const HURRY_MS = 500;
 
 /**
  * SIGTERM to the process group, SIGKILL to what of it is left after the grace. A group that ends within the
  * grace gets no SIGKILL. On Windows the tree is ended at once: console programs there have no SIGTERM.
  *
  * @param leader pid of the process that leads the group
+ * @param hurry from when on half a second of the grace is left at most
  * @returns true once nothing of it runs any more, false when something outlived even SIGKILL
  */
-export async function endGroup(leader: number, graceMs: number): Promise<boolean> {
+export async function endGroup(leader: number, graceMs: number, hurry?: AbortSignal): Promise<boolean> {
   if (WINDOWS) return endTree(leader);
   signalGroup(leader, 'SIGTERM');
-  if (await goneWithin(leader, graceMs, () => {})) return true;
+  if (await goneWithin(leader, graceMs, () => {}, hurry)) return true;
   // Sent again on every look: a member that was just forking may have missed the first.
   return goneWithin(leader, KILL_MS, () => signalGroup(leader, 'SIGKILL'));
 }
 
-async function goneWithin(leader: number, ms: number, each: () => void): Promise<boolean> {
-  const end = performance.now() + ms;
+async function goneWithin(
+  leader: number,
+  ms: number,
+  each: () => void,
+  hurry?: AbortSignal,
+): Promise<boolean> {
+  let end = performance.now() + ms;
+  let hurried = false;
   for (let pause = 5; ; pause = Math.min(pause * 1.5, LONGEST_POLL_MS)) {
     each();
     if (!groupAlive(leader)) return true;
+    if (hurry?.aborted === true && !hurried) {
+      hurried = true;
+      end = Math.min(end, performance.now() + HURRY_MS);
+    }
     const left = end - performance.now();
     if (left <= 0) return false;
     await sleep(Math.min(pause, left));

@@ -20,7 +20,8 @@ export interface Exit {
   signal: string | null;
 }
 
-export interface CommandOptions extends Pick<ExecutorWorld, 'signal' | 'graceMs' | 'onOutput' | 'redact'> {
+export interface CommandOptions
+  extends Pick<ExecutorWorld, 'signal' | 'graceMs' | 'hurry' | 'onOutput' | 'redact'> {
   file: string;
   args: readonly string[];
   /** The file is a line for the platform's own shell. */
@@ -76,7 +77,7 @@ export async function runCommand(options: CommandOptions): Promise<CommandResult
       const { code = 'UNKNOWN', message } = started.failed;
       return { kind: 'failed', code, message, ...streams };
     }
-    return { ...(await follow(started, streams, stopping.fired, options.graceMs)), ...streams };
+    return { ...(await follow(started, streams, stopping.fired, options)), ...streams };
   } finally {
     stopping.forget();
   }
@@ -88,7 +89,7 @@ async function follow(
   started: Running,
   streams: Streams,
   stop: Promise<void>,
-  graceMs: number,
+  { graceMs, hurry }: CommandOptions,
 ): Promise<Ending> {
   const { child, pid, exited, copies } = started;
   try {
@@ -97,7 +98,7 @@ async function follow(
       await drained(copies, streams);
       return { kind: 'exited', exit };
     }
-    const gone = await endGroup(pid, graceMs);
+    const gone = await endGroup(pid, graceMs, hurry);
     await drained(copies, streams);
     return { kind: 'stopped', exit: gone ? await exited : null, alive: !gone };
   } finally {

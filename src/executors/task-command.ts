@@ -36,13 +36,14 @@ export async function runTaskCommand(
     await mkdir(dirname(logs.stdout), { recursive: true });
     await Promise.all([logs.stdout, logs.stderr].map((log) => setAside(log, effect.attempt)));
   }
-  const { signal, graceMs, onOutput, redact } = world;
+  const { signal, graceMs, hurry, onOutput, redact } = world;
   const result = await runCommand({
     ...command,
     logs,
     appendAfter,
     signal,
     graceMs,
+    hurry,
     redact,
     onOutput: (stream, text) => onOutput(stream, text),
   });

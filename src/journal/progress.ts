@@ -9,7 +9,7 @@ import { ENDINGS } from './endings.ts';
 import type { Json } from './events.ts';
 import { failureReason, readFinal } from './final.ts';
 import { paths } from './layout.ts';
-import type { RunState } from './state.ts';
+import type { RunState, TerminalState } from './state.ts';
 
 const TAIL_BYTES = 64 * 1024;
 
@@ -72,8 +72,7 @@ export class ProgressLog {
         },
       );
     }
-    const id = sha256(`${this.#runId} ${terminal.ulid}`).slice(0, 8);
-    if (this.#tail().some((line) => line.id === id)) return false;
+    if (this.#hasEnd(terminal)) return false;
     const { line, final: status } = ENDINGS[terminal.status];
     const reason = failureReason(terminal);
     this.#append(
@@ -82,12 +81,30 @@ export class ProgressLog {
         status,
         run_id: this.#runId,
         ...(status !== 'success' && reason !== '' && { reason }),
-        id,
+        id: this.#endId(terminal),
         ts: this.#ts(),
       },
       true,
     );
     return true;
+  }
+
+  /** Whether the last line of the attempt that has ended is there; of a file that cannot be read it is not. */
+  isOver({ terminal }: RunState): boolean {
+    try {
+      return terminal !== undefined && this.#hasEnd(terminal);
+    } catch {
+      return false;
+    }
+  }
+
+  #hasEnd(terminal: TerminalState): boolean {
+    const id = this.#endId(terminal);
+    return this.#tail().some((line) => line.id === id);
+  }
+
+  #endId({ ulid }: TerminalState): string {
+    return sha256(`${this.#runId} ${ulid}`).slice(0, 8);
   }
 
   #ts(): string {

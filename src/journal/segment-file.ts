@@ -12,7 +12,7 @@ import type { JournalEvent, JsonObject, SerializedError } from './events.ts';
 import { paths } from './layout.ts';
 import { cancelledOutcome, type SettlementOutcome } from './reader.ts';
 
-export const SEGMENT_SCHEMA = 'longhaul.segment.v1';
+export const SEGMENT_SCHEMA = 'longhaul.segment.v2';
 /** Values longer than this, in characters of compact JSON, stay in their result file. */
 const MAX_PACKED_VALUE = 64 * 1024;
 
@@ -35,6 +35,9 @@ export interface PackEntry {
   result?: { outcome: SettlementOutcome; stamp: FileStamp } | undefined;
 }
 
+/** In the row of a request: as in the request before it in the segment. */
+export const SAME = 0;
+
 /** What a replay reads of an event; the first item says which kind of row it is. */
 export type ReplayRow =
   | ['created', seq: number, runId: string, processId: string, at: string]
@@ -45,11 +48,12 @@ export type ReplayRow =
       stepId: string,
       taskId: string,
       kind: string,
-      label: string,
-      argsDigest: string | null,
+      /** null: the task id. */
+      label: string | null,
+      argsDigest: string | null | typeof SAME,
       after: number | null,
       waits: number | null,
-      site: string | null,
+      site: string | null | typeof SAME,
     ]
   | ['ok', seq: number, effectId: string, at: string, length: number]
   /** Too long to be packed: read from the file that the event's data names. */
@@ -58,6 +62,8 @@ export type ReplayRow =
   | ['cancelled', seq: number, effectId: string, at: string, reason: string, timedOut: boolean]
   | ['retried', seq: number, effects: string[], dropped: string[]]
   | ['log', seq: number, logSeq: number];
+
+type RequestRow = Extract<ReplayRow, ['request', ...unknown[]]>;
 
 export type EventRow = [
   seq: number,
@@ -85,8 +91,15 @@ export function writeSegmentFile(runDir: string, entries: readonly PackEntry[]):
   const results: string[] = [];
   const events: string[] = [];
   const stamps: FileStamp[] = [];
+  let request: RequestRow | undefined;
   for (const entry of entries) {
     const row = replayRow(entry, results);
+    if (row?.[0] === 'request') {
+      const whole = row.slice() as RequestRow;
+      if (request?.[7] === row[7]) row[7] = SAME;
+      if (request?.[10] === row[10]) row[10] = SAME;
+      request = whole;
+    }
     if (row !== undefined) rows.push(row);
     if (row?.[0] === 'ok' && entry.result !== undefined) stamps.push(entry.result.stamp);
     stamps.push(entry.stamp);
@@ -131,7 +144,7 @@ function replayRow(entry: PackEntry, results: string[]): ReplayRow | undefined {
         stepId,
         taskId,
         kind,
-        label ?? taskId,
+        label === undefined || label === taskId ? null : label,
         argsDigest ?? null,
         after ?? null,
         waits ?? null,

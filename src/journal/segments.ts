@@ -13,6 +13,7 @@ import type { ReplayInput } from './replay-input.ts';
 import {
   type FileStamp,
   type PackEntry,
+  SAME,
   SegmentFile,
   type SegmentRef,
   writeSegmentFile,
@@ -106,21 +107,25 @@ export function readReplayRows(
     const { rows, results } = file.replayRows();
     const { requests, settlements } = input;
     let at = 0;
+    let argsDigest: string | null = null;
+    let site: string | null = null;
     for (const row of rows) {
       switch (row[0]) {
         case 'request': {
           const after = row[8] ?? settlements.length;
+          if (row[7] !== SAME) argsDigest = row[7];
+          if (row[10] !== SAME) site = row[10];
           requests.push({
             effectId: row[2],
             seq: row[1],
             stepId: row[3],
             taskId: row[4],
             kind: row[5],
-            label: row[6],
-            argsDigest: row[7] ?? undefined,
+            label: row[6] ?? row[4],
+            argsDigest: argsDigest ?? undefined,
             after,
             waits: row[9] ?? after,
-            site: row[10] ?? undefined,
+            site: site ?? undefined,
           });
           break;
         }

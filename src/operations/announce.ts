@@ -193,10 +193,11 @@ export async function show(thread: Thread, effect: EffectState, sha?: string): P
   const standing = thread.comments.breakpoints[effectId];
   if (standing === undefined) return;
   const isMoved = sha !== undefined && standing.head?.sha !== sha;
-  const announced = isMoved ? { ...standing, head: { sha, since: standing.at } } : standing;
+  const from = standing.head === undefined ? {} : { from: standing.head.sha };
+  const announced = isMoved ? { ...standing, head: { sha, since: standing.at, ...from } } : standing;
   const post = await edit(thread, announced, breakpointComment(thread.factsOf(effect, announced)));
   if (isMoved && post !== undefined)
-    thread.noteBreakpoint(effectId, { head: { sha, since: post.updatedAt } });
+    thread.noteBreakpoint(effectId, { head: { sha, since: post.updatedAt, ...from } });
 }
 
 /** Puts right what somebody has changed, and makes again what somebody has deleted: what was said until then is void. */

@@ -28,8 +28,8 @@ export interface Announced {
   files: readonly ShownFile[];
   /** Logins of the users and team members that the policy named at opening. */
   named: readonly string[];
-  /** On a pull request: the head that it shows, and since when (ISO). */
-  head?: { sha: string; since: string };
+  /** On a pull request: the head that it shows, since when (ISO), and the one before a push. */
+  head?: { sha: string; since: string; from?: string };
   /** Somebody had changed or deleted it: when it was put right (ISO). */
   shownSince?: string;
   remindedAt?: string;

@@ -9,8 +9,8 @@ import { type Breakpoint, isDecision, judge, type Said, type Verdict } from '../
 import { teamsOf } from '../decisions/policy.ts';
 import { resultOf, tally } from '../decisions/tally.ts';
 import type { History, Person, Post } from '../github/port.ts';
-import type { DecisionRecordedData, JsonObject } from '../journal/events.ts';
-import type { EffectState, RunState } from '../journal/state.ts';
+import type { DecisionRecordedData, JsonObject, NewEvent } from '../journal/events.ts';
+import type { EffectState } from '../journal/state.ts';
 import type { Message } from '../stores/contract.ts';
 import { pullOf } from './announce.ts';
 import type { Announced } from './announced.ts';
@@ -57,6 +57,7 @@ export async function ask(thread: Thread, { commentId, issue, review }: DecideMe
     onPull === undefined ? undefined : pullOf(port, post.issue),
     othersOn(thread, post),
   ]);
+  thread.headNow = pull?.head ?? thread.headNow;
   return {
     said: {
       post,
@@ -105,12 +106,17 @@ export function announcedOf(thread: Thread): AnnouncedEffect[] {
     .sort((a, b) => a.effect.seq - b.effect.seq);
 }
 
-/** M3: what was said to an earlier attempt of the run decides nothing in this one, and is answered. */
-export function outdated(state: RunState, message: DecideMessage, { said }: Facts): Aftermath[] {
-  const { author } = said?.post ?? {};
-  if (message.attempt >= state.attempt || said === undefined || author === undefined) return [];
-  if (author.isBot || said.role === 'none') return [];
+/** M3: what was said to an earlier attempt of the run decides nothing in this one, and is recorded and answered. */
+export function outdated(thread: Thread, message: DecideMessage, { said }: Facts): Aftermath[] {
+  const { state, seat } = thread;
+  const command = said === undefined ? undefined : parseComment(said.post.body);
+  if (message.attempt >= state.attempt || state.messages.has(message.id)) return [];
+  if (said?.post.author === undefined || !isDecision(command)) return [];
+  if (said.post.author.isBot || said.role === 'none') return [];
   const reply = { code: 'earlier-attempt', runId: state.runId, attempt: state.attempt } as const;
+  const text = thread.options.redact(command.text);
+  const refusal = { effectId: undefined, decision: command.verb, counted: false, why: reply.code, text };
+  seat.journal.append([recordOf(message, said, refusal)]);
   return [{ kind: 'reply', issue: said.post.issue, to: said.post.id, reply }];
 }
 
@@ -168,11 +174,12 @@ function breakpointOf(thread: Thread, { effect, announced }: AnnouncedEffect, fa
     issue: announced.issue,
     link: { text: shown.title, url: announced.url },
     opened: { commentId: announced.commentId, at: announced.at },
-    settled: closed === undefined ? undefined : { at: closed.at, outcome: closed.how },
+    settled: closed && { at: closed.at, outcome: closed.how, next: nextAfter(thread, effect) },
     options: shown.options,
     policy: thread.policyOf(effect),
     self: [...turns.selves, ...author],
     retried: turns.retriedAt === undefined ? undefined : { at: turns.retriedAt, runId, attempt },
+    upgradedAt: turns.upgradedAt,
     digest: announced.digest,
     shown: shownDigest(facts.histories.get(effectId)),
     shownSince: announced.shownSince,
@@ -184,6 +191,14 @@ function breakpointOf(thread: Thread, { effect, announced }: AnnouncedEffect, fa
   };
 }
 
+/** The comment of the first breakpoint that was asked when this one was settled. */
+function nextAfter(thread: Thread, { settlement }: EffectState): string | undefined {
+  const later = announcedOf(thread).find(
+    ({ effect }) => settlement !== undefined && effect.seq > settlement.seq,
+  );
+  return later?.announced.commentId;
+}
+
 /** What our comment shows: nothing that counts once somebody else has changed it. undefined: it is gone, or not asked for. */
 function shownDigest(history: History | undefined): string | undefined {
   if (history === undefined) return undefined;
@@ -193,22 +208,22 @@ function shownDigest(history: History | undefined): string | undefined {
 
 type Refused = Extract<Verdict, { kind: 'refused' }>;
 
-/** One record and one reply for a person, a breakpoint and a reason: whoever repeats himself is not answered again. */
+/** One record and one reply for a person and a breakpoint: whoever repeats himself is not answered again. */
 function refused(thread: Thread, driver: Driver, message: DecideMessage, said: Said, verdict: Refused) {
   const { effectId, reply, decision } = verdict;
   const { post } = said;
   const answer: Aftermath = { kind: 'reply', issue: post.issue, to: post.id, reply };
   const aftermath: Aftermath[] = [answer];
+  const records = (thread.state.decisions.get(effectId ?? '') ?? []).map(
+    ({ data }) => data as unknown as DecisionRecordedData,
+  );
+  if (records.some(({ counted, actor }) => !counted && actor.id === post.author?.id)) aftermath.pop();
+  else {
+    const command = parseComment(post.body);
+    const text = isDecision(command) ? thread.options.redact(command.text) : '';
+    record(driver, message, said, { effectId, decision, counted: false, why: reply.code, text });
+  }
   if (effectId !== undefined) {
-    const records = (thread.state.decisions.get(effectId) ?? []).map(
-      ({ data }) => data as unknown as DecisionRecordedData,
-    );
-    if (records.some(({ counted, actor }) => !counted && actor.id === post.author?.id)) aftermath.pop();
-    else {
-      const command = parseComment(post.body);
-      const text = isDecision(command) ? thread.options.redact(command.text) : '';
-      record(driver, message, said, { effectId, decision, counted: false, why: reply.code, text });
-    }
     if (reply.code === 'old-digest') aftermath.push({ kind: 'restore', effectId });
     if (reply.code === 'head-moved' && reply.to !== '')
       aftermath.push({ kind: 'show', effectId, head: reply.to });
@@ -242,7 +257,7 @@ function counted(
 }
 
 interface Record {
-  effectId: string;
+  effectId: string | undefined;
   decision: DecisionRecordedData['decision'];
   counted: boolean;
   why?: string;
@@ -251,7 +266,11 @@ interface Record {
   head?: string | undefined;
 }
 
-function record(driver: Driver, message: DecideMessage, said: Said, { text, ...rest }: Record): void {
+function record(driver: Driver, message: DecideMessage, said: Said, what: Record): void {
+  driver.recorder.append(recordOf(message, said, what));
+}
+
+function recordOf(message: DecideMessage, said: Said, { text, ...rest }: Record): NewEvent {
   const { post, role } = said;
   const data = {
     ...rest,
@@ -263,7 +282,7 @@ function record(driver: Driver, message: DecideMessage, said: Said, { text, ...r
     text,
     messageId: message.id,
   };
-  driver.recorder.append({ type: 'DECISION_RECORDED', data: defined(data) as JsonObject });
+  return { type: 'DECISION_RECORDED', data: defined(data) as JsonObject };
 }
 
 const actorOf = ({ post }: Said) => ({

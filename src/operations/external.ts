@@ -9,8 +9,8 @@ import { NO_POLICY, readPolicy } from './policy.ts';
 import type { PendingEffect } from './world.ts';
 
 export interface ExternalClaim {
-  /** Who takes them, as EFFECT_STARTED records it: the workflow run. */
-  owner: string;
+  /** Who takes them, as EFFECT_STARTED records it: the workflow run; undefined: nobody here. */
+  owner: string | undefined;
   /** Whether another such owner may still bring a result. */
   isAlive(owner: string): Promise<boolean>;
 }
@@ -61,7 +61,8 @@ export async function settleLost(
 
 /**
  * Journals that this owner takes the external effects that no living owner has. Returns what is pending without the
- * effects of others, and of these the ones that the owner has by now: as many as one matrix holds.
+ * effects of others, and of these the ones that the owner has by now: as many as one matrix holds. Without an owner
+ * nothing is taken, and these are the ones that somebody has to take.
  */
 export async function claimExternal(
   journal: RunJournal,
@@ -85,7 +86,8 @@ export async function claimExternal(
     if (isOthers && alive.get(before) === true) continue;
     listed.push(effect);
     if (sentOut.length >= MOST) continue;
-    if (before !== owner && !claim(journal, known, planOf(state, known, effects), owner)) continue;
+    const isToBeTaken = owner !== undefined && before !== owner;
+    if (isToBeTaken && !claim(journal, known, planOf(state, known, effects), owner)) continue;
     sentOut.push({ ...effect, ...runnerOf(effects.requestOf(effect.effectId)) });
   }
   return { pending: listed, sentOut };

@@ -60,10 +60,14 @@ export async function saveLast(
   }
 }
 
-/** The save that makes an end durable: where it is a push, who tails the stream hears of it before the last line (T2). */
+/**
+ * The save that makes an end durable: where it is a push, who tails the stream hears of it before the last line (T2),
+ * and of nothing after that.
+ */
 export async function saveEnd(run: OpenRun, lease: Lease, what: SaveOptions): Promise<void> {
   const { state } = lease.journal;
-  const log = run.place === undefined ? undefined : new ProgressLog(run.runDir, run.runId);
+  const stream = new ProgressLog(run.runDir, run.runId);
+  const log = run.place === undefined || stream.isOver(state) ? undefined : stream;
   log?.write('git_push_start');
   try {
     await saveLast(lease, state, what);

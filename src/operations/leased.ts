@@ -43,6 +43,7 @@ export async function driveLeased(
     now: () => options.world.clock.now(),
     after: (ms, fn) => options.world.clock.after(ms, fn),
     warn: (message) => world.report({ type: 'warning', message }),
+    commit: () => run.place?.commit,
   });
   const world: DriveWorld = {
     ...recordingProgress(options.world, run.runDir, run.runId),
@@ -121,14 +122,17 @@ export async function driveLeased(
   const warn = (message: string): void => world.report({ type: 'warning', message });
   const mail = new MailReader({ run, lease, driver, talk, tried, warn });
   let isReplayed = false;
-  const cancelRun = (): void => {
-    if (isReplayed) driver.cancelRun(String(options.cancel?.reason), undefined, undefined);
+  const cancelRun = (messageId: string | undefined): void => {
+    if (isReplayed) driver.cancelRun(String(options.cancel?.reason), undefined, messageId);
   };
-  const cancelling = onAbort(options.cancel, cancelRun);
+  const cancelling = onAbort(options.cancel, () => {
+    const { cancelMessage: id } = options;
+    if (id === undefined || !state.messages.has(id)) cancelRun(id);
+  });
   const letGo = [
     onAbort(options.shutdown, () => {
       // What is being cancelled has no time left for its clean-up: a second cancel seals at once (E6).
-      if (isReplayed && options.cancel?.aborted === true) cancelRun();
+      if (isReplayed && options.cancel?.aborted === true) cancelRun(undefined);
       else driver.shutdown();
     }),
     onAbort(options.drain, () => driver.drain()),
@@ -144,8 +148,10 @@ export async function driveLeased(
     await mail.close();
     await endRun(driver, end);
     for (const message of end.end === undefined ? [] : warningsOf(end.end)) warn(message);
-    if (end.stopped === 'waiting' && options.claim !== undefined)
+    if (end.stopped === 'waiting' && options.claim !== undefined) {
       Object.assign(end, await claimExternal(journal, end.pending, driver.effects, options.claim));
+      if (options.claim.owner === undefined && end.sentOut?.length) tell(options.passedOn);
+    }
     const result = resultOf(run, state, end);
     talk?.close();
     if (end.end === undefined && end.stopped !== 'shutdown') await talk?.pause(result.status);
@@ -180,8 +186,14 @@ export async function driveLeased(
 
   async function endRun({ effects }: Driver, { end, stopped }: DriveEnd): Promise<void> {
     await effects.leave(end === undefined ? undefined : withdrawalReason(end));
-    if (end !== undefined) journalEnd(journal, end);
-    const event = stopped === 'time-limit' ? options.drained?.(state) : undefined;
+    if (stopped === 'time-limit') tell(options.drained);
+    if (end === undefined) return;
+    if (end.type !== 'sealed') tell(options.passedOn);
+    journalEnd(journal, end);
+  }
+
+  function tell(dispatched: SessionOptions['drained']): void {
+    const event = dispatched?.(state);
     if (event !== undefined) journal.append([event]);
   }
 }

@@ -134,6 +134,7 @@ export function executorWorld(
     agentCommand: world.agentCommand,
     signal,
     graceMs: limits.graceMs,
+    hurry: world.hurry,
     onOutput: (stream, text) => world.report({ type: 'output', effectId, label, stream, text }),
     redact,
   };

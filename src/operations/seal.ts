@@ -81,10 +81,11 @@ async function sealOnTop({ run, owner, event, workspace, force, again }: SealOpt
 export async function saveAgain(run: OpenRun, owner: Owner, workspace: string): Promise<RunState> {
   const lease = await run.acquire(owner, { damaged: sealOf(run) !== undefined });
   try {
-    persistFinal(lease.journal, workspace);
-    await lease.save({ last: true });
-    announceEnd(lease.journal);
-    return lease.journal.state;
+    const { journal } = lease;
+    persistFinal(journal, workspace);
+    await (journal.state.terminal === undefined ? lease.save({ last: true }) : saveEnd(run, lease, {}));
+    announceEnd(journal);
+    return journal.state;
   } finally {
     await lease.release();
   }

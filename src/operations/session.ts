@@ -11,7 +11,7 @@ import type { OnCodeChange } from './code.ts';
 import type { Driver } from './drive.ts';
 import type { ExternalClaim } from './external.ts';
 import { driveLeased, STALE_CACHE } from './leased.ts';
-import { answerLateMail } from './mail.ts';
+import { answerLateMail, type LateDecision } from './mail.ts';
 import type { SessionResult } from './run-result.ts';
 import type { SaveMode } from './saver.ts';
 import type { Talk, TalkSeat } from './talk.ts';
@@ -31,8 +31,8 @@ export interface SessionOptions {
   execute: boolean;
   /** How often the store is written before commands start (E3). Default: before each. */
   save?: SaveMode;
-  /** Who made this session: an upgrade of the code is theirs. */
-  actor?: Actor;
+  /** Whose an upgrade of the code is, if it comes to one. */
+  actor?: Actor | undefined;
   /** Reopens a run that failed by itself; who asked for it. */
   retry?: { by: Actor };
   /** Replays in a fresh worker after every settlement (tests). */
@@ -43,17 +43,23 @@ export interface SessionOptions {
   shutdown?: AbortSignal;
   /** Fires when the whole run must be cancelled, its reason says why; with `shutdown` after it, it is sealed at once. */
   cancel?: AbortSignal;
+  /** Id of the message that asks for the same cancel: whichever is heard first, it is one. */
+  cancelMessage?: string;
   /** Fires when it must begin nothing new, and stop once what runs has ended. */
   drain?: AbortSignal;
   /** What the journal is told when `drain` has ended the drive. */
   drained?: (state: RunState) => NewEvent | undefined;
+  /** What the journal is told before the run ends by itself here, or when it leaves external effects to nobody. */
+  passedOn?: (state: RunState) => NewEvent | undefined;
   /** The workspace's commit, journaled where it is not the one that the run was last driven in (T5). */
   workspaceCommit?: string;
   /** How the run talks with people while it is driven here; undefined: nobody is told or heard. */
   talk?: (seat: TalkSeat) => Talk;
+  /** Answers decisions that lie in the mailbox of a run that is over; undefined: they are only deleted. */
+  late?: LateDecision;
   /** Whether a run that lay in the store may be executed here: a child is one, too. @throws what it is refused with */
   vet?: (run: OpenRun) => Promise<void>;
-  /** Takes external effects before the result lists them (E5). */
+  /** Takes external effects before the result lists them (E5); without an `owner` they are left to another job. */
   claim?: ExternalClaim;
 }
 
@@ -86,8 +92,11 @@ async function drive(options: SessionOptions): Promise<SessionResult> {
     const isStopping = options.shutdown?.aborted === true || options.drain?.aborted === true;
     if (!ended && isStopping) return result;
     try {
-      if (ended)
-        return { ...result, receipts: [...receipts, ...(await answerLateMail(run, run.load().state))] };
+      if (ended) {
+        const late = await answerLateMail(run, run.load().state, options.late);
+        const troubles = [...result.troubles, ...late.troubles];
+        return { ...result, receipts: [...receipts, ...late.receipts], troubles };
+      }
       // Mail that came while we let go of the lease would wait for nobody (design §1).
       if (!(await run.mailbox.names()).some((name) => !tried.has(name))) return result;
     } catch (error) {

@@ -5,8 +5,13 @@ import type { EffectState } from '../journal/state.ts';
 import { stepRows } from '../report/steps.ts';
 import type { Thread } from './thread.ts';
 
-export function statusFacts(thread: Thread, status: RunStatus): Omit<StatusFacts, 'seq'> {
-  const { state, options } = thread;
+export function statusFacts(
+  thread: Thread,
+  status: RunStatus,
+  lastSweep: string | null | undefined,
+): Omit<StatusFacts, 'seq'> {
+  const { state, options, seat } = thread;
+  const commit = seat.commit?.();
   const { terminal } = state;
   const { redact } = options;
   const error = terminal?.error;
@@ -22,7 +27,13 @@ export function statusFacts(thread: Thread, status: RunStatus): Omit<StatusFacts
     steps: stepRows(state).map((row) => ({ ...row, note: redact(row.note), label: redact(row.label) })),
     pending: [...state.pending.values()].map((effect) => pendingFact(thread, effect)),
     warnings: [...options.warnings],
-    links: options.links,
+    links: [
+      ...options.links,
+      ...(commit === undefined
+        ? []
+        : [{ text: 'journal', url: `${options.place.repositoryUrl}/tree/${commit}/journal` }]),
+    ],
+    ...(lastSweep === undefined ? {} : { lastSweep }),
   };
 }
 

@@ -62,16 +62,28 @@ async function driveChild(
   signal: AbortSignal,
 ): Promise<Outcome> {
   const shutdown = new AbortController();
+  const cancel = new AbortController();
   const onAbort = (): void => {
-    const reason = signal.reason as StopReason;
-    if (reason.kind === 'shutdown') shutdown.abort();
-    else cancelChild(child, request, reason.message).catch(() => shutdown.abort());
+    const { kind, message } = signal.reason as StopReason;
+    if (kind === 'shutdown') shutdown.abort();
+    else {
+      // Told at once, since it is driven here; the message stands for it should this driver be lost.
+      cancel.abort(message);
+      cancelChild(child, request, message).catch(() => shutdown.abort());
+    }
   };
   if (signal.aborted) await cancelChild(child, request, (signal.reason as StopReason).message);
   else signal.addEventListener('abort', onAbort, { once: true });
   try {
-    const { retry: _retry, first: _first, drained: _drained, cancel: _cancel, ...inherited } = options;
-    const result = await driveRun({ ...inherited, run: child, shutdown: shutdown.signal });
+    const { retry: _retry, first: _first, drained: _drained, passedOn: _passedOn, ...inherited } = options;
+    const result = await driveRun({
+      ...inherited,
+      run: child,
+      cancel: cancel.signal,
+      cancelMessage: cancelId(request),
+      // When the driver must go, there is no time to tell one run after the other.
+      shutdown: AbortSignal.any([shutdown.signal, ...(options.shutdown ? [options.shutdown] : [])]),
+    });
     return signal.aborted ? { status: 'stopped', exit: null } : outcomeOf(result);
   } catch (error) {
     // Somebody else drives the child: its end is found by whoever carries us on.
@@ -85,11 +97,13 @@ async function driveChild(
 }
 
 /** The same message however often it is sent (M1). */
+const cancelId = ({ effectId }: RequestMessage): string => `${effectId}.cancel`;
+
 async function cancelChild(child: OpenRun, request: RequestMessage, reason: string): Promise<void> {
   const { state } = child.load();
   if (state.terminal !== undefined) return;
   await child.mailbox.deliver({
-    id: `${request.effectId}.cancel`,
+    id: cancelId(request),
     attempt: state.attempt,
     at: state.createdAt,
     kind: 'cancel',

@@ -21,6 +21,7 @@ import {
   outdated,
 } from './decide.ts';
 import type { Driver } from './drive.ts';
+import { showMoved } from './head.ts';
 import type { Receipt } from './mail.ts';
 import { statusFacts } from './status-facts.ts';
 import { type TalkOptions, type TalkSeat, Thread } from './thread.ts';
@@ -108,7 +109,7 @@ export class Talk {
       try {
         const facts = await ask(this.#thread, message);
         this.#facts.set(message.id, facts);
-        this.#aftermath.push(...outdated(this.#thread.state, message, facts));
+        this.#aftermath.push(...outdated(this.#thread, message, facts));
       } catch (error) {
         unanswered.push(one);
         this.#trouble(`comment ${message.commentId} could not be judged and stays in the mailbox`, error);
@@ -171,8 +172,8 @@ export class Talk {
   }
 
   /**
-   * Before the last save of a run that goes on later: what has ended is told, and a status comment is begun where there
-   * is none. What is noted of them belongs into that save.
+   * Before the last save of a run that goes on later: what has ended is told, a push that voids, and a status comment is
+   * begun where there is none. What is noted of them belongs into that save.
    */
   pause(status: RunStatus): Promise<undefined> {
     return this.#next('what has happened could not be told', async () => {
@@ -180,6 +181,7 @@ export class Talk {
       const { seq } = state.head;
       const hasPlace = comments.issue !== undefined || home !== undefined;
       const isNew = hasPlace && comments.status?.commentId === undefined;
+      await showMoved(this.#thread);
       if (!isNew && this.#toClose().length === 0) return;
       if (!seat.isSaved()) await seat.saved();
       await this.#closeAll();
@@ -234,7 +236,8 @@ export class Talk {
       thread.note({ status: {} });
       await seat.saved();
     }
-    const body = statusComment({ ...statusFacts(thread, status), seq });
+    const lastSweep = await thread.options.lastSweep?.().catch(() => undefined);
+    const body = statusComment({ ...statusFacts(thread, status, lastSweep), seq });
     if (before?.commentId !== undefined) {
       await edit(thread, { commentId: before.commentId }, body);
       return;

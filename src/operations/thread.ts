@@ -45,6 +45,8 @@ export interface TalkOptions {
   place: FilesPlace;
   /** Of this job, and whatever else helps a reader. */
   links: readonly Link[];
+  /** ISO time of the last scheduled sweep; null: never seen; undefined, or not given: not known. */
+  lastSweep?: () => Promise<string | null | undefined>;
   /** Said in the status comment before anything else. */
   warnings: readonly string[];
 }
@@ -65,6 +67,8 @@ export interface TalkSeat {
   after(ms: number, fn: () => void): () => void;
   /** Nothing that the run depends on failed. */
   warn(message: string): void;
+  /** The commit of the last save in this repository; undefined: the store has none there. */
+  commit?(): string | undefined;
 }
 
 export class Thread {
@@ -74,6 +78,8 @@ export class Thread {
   readonly since: number;
   /** An issue of the run's own was asked for; whether it was made may not be known. */
   hasTriedIssue = false;
+  /** Head of the pull request, as GitHub said in this session. */
+  headNow: string | undefined;
   #comments: OurComments;
   #refs: { of: number; refs: Map<string, string> } | undefined;
   #turns: { of: number; turns: Turns } | undefined;
@@ -190,7 +196,7 @@ export class Thread {
         needed: neededBy(policy, announced.named),
         allowSelf: policy.allowSelf,
         self: this.turns().selves.map(({ login }) => login),
-        ...(head === undefined ? {} : { head: { sha: head.sha, required: policy.requireHead } }),
+        ...(head === undefined ? {} : { head: { ...head, required: policy.requireHead } }),
       },
       said: votes.map((vote) => saidOf(vote, redact)),
       ...(request.deadline === undefined ? {} : { deadline: request.deadline }),

@@ -17,15 +17,17 @@ export interface Turns {
   seq: number;
   /** When the run was retried last. */
   retriedAt: string | undefined;
+  /** When its code was upgraded last. */
+  upgradedAt: string | undefined;
 }
 
 export function turnsOf({ created }: Pick<RunState, 'created'>, events: Iterable<JournalEvent>): Turns {
   const selves: Self[] = created?.actor === undefined ? [] : [{ ...created.actor, because: 'starter' }];
-  const turns: Turns = { selves, seq: 0, retriedAt: undefined };
+  const turns: Turns = { selves, seq: 0, retriedAt: undefined, upgradedAt: undefined };
   for (const { seq, type, data, recordedAt } of events) {
     if (type !== 'RUN_RETRIED' && type !== 'CODE_UPGRADED') continue;
     turns.seq = seq;
-    if (type === 'RUN_RETRIED') turns.retriedAt = recordedAt;
+    turns[type === 'RUN_RETRIED' ? 'retriedAt' : 'upgradedAt'] = recordedAt;
     const { actor } = data as { actor?: { login: string; id?: number } };
     const because = type === 'RUN_RETRIED' ? 'retried' : 'upgraded';
     if (actor !== undefined) selves.push({ ...actor, because });

@@ -1,6 +1,6 @@
 /** Which run a comment means, by what the index says of the runs on its issue. */
 import { describe, expect, it } from 'vitest';
-import { meant } from '../../src/action/meant.ts';
+import { meant, meantToCancel } from '../../src/action/meant.ts';
 import { parseComment } from '../../src/comments/command.ts';
 import type { RunOnIssue } from '../../src/stores/contract.ts';
 
@@ -44,7 +44,30 @@ describe('contract §3: of several runs on an issue', () => {
     expect(said('/approve e-00000', [A, B, C])).toBe('run-c');
     expect(said('/approve e-11111', [B, C])).toBe('unknown-ref by run-b');
     expect(said('/approve e-11111', [A, B])).toBe('run-b');
-    expect(said('/approve', [A])).toBe('no-breakpoint by run-a');
+    expect(said('/approve', [A])).toBe('run-a');
+    expect(said('/approve', [A, run('run-d', { status: 'completed' })])).toBe('no-breakpoint by run-a');
     expect(said('/help', [C, A])).toBe('help by run-c');
+  });
+});
+
+it('contract §3: an effect that several runs have pending is cancelled in none of them', () => {
+  const effect = (effectId: string, ref: string, isPending = true) => ({ effectId, ref, isPending });
+  const all = [
+    { run: A, effects: [effect('E1', 'e-aaaaa', false), effect('E2', 'e-bbbbb')] },
+    { run: B, effects: [effect('E1', 'e-ccccc'), effect('E2', 'e-ddddd'), effect('E3', 'e-eeeee', false)] },
+  ];
+  expect(meantToCancel('e-bbbbb', all)).toMatchObject({ run: A, effectId: 'E2', isPending: true });
+  expect(meantToCancel('E1', all)).toMatchObject({ run: B, isPending: true });
+  expect(meantToCancel('E3', all)).toMatchObject({ run: B, isPending: false });
+  expect(meantToCancel('E4', all)).toMatchObject({ other: { code: 'unknown-ref', ref: 'E4' } });
+  expect(meantToCancel('E2', all)).toEqual({
+    other: {
+      code: 'which-effect',
+      effect: 'E2',
+      open: [
+        { ref: 'e-bbbbb', title: 'E2 of run run-a' },
+        { ref: 'e-ddddd', title: 'E2 of run run-b' },
+      ],
+    },
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseComment } from '../../src/comments/command.ts';
-import { effectRef, isRef, normaliseRef } from '../../src/comments/reference.ts';
+import { effectRef, normaliseRef } from '../../src/comments/reference.ts';
 import { CORPUS } from './corpus.ts';
 
 describe('the corpus', () => {
@@ -84,18 +84,20 @@ describe('references', () => {
   });
 
   it('contract §3: are read whatever their case, with the letters that Crockford takes for digits', () => {
-    expect(['e-7k3qd', 'E-7K3QD', 'e-OOOOO', 'e-iIlL1'].every(isRef)).toBe(true);
-    expect(normaliseRef('E-iLo0Q')).toBe('e-1100q');
-    expect(['7k3qd', 'e-7k3q', 'e_7k3qd', 'e-7k3qu', 'e-7k3q!', `e-${'1'.repeat(33)}`, ''].some(isRef)).toBe(
-      false,
-    );
+    expect(['E-iLo0Q', 'E-7K3QD', 'e-OOOOO', 'e-iIlL1'].map(normaliseRef)).toEqual([
+      'e-1100q',
+      'e-7k3qd',
+      'e-00000',
+      'e-11111',
+    ]);
   });
 
   it('contract §3: every reference is read back as it is', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (run, effect) => {
         const ref = effectRef(run, effect);
-        expect(isRef(ref) && normaliseRef(ref.toUpperCase()) === ref).toBe(true);
+        expect(ref).toMatch(/^e-[0-9a-hjkmnp-tv-z]{5}$/);
+        expect(normaliseRef(ref.toUpperCase())).toBe(ref);
       }),
     );
   });

@@ -198,6 +198,7 @@ const INVISIBLE = {
   'variation-selector': '\ufe0f',
   'variation-selector-17': '\u{e0100}',
   tag: '\u{e0061}',
+  'interlinear-annotation': '\ufff9',
   'line-separator': '\u2028',
   'paragraph-separator': '\u2029',
   'next-line': '\u0085',

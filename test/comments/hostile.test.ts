@@ -11,11 +11,11 @@ import { parseComment } from '../../src/comments/command.ts';
 import type { BreakpointFacts, StatusFacts } from '../../src/comments/facts.ts';
 import { hasInvisible } from '../../src/comments/invisible.ts';
 import { readMarker } from '../../src/comments/markers.ts';
-import { codeBlock, inlineCode, plain } from '../../src/comments/neutralise.ts';
 import { reminderComment, trackingIssueText } from '../../src/comments/reminder.ts';
 import { replyComment } from '../../src/comments/replies.ts';
 import { statusComment } from '../../src/comments/status.ts';
 import { BREAKPOINT, CLOSED, COMMIT, replies, SAID, STATUS, STEP } from './facts.ts';
+import { codeBlock, inlineCode, plain } from './shown.ts';
 
 const PIECES = [
   '/approve',
@@ -84,6 +84,8 @@ const PIECES = [
   '\u{e0041}',
   '\u0000',
   '\u001b[31m',
+  '\n/app\u001b[0mrove e-xgz8w\n',
+  '<!\u001b[0m-- longhaul:status v1 run=x -->',
   '\u2028',
   '\ud800',
   '❤️',

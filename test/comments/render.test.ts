@@ -7,12 +7,12 @@ import { BUDGET, withinBudget } from '../../src/comments/budget.ts';
 import { parseComment } from '../../src/comments/command.ts';
 import type { Approver, BreakpointFacts, Closed, Policy, Said } from '../../src/comments/facts.ts';
 import { formatMarker, hasMarker, type Marker, readMarker } from '../../src/comments/markers.ts';
-import { codeBlock, inlineCode, plain } from '../../src/comments/neutralise.ts';
 import { chosenOption, shownOption } from '../../src/comments/options.ts';
 import { reminderComment, trackingIssueText } from '../../src/comments/reminder.ts';
 import { replyComment } from '../../src/comments/replies.ts';
 import { statusComment } from '../../src/comments/status.ts';
 import { BREAKPOINT, CLOSED, COMMIT, replies, SAID, STATUS, STEP } from './facts.ts';
+import { codeBlock, inlineCode, plain } from './shown.ts';
 
 const lines = (body: string): string[] => body.split('\n');
 const withShown = (shown: Partial<BreakpointFacts['shown']>): BreakpointFacts => ({
@@ -107,6 +107,26 @@ describe('the comment of a breakpoint', () => {
   });
 });
 
+describe('issue 5: the comment of a breakpoint says', () => {
+  it('that a push moved the head, from where to where, where pushes void', () => {
+    const policy = {
+      ...BREAKPOINT.policy,
+      head: { sha: COMMIT, from: COMMIT.replace('0', 'f'), required: true },
+    };
+    const said =
+      /A push moved the head\*\* from `f123456789ab` to `0123456789ab`: earlier decisions are void/;
+    expect(breakpointComment({ ...BREAKPOINT, policy })).toMatch(said);
+    const lax = { ...policy, head: { ...policy.head, required: false } };
+    expect(breakpointComment({ ...BREAKPOINT, policy: lax })).not.toMatch(said);
+    expect(breakpointComment(BREAKPOINT)).not.toMatch(said);
+  });
+
+  it('that an answer approves, where one may be given', () => {
+    expect(breakpointComment(withShown({ options: [] }))).toContain('An answer approves, too.');
+    expect(breakpointComment(withShown({ options: ['A', 'B'] }))).not.toContain('An answer approves');
+  });
+});
+
 describe('the comment of a closed breakpoint', () => {
   it.each<[Closed['how'], RegExp]>([
     ['approved', /\*\*Approved\*\* by `carol`, 2026-05-01 11:00 UTC\./],
@@ -115,7 +135,6 @@ describe('the comment of a closed breakpoint', () => {
     ['cancelled', /\*\*Cancelled\*\* by `dora`, .*: not today/],
     ['halted', /\*\*The run was halted\*\* by `dora`, .*: wrong branch/],
     ['withdrawn', /\*\*No longer asked\*\*, .*: the run ended/],
-    ['voided', /\*\*Void\*\*, .* from `0123456789ab` to `fedcba987654`/],
   ])('issue 5: %s: says so, what happens next, and has nothing to type', (how, outcome) => {
     const closed = CLOSED.find((each) => each.how === how) as Closed;
     const body = decidedComment({ ...BREAKPOINT, closed, next: 'The run goes on.' });

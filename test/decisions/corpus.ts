@@ -47,6 +47,7 @@ export function breakpoint(change: Partial<Breakpoint> = {}): Breakpoint {
     policy: policy(),
     self: [{ login: 'sam', id: 3, because: 'starter' }],
     retried: undefined,
+    upgradedAt: undefined,
     digest: 'd1',
     shown: 'd1',
     shownSince: undefined,
@@ -367,6 +368,18 @@ export const CORPUS: Case[] = [
     comment: {},
     breakpoints: [breakpoint({ retried: { at: at(60).replace('Z', '.900Z'), runId: 'r', attempt: 2 } })],
   },
+  {
+    name: 'written before the code was upgraded',
+    expected: 'earlier-code',
+    comment: {},
+    breakpoints: one({ upgradedAt: at(61) }),
+  },
+  {
+    name: 'written in the second of the upgrade',
+    expected: 'counted',
+    comment: {},
+    breakpoints: one({ upgradedAt: at(60).replace('Z', '.900Z') }),
+  },
   // which breakpoint
   { name: 'without a reference, one is open', expected: 'counted', comment: { body: '/approve' } },
   {
@@ -423,6 +436,18 @@ export const CORPUS: Case[] = [
     expected: 'closed',
     comment: { body: '/approve', id: '99', at: at(-10) },
     breakpoints: [{ ...other, settled: { at: at(-5), outcome: 'approved' } }, breakpoint()],
+  },
+  {
+    name: 'written in the second in which the one before it was decided, below the next one',
+    expected: 'counted',
+    comment: { body: '/approve', at: at(30) },
+    breakpoints: [{ ...other, settled: { ...settled, next: '100' } }, breakpoint()],
+  },
+  {
+    name: 'written in that second, above the next one',
+    expected: 'closed',
+    comment: { body: '/approve', id: '99', at: at(30) },
+    breakpoints: [{ ...other, settled: { ...settled, next: '100' } }, breakpoint()],
   },
   {
     name: 'replayed by a re-run: written before this one was asked',

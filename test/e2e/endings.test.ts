@@ -1,28 +1,22 @@
-/** Cancel, halt and the runner's own cancel button, from one job to another, on the committed bundle. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+/** Cancel, halt and the runner's own cancel button, from one job to another, on the committed bundle; see scenarios/deaf.ts. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkflowRun, World } from '../runner/index.ts';
+import { DEAF_PROCESS, gone, isAlive, working } from './scenarios/deaf.ts';
 import { eventsOnBranch, outputsOf, workflow, worldWith } from './world.ts';
 
-/** Ignores SIGTERM, and so does its grandchild; each notes its pid in a directory outside of the workspace. */
-const PROCESS = `
-import { defineTask, EffectCancelledError } from 'longhaul';
-const deaf = defineTask('deaf', ({ dir }) => ({ kind: 'shell', shell: { command:
-  \`trap '' TERM; echo so far; sh -c 'trap "" TERM; echo $$ > \${dir}/grandchild; while :; do sleep 0.2; done' & echo $$ > \${dir}/worker; wait\` } }));
-export async function process(inputs, ctx) {
-  try { await ctx.task(deaf, inputs); }
-  catch (error) {
-    if (!(error instanceof EffectCancelledError) || inputs.rethrow) throw error;
-    await ctx.run('clean up', () => 1);
-    return { caught: error.name, reason: error.reason };
-  }
-}`;
 const PARENT = `
 export const process = async (inputs, ctx) => ['parent', await ctx.subprocess('child.mjs')];`;
-/** Two people are asked, one after the other. */
+/** Two people are asked, one after the other; with \`dir\` at once, while a command runs. */
 const ASKS = `
+import { defineTask } from 'longhaul';
+const busy = defineTask('busy', ({ dir }) => ({ kind: 'shell', shell: { command: \`echo $$ > \${dir}/worker; sleep 60\` } }));
 export async function process(inputs, ctx) {
+  if (inputs?.dir) {
+    const ask = (question) => ctx.breakpoint({ question }, { label: question }).catch((error) => error.name);
+    return Promise.all([ask('Third?'), ask('Fourth?'), ctx.task(busy, inputs)]);
+  }
   const first = await ctx.breakpoint({ question: 'First?' }, { label: 'first' }).catch((error) => error.name);
   return [first, await ctx.breakpoint({ question: 'Second?' }, { label: 'second' })];
 }`;
@@ -34,130 +28,25 @@ beforeAll(async () => {
   const inputs = ['cancel-grace: 1s'];
   world = await worldWith({
     workflows: {
-      'a.yml': workflow({ with: inputs }),
       'b.yml': workflow({ with: [...inputs, 'on-runner-cancel: cancel'] }),
+      'default.yml': workflow({ with: ['on-runner-cancel: cancel'] }),
+      'patient.yml': workflow({ with: ['cancel-grace: 5m'] }),
       'd.yml': workflow({
         on: '{ workflow_dispatch: { inputs: { command: {}, run-id: {}, effect-id: {}, reason: {}, issue: {}, inputs: {} } }, issue_comment: { types: [created] } }',
         permissions: '{ contents: write, actions: read, issues: write, pull-requests: write }',
       }).replace('process: process.mjs', 'process: asks.mjs'),
       'c.yml': workflow({}).replace('process: process.mjs', 'process: "parent.mjs,child.mjs"'),
     },
-    others: { 'asks.mjs': ASKS, 'process.mjs': PROCESS, 'parent.mjs': PARENT, 'child.mjs': CHILD },
+    others: { 'asks.mjs': ASKS, 'process.mjs': DEAF_PROCESS, 'parent.mjs': PARENT, 'child.mjs': CHILD },
   });
 });
 afterAll(() => world.close());
 
-interface Deaf {
-  job: WorkflowRun;
-  /** Pids of worker and grandchild that still run. */
-  alive(): number[];
-}
-
-/** A job that drives run \`runId\`, and its worker at work. */
-async function working(runId: string, file = 'a.yml', inputs = {}): Promise<Deaf> {
-  const dir = join(world.folder, `pids-${runId}`);
-  mkdirSync(dir);
-  const job = await world.dispatch(file, {
-    command: 'start',
-    'run-id': runId,
-    inputs: JSON.stringify({ dir, ...inputs }),
-  });
-  const files = ['worker', 'grandchild'].map((name) => join(dir, name));
-  const isThere = (): boolean => files.every((one) => existsSync(one) && readFileSync(one, 'utf8') !== '');
-  await expect.poll(isThere, { timeout: 20_000, interval: 50 }).toBe(true);
-  const pids = files.map((one) => Number(readFileSync(one, 'utf8')));
-  return { job, alive: () => pids.filter(isAlive) };
-}
-
-/** A killed process that nobody has waited for yet is dead, too. */
-function isAlive(pid: number): boolean {
-  try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
-const notices = (run: WorkflowRun): string =>
-  run.jobs.flatMap(({ annotations }) => annotations.map((one) => one.message)).join('\n');
 const ends = async (runId: string) =>
   (await eventsOnBranch(world, runId)).filter(({ type }) => /^RUN_(COMPLETED|FAILED|HALTED)$/.test(type));
-const gone = (deaf: Deaf) => expect.poll(deaf.alive, { timeout: 15_000, interval: 50 }).toEqual([]);
-const mail = () => world.refs('refs/longhaul/mail/');
+const allDone = (...runs: WorkflowRun[]) => Promise.all(runs.map(({ done }) => done));
 
 describe('from another workflow run', { timeout: 90_000 }, () => {
-  it('req C2, C3, C7, C14: cancel: within 15 s no process is left, the process catches it and completes', async () => {
-    const deaf = await working('one');
-    const cancel = await world.dispatch(
-      'a.yml',
-      { command: 'cancel', 'run-id': 'one', reason: 'changed our mind' },
-      { actor: 'bob' },
-    );
-    await gone(deaf);
-    await world.settled();
-    expect(cancel.conclusion, cancel.log).toBe('success');
-    expect(notices(cancel)).toContain('Delivered:');
-    expect(deaf.job.conclusion, deaf.job.log).toBe('success');
-    expect(outputsOf(deaf.job)).toMatchObject({
-      status: 'completed',
-      output: '{"caught":"EffectCancelledError","reason":"changed our mind"}',
-    });
-    const events = await eventsOnBranch(world, 'one');
-    expect(events.filter(({ type }) => type.includes('CANCEL'))).toMatchObject([
-      { type: 'RUN_CANCEL_REQUESTED', data: { reason: 'changed our mind', actor: { login: 'bob' } } },
-      { type: 'EFFECT_CANCELLED', data: { reason: 'changed our mind' } },
-    ]);
-    expect(await ends('one')).toMatchObject([{ type: 'RUN_COMPLETED' }]);
-    expect(await mail()).toEqual(new Map());
-  });
-
-  it('req H1, H11, H15, H20: halt: the first job ends on its own, sealed; nothing closes twice, nothing is dispatched', async () => {
-    const earlier = world.runs.length;
-    const deaf = await working('two');
-    const request = {
-      command: 'halt',
-      'run-id': 'two',
-      reason: 'obsolete: $(rm -rf /) `x`',
-      'final-status': 'failed',
-    };
-    const halt = await world.dispatch('a.yml', request, { actor: 'bob' });
-    await gone(deaf);
-    await world.settled();
-    for (const run of [deaf.job, halt]) {
-      expect(run.conclusion, run.log).toBe('success');
-      expect(outputsOf(run)).toMatchObject({ status: 'failed', error: `ManualHalt: ${request.reason}` });
-    }
-    expect(notices(deaf.job)).toContain(`Run two was halted by bob: ${request.reason}`);
-    expect(await ends('two')).toMatchObject([
-      {
-        type: 'RUN_FAILED',
-        data: {
-          manual_seal_reason: request.reason,
-          synthetic: true,
-          actor: { login: 'bob' },
-          source: expect.stringContaining(`/acme/app/actions/runs/${halt.id}`),
-        },
-      },
-    ]);
-    const branch = 'refs/heads/longhaul/two';
-    expect(JSON.parse((await world.readFile('final.json', branch)) ?? '')).toMatchObject({
-      status: 'fail',
-      failure_reason: request.reason,
-    });
-    const before = (await world.refs('refs/heads/longhaul/')).get(branch);
-    const again = await world.dispatch('a.yml', request, { actor: 'bob' });
-    const another = await world.dispatch('a.yml', { ...request, reason: 'another' }, { actor: 'bob' });
-    const resume = await world.dispatch('a.yml', { command: 'resume', 'run-id': 'two' });
-    await world.settled();
-    expect(again.conclusion, again.log).toBe('success');
-    expect(another.conclusion, another.log).toBe('failure');
-    expect(notices(again)).toContain('sealed already');
-    expect(resume.conclusion, resume.log).toBe('success');
-    expect((await world.refs('refs/heads/longhaul/')).get(branch)).toBe(before);
-    expect(world.runs).toHaveLength(earlier + 5);
-    expect(await mail()).toEqual(new Map());
-  });
-
   it('req C15, C16, H16: comments show how to cancel, say what was cancelled or halted, and take no approval then', async () => {
     const { issue } = await world.openIssue('ann', 'Release');
     const said = () =>
@@ -165,7 +54,7 @@ describe('from another workflow run', { timeout: 90_000 }, () => {
     const shown = (text: string) => said().find(({ body }) => body.includes(text))?.body ?? '';
     const run = { 'run-id': 'asks', issue: String(issue.number) };
     const started = await world.dispatch('d.yml', { command: 'start', ...run });
-    await world.settled();
+    await started.done;
     const [first] = JSON.parse(outputsOf(started).pending ?? '[]') as { effectId: string; ref: string }[];
     expect(first?.ref, started.log).toMatch(/^e-/);
     expect(shown('longhaul:status')).toContain(`/cancel ${first?.ref}`);
@@ -175,12 +64,12 @@ describe('from another workflow run', { timeout: 90_000 }, () => {
       reason: 'not this one',
       ...run,
     });
-    await world.settled();
+    await cancel.done;
     expect(outputsOf(cancel), cancel.log).toMatchObject({ status: 'waiting' });
     expect(shown('First?')).toMatch(/Cancelled[\s\S]*not this one/);
     expect(shown('First?')).not.toContain(`/approve ${first?.ref}`);
     const halt = await world.dispatch('d.yml', { command: 'halt', reason: 'obsolete', ...run });
-    await world.settled();
+    await halt.done;
     expect(halt.conclusion, halt.log).toBe('success');
     expect(shown('Second?')).toMatch(/The run was halted[\s\S]*obsolete/);
     const [second] = JSON.parse(outputsOf(cancel).pending ?? '[]') as { ref: string }[];
@@ -192,9 +81,31 @@ describe('from another workflow run', { timeout: 90_000 }, () => {
     expect(answers.map(({ body }) => body).join('\n')).toContain('Run `asks` is over');
   });
 
+  it('req C16, H16: while another job drives the run, that job closes what was cancelled and what was halted', async () => {
+    const dir = join(world.folder, 'pids-busy');
+    mkdirSync(dir);
+    const { issue } = await world.openIssue('ann', 'Rollback');
+    const run = { 'run-id': 'busy', issue: String(issue.number) };
+    const job = await world.dispatch('d.yml', { command: 'start', inputs: JSON.stringify({ dir }), ...run });
+    const shown = (text: string) =>
+      [...world.repo.comments.values()].find(({ body }) => body.includes(text))?.body ?? '';
+    const isAtWork = () =>
+      existsSync(join(dir, 'worker')) && shown('Third?') !== '' && shown('Fourth?') !== '';
+    await expect.poll(isAtWork, { timeout: 20_000, interval: 50 }).toBe(true);
+    const third = (await eventsOnBranch(world, 'busy')).find(({ data }) => data.label === 'Third?');
+    const cancel = { 'effect-id': String(third?.data.effectId), reason: 'not this one' };
+    await (await world.dispatch('d.yml', { command: 'cancel', ...cancel, ...run })).done;
+    const halt = await world.dispatch('d.yml', { command: 'halt', reason: 'obsolete', ...run });
+    await allDone(job, halt);
+    for (const { conclusion, log } of [job, halt]) expect(conclusion, log).toBe('success');
+    expect(shown('Third?')).toMatch(/Cancelled[\s\S]*not this one/);
+    expect(shown('Fourth?')).toMatch(/The run was halted[\s\S]*obsolete/);
+    for (const text of ['Third?', 'Fourth?']) expect(shown(text)).not.toContain('/approve e-');
+  });
+
   it('a signal to a child ends it, and the parent that waits for it goes on in the same job', async () => {
     const parent = await world.dispatch('c.yml', { command: 'start', 'run-id': 'p' });
-    await world.settled();
+    await parent.done;
     expect(outputsOf(parent), parent.log).toMatchObject({ status: 'waiting' });
     const branches = [...(await world.refs('refs/heads/longhaul/')).keys()];
     const runId = branches.map((ref) => ref.split('/').at(-1) ?? '').find((id) => id.startsWith('p.')) ?? '';
@@ -204,7 +115,7 @@ describe('from another workflow run', { timeout: 90_000 }, () => {
       signal: 'go',
       value: '7',
     });
-    await world.settled();
+    await go.done;
     expect(go.conclusion, go.log).toBe('success');
     expect(outputsOf(go)).toMatchObject({ 'run-id': runId, status: 'completed', output: '7' });
     expect(await ends('p')).toMatchObject([{ type: 'RUN_COMPLETED' }]);
@@ -215,25 +126,44 @@ describe('from another workflow run', { timeout: 90_000 }, () => {
   });
 });
 
-describe('the cancel button, with on-runner-cancel: cancel', { timeout: 60_000 }, () => {
-  it('req C17, C18, T5: the run is canceled and saved before the runner ends the job', async () => {
-    const deaf = await working('three', 'b.yml', { rethrow: true });
-    world.cancelRun(deaf.job);
-    await gone(deaf);
-    await world.settled();
-    expect(deaf.job.conclusion).toBe('cancelled');
-    expect(deaf.job.log).not.toContain('was saved by the post step');
-    expect(await ends('three')).toMatchObject([
-      { type: 'RUN_FAILED', data: { canceled: true, errorClass: 'cancelled' } },
+describe('the cancel button', { timeout: 90_000 }, () => {
+  it('req C17, C18, T5: whatever ignores it, and however slow its clean-up is, the run is saved before the runner ends the job: resumable, or canceled', async () => {
+    const again = join(world.folder, 'pids-again');
+    mkdirSync(again);
+    const [quick, slow, patient] = await Promise.all([
+      working(world, 'quick', 'b.yml', { rethrow: true }),
+      working(world, 'slow', 'default.yml', { again }),
+      working(world, 'patient', 'patient.yml'),
     ]);
-    expect(JSON.parse((await world.readFile('final.json', 'refs/heads/longhaul/three')) ?? '')).toMatchObject(
-      {
-        status: 'canceled',
-      },
-    );
-    const events = await eventsOnBranch(world, 'three');
-    expect(events.find(({ type }) => type === 'RUN_CANCEL_REQUESTED')?.data.reason).toBe(
-      'the workflow run was cancelled',
-    );
+    for (const { job } of [quick, slow, patient]) world.cancelRun(job);
+    await Promise.all([quick, slow, patient].map(gone));
+    await world.settled();
+    for (const { job } of [quick, slow, patient]) {
+      expect(job.conclusion).toBe('cancelled');
+      expect(job.log).not.toContain('was saved by the post step');
+    }
+    for (const runId of ['quick', 'slow']) {
+      expect(await ends(runId)).toMatchObject([
+        { type: 'RUN_FAILED', data: { canceled: true, errorClass: 'cancelled' } },
+      ]);
+      const final = await world.readFile('final.json', `refs/heads/longhaul/${runId}`);
+      expect(JSON.parse(final ?? '')).toMatchObject({ status: 'canceled' });
+      const events = await eventsOnBranch(world, runId);
+      expect(events.find(({ type }) => type === 'RUN_CANCEL_REQUESTED')?.data.reason).toBe(
+        'the workflow run was cancelled',
+      );
+    }
+    // The clean-up was begun, ignored everything, and was withdrawn with the end of the run.
+    const cleaning = Number(readFileSync(join(again, 'worker'), 'utf8'));
+    expect(isAlive(cleaning)).toBe(false);
+    const withdrawn = (await eventsOnBranch(world, 'slow')).filter(({ data }) => data.withdrawn === true);
+    expect(withdrawn).toHaveLength(1);
+    // By default the run goes on another time, with the command that was cut off.
+    const before = await eventsOnBranch(world, 'patient');
+    expect(before.map(({ type }) => type)).toEqual(['RUN_CREATED', 'EFFECT_REQUESTED', 'EFFECT_STARTED']);
+    writeFileSync(join(world.folder, 'pids-patient', 'go'), '');
+    const resumed = await world.dispatch('patient.yml', { command: 'resume', 'run-id': 'patient' });
+    await world.settled();
+    expect(outputsOf(resumed), resumed.log).toMatchObject({ status: 'completed' });
   });
 });

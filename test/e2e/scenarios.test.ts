@@ -1,7 +1,8 @@
 /** The scenarios that both runners play, under this project's own, with runs on branches. */
-import { approval } from './scenarios/approval.ts';
+import { approval, onPull } from './scenarios/approval.ts';
+import { deaf } from './scenarios/deaf.ts';
 import { endings } from './scenarios/endings.ts';
 import { runs } from './scenarios/runs.ts';
 import { ownRunner, play } from './scenarios/scenario.ts';
 
-play({ ...runs, ...approval, ...endings }, ownRunner);
+play({ ...runs, ...approval, ...onPull, ...endings, ...deaf }, ownRunner);

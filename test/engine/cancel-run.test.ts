@@ -9,10 +9,11 @@ import { childRunId, wakeParent } from '../../src/operations/family.ts';
 import { haltRun } from '../../src/operations/halt.ts';
 import { driveRun, type SessionOptions } from '../../src/operations/session.ts';
 import { sendSignal } from '../../src/operations/signal.ts';
-import type { OpenRun } from '../../src/stores/contract.ts';
+import type { NewRun, OpenRun } from '../../src/stores/contract.ts';
+import { DirectoryStore } from '../../src/stores/directory.ts';
 import { thisOwner } from '../../src/stores/owner.ts';
 import { VERSION } from '../../src/version.ts';
-import { type Bench, bench, QUICK, write } from './support.ts';
+import { type Bench, bench, code, QUICK, write } from './support.ts';
 
 const ACTOR = { login: 'ann' };
 const owner = () => thisOwner(VERSION);
@@ -197,6 +198,33 @@ describe.concurrent('a run and the runs that it has started', () => {
     expect(await wakeParent(b.store, ended.parent, ended.terminal)).toBeUndefined();
   });
 
+  test('a kill between the end of a child and the wake of its parent is made good by a sweep, the post step, or whoever resumes either of them', async () => {
+    const b = await bench(`return await ctx.subprocess('child.mjs');`, { files: WAITING_CHILD });
+    expect(await b.drive()).toMatchObject({ status: 'waiting' });
+    const child = await childOf(b);
+    await sendSignal({ run: child, owner: owner(), actor: ACTOR, name: 'x', value: 7 });
+    expect(await carryOn(session(b, child))).toMatchObject({ status: 'completed' });
+    expect(await b.run.mailbox.names()).toEqual([]); // killed here
+    const due = () => b.store.due({ now: Date.now(), workflow: undefined });
+    expect(await due()).toEqual([{ runId: b.run.runId, why: 'driver' }]);
+    const woken = async (): Promise<void> => {
+      const names = await b.run.mailbox.names();
+      expect(names).toMatchObject([expect.stringContaining('.ended')]);
+      await b.run.mailbox.delete(names);
+    };
+    const io = { notice: expect.unreachable, warning: expect.unreachable };
+    const told: string[] = [];
+    const tell = async ({ runId }: OpenRun): Promise<void> => void told.push(runId);
+    await savePost({ io, store: b.store, owner: owner(), workspace: b.directory, tell }, [child.runId]);
+    await woken();
+    expect(told).toEqual([child.runId]);
+    const ended = await carryOn(session(b, child));
+    await wakeParent(b.store, ended.parent, ended.terminal);
+    await woken();
+    expect(await b.drive()).toMatchObject({ status: 'completed', output: '7' });
+    expect(await due()).toEqual([]);
+  });
+
   test('a parent that is driven looks at its child again when it is woken', async () => {
     const b = await bench(
       `return await Promise.all([ctx.subprocess('child.mjs'), sh(ctx, 'until test -e go; do sleep 0.1; done')]);`,
@@ -224,6 +252,49 @@ describe.concurrent('a run and the runs that it has started', () => {
     await until(() => b.of('EFFECT_RESOLVED').some(({ effectId }) => effectId === firstEffect(b)));
     write(b.directory, { go: '' });
     expect(await driving).toMatchObject({ status: 'completed' });
+  });
+
+  test('req C17: a child that is driven here hears of the cancel at once, and both are sealed when the machine is about to go', async () => {
+    const b = await bench(`await ctx.subprocess('child.mjs');`, {
+      files: {
+        'child.mjs': code(
+          `try { await sh(ctx, 'echo >> up; sleep 60'); } finally { await sh(ctx, 'trap "" TERM; echo >> cleaning; while :; do sleep 0.1; done'); }`,
+        ),
+      },
+    });
+    // Its mail would come much too late.
+    const slow = (run: OpenRun): OpenRun => {
+      run.mailbox.watch = (onMail) => {
+        void run.mailbox.read().then(onMail);
+        return () => {};
+      };
+      return run;
+    };
+    class SlowMail extends DirectoryStore {
+      override create = async (run: NewRun) => slow(await super.create(run));
+      override open = async (runId: string) => slow(await super.open(runId));
+    }
+    const [cancel, shutdown, hurry] = [new AbortController(), new AbortController(), new AbortController()];
+    const driving = carryOn(
+      session(b, b.run, {
+        store: new SlowMail(join(b.directory, 'runs')),
+        world: { ...b.world, hurry: hurry.signal },
+        limits: { ...QUICK, graceMs: 600_000, cancelGraceMs: 600_000 },
+        cancel: cancel.signal,
+        shutdown: shutdown.signal,
+      }),
+    );
+    await until(() => lines(b, 'up').length > 0);
+    cancel.abort('the workflow run was cancelled');
+    await until(() => lines(b, 'cleaning').length > 0);
+    hurry.abort();
+    shutdown.abort();
+    expect(await driving).toMatchObject({ status: 'canceled' });
+    const child = await childOf(b);
+    expect(child.load().state.terminal).toMatchObject({ status: 'canceled' });
+    const asked = [...child.events()].filter(({ type }) => type === 'RUN_CANCEL_REQUESTED');
+    expect(asked).toMatchObject([{ data: { messageId: `${firstEffect(b)}.cancel` } }]);
+    expect(await child.mailbox.names()).toEqual([]);
   });
 
   test('cancelling the effect cancels its run, clean-up and all, although nobody drives either', async () => {
@@ -259,7 +330,7 @@ describe.concurrent('a run and the runs that it has started', () => {
     const said: string[] = [];
     const say = (message: string): void => void said.push(message);
     const io = { notice: say, warning: say };
-    const post = { io, store: b.store, owner: owner(), workspace: b.directory };
+    const post = { io, store: b.store, owner: owner(), workspace: b.directory, tell: async () => {} };
     expect(await savePost(post, [child.runId])).toBeUndefined();
     expect(lines(b, `runs/${child.runId}/progress.ndjson`).join()).toContain('run_failed');
     expect(await b.run.mailbox.names()).toHaveLength(1);

@@ -28,6 +28,7 @@ function program(
     logs: { stdout: join(at.runDir, 'stdout.log'), stderr: join(at.runDir, 'stderr.log') },
     signal: at.abort.signal,
     graceMs: at.world.graceMs,
+    hurry: at.world.hurry,
     redact: at.world.redact,
     onOutput: at.world.onOutput,
     ...over,
@@ -255,6 +256,26 @@ describe.runIf(posix)('stopping', () => {
     expect(performance.now() - started).toBeGreaterThan(380);
     expect(result).toMatchObject({ kind: 'stopped', exit: { code: null, signal: 'SIGKILL' }, alive: false });
     for (const pid of pids) expect(await runs(pid)).toBe(false);
+  });
+
+  test('req C17: where the machine is about to go, next to nothing of the grace is left', async () => {
+    const hurry = new AbortController();
+    const at = place({ graceMs: 600_000, hurry: hurry.signal });
+    const stubborn = `trap '' TERM; echo $$ > leader; while :; do sleep 0.05; done`;
+    const running = runCommand(line(at, stubborn));
+    const leader = await pidIn(at, 'leader');
+    at.abort.abort();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await runs(leader)).toBe(true);
+    hurry.abort();
+    expect(await running).toMatchObject({ kind: 'stopped', exit: { signal: 'SIGKILL' } });
+    // What is told to stop after that has a moment, too.
+    const polite = `trap 'sleep 0.2; exit 5' TERM; echo $$ > second; while :; do sleep 0.05; done`;
+    const abort = new AbortController();
+    const late = runCommand(line(at, polite, { signal: abort.signal }));
+    await pidIn(at, 'second');
+    abort.abort();
+    expect(await late).toMatchObject({ kind: 'stopped', exit: { code: 5 } });
   });
 
   test('req C4: a worker that exits during the grace is not killed; its exit is recorded', async () => {

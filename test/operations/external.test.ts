@@ -12,7 +12,7 @@ const BODY = `
   const once = ctx.task(other, { onLost: 'fail', on: 'large' }, { label: 'once' }).catch(tell);
   const often = ctx.task(other, { onLost: 'retry' }, { label: 'often' }).catch(tell);
   return Promise.all([once, often]);`;
-const claimAs = (owner: string, ...living: string[]) => ({
+const claimAs = (owner: string | undefined, ...living: string[]) => ({
   claim: { owner, isAlive: (other: string) => Promise.resolve(living.includes(other)) },
 });
 const starts = (b: Bench, effectId?: string) =>
@@ -63,6 +63,16 @@ describe('protocol E5: external effects', () => {
         expect(effectCalled(state, name)?.effectId).toBe(effectId);
     expect(effectCalled(state, '')).toBeUndefined();
     expect(effectCalled(state, 'e-nobod')).toBeUndefined();
+  });
+
+  it('a job whose outputs nobody reads takes none, and has a job dispatched that does', async () => {
+    const b = await bench('', { files: { 'p.mjs': code(BODY, HEAD) } });
+    const passedOn = () => ({ type: 'RUN_DISPATCHED' as const, data: { hop: 1, actor: { login: 'ann' } } });
+    await b.drive({ ...claimAs(undefined), passedOn });
+    expect([b.of('EFFECT_STARTED'), b.of('RUN_DISPATCHED').length]).toEqual([[], 1]);
+    expect((await b.drive(claimAs('A'))).sentOut).toHaveLength(2);
+    await b.drive({ ...claimAs(undefined, 'A'), passedOn });
+    expect(b.of('RUN_DISPATCHED')).toHaveLength(1);
   });
 
   it('no more of them are taken than a matrix has room for', async () => {

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { savePost } from '../../src/action/post.ts';
 import { cliWorld } from '../../src/cli/world.ts';
 import { carryOn, haltText } from '../../src/operations/carry-on.ts';
 import { parseEntry } from '../../src/operations/code.ts';
@@ -30,7 +31,7 @@ export const process = async (inputs, ctx) => { ${body} };\n`,
   );
   const store = world().store({ workspace, ...options });
   await startRun({ store, runId: 'run-1', entry: parseEntry('p.mjs', workspace), workspace });
-  return { workspace, ...(await drive(store, workspace)) };
+  return { store, workspace, ...(await drive(store, workspace)) };
 }
 
 async function drive(store: RunStore, workspace: string) {
@@ -143,8 +144,8 @@ describe('the end of a run', () => {
     expect(Date.parse(line?.ts ?? '')).toBeGreaterThanOrEqual(Date.parse(timestamp));
   });
 
-  it('req T12: a push that hangs is no durable copy: no last line, and an error that says so; the next driver adds it', async () => {
-    const { run, driving, workspace } = await machine(
+  it('req T2, T12: a push that hangs is no durable copy: no last line, and an error that says so; the post step or the next driver adds it', async () => {
+    const { run, driving, store, workspace } = await machine(
       `await sh(ctx, 'echo > up; until test -e go; do sleep 0.1; done'); throw new Error('primary');`,
       { mailPace: SLOW, timeoutMs: 1500, retry: { attempts: 1, delayMs: 10 } },
     );
@@ -171,6 +172,14 @@ describe('the end of a run', () => {
     const last = progress(run).map(({ event }) => event);
     expect(last.slice(-2)).toEqual(['git_push_start', 'git_push_failed']);
     expect(readJson(run.runDir, 'final.json')).toMatchObject({ status: 'fail' });
+    const io = { notice: () => {}, warning: expect.unreachable };
+    const post = { io, store, owner: owner(), workspace, tell: async () => {} };
+    const events = () => progress(run).map(({ event }) => event);
+    expect(await savePost(post, ['run-1'])).toBeUndefined();
+    const told = ['git_push_start', 'git_push_failed', 'git_push_start', 'git_push_ok', 'run_failed'];
+    expect(events().slice(-5)).toEqual(told);
+    expect(await savePost(post, ['run-1'])).toBeUndefined();
+    expect(events().slice(-5)).toEqual(told); // req T1
     // req T11
     const again = await drive(world().store({ workspace }), workspace);
     expect(await again.driving).toMatchObject({

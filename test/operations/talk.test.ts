@@ -1,95 +1,32 @@
 /** A run that is driven here, and its talk with people over the stand-in for GitHub. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { octokitPort } from '../../src/github/octokit.ts';
-import type { Actor } from '../../src/journal/events.ts';
+import { describe, expect, it } from 'vitest';
 import { readComments } from '../../src/operations/announced.ts';
 import { haltRun } from '../../src/operations/halt.ts';
 import { lastDecision, UNDECIDED } from '../../src/operations/last-decision.ts';
-import { rulesOf, Talk, type TalkOptions } from '../../src/operations/talk.ts';
 import { Thread } from '../../src/operations/thread.ts';
 import { thisOwner } from '../../src/stores/owner.ts';
 import { VERSION } from '../../src/version.ts';
 import { type Bench, bench, code, write } from '../engine/support.ts';
-import { commitFiles } from '../github/git-store.ts';
+import { createComment, deleteComment, editComment } from '../github/index.ts';
 import {
-  createComment,
-  createIssue,
-  deleteComment,
-  editComment,
-  type Permissions,
-  type Repository,
-  type StandIn,
-  startStandIn,
-} from '../github/index.ts';
+  ASK,
+  asking,
+  comment,
+  comments,
+  github,
+  issue,
+  job,
+  optionsOf,
+  person,
+  replies,
+  repo,
+} from './talk-stage.ts';
 
-let github: StandIn;
-let repo: Repository;
-let issue: number;
-
-beforeEach(async () => {
-  github = await startStandIn();
-  repo = await github.platform.addRepository('acme/app', {
-    roles: { ann: 'write', ben: 'write', cem: 'write', rob: 'read' },
-  });
-  await commitFiles(repo.gitDir, 'refs/heads/main', { 'README.md': 'x\n' }, 'first');
-  issue = (await createIssue(github.platform, repo, person('ann'), { title: 'T' })).issue.number;
-});
-afterEach(() => github.close());
-
-const person = (login: string) => ({ user: github.platform.user(login), token: null });
-const JOB: Permissions = { issues: 'write', 'pull-requests': 'read' };
-
-function optionsOf(change: Partial<TalkOptions> & { permissions?: Permissions } = {}): TalkOptions {
-  const { permissions = JOB, ...rest } = change;
-  const token = github.platform.mintJobToken(repo, permissions).value;
-  return {
-    port: octokitPort({ token, repository: 'acme/app', apiUrl: github.platform.urls.api }),
-    rules: { approvers: [], minimum: 1, quorum: 0, allowSelf: false, requireHead: false },
-    issue: { number: issue, isPull: false },
-    remindAfterMs: 0,
-    redact: (text) => text,
-    place: { workspace: '/nowhere', repositoryUrl: 'https://github.com/acme/app', commit: '' },
-    links: [],
-    warnings: ['commands run in another commit'],
-    ...rest,
-  };
-}
-
-/** Drives a run in a job of its own. */
-type Change = Parameters<typeof optionsOf>[0] & { retry?: { by: Actor }; upgrade?: Actor };
-const job = (run: Bench, change: Change = {}) => {
-  const { retry: by, upgrade, ...rest } = change;
-  const options = optionsOf(rest);
-  return run.drive({
-    world: { ...run.world, rulesOf: rulesOf(options) },
-    talk: (seat) => new Talk(options, seat),
-    ...(by === undefined ? {} : { retry: by }),
-    ...(upgrade === undefined ? {} : { actor: upgrade, onCodeChange: 'upgrade' }),
-  });
-};
 const retry = (run: Bench) =>
   job(run, { retry: { by: { login: 'ben', id: github.platform.user('ben').id } } });
-
-const comments = (on = issue) => [...repo.comments.values()].filter(({ issueNumber }) => issueNumber === on);
-const asking = (on = issue) =>
-  comments(on).filter(({ author, body }) => author.type === 'Bot' && /^\/approve e-/m.test(body));
-const statuses = (on = issue) => comments(on).filter(({ body }) => body.includes('<!-- longhaul:status'));
-const replies = (on = issue) =>
-  comments(on)
-    .filter(({ body }) => body.includes('<!-- longhaul:reply'))
-    .map(({ body }) => body);
-
-/** Somebody comments, and the message of it lies in the mailbox. */
-async function comment(run: Bench, login: string, body: string, attempt = 1) {
-  const { comment: made } = await createComment(github.platform, repo, issue, person(login), body);
-  const message = { kind: 'decide', commentId: String(made.id), issue } as const;
-  await run.mail({ ...message, id: `comment-${made.id}`, attempt });
-  return made;
-}
-
-const ASK = "return ctx.breakpoint({ question: 'Go?' });";
+const statuses = () => comments().filter(({ body }) => body.includes('<!-- longhaul:status'));
 
 describe('req 5: a breakpoint’s comment', () => {
   it('is made once, whatever becomes of our note of it; a copy by somebody else is not ours', async () => {
@@ -350,7 +287,7 @@ describe('req 5: a decision', () => {
     expect(replies().join()).toMatch(/attempt/);
     await comment(run, 'ben', '/approve', 2);
     await job(run);
-    expect(run.of('DECISION_RECORDED').map(({ why }) => why)).toEqual(['self']);
+    expect(run.of('DECISION_RECORDED').map(({ why }) => why)).toEqual(['earlier-attempt', 'self']);
     await comment(run, 'ann', '/approve', 2);
     expect((await job(run)).status).toBe('completed');
   });

@@ -177,7 +177,8 @@ export interface SignalReceivedData {
     messageId?: string;
 }
 export interface DecisionRecordedData {
-    effectId: string;
+    /** Absent: it was about nothing that is open, and refused. */
+    effectId?: string;
     decision: 'approve' | 'reject' | 'answer';
     counted: boolean;
     why?: string;
@@ -255,7 +256,7 @@ export interface CodeUpgradedData {
 export interface WorkspaceChangedData {
     commit: string;
 }
-/** A job at its time limit had the workflow dispatched again, to carry the run on. */
+/** The workflow is dispatched again: to carry the run on at a job's time limit, or to tell other jobs how it stands. */
 export interface RunDispatchedData {
     /** How many jobs in a row have done so, this one included. */
     hop: number;

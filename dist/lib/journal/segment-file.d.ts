@@ -1,6 +1,6 @@
 import type { JournalEvent, JsonObject, SerializedError } from './events.js';
 import { type SettlementOutcome } from './reader.js';
-export declare const SEGMENT_SCHEMA = "longhaul.segment.v1";
+export declare const SEGMENT_SCHEMA = "longhaul.segment.v2";
 /** `path` is relative to the run directory; `digest` is that of the header line, which names all others. */
 export interface SegmentRef {
     path: string;
@@ -20,6 +20,8 @@ export interface PackEntry {
         stamp: FileStamp;
     } | undefined;
 }
+/** In the row of a request: as in the request before it in the segment. */
+export declare const SAME = 0;
 /** What a replay reads of an event; the first item says which kind of row it is. */
 export type ReplayRow = ['created', seq: number, runId: string, processId: string, at: string] | [
     'request',
@@ -28,11 +30,12 @@ export type ReplayRow = ['created', seq: number, runId: string, processId: strin
     stepId: string,
     taskId: string,
     kind: string,
-    label: string,
-    argsDigest: string | null,
+    /** null: the task id. */
+    label: string | null,
+    argsDigest: string | null | typeof SAME,
     after: number | null,
     waits: number | null,
-    site: string | null
+    site: string | null | typeof SAME
 ] | ['ok', seq: number, effectId: string, at: string, length: number]
 /** Too long to be packed: read from the file that the event's data names. */
  | ['file', seq: number, effectId: string, at: string, data: JsonObject] | ['error', seq: number, effectId: string, at: string, error: SerializedError] | ['cancelled', seq: number, effectId: string, at: string, reason: string, timedOut: boolean] | ['retried', seq: number, effects: string[], dropped: string[]] | ['log', seq: number, logSeq: number];

@@ -123,6 +123,8 @@ export interface DriveWorld {
     standIn?: (request: RequestMessage) => Promise<StandIn | undefined> | undefined;
     report(event: DriveEvent): void;
     secrets: string[];
+    /** Fires when this machine is about to be taken away: half a second of a grace is left then. */
+    hurry?: AbortSignal;
 }
 export interface DriveLimits {
     /** Commands at once. */

@@ -129,8 +129,16 @@ export interface OpenRun {
     /** Who drives the run now; undefined: nobody, or somebody who is dead. */
     owner(): Promise<Owner | undefined>;
     readonly mailbox: Mailbox;
+    /** As of the last look or save; absent where a save goes nowhere but to this disk. */
+    readonly lastSave?: LastSave;
     /** Where people find it in the repository, as far as this store has it there; as of the last look or save. */
     readonly place?: RunPlace;
+}
+export interface LastSave {
+    /** Another one after each save. */
+    id: string;
+    /** Who made it, where somebody has driven the run. */
+    driver?: Owner;
 }
 export interface RunPlace {
     ref: string;
@@ -138,8 +146,6 @@ export interface RunPlace {
     branch?: string;
     /** The last save. */
     commit: string;
-    /** Who made it, where somebody has driven the run. */
-    driver?: Owner;
 }
 /** What the index of all runs says beside what the journal says. Stays until it is given anew. */
 export interface IndexNote {

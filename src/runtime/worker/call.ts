@@ -47,24 +47,46 @@ export interface Pending {
 export interface Arguments {
   /** JSON text. */
   args: string;
+  /** JSON text as it is digested. */
+  digested: string;
   digest: string;
   warnings: string[];
 }
 
-/** @throws NotJsonError naming the path */
-export function argumentsOf(call: Call, world: { redact(text: string): string; roots: Places }): Arguments {
+/** As the process gave them. @throws NotJsonError naming the path */
+export function argumentsOf(call: Call, roots: Places): Arguments {
   const { json, warnings } = toJson(call.args, 'args');
-  const args = world.redact(JSON.stringify(json));
-  const digested =
-    call.digestOf === undefined ? args : world.redact(JSON.stringify(toJson(call.digestOf, 'args').json));
-  return { args, digest: argsTextDigest(digested, world.roots), warnings };
+  const args = JSON.stringify(json);
+  const digested = call.digestOf === undefined ? args : JSON.stringify(toJson(call.digestOf, 'args').json);
+  return { args, digested, digest: digestOf(digested, roots), warnings };
 }
 
-/** The name of a step is recorded, too, and is what a replay finds it by. */
-export function withoutSecrets(call: Call, world: { redact(json: string): string }): Call {
+let last = { text: '', digest: '' };
+
+/** Steps have no arguments: the same text is asked for again and again. */
+function digestOf(text: string, roots: Places): string {
+  if (last.text !== text) last = { text, digest: argsTextDigest(text, roots) };
+  return last.digest;
+}
+
+/** A call as it is recorded. The very same where it holds no secret. */
+export function withoutSecrets(
+  call: Call,
+  said: Arguments,
+  world: { redact(json: string): string; roots: Places },
+): { call: Call; said: Arguments } {
   const name = JSON.stringify(call.taskId);
   const clean = world.redact(name);
-  return clean === name ? call : { ...call, taskId: JSON.parse(clean) as string };
+  const args = world.redact(said.args);
+  const digested = said.digested === said.args ? args : world.redact(said.digested);
+  return {
+    // What a replay finds it by, too.
+    call: clean === name ? call : { ...call, taskId: JSON.parse(clean) as string },
+    said:
+      args === said.args && digested === said.digested
+        ? said
+        : { args, digested, digest: argsTextDigest(digested, world.roots), warnings: said.warnings },
+  };
 }
 
 /** @throws when it is called inside the function of a ctx.run step: a replay would not come by here again */

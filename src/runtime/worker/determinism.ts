@@ -19,21 +19,28 @@ export const insideStep = new AsyncLocalStorage<{
   fail(error: unknown): boolean;
 }>();
 
-let now = 0;
+/** ISO time, read only when somebody asks what time it is. */
+let moment = '';
+let now: number | undefined;
 let seedRun = '';
 let seedHanded = 0;
 /** State of the generator; seeded only when somebody draws, since few processes do. */
 let state: [number, number, number, number] | undefined;
 
-/** Called at every hand-over. `time` in ms since the epoch. */
-export function setMoment(runId: string, handed: number, time: number): void {
-  now = time;
+/** Called at every hand-over. `time`: ISO. */
+export function setMoment(runId: string, handed: number, time: string): void {
+  moment = time;
+  now = undefined;
   seedRun = runId;
   seedHanded = handed;
   state = undefined;
 }
 
-export const virtualNow = (): number => (insideStep.getStore() === undefined ? now : RealDate.now());
+export function virtualNow(): number {
+  if (insideStep.getStore() !== undefined) return RealDate.now();
+  now ??= RealDate.parse(moment);
+  return now;
+}
 
 /** xoshiro128++ (Blackman and Vigna, public domain algorithm), seeded from sha256. */
 function nextUint32(): number {

@@ -35,13 +35,16 @@ export class History {
   /** How many settlements the journal holds, left-out ones included: the next number is one more. */
   readonly total: number;
   /** Settlements in journal order; those of reopened effects are left out, their numbers stay taken. */
-  private readonly settlements: Settlement[];
-  private readonly expected: Expected[] = [];
-  private readonly byCall = new Map<string, Queue>();
+  private readonly settlements: readonly Settlement[];
+  /** In the order in which they are matched (P5); those before `first` are matched. */
+  private readonly expected: Expected[];
+  private first = 0;
+  /** Made when a call is not the first that is expected. */
+  private byCall: Map<string, Queue> | undefined;
   /** Some of its requests hold no digest of their arguments: Babysitter's. */
   private readonly hasUndigested: boolean;
-  /** Mandatory requests in order; those before `due` are to be asked again by now. */
-  private readonly mandatory: Expected[] = [];
+  /** Requests in order that are not optional; those before `due` are to be asked again by now. */
+  private readonly mandatory: Expected[];
   private readonly cuts: Cut[] = [];
   private nextSettlement = 0;
   private due = 0;
@@ -59,22 +62,23 @@ export class History {
     }
     if (retry.length > 0) this.cut(input, retry, Number.MAX_SAFE_INTEGER, leftOut);
     this.hasUndigested = input.requests.some((request) => request.argsDigest === undefined);
-    for (const request of input.requests) {
-      if (dropped.has(request.effectId)) continue;
-      const optional = this.cuts.some((cut) => request.seq < cut.seq && request.after >= cut.from);
-      this.expected.push({ ...request, matched: false, due: false, optional });
-    }
-    const known = new Set(this.expected.map((request) => request.effectId));
-    this.settlements = input.settlements.filter((s) => !leftOut.has(s.index) && known.has(s.effectId));
-    for (const request of [...this.expected].sort(order)) {
-      if (!request.optional) this.mandatory.push(request);
-      const key = callKey(request.taskId, request.argsDigest);
-      const queue = this.byCall.get(key);
-      if (queue === undefined) this.byCall.set(key, { requests: [request], next: 0 });
-      else queue.requests.push(request);
-    }
+    const asked =
+      dropped.size === 0 ? input.requests : input.requests.filter(({ effectId }) => !dropped.has(effectId));
+    this.expected = inOrder(asked.map((request) => this.expect(request)));
+    this.settlements =
+      leftOut.size + dropped.size === 0
+        ? input.settlements
+        : input.settlements.filter((s) => !leftOut.has(s.index) && !dropped.has(s.effectId));
+    this.mandatory =
+      this.cuts.length === 0 ? this.expected : this.expected.filter((request) => !request.optional);
     this.unasked = this.mandatory.length;
     this.fallDue();
+  }
+
+  private expect(request: JournaledRequest): Expected {
+    const optional = this.cuts.some((cut) => request.seq < cut.seq && request.after >= cut.from);
+    // The input is read for this alone: its requests need no copies.
+    return Object.assign(request, { matched: false, due: false, optional });
   }
 
   private cut(input: ReplayInput, effects: readonly string[], seq: number, leftOut: Set<number>): void {
@@ -88,6 +92,11 @@ export class History {
 
   /** The first unmatched request that this call may be (P5); Babysitter's requests hold no digests. */
   find(taskId: string, argsDigest: string, kind?: string): Expected | undefined {
+    while (this.expected[this.first]?.matched === true) this.first += 1;
+    const head = this.expected[this.first];
+    // Nearly every call is the one that comes next.
+    if (head?.taskId === taskId && head.argsDigest === argsDigest && (kind ?? head.kind) === head.kind)
+      return head;
     const same = this.firstOf(callKey(taskId, argsDigest), kind);
     const any = this.hasUndigested ? this.firstOf(callKey(taskId, undefined), kind) : undefined;
     if (same === undefined || any === undefined) return same ?? any;
@@ -95,6 +104,7 @@ export class History {
   }
 
   private firstOf(key: string, kind: string | undefined): Expected | undefined {
+    this.byCall ??= queues(this.expected);
     const queue = this.byCall.get(key);
     if (queue === undefined) return undefined;
     while (queue.requests[queue.next]?.matched === true) queue.next += 1;
@@ -116,7 +126,8 @@ export class History {
     request.matched = false;
     if (!request.optional) this.unasked += 1;
     if (request.due) this.missing += 1;
-    const queue = this.byCall.get(callKey(request.taskId, request.argsDigest));
+    this.first = 0;
+    const queue = this.byCall?.get(callKey(request.taskId, request.argsDigest));
     if (queue !== undefined) queue.next = 0;
   }
 
@@ -193,6 +204,25 @@ export class History {
   dropped(): string[] {
     return this.expected.filter((request) => !request.matched && request.optional).map((r) => r.effectId);
   }
+}
+
+/** Sorted as `order` says: a journal mostly is. */
+function inOrder(requests: Expected[]): Expected[] {
+  const isSorted = requests.every(
+    (request, i) => i === 0 || order(requests[i - 1] as Expected, request) <= 0,
+  );
+  return isSorted ? requests : requests.sort(order);
+}
+
+function queues(expected: readonly Expected[]): Map<string, Queue> {
+  const byCall = new Map<string, Queue>();
+  for (const request of expected) {
+    const key = callKey(request.taskId, request.argsDigest);
+    const queue = byCall.get(key);
+    if (queue === undefined) byCall.set(key, { requests: [request], next: 0 });
+    else queue.requests.push(request);
+  }
+  return byCall;
 }
 
 const callKey = (taskId: string, argsDigest: string | undefined): string => `${argsDigest ?? ''}\n${taskId}`;

@@ -10,8 +10,8 @@
  */
 import type { ReplayInput } from '../../journal/replay-input.ts';
 import type { DivergenceFacts, FromWorker, SettlementMessage } from '../protocol.ts';
-import { type Call, type Pending, refuseInStep, withoutSecrets } from './call.ts';
-import { RealDate, setMoment } from './determinism.ts';
+import { type Call, type Pending, refuseInStep } from './call.ts';
+import { setMoment } from './determinism.ts';
 import { factsOf } from './facts.ts';
 import { type Expected, History } from './history.ts';
 import { Outbox } from './outbox.ts';
@@ -48,7 +48,7 @@ export class Kernel {
     this.outbox = new Outbox(world.post);
     this.history = new History(input, retry);
     this.requests = new Requests(world, this.history, this.outbox, input.requests);
-    setMoment(world.runId, 0, RealDate.parse(world.createdAt));
+    setMoment(world.runId, 0, world.createdAt);
   }
 
   /** What the process does now it has done before. */
@@ -73,7 +73,7 @@ export class Kernel {
   request(call: Call): Promise<unknown> {
     refuseInStep(call.taskId);
     if (this.phase === 'over') return new Promise(() => {});
-    return this.requests.ask(withoutSecrets(call, this.world), {
+    return this.requests.ask(call, {
       replaying: this.phase === 'replay',
       after: this.handed,
       waits: this.waits,
@@ -133,7 +133,7 @@ export class Kernel {
 
   private handOver(settlement: SettlementMessage): void {
     this.handed = settlement.index;
-    setMoment(this.world.runId, this.handed, RealDate.parse(settlement.recordedAt));
+    setMoment(this.world.runId, this.handed, settlement.recordedAt);
     const entry = this.requests.pending.get(settlement.effectId);
     if (entry !== undefined) {
       this.requests.pending.delete(settlement.effectId);

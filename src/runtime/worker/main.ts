@@ -95,7 +95,7 @@ const modules = installModuleHooks({
   workspace: init.workspace,
   library,
   code: init.code,
-  onCapture: () => {},
+  onTypeScript: keepWrappers,
 });
 
 function sendCode(): void {
@@ -152,15 +152,21 @@ function processOf(module: Record<string, unknown>): Process {
   );
 }
 
-async function start(): Promise<void> {
-  // V8 of Node 24 can abort the whole program when two threads free WebAssembly wrappers that were compiled anew after
-  // so many calls (Runtime_TierUpWasmToJSWrapper); Node's own TypeScript loader is WebAssembly. They stay as they are.
-  // Only now: with a flag changed, Node compiles its own modules anew, which would double the start of a worker.
+/**
+ * V8 of Node 24 can abort the whole program when two threads free WebAssembly wrappers that were compiled anew after so
+ * many calls (Runtime_TierUpWasmToJSWrapper); Node's own TypeScript loader is WebAssembly. They stay as they are.
+ * As late as may be: with a flag changed, Node compiles its own modules anew, which would double the start of a worker.
+ */
+function keepWrappers(): void {
   setFlagsFromString('--wasm-wrapper-tiering-budget=1000000000');
+}
+
+async function start(): Promise<void> {
   const module = (await import(/* webpackIgnore: true */ pathToFileURL(init.entry.path).href)) as Record<
     string,
     unknown
   >;
+  keepWrappers();
   const fn = processOf(module);
   let inputs: unknown = init.inputs === undefined ? undefined : JSON.parse(init.inputs);
   const inputSchema = module['inputSchema'] as Schema | undefined;

@@ -23,10 +23,11 @@ interface Options {
   workspace: string;
   library: object;
   code: CodeFile[] | undefined;
-  onCapture(): void;
+  /** Node's loader of TypeScript is about to run. */
+  onTypeScript(): void;
 }
 
-export function installModuleHooks({ workspace, library, code, onCapture }: Options): ModuleHooks {
+export function installModuleHooks({ workspace, library, code, onTypeScript }: Options): ModuleHooks {
   const root = pathToFileURL(workspace + path.sep).href;
   const carried = new Map((code ?? []).map((file) => [file.path, file]));
   const captured: CodeFile[] = [];
@@ -44,7 +45,6 @@ export function installModuleHooks({ workspace, library, code, onCapture }: Opti
     if (seen.has(file)) return;
     seen.add(file);
     captured.push({ path: file, format, source });
-    onCapture();
   };
 
   /** What the run carries is found even though the workspace has lost it. */
@@ -110,6 +110,7 @@ export function installModuleHooks({ workspace, library, code, onCapture }: Opti
       return { format: 'module', source: facade(url.slice(SCHEME.length), provided), shortCircuit: true };
     const file = own(url);
     if (file === undefined) return next(url, context);
+    if (/\.[mc]?ts$/.test(file)) onTypeScript();
     const known = carried.get(file);
     if (known !== undefined) return { format: known.format, source: known.source, shortCircuit: true };
     // A .ts file is a module even where package.json says commonjs, unless it says itself that it is not.

@@ -3,7 +3,14 @@ import type { JsonObject } from '../../journal/events.ts';
 import { stepId, stepNumber, ulid } from '../../journal/ids.ts';
 import type { JournaledRequest } from '../../journal/replay-input.ts';
 import type { RequestMessage } from '../protocol.ts';
-import { type Arguments, argumentsOf, type Call, type CallIdentity, type Pending } from './call.ts';
+import {
+  type Arguments,
+  argumentsOf,
+  type Call,
+  type CallIdentity,
+  type Pending,
+  withoutSecrets,
+} from './call.ts';
 import { callSite } from './call-site.ts';
 import { RealDate } from './determinism.ts';
 import type { Expected, History } from './history.ts';
@@ -50,15 +57,21 @@ export class Requests {
   ask(call: Call, moment: Moment): Promise<unknown> {
     let said: Arguments;
     try {
-      said = argumentsOf(call, this.world);
+      said = argumentsOf(call, this.world.roots);
     } catch (error) {
       return Promise.reject(error);
     }
     this.count += 1;
-    const found = moment.replaying ? this.findAgain(call, said.digest, moment.after) : undefined;
+    // What the journal holds word for word needs no search for secrets.
+    const same = moment.replaying ? this.findAgain(call, said.digest, moment.after) : undefined;
+    if (same !== undefined) return this.place(call, said, moment, same);
+    const clean = withoutSecrets(call, said, this.world);
+    const isOther = clean.call !== call || clean.said !== said;
+    const found =
+      moment.replaying && isOther ? this.findAgain(clean.call, clean.said.digest, moment.after) : undefined;
     if (found === undefined)
-      for (const warning of said.warnings) this.outbox.warn(`${call.taskId}: ${warning}`);
-    return this.place(call, said, moment, found);
+      for (const warning of said.warnings) this.outbox.warn(`${clean.call.taskId}: ${warning}`);
+    return this.place(clean.call, clean.said, moment, found);
   }
 
   giveBackStep(): void {
@@ -86,7 +99,8 @@ export class Requests {
     if (!(def instanceof Promise) && found !== undefined && def['kind'] !== found.kind) {
       // same task and arguments, another kind: perhaps a later request of the journal is meant, else it is new
       const other = this.history.find(call.taskId, digest, String(def['kind']));
-      return this.place(call, said, moment, other);
+      const clean = withoutSecrets(call, said, this.world);
+      return this.place(clean.call, clean.said, moment, other);
     }
     if (found !== undefined) {
       this.history.match(found);
@@ -116,7 +130,7 @@ export class Requests {
         kind: String(made['kind']),
         ...call.label(made),
         def: made,
-        args,
+        args: found === undefined ? args : this.world.redact(args),
         argsDigest: digest,
         after,
         waits,

@@ -64,7 +64,7 @@ function handOver(next: Handed): void {
     return;
   }
   requests.waiting.delete(id);
-  setMoment(init.runId, next.index, Date.parse(next.at));
+  setMoment(init.runId, next.index, next.at);
   if (next.answer.status === 'ok') waiting.resolve(JSON.parse(JSON.stringify(next.answer.value)));
   else waiting.reject(Object.assign(new Error(next.answer.error.message), { name: next.answer.error.name }));
   setImmediate(() => {}); // one turn, so that the loop drains again
@@ -100,7 +100,7 @@ process.on('unhandledRejection', (reason, promise) => unhandled.set(promise, rea
 process.on('rejectionHandled', (promise) => unhandled.delete(promise));
 process.on('uncaughtException', (error) => end(failure(error)));
 process.on('beforeExit', quiet);
-setMoment(init.runId, 0, Date.parse(init.createdAt));
+setMoment(init.runId, 0, init.createdAt);
 installDeterminism();
 registerHooks({
   resolve(specifier, context, next) {

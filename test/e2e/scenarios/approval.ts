@@ -1,18 +1,101 @@
-/** People decide by comments on an issue. */
+/** People decide by comments. */
 import { expect } from 'vitest';
-import { outputsOf, text } from '../world.ts';
+import { answers, asking, say, sweep } from '../people.ts';
+import { outputsOf, text, workflow } from '../world.ts';
 import type { Scenarios } from './scenario.ts';
 
+const RELEASE = {
+  workflows: { 'release.yml': text('examples/approval/release.yml') },
+  others: { '.github/longhaul/release.mjs': text('examples/approval/release.mjs') },
+};
+
+/** A quorum first, then a question that nobody answers in time. */
+const QUORUM_THEN_DEADLINE = `export async function process(_, ctx) {
+  const { approved, allResponses } = await ctx.breakpoint({ question: 'Ship it?' });
+  const late = await ctx.breakpoint({ question: 'Tell everybody?' }, { timeout: '1s' });
+  return { approved, by: allResponses.map((one) => one.respondedBy), late };
+}
+`;
+
+/** Not with runs in artifacts: no other job would trust those of a workflow that a pull request started. */
+export const onPull: Scenarios = {
+  'req 5: a comment on a pull request approves: the run goes on in a job of its own, and completes': async (
+    scene,
+  ) => {
+    const world = await scene.world(RELEASE, { users: { ann: 'write', sam: 'write' } });
+    await world.pushFiles({ 'change.txt': 'x\n' }, { branch: 'feature' });
+    const { issue, runs } = await world.openPullRequest('sam', { head: 'feature' });
+    await world.settled();
+    const [started] = runs;
+    expect(started?.conclusion, started?.log).toBe('success');
+    const [question, ...others] = asking(world, issue.number);
+    expect(others).toEqual([]);
+    expect(question?.body).toContain('**May not approve:** `sam`');
+    const decided = await say(world, issue.number, 'ann', '/approve well done');
+    expect(decided.conclusion, decided.log).toBe('success');
+    const { status, output, decision } = outputsOf(decided);
+    expect(status).toBe('completed');
+    expect(JSON.parse(output ?? '')).toEqual({ published: 'published 1.0.0', by: 'ann', round: 1 });
+    expect(JSON.parse(decision ?? '')).toMatchObject({ approved: true, by: 'ann' });
+    expect(question?.body).toMatch(/\*\*Approved\*\* by `ann`/);
+    expect(asking(world, issue.number)).toEqual([]);
+  },
+};
+
 export const approval: Scenarios = {
+  'req 5: a quorum of two takes two people; nobody answers the next question, and a sweep says so': async (
+    scene,
+  ) => {
+    const on =
+      '{ workflow_dispatch: { inputs: { command: { default: start }, issue: {} } }, issue_comment: { types: [created] }, schedule: [{ cron: "*/15 * * * *" }] }';
+    const permissions = '{ contents: write, actions: write, issues: write, pull-requests: read }';
+    const lines = ['run-id: quorum', 'quorum: 2', 'wait-in-job: 0s'];
+    const world = await scene.world(
+      {
+        workflows: { 'w.yml': workflow({ on, permissions, with: lines }) },
+        others: { 'process.mjs': QUORUM_THEN_DEADLINE },
+      },
+      { users: { ann: 'write', ben: 'maintain', sam: 'write' } },
+    );
+    const { issue } = await world.openIssue('sam', 'Release');
+    const started = await world.dispatch('w.yml', { issue: String(issue.number) }, { actor: 'sam' });
+    await world.settled();
+    expect(started.conclusion, started.log).toBe('success');
+    const [question] = asking(world, issue.number);
+    for (const login of ['ann', 'ann', 'ben']) {
+      expect(asking(world, issue.number), login).toEqual([question]);
+      const run = await say(world, issue.number, login, '/approve');
+      expect(run.conclusion, run.log).toBe('success');
+      expect(outputsOf(run).status).toBe('waiting');
+    }
+    expect(question?.body).toMatch(/\*\*Approved\*\* by `ann` and `ben`/);
+    const [late, ...others] = asking(world, issue.number);
+    expect([late?.body.includes('Tell everybody?'), others]).toEqual([true, []]);
+
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const swept = await sweep(world, 'w.yml');
+    expect(swept.conclusion, swept.log).toBe('success');
+    expect(asking(world, issue.number)).toEqual([]);
+    expect(late?.body).toContain('**Timed out**');
+    const events = await scene.store.events(world, 'quorum');
+    const decisions = events.filter(({ type }) => type === 'DECISION_RECORDED');
+    expect(decisions.map(({ data }) => [(data.actor as { login: string }).login, data.counted])).toEqual([
+      ['ann', true],
+      ['ann', false],
+      ['ben', true],
+    ]);
+    expect(events.at(-1)?.type).toBe('RUN_COMPLETED');
+    const output = await scene.store.read(world, 'quorum', 'state/output.json');
+    expect(JSON.parse(output ?? '')).toMatchObject({
+      approved: true,
+      by: ['ann', 'ben'],
+      late: { approved: false, timedOut: true },
+    });
+  },
+
   'req R1, R7: started for an issue, rejected with a wish, approved: the run loops once and completes':
     async (scene) => {
-      const world = await scene.world(
-        {
-          workflows: { 'release.yml': text('examples/approval/release.yml') },
-          others: { '.github/longhaul/release.mjs': text('examples/approval/release.mjs') },
-        },
-        { users: { ann: 'write', sam: 'write', rob: 'read' } },
-      );
+      const world = await scene.world(RELEASE, { users: { ann: 'write', sam: 'write', rob: 'read' } });
       const { issue } = await world.openIssue('sam', 'Release 2.0.0');
       const dispatched = { issue: String(issue.number), inputs: '{"version":"2.0.0"}' };
       const started = await world.dispatch('release.yml', dispatched, { actor: 'sam' });
@@ -46,7 +129,7 @@ export const approval: Scenarios = {
         'run-id': outputsOf(started)['run-id'],
       });
       const last = await decide('/approve');
-      expect(last.status).toBe('completed');
+      expect(last.status, answers(world, issue.number).join()).toBe('completed');
       expect(JSON.parse(last.output ?? '')).toMatchObject({
         published: 'published 2.0.0',
         by: 'ann',
