@@ -553,6 +553,12 @@ async function checkRun(options, runId) {
         // An approval gate has no code in the workspace.
         if ((0,gate/* isGate */.cE)(run.runDir))
             return { ...found, verdict: 'agrees' };
+        const entry = options.otherEntry?.(run);
+        if (entry !== undefined) {
+            const hint = `If it is a process of this repository, add ${entry} as a further line of \`process:\`.`;
+            const report = `It was started for ${entry}, which \`process\` does not name: nothing of it was loaded`;
+            return { ...found, verdict: 'other', report, hint };
+        }
         agreement = await agreementOf(options, run);
     }
     catch (error) {
@@ -633,6 +639,166 @@ function siteOf({ code, journal }) {
 
 // EXTERNAL MODULE: ./lib/operations/world.js
 var world = __webpack_require__(80976);
+// EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __webpack_require__(21792);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./lib/comments/markers.js
+var markers = __webpack_require__(7603);
+// EXTERNAL MODULE: ./lib/github/port.js
+var github_port = __webpack_require__(52354);
+// EXTERNAL MODULE: ./lib/operations/announced.js
+var announced = __webpack_require__(11629);
+;// CONCATENATED MODULE: ./lib/action/newest.js
+/**
+ * Protocol T3: an older save that is signed well shows only to who knows a newer one. The run's status comment does: it
+ * says of which event it tells, and nothing is told before the store holds it.
+ */
+
+
+
+
+
+/** Looks at a run that seems too old: a list of artifacts may be a little behind, and its driver may just have saved. */
+const LOOKS = 3;
+const PAUSE_MS = 1000;
+const MINUTE_MS = 60_000;
+/**
+ * The run as it is now, held against what its status comment tells: one request with a `signing-key`, and none without.
+ * @throws LonghaulError RUN_REWOUND; GitHubUnavailable
+ */
+async function refuseRewound(job, opened) {
+    if (job.inputs['signing-key'] === '')
+        return opened;
+    let run = opened;
+    for (let look = 1;; look += 1) {
+        const { state } = run.load({ damaged: true });
+        const told = await toldOf(job, run, state);
+        if (told === undefined || told.seq <= state.head.seq)
+            return run;
+        if (look === LOOKS)
+            throw rewound(run.runId, state.head.seq, told);
+        if (look > 1)
+            await (0,promises_.setTimeout)(PAUSE_MS);
+        // Its driver saves before it tells: what was told by then is in the store by now.
+        run = await job.store.open(run.runId);
+    }
+}
+/** undefined: nothing that can be believed. */
+async function toldOf({ github, io }, run, state) {
+    try {
+        const post = await statusPost(github, run, state);
+        const seq = post && seqIn(post, run.runId);
+        if (post === undefined || seq === undefined)
+            return undefined;
+        if (seq <= state.head.seq)
+            return { seq, url: post.url };
+        // Whoever may write can edit our comments, and anybody can copy one.
+        const [history] = await github.histories([post.nodeId]);
+        if (history?.isOwn === true && !history.isForeign)
+            return { seq, url: post.url };
+        io.warning(`${post.url} tells of event ${seq} of run ${run.runId}, which has ${state.head.seq}; it is not ours, or was edited, and is not believed`);
+    }
+    catch (error) {
+        if (!(error instanceof github_port/* GitHubRefusal */.ke))
+            throw error;
+        io.warning(`The status comment of run ${run.runId} could not be read, so nobody knows whether the run was moved back: ${error.message}`);
+    }
+    return undefined;
+}
+/** The one that the run has noted; where its note is older than the comment, the one on the issue that it was started for. */
+async function statusPost(github, run, state) {
+    const noted = (0,announced/* readComments */.T)(run.runDir).status?.commentId;
+    if (noted !== undefined)
+        return github.comment(noted);
+    const issue = state.created?.origin?.issue;
+    if (typeof issue !== 'number')
+        return undefined;
+    const since = new Date(Date.parse(state.createdAt) - MINUTE_MS).toISOString();
+    for await (const post of github.commentsSince(issue, since))
+        if (seqIn(post, run.runId) !== undefined)
+            return post;
+    return undefined;
+}
+function seqIn({ body }, runId) {
+    const marker = (0,markers/* readMarker */.t7)(body);
+    return marker?.kind === 'status' && marker.run === runId ? marker.seq : undefined;
+}
+function rewound(runId, seq, told) {
+    return new errors/* LonghaulError */.BQ('RUN_REWOUND', `Run ${runId} ends at event ${seq}, and ${told.url} has told of event ${told.seq}: somebody has moved it back to an older save; nothing was written`, {
+        path: told.url,
+        hint: 'Put the newest save back. If it is lost and you want to go on from the older one, delete that comment: the next job makes another.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/action/job.js
+/** What one job step of the Action works with, and what holds for every run that it touches. */
+
+
+
+
+
+const sent = schemas/* object */.Ikc({ sender: schemas/* object */.Ikc({ login: schemas/* string */.YjP(), id: schemas/* number */.aig().int().positive() }) });
+/** Who the event says has caused it, whoever runs the job once more. */
+const senderOf = (payload) => sent.safeParse(payload).data?.sender;
+/** Who triggered this job. The event knows the number of its sender, whom a new name does not hide. */
+function actorOf({ actor, payload }) {
+    const sender = senderOf(payload);
+    return { login: actor, ...(sender?.login === actor ? { id: sender.id } : {}) };
+}
+/**
+ * Whose an upgrade of the code is that this job makes. Nobody's where a comment or a schedule woke it: a comment asks
+ * for something else, and a schedule bears the name of whoever changed its file last.
+ */
+function upgraderOf(event) {
+    const asksForNone = ['issue_comment', 'pull_request_review', 'schedule'].includes(event.name);
+    return asksForNone ? undefined : actorOf(event);
+}
+/** By the index: whether the run belongs to the workflow file of this job. */
+const isOurs = ({ event }, { workflow }) => workflow === undefined || event.workflow === '' || workflow === event.workflow;
+/**
+ * Opens a run that this job may drive; undefined: it belongs to another workflow, which is none of our business.
+ * @throws RunNotFoundError; LonghaulError when it was started in another repository or for another entry, or was moved
+ *   back to an older save (T3)
+ */
+async function openOurs(job, runId) {
+    const { event, store } = job;
+    const run = await store.open(runId);
+    const { created } = run.load({ damaged: true }).state;
+    if (created?.repository !== undefined && created.repository !== event.repository) {
+        throw new errors/* LonghaulError */.BQ('OTHER_REPOSITORY', `Run ${runId} was started in ${created.repository}; this is ${event.repository}`, { hint: 'Carry it on in the repository that it belongs to.' });
+    }
+    if (created?.workflow !== undefined && event.workflow !== '' && created.workflow !== event.workflow)
+        return undefined;
+    refuseOtherEntry(job, run);
+    return refuseRewound(job, run);
+}
+/** Absolute path and export of the process that a run was recorded for. */
+function recordedEntry({ store }, run) {
+    const { importPath, exportName } = run.metadata().entrypoint;
+    return { file: external_node_path_.resolve(store.importDir(run.runId), importPath), exportName };
+}
+/** The entry that a run was recorded for, unless it is one of the lines of `process:` (T1). */
+function otherEntry(job, run) {
+    const { event, inputs } = job;
+    const { file, exportName } = recordedEntry(job, run);
+    const isNamed = inputs.process.map(code/* splitEntry */.$d).some((line) => {
+        const isFile = external_node_path_.resolve(event.workspace, line.file) === file;
+        return isFile && (line.exportName ?? code/* DEFAULT_EXPORT */.D9) === exportName;
+    });
+    if (isNamed)
+        return undefined;
+    return `${external_node_path_.relative(event.workspace, file)}${exportName === code/* DEFAULT_EXPORT */.D9 ? '' : `#${exportName}`}`;
+}
+function refuseOtherEntry(job, run) {
+    const entry = job.inputs.process.length === 0 ? undefined : otherEntry(job, run);
+    if (entry === undefined)
+        return;
+    throw new errors/* LonghaulError */.BQ('OTHER_ENTRY', `Run ${run.runId} was started for ${entry}, which \`process\` does not name`, {
+        hint: 'Add it as a further line of `process:` if it was moved; otherwise this workflow is not the one that the run belongs to.',
+    });
+}
+
 // EXTERNAL MODULE: ./lib/action/outputs.js
 var action_outputs = __webpack_require__(15490);
 ;// CONCATENATED MODULE: ./lib/action/check.js
@@ -640,11 +806,20 @@ var action_outputs = __webpack_require__(15490);
 
 
 
+
+
 /** GitHub shows 10 of a step, and a failed one adds its own. */
 const ANNOTATIONS = 9;
-/** Red when a run would diverge that has nothing but this code to go on with. */
+/**
+ * Red when a run would diverge that has nothing but this code to go on with. Only entries that the step names are loaded.
+ * @throws UsageError where it names none
+ */
 async function check(job) {
     const { store, event, env, io, inputs } = job;
+    if (inputs.process.length === 0)
+        throw new errors/* UsageError */.eb('There is no process to check', {
+            hint: 'Name the entries of all processes in `process:`, one a line: runs of others are not loaded.',
+        });
     const checked = await checkRuns({
         store,
         workspace: event.workspace,
@@ -652,12 +827,14 @@ async function check(job) {
         limits: world/* DEFAULT_LIMITS */.d,
         onCodeChange: inputs['on-code-change'],
         runId: inputs['run-id'] || undefined,
+        otherEntry: (run) => otherEntry(job, run),
     });
     const of = (verdict) => checked.filter((run) => run.verdict === verdict);
-    const [diverging, carried, refused, unreadable] = [
+    const [diverging, carried, refused, other, unreadable] = [
         of('diverges'),
         of('carried'),
         of('refused'),
+        of('other'),
         of('unreadable'),
     ];
     for (const run of [...diverging, ...carried, ...refused, ...unreadable].slice(0, ANNOTATIONS))
@@ -665,7 +842,7 @@ async function check(job) {
     const { checkMarkdown } = await __webpack_require__.e(/* import() */ 688).then(__webpack_require__.bind(__webpack_require__, 43688));
     await io.summary(checkMarkdown(checked));
     const said = refused.length === 0 ? '' : `, ${refused.length} agree but will be refused`;
-    io.notice(`Check: ${checked.length} open runs: ${of('agrees').length} agree, ${diverging.length} diverge, ${carried.length} finish on the code that they carry${said}, ${unreadable.length} could not be read`);
+    io.notice(`Check: ${checked.length} open runs: ${of('agrees').length} agree, ${diverging.length} diverge, ${carried.length} finish on the code that they carry${said}, ${other.length} are of processes that this step does not name, ${unreadable.length} could not be read`);
     const [first] = diverging;
     return {
         outputs: (0,action_outputs/* noOutputs */.Q9)(),
@@ -686,8 +863,6 @@ function annotate({ io }, { runId, verdict, report, hint, site }) {
         io.warning(`Run ${runId} could not be checked: ${headline}`);
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./lib/journal/endings.js
 var endings = __webpack_require__(94545);
 // EXTERNAL MODULE: ./lib/journal/open-run.js
@@ -1375,8 +1550,14 @@ async function change({ run, owner, redact = redactor([]) }, message, direct) {
     const receipt = second.value.find(({ messageId }) => messageId === sent.id);
     // No receipt: the driver took the message before it let go.
     if (receipt !== undefined && !receipt.done)
-        throw new LonghaulError('REFUSED', `Run ${run.runId}: ${receipt.text}`);
+        throw under_lease_refusal(run.runId, receipt.text);
     return { by: 'us', value: undefined };
+}
+/** A message that was read and not acted on. */
+function under_lease_refusal(runId, text) {
+    return new LonghaulError('REFUSED', `Run ${runId}: ${text}`, {
+        hint: `See what it waits for now with \`longhaul task:list ${runId} --pending\`.`,
+    });
 }
 async function collect(run, lease) {
     const { receipts, names } = applyMail(lease.journal, undefined, await run.mailbox.read());
@@ -1407,7 +1588,12 @@ async function under_lease_underLease(run, owner, work) {
 function refuseEnded(state, what) {
     if (state.terminal === undefined)
         return;
-    throw new RunEndedError(state.runId, statusOf(state), what, 'See how it ended with `longhaul run:status`.');
+    throw new RunEndedError(state.runId, statusOf(state), what, afterEnd(state));
+}
+function afterEnd({ runId, terminal }) {
+    return terminal?.status === 'failed' && !terminal.sealed
+        ? `Mend what it failed of, and open it again with \`longhaul resume ${runId}\`.`
+        : `It stays as it ended (see \`longhaul run:status ${runId}\`): start a new run.`;
 }
 const SETTLED = {
     resolved_ok: 'resolved',
@@ -1424,10 +1610,10 @@ function pendingEffect(state, effectId, what) {
         });
     }
     if (effect.status !== 'requested') {
-        throw new LonghaulError('EFFECT_SETTLED', `Effect ${effectId} is already ${SETTLED[effect.status]}; nothing was written`);
+        throw new LonghaulError('EFFECT_SETTLED', `Effect ${effectId} is already ${SETTLED[effect.status]}; nothing was written`, { hint: `See how it ended with \`longhaul task:show ${state.runId} ${effectId}\`.` });
     }
     if (effect.dropped) {
-        throw new LonghaulError('EFFECT_DROPPED', `Effect ${effectId} was not asked for again after a retry; nothing was written`);
+        throw new LonghaulError('EFFECT_DROPPED', `Effect ${effectId} was not asked for again after a retry; nothing was written`, { hint: `See what the run asks for now with \`longhaul task:list ${state.runId} --pending\`.` });
     }
     return effect;
 }
@@ -4631,8 +4817,6 @@ async function withLease(options, tried, segments) {
     return result;
 }
 
-// EXTERNAL MODULE: ./lib/operations/announced.js
-var announced = __webpack_require__(11629);
 // EXTERNAL MODULE: ./lib/operations/refs.js
 var operations_refs = __webpack_require__(27560);
 ;// CONCATENATED MODULE: ./lib/action/report.js
@@ -4646,7 +4830,7 @@ async function reportSummary(job, run, result, warnings) {
     try {
         const { summaryMarkdown } = await __webpack_require__.e(/* import() */ 125).then(__webpack_require__.bind(__webpack_require__, 71125));
         const { state } = run.load({ damaged: true });
-        const { breakpoints } = (0,announced/* readComments */.T)(run.runDir);
+        const { breakpoints, issue } = (0,announced/* readComments */.T)(run.runDir);
         const refs = result.pending.length === 0 ? undefined : (0,operations_refs/* refsOf */.g)(state);
         const ways = {
             runId: run.runId,
@@ -4660,7 +4844,17 @@ async function reportSummary(job, run, result, warnings) {
             now: Date.now(),
             next: result.pending.map((effect) => nextFor(ways, effect)),
             warnings: [...warnings],
-            links: linksOf(job.event, run),
+            links: [
+                ...linksOf(job.event, run),
+                ...(issue === undefined
+                    ? []
+                    : [
+                        {
+                            text: `Reports on ${issue.isPull ? 'pull request' : 'issue'} ${issue.number}`,
+                            url: issue.url,
+                        },
+                    ]),
+            ],
         });
         await job.io.summary(markdown);
         const file = external_node_path_.join(job.event.temp, 'longhaul', '.longhaul', 'reports', `${run.runId}.md`);
@@ -4850,159 +5044,6 @@ function haltText({ terminal }) {
 
 // EXTERNAL MODULE: ./lib/operations/talk.js + 9 modules
 var operations_talk = __webpack_require__(87522);
-// EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(21792);
-// EXTERNAL MODULE: ./lib/github/port.js
-var github_port = __webpack_require__(52354);
-// EXTERNAL MODULE: ./lib/comments/markers.js
-var markers = __webpack_require__(7603);
-;// CONCATENATED MODULE: ./lib/action/newest.js
-/**
- * Protocol T3: an older save that is signed well shows only to who knows a newer one. The run's status comment does: it
- * says of which event it tells, and nothing is told before the store holds it.
- */
-
-
-
-
-
-/** Looks at a run that seems too old: a list of artifacts may be a little behind, and its driver may just have saved. */
-const LOOKS = 3;
-const PAUSE_MS = 1000;
-const MINUTE_MS = 60_000;
-/**
- * The run as it is now, held against what its status comment tells: one request with a `signing-key`, and none without.
- * @throws LonghaulError RUN_REWOUND; GitHubUnavailable
- */
-async function refuseRewound(job, opened) {
-    if (job.inputs['signing-key'] === '')
-        return opened;
-    let run = opened;
-    for (let look = 1;; look += 1) {
-        const { state } = run.load({ damaged: true });
-        const told = await toldOf(job, run, state);
-        if (told === undefined || told.seq <= state.head.seq)
-            return run;
-        if (look === LOOKS)
-            throw rewound(run.runId, state.head.seq, told);
-        if (look > 1)
-            await (0,promises_.setTimeout)(PAUSE_MS);
-        // Its driver saves before it tells: what was told by then is in the store by now.
-        run = await job.store.open(run.runId);
-    }
-}
-/** undefined: nothing that can be believed. */
-async function toldOf({ github, io }, run, state) {
-    try {
-        const post = await statusPost(github, run, state);
-        const seq = post && seqIn(post, run.runId);
-        if (post === undefined || seq === undefined)
-            return undefined;
-        if (seq <= state.head.seq)
-            return { seq, url: post.url };
-        // Whoever may write can edit our comments, and anybody can copy one.
-        const [history] = await github.histories([post.nodeId]);
-        if (history?.isOwn === true && !history.isForeign)
-            return { seq, url: post.url };
-        io.warning(`${post.url} tells of event ${seq} of run ${run.runId}, which has ${state.head.seq}; it is not ours, or was edited, and is not believed`);
-    }
-    catch (error) {
-        if (!(error instanceof github_port/* GitHubRefusal */.ke))
-            throw error;
-        io.warning(`The status comment of run ${run.runId} could not be read, so nobody knows whether the run was moved back: ${error.message}`);
-    }
-    return undefined;
-}
-/** The one that the run has noted; where its note is older than the comment, the one on the issue that it was started for. */
-async function statusPost(github, run, state) {
-    const noted = (0,announced/* readComments */.T)(run.runDir).status?.commentId;
-    if (noted !== undefined)
-        return github.comment(noted);
-    const issue = state.created?.origin?.issue;
-    if (typeof issue !== 'number')
-        return undefined;
-    const since = new Date(Date.parse(state.createdAt) - MINUTE_MS).toISOString();
-    for await (const post of github.commentsSince(issue, since))
-        if (seqIn(post, run.runId) !== undefined)
-            return post;
-    return undefined;
-}
-function seqIn({ body }, runId) {
-    const marker = (0,markers/* readMarker */.t7)(body);
-    return marker?.kind === 'status' && marker.run === runId ? marker.seq : undefined;
-}
-function rewound(runId, seq, told) {
-    return new errors/* LonghaulError */.BQ('RUN_REWOUND', `Run ${runId} ends at event ${seq}, and ${told.url} has told of event ${told.seq}: somebody has moved it back to an older save; nothing was written`, {
-        path: told.url,
-        hint: 'Put the newest save back. If it is lost and you want to go on from the older one, delete that comment: the next job makes another.',
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/action/job.js
-/** What one job step of the Action works with, and what holds for every run that it touches. */
-
-
-
-
-
-const sent = schemas/* object */.Ikc({ sender: schemas/* object */.Ikc({ login: schemas/* string */.YjP(), id: schemas/* number */.aig().int().positive() }) });
-/** Who the event says has caused it, whoever runs the job once more. */
-const senderOf = (payload) => sent.safeParse(payload).data?.sender;
-/** Who triggered this job. The event knows the number of its sender, whom a new name does not hide. */
-function actorOf({ actor, payload }) {
-    const sender = senderOf(payload);
-    return { login: actor, ...(sender?.login === actor ? { id: sender.id } : {}) };
-}
-/**
- * Whose an upgrade of the code is that this job makes. Nobody's where a comment or a schedule woke it: a comment asks
- * for something else, and a schedule bears the name of whoever changed its file last.
- */
-function upgraderOf(event) {
-    const asksForNone = ['issue_comment', 'pull_request_review', 'schedule'].includes(event.name);
-    return asksForNone ? undefined : actorOf(event);
-}
-/** By the index: whether the run belongs to the workflow file of this job. */
-const isOurs = ({ event }, { workflow }) => workflow === undefined || event.workflow === '' || workflow === event.workflow;
-/**
- * Opens a run that this job may drive; undefined: it belongs to another workflow, which is none of our business.
- * @throws RunNotFoundError; LonghaulError when it was started in another repository or for another entry, or was moved
- *   back to an older save (T3)
- */
-async function openOurs(job, runId) {
-    const { event, store } = job;
-    const run = await store.open(runId);
-    const { created } = run.load({ damaged: true }).state;
-    if (created?.repository !== undefined && created.repository !== event.repository) {
-        throw new errors/* LonghaulError */.BQ('OTHER_REPOSITORY', `Run ${runId} was started in ${created.repository}; this is ${event.repository}`, { hint: 'Carry it on in the repository that it belongs to.' });
-    }
-    if (created?.workflow !== undefined && event.workflow !== '' && created.workflow !== event.workflow)
-        return undefined;
-    refuseOtherEntry(job, run);
-    return refuseRewound(job, run);
-}
-/** Absolute path and export of the process that a run was recorded for. */
-function recordedEntry({ store }, run) {
-    const { importPath, exportName } = run.metadata().entrypoint;
-    return { file: external_node_path_.resolve(store.importDir(run.runId), importPath), exportName };
-}
-/** T1: the entry must be one of the lines of `process:`. */
-function refuseOtherEntry(job, run) {
-    const { event, inputs } = job;
-    if (inputs.process.length === 0)
-        return;
-    const { file, exportName } = recordedEntry(job, run);
-    const isNamed = inputs.process.map(code/* splitEntry */.$d).some((line) => {
-        const isFile = external_node_path_.resolve(event.workspace, line.file) === file;
-        return isFile && (line.exportName ?? code/* DEFAULT_EXPORT */.D9) === exportName;
-    });
-    if (isNamed)
-        return;
-    const entry = `${external_node_path_.relative(event.workspace, file)}${exportName === code/* DEFAULT_EXPORT */.D9 ? '' : `#${exportName}`}`;
-    throw new errors/* LonghaulError */.BQ('OTHER_ENTRY', `Run ${run.runId} was started for ${entry}, which \`process\` does not name`, {
-        hint: 'Add it as a further line of `process:` if it was moved; otherwise this workflow is not the one that the run belongs to.',
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/action/dispatch.js
 /**
  * A run that another job has to take up has its workflow dispatched: at the time limit, to be carried on; after a job
@@ -5218,21 +5259,21 @@ async function ifMay(job, said, level, act) {
         return reply(job, spoken, { code: 'no-permission', needs: level, has: role });
     return act(spoken);
 }
-/** None of these runs is meant by now; its event may have come before, and one of them have taken it. */
-async function replyUnlessTaken(job, spoken, runs, answer) {
+/** The clocks of runners and of GitHub are their own. */
+const SKEW_MS = 60_000;
+/** Its event came before: the journal of one of the runs that were saved since has it. */
+async function isTaken({ store, event }, said, at, runs) {
+    if (event.workflowAttempt > 1)
+        return false;
     for (const { runId, updatedAt } of runs) {
-        const isOlder = Date.parse(updatedAt) < Date.parse(spoken.post.createdAt);
-        if (!isOlder && (await isTaken(job, spoken, runId)))
-            return alreadyTaken(job);
+        if (Date.parse(updatedAt) + SKEW_MS < Date.parse(at))
+            continue;
+        const run = await store.open(runId);
+        if (run.load({ damaged: true }).state.messages.has(messageId(said)))
+            return true;
     }
-    return reply(job, spoken, answer);
+    return false;
 }
-/** The journal of the run has it. */
-async function isTaken({ store }, said, runId) {
-    const run = await store.open(runId);
-    return run.load({ damaged: true }).state.messages.has(messageId(said));
-}
-const alreadyTaken = (job) => nothing(job, 'The comment was taken already');
 
 ;// CONCATENATED MODULE: ./lib/action/late.js
 /** Decisions that arrive when their run is over: nobody judges them any more, and nobody is left without an answer. */
@@ -5932,7 +5973,7 @@ async function cancel(job, spoken, { effect: word, text }, runs) {
     const speaker = speakerOf(runs);
     // One of the workflows says what concerns none of the runs by itself.
     const answer = (other) => speaker !== undefined && isOurs(job, speaker)
-        ? replyUnlessTaken(job, spoken, runs, other)
+        ? reply(job, spoken, other)
         : nothing(job, 'Another workflow answers');
     if (word === '')
         return answer({ code: 'cancel-needs-effect', open: openRefs(open) });
@@ -5947,8 +5988,6 @@ async function cancel(job, spoken, { effect: word, text }, runs) {
     if (run === undefined)
         return notOurs(job, runId);
     const { state } = run.load();
-    if (state.messages.has(messageId(spoken)))
-        return alreadyTaken(job);
     if (!found.isPending)
         return reply(job, spoken, { code: 'closed', ref: word, outcome: 'settled' }, runId);
     const { login, id } = spoken.post.author ?? { login: '', id: 0 };
@@ -5992,8 +6031,6 @@ async function haltBy(job, spoken, { run: target, reason }) {
 async function haltedOrEnded(job, spoken, target) {
     const { runId } = target;
     const { state } = (await job.store.open(runId)).load({ damaged: true });
-    if (state.messages.has(messageId(spoken)))
-        return alreadyTaken(job);
     const { terminal } = state;
     if (terminal?.sealed !== true)
         return runEnded(job, spoken, target);
@@ -6051,18 +6088,20 @@ async function comment(job, intent) {
     if (concerned === undefined || !isOurs(job, concerned))
         return nothing(job, 'No run of this workflow is meant');
     await react(job, said, 'eyes');
+    // A run that is open and meant is asked by whoever drives it.
+    const asked = target !== undefined && 'run' in target && (0,judge/* isDecision */.p)(command) ? target.run : undefined;
+    const others = runs.filter((run) => run !== asked || !isOpen(run));
+    if (await isTaken(job, said, intent.at, others))
+        return nothing(job, 'The comment was taken already');
     if (command.verb === 'cancel')
         return ifMay(job, said, 'write', (spoken) => cancel(job, spoken, command, runs));
     if (target === undefined)
         return nothing(job, 'No run reports here');
     const level = (0,judge/* isDecision */.p)(command) ? 'read' : LEVELS[command.verb];
-    if ((0,judge/* isDecision */.p)(command)) {
-        if ('run' in target)
-            return decision(job, said, target.run, runs);
-        return ifMay(job, said, level, (spoken) => replyUnlessTaken(job, spoken, ours, target.answer));
-    }
     if ('answer' in target)
         return ifMay(job, said, level, (spoken) => reply(job, spoken, target.answer));
+    if ((0,judge/* isDecision */.p)(command))
+        return decision(job, said, target.run, runs);
     switch (command.verb) {
         case 'help':
             return ifMay(job, said, level, (spoken) => reply(job, spoken, { code: 'help' }));
@@ -6078,11 +6117,8 @@ const LEVELS = { help: 'triage', status: 'triage', halt: 'write', retry: 'write'
 async function decision(job, said, target, runs) {
     const { event, store } = job;
     const { runId, attempt } = target;
-    if (!isOpen(target)) {
-        if (event.workflowAttempt === 1 && (await isTaken(job, said, runId)))
-            return alreadyTaken(job);
+    if (!isOpen(target))
         return ifMay(job, said, 'read', (spoken) => runEnded(job, spoken, target));
-    }
     // Before the run is opened: what is opened then has the message. A re-run attempt brings nothing of its own; what
     // its first attempt has left in the mailbox is acted on.
     if (event.workflowAttempt === 1) {

@@ -420,7 +420,7 @@ const PENDING = 'The output `pending` of `command: status` lists what the run wa
 const HINTS = {
     RUN_EXISTS: 'Choose another `run-id`, or carry this one on with `command: resume`.',
     RUN_NOT_FOUND: 'Runs are the branches of the repository under the prefix of `branch`; ended ones are archived.',
-    RUN_ENDED: 'How it ended is in its summary, and in the outputs of `command: status`.',
+    RUN_ENDED: 'How it ended is in the outputs of `command: status`. A run that failed by itself is opened again by `/retry`, or by `command: resume` with its `run-id`; in place of any other one start a new run.',
     DAMAGED: 'Check out the run’s branch and see every finding with `npx longhaul run:verify`.',
     LEASE_HELD: 'Wait for it to finish, or stop it with `command: halt`.',
     DIVERGED: 'Resume on the code that the run carries (`on-code-change: pin`), or change the code so that it asks for these steps again. To give the run up: `command: halt`. If the process does input or output of its own between steps, put that into ctx.run.',
@@ -430,6 +430,8 @@ const HINTS = {
     PROCESS_LOAD: 'Mend the file and resume; nothing was journaled.',
     EFFECT_NOT_FOUND: PENDING,
     EFFECT_SETTLED: PENDING,
+    EFFECT_DROPPED: PENDING,
+    REFUSED: PENDING,
 };
 /** '' when there is nothing to say. */
 const hintInJob = (error) => error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ ? (HINTS[error.code] ?? error.hint) : '';
@@ -594,14 +596,15 @@ const keyLines = (inputs) => listOf(inputs['signing-key'], '\n');
 
 
 const id = zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().int().positive();
+const time = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullish();
 const issueComment = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     action: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    comment: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ id, body: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullish() }),
+    comment: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ id, body: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullish(), created_at: time }),
     issue: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ number: id }),
 });
 const review = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     action: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    review: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ id, node_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), body: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullish() }),
+    review: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ id, node_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), body: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullish(), submitted_at: time }),
     pull_request: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ number: id }),
 });
 const subject = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
@@ -676,7 +679,8 @@ function commentIntent(payload) {
     if (data.action !== 'created')
         return ignore(`a comment was ${data.action}; only new comments count`);
     const { comment, issue } = data;
-    return { type: 'comment', commentId: comment.id, issue: issue.number, text: comment.body ?? '' };
+    const { body, created_at: at } = comment;
+    return { type: 'comment', commentId: comment.id, issue: issue.number, text: body ?? '', at: at ?? '' };
 }
 function reviewIntent(payload) {
     const { data } = review.safeParse(payload);
@@ -687,8 +691,9 @@ function reviewIntent(payload) {
     // A fork's token may not write: the review could be heard, and nothing done about it.
     if (isForkEvent(payload))
         return ignore('reviews of pull requests from forks are not heard; comment on the pull request instead');
-    const { id: reviewId, node_id: nodeId, body } = data.review;
-    return { type: 'review', reviewId, nodeId, pullRequest: data.pull_request.number, text: body ?? '' };
+    const { id: reviewId, node_id: nodeId, body, submitted_at: at } = data.review;
+    const { number: pullRequest } = data.pull_request;
+    return { type: 'review', reviewId, nodeId, pullRequest, text: body ?? '', at: at ?? '' };
 }
 /** Whether the issue of the event is a pull request; undefined: the event has none. */
 function isPullEvent(payload) {

@@ -18,6 +18,7 @@ const VERDICTS = {
     diverges: 'diverges',
     carried: 'not affected: finishes on the code that it carries; an upgrade would diverge',
     refused: 'agrees, but its code has changed: jobs refuse it with `on-code-change: refuse`',
+    other: 'not checked: of another process',
     unreadable: 'could not be read',
 };
 /** GitHub drops a summary of more than 1 MiB: reports are cut, and of many only the first are shown. */

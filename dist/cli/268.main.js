@@ -139,6 +139,7 @@ const verb = async (invocation) => {
 /* harmony export */   RE: () => (/* binding */ envelope),
 /* harmony export */   Zg: () => (/* binding */ change),
 /* harmony export */   vs: () => (/* binding */ refuseEnded),
+/* harmony export */   x5: () => (/* binding */ refusal),
 /* harmony export */   zV: () => (/* binding */ underLease)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
@@ -175,8 +176,14 @@ async function change({ run, owner, redact = (0,_redact_js__WEBPACK_IMPORTED_MOD
     const receipt = second.value.find(({ messageId }) => messageId === sent.id);
     // No receipt: the driver took the message before it let go.
     if (receipt !== undefined && !receipt.done)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ('REFUSED', `Run ${run.runId}: ${receipt.text}`);
+        throw refusal(run.runId, receipt.text);
     return { by: 'us', value: undefined };
+}
+/** A message that was read and not acted on. */
+function refusal(runId, text) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ('REFUSED', `Run ${runId}: ${text}`, {
+        hint: `See what it waits for now with \`longhaul task:list ${runId} --pending\`.`,
+    });
 }
 async function collect(run, lease) {
     const { receipts, names } = (0,_mail_js__WEBPACK_IMPORTED_MODULE_4__/* .applyMail */ .A7)(lease.journal, undefined, await run.mailbox.read());
@@ -207,7 +214,12 @@ async function underLease(run, owner, work) {
 function refuseEnded(state, what) {
     if (state.terminal === undefined)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RunEndedError */ .yu(state.runId, (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c2)(state), what, 'See how it ended with `longhaul run:status`.');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RunEndedError */ .yu(state.runId, (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c2)(state), what, afterEnd(state));
+}
+function afterEnd({ runId, terminal }) {
+    return terminal?.status === 'failed' && !terminal.sealed
+        ? `Mend what it failed of, and open it again with \`longhaul resume ${runId}\`.`
+        : `It stays as it ended (see \`longhaul run:status ${runId}\`): start a new run.`;
 }
 const SETTLED = {
     resolved_ok: 'resolved',
@@ -224,10 +236,10 @@ function pendingEffect(state, effectId, what) {
         });
     }
     if (effect.status !== 'requested') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ('EFFECT_SETTLED', `Effect ${effectId} is already ${SETTLED[effect.status]}; nothing was written`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ('EFFECT_SETTLED', `Effect ${effectId} is already ${SETTLED[effect.status]}; nothing was written`, { hint: `See how it ended with \`longhaul task:show ${state.runId} ${effectId}\`.` });
     }
     if (effect.dropped) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ('EFFECT_DROPPED', `Effect ${effectId} was not asked for again after a retry; nothing was written`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ('EFFECT_DROPPED', `Effect ${effectId} was not asked for again after a retry; nothing was written`, { hint: `See what the run asks for now with \`longhaul task:list ${state.runId} --pending\`.` });
     }
     return effect;
 }

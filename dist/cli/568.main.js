@@ -175,6 +175,12 @@ async function checkRun(options, runId) {
         // An approval gate has no code in the workspace.
         if (isGate(run.runDir))
             return { ...found, verdict: 'agrees' };
+        const entry = options.otherEntry?.(run);
+        if (entry !== undefined) {
+            const hint = `If it is a process of this repository, add ${entry} as a further line of \`process:\`.`;
+            const report = `It was started for ${entry}, which \`process\` does not name: nothing of it was loaded`;
+            return { ...found, verdict: 'other', report, hint };
+        }
         agreement = await agreementOf(options, run);
     }
     catch (error) {
@@ -263,6 +269,7 @@ const VERDICTS = {
     diverges: 'diverges',
     carried: 'not affected: finishes on the code that it carries; an upgrade would diverge',
     refused: 'agrees, but its code has changed: jobs refuse it with `on-code-change: refuse`',
+    other: 'not checked: of another process',
     unreadable: 'could not be read',
 };
 /** GitHub drops a summary of more than 1 MiB: reports are cut, and of many only the first are shown. */

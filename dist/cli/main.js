@@ -921,7 +921,9 @@ class LeaseHeldError extends LonghaulError {
 class LeaseLostError extends LonghaulError {
     owner;
     constructor(runId, owner) {
-        super('LEASE_LOST', `Run ${runId} was taken over by ${owner}; this driver stops and writes nothing more`);
+        super('LEASE_LOST', `Run ${runId} was taken over by ${owner}; this driver stops and writes nothing more`, {
+            hint: 'Nothing is left to do here: what was not saved is done again by whoever drives the run now.',
+        });
         this.name = 'LeaseLostError';
         this.owner = owner;
     }

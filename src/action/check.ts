@@ -1,8 +1,9 @@
 /** `command: check`: every open run of the repository against the code of a pull request. Reads, and writes nothing. */
+import { UsageError } from '../errors.ts';
 import { type CheckedRun, checkRuns } from '../operations/check.ts';
 import { DEFAULT_LIMITS } from '../operations/world.ts';
 import type { Verdict } from './io.ts';
-import type { Job } from './job.ts';
+import { type Job, otherEntry } from './job.ts';
 import { noOutputs } from './outputs.ts';
 
 /** GitHub shows 10 of a step, and a failed one adds its own. */
@@ -11,13 +12,20 @@ const ANNOTATIONS = 9;
 /** What a check has of a job. */
 interface CheckJob extends Pick<Job, 'store' | 'env'> {
   event: Pick<Job['event'], 'workspace'>;
-  inputs: Pick<Job['inputs'], 'on-code-change' | 'run-id'>;
+  inputs: Pick<Job['inputs'], 'on-code-change' | 'run-id' | 'process'>;
   io: Pick<Job['io'], 'error' | 'warning' | 'notice' | 'summary'>;
 }
 
-/** Red when a run would diverge that has nothing but this code to go on with. */
+/**
+ * Red when a run would diverge that has nothing but this code to go on with. Only entries that the step names are loaded.
+ * @throws UsageError where it names none
+ */
 export async function check(job: CheckJob): Promise<Verdict> {
   const { store, event, env, io, inputs } = job;
+  if (inputs.process.length === 0)
+    throw new UsageError('There is no process to check', {
+      hint: 'Name the entries of all processes in `process:`, one a line: runs of others are not loaded.',
+    });
   const checked = await checkRuns({
     store,
     workspace: event.workspace,
@@ -25,13 +33,15 @@ export async function check(job: CheckJob): Promise<Verdict> {
     limits: DEFAULT_LIMITS,
     onCodeChange: inputs['on-code-change'],
     runId: inputs['run-id'] || undefined,
+    otherEntry: (run) => otherEntry(job, run),
   });
   const of = (verdict: CheckedRun['verdict']): CheckedRun[] =>
     checked.filter((run) => run.verdict === verdict);
-  const [diverging, carried, refused, unreadable] = [
+  const [diverging, carried, refused, other, unreadable] = [
     of('diverges'),
     of('carried'),
     of('refused'),
+    of('other'),
     of('unreadable'),
   ];
   for (const run of [...diverging, ...carried, ...refused, ...unreadable].slice(0, ANNOTATIONS))
@@ -40,7 +50,7 @@ export async function check(job: CheckJob): Promise<Verdict> {
   await io.summary(checkMarkdown(checked));
   const said = refused.length === 0 ? '' : `, ${refused.length} agree but will be refused`;
   io.notice(
-    `Check: ${checked.length} open runs: ${of('agrees').length} agree, ${diverging.length} diverge, ${carried.length} finish on the code that they carry${said}, ${unreadable.length} could not be read`,
+    `Check: ${checked.length} open runs: ${of('agrees').length} agree, ${diverging.length} diverge, ${carried.length} finish on the code that they carry${said}, ${other.length} are of processes that this step does not name, ${unreadable.length} could not be read`,
   );
   const [first] = diverging;
   return {

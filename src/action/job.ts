@@ -30,10 +30,16 @@ export interface Job {
 }
 
 /** What decides whether a job may touch a run. */
-export interface Gatekeeper {
+export interface Gatekeeper extends EntryKeeper {
   event: Pick<JobEvent, 'repository' | 'workflow' | 'workspace'>;
-  inputs: Pick<ActionInputs, 'process'>;
   store: Pick<RunStore, 'open' | 'importDir'>;
+}
+
+/** What names the entries that it may load. */
+export interface EntryKeeper {
+  event: Pick<JobEvent, 'workspace'>;
+  inputs: Pick<ActionInputs, 'process'>;
+  store: Pick<RunStore, 'importDir'>;
 }
 
 const sent = z.object({ sender: z.object({ login: z.string(), id: z.number().int().positive() }) });
@@ -84,22 +90,29 @@ export async function openOurs(job: Gatekeeper & Comparer, runId: string): Promi
 }
 
 /** Absolute path and export of the process that a run was recorded for. */
-export function recordedEntry({ store }: Gatekeeper, run: OpenRun): { file: string; exportName: string } {
+export function recordedEntry(
+  { store }: Pick<EntryKeeper, 'store'>,
+  run: OpenRun,
+): { file: string; exportName: string } {
   const { importPath, exportName } = run.metadata().entrypoint;
   return { file: path.resolve(store.importDir(run.runId), importPath), exportName };
 }
 
-/** T1: the entry must be one of the lines of `process:`. */
-function refuseOtherEntry(job: Gatekeeper, run: OpenRun): void {
+/** The entry that a run was recorded for, unless it is one of the lines of `process:` (T1). */
+export function otherEntry(job: EntryKeeper, run: OpenRun): string | undefined {
   const { event, inputs } = job;
-  if (inputs.process.length === 0) return;
   const { file, exportName } = recordedEntry(job, run);
   const isNamed = inputs.process.map(splitEntry).some((line) => {
     const isFile = path.resolve(event.workspace, line.file) === file;
     return isFile && (line.exportName ?? DEFAULT_EXPORT) === exportName;
   });
-  if (isNamed) return;
-  const entry = `${path.relative(event.workspace, file)}${exportName === DEFAULT_EXPORT ? '' : `#${exportName}`}`;
+  if (isNamed) return undefined;
+  return `${path.relative(event.workspace, file)}${exportName === DEFAULT_EXPORT ? '' : `#${exportName}`}`;
+}
+
+function refuseOtherEntry(job: Gatekeeper, run: OpenRun): void {
+  const entry = job.inputs.process.length === 0 ? undefined : otherEntry(job, run);
+  if (entry === undefined) return;
   throw new LonghaulError(
     'OTHER_ENTRY',
     `Run ${run.runId} was started for ${entry}, which \`process\` does not name`,

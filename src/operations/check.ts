@@ -40,9 +40,10 @@ export interface CheckedRun {
   /**
    * `agrees`, that is, replays well; `diverges`; `carried`: it would diverge, and is not affected, for it finishes on the
    * code that it carries: an `upgrade` is what would diverge; `refused`: it replays well, but jobs refuse it, for its code
-   * has changed (`on-code-change: refuse`); `unreadable`: nothing can be said.
+   * has changed (`on-code-change: refuse`); `other`: it is of an entry that is not to be loaded; `unreadable`: nothing can
+   * be said.
    */
-  verdict: 'agrees' | 'diverges' | 'carried' | 'refused' | 'unreadable';
+  verdict: 'agrees' | 'diverges' | 'carried' | 'refused' | 'other' | 'unreadable';
   /** Unless it agrees: why. */
   report: string;
   hint: string;
@@ -57,6 +58,8 @@ export interface CheckOptions {
   limits: Pick<DriveLimits, 'loopMs' | 'memoryMb' | 'handleGraceMs' | 'replayGraceMs'>;
   /** What jobs do with a run whose code has changed. */
   onCodeChange: OnCodeChange;
+  /** The entry of a run that must not be loaded here: a journal alone says which file it is (T1). */
+  otherEntry?: (run: OpenRun) => string | undefined;
   /** Only this run; undefined: every open one. */
   runId?: string | undefined;
   /** Replays at once; default: one for each processor, four at most. */
@@ -86,6 +89,12 @@ async function checkRun(options: CheckOptions, runId: string): Promise<CheckedRu
     found.processId = run.metadata().processId;
     // An approval gate has no code in the workspace.
     if (isGate(run.runDir)) return { ...found, verdict: 'agrees' };
+    const entry = options.otherEntry?.(run);
+    if (entry !== undefined) {
+      const hint = `If it is a process of this repository, add ${entry} as a further line of \`process:\`.`;
+      const report = `It was started for ${entry}, which \`process\` does not name: nothing of it was loaded`;
+      return { ...found, verdict: 'other', report, hint };
+    }
     agreement = await agreementOf(options, run);
   } catch (error) {
     // A run that was asked for by name has to be there.

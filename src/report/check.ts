@@ -6,7 +6,7 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 export interface CheckRow {
   runId: string;
   processId: string;
-  verdict: 'agrees' | 'diverges' | 'carried' | 'refused' | 'unreadable';
+  verdict: 'agrees' | 'diverges' | 'carried' | 'refused' | 'other' | 'unreadable';
   report: string;
 }
 
@@ -15,6 +15,7 @@ export const VERDICTS: Record<CheckRow['verdict'], string> = {
   diverges: 'diverges',
   carried: 'not affected: finishes on the code that it carries; an upgrade would diverge',
   refused: 'agrees, but its code has changed: jobs refuse it with `on-code-change: refuse`',
+  other: 'not checked: of another process',
   unreadable: 'could not be read',
 };
 

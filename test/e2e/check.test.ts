@@ -42,7 +42,7 @@ it('one run would diverge, one agrees, one is of another process: annotated on t
   );
 
   expect(check?.conclusion, check?.log).toBe('failure');
-  expect(check?.log).toContain('3 open runs: 2 agree, 1 diverge');
+  expect(check?.log).toContain('3 open runs: 1 agree, 1 diverge');
   const line = changed.split('\n').findIndex((text) => text.includes('whisper')) + 1;
   expect(check?.job('main').annotations).toContainEqual(
     expect.objectContaining({
@@ -53,6 +53,7 @@ it('one run would diverge, one agrees, one is of another process: annotated on t
     }),
   );
   expect(check?.job('main').summary).toContain('`loud` diverges');
+  expect(check?.job('main').summary).toContain('`other` not checked: of another process');
   expect(check?.job('main').summary).toContain("+  if (inputs?.loud) await ctx.run('whisper'");
 
   // With `pin` the run finishes on the code that it carries, and the check says what an upgrade would do.

@@ -127,7 +127,7 @@ describe('check', () => {
       store: at.store,
       env: process.env,
       event: { workspace: at.dir },
-      inputs: { 'on-code-change': 'upgrade', 'run-id': '' },
+      inputs: { 'on-code-change': 'upgrade', 'run-id': '', process: ['p.mjs'] },
       io: {
         error: (message) => errors.push(message),
         warning: (message) => errors.push(message),
@@ -142,6 +142,35 @@ describe('check', () => {
       expect.stringContaining('11 of 11 open runs would diverge'),
     ]);
     for (let n = 0; n < 11; n++) expect(summary).toContain(`\`run-${n}\``);
+  });
+
+  it('protocol T1: the code of an entry that the step does not name is not loaded, whatever a journal says; without entries nothing is checked', async () => {
+    const at = bench();
+    await waiting(at, 'named');
+    await waiting(at, 'planted');
+    at.write(
+      'tools/evil.mjs',
+      `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(join(at.dir, 'loaded'))}, '');`,
+    );
+    const file = join(at.dir, '.a5c/runs/planted/run.json');
+    at.write('.a5c/runs/planted/run.json', readFileSync(file, 'utf8').replaceAll('p.mjs', 'tools/evil.mjs'));
+    let said = '';
+    const job = (...process: string[]) =>
+      check({
+        store: at.store,
+        env: {},
+        event: { workspace: at.dir },
+        inputs: { 'on-code-change': 'upgrade', 'run-id': '', process },
+        io: { error: () => {}, warning: () => {}, notice: (text) => (said = text), summary: async () => {} },
+      });
+    expect((await job('p.mjs')).failure).toBeUndefined();
+    expect(said).toContain('2 open runs: 1 agree, 0 diverge');
+    expect(said).toContain('1 are of processes that this step does not name');
+    expect(readdirSync(at.dir)).not.toContain('loaded');
+    await expect(job()).rejects.toThrow('There is no process to check');
+    // What the test would see: named, it is loaded.
+    await job('tools/evil.mjs');
+    expect(readdirSync(at.dir)).toContain('loaded');
   });
 
   it('a process that is gone, a journal that is damaged and a run that is not there', async () => {

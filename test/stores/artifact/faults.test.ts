@@ -1,174 +1,143 @@
-/** What goes wrong on the way: each request fails in each way, and what comes back is not what was stored. */
+/** Each request of a save and of a resume fails in each way: one after the other, whatever they are. */
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { LonghaulError } from '../../../src/errors.ts';
+import type { Owner } from '../../../src/journal/events.ts';
+import type { ArtifactRun } from '../../../src/stores/artifact/run.ts';
+import type { ArtifactStore } from '../../../src/stores/artifact/store.ts';
+import type { FaultOrder } from '../../github/index.ts';
+import { doSteps } from '../../journal/helpers.ts';
+import { driver, quietClient, type TestJob, World } from './world.ts';
 
-import { readdirSync } from 'node:fs';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
-import { sha256 } from '../../../src/journal/digest.ts';
-import { expireArtifact, type FaultAction } from '../../github/index.ts';
-import { doSteps, NEW_RUN } from '../../journal/helpers.ts';
-import { driver, eachWorld, World } from './world.ts';
+quietClient();
 
-const world = eachWorld();
+/** The client waits for seconds before it asks again; here for a hundredth of that. */
+const { setTimeout: real } = globalThis;
+beforeAll(() => {
+  const hurried = (act: () => void, ms = 0, ...rest: unknown[]): unknown =>
+    real(act, rest.length === 0 && ms >= 1000 && ms < 60_000 ? ms / 100 : ms, ...(rest as []));
+  vi.stubGlobal('setTimeout', hurried);
+});
+afterAll(() => vi.unstubAllGlobals());
 
-const newest = () =>
-  world()
-    .artifacts(/^longhaul-run-1-[a-d]$/)
-    .toSorted((a, b) => b.id - a.id)[0]!;
+type Failure = Pick<FaultOrder, 'action' | 'phase'>;
+const FAILURES: Record<string, Failure> = {
+  '500': { action: { status: 500 } },
+  '429': { action: { status: 429, headers: { 'retry-after': '1' } } },
+  'a reset': { action: { reset: true } },
+  'a lost answer': { action: { reset: true }, phase: 'after' },
+  '403': { action: { status: 403 } },
+  '409': { action: { status: 409, body: { code: 'already_exists', msg: 'taken' } } },
+};
+/** These GitHub means: the job ends by name. Whatever else fails passes, and is got over. */
+const REFUSALS = ['403', '409'];
+const REFUSED = ['UPLOAD_REFUSED', 'FORBIDDEN', 'API_FAILED'];
+/** The name of a claim is exact: where its upload breaks off it is in use and shows nothing. */
+const STUCK = ['CLAIM_STUCK'];
 
-/** Puts other bytes into an artifact; `listed`: size and digest of the list are made to match. */
-function replace(bytes: Buffer, listed: boolean): void {
-  const artifact = newest();
-  world().blob(artifact).data = bytes;
-  if (listed) Object.assign(artifact, { size: bytes.length, digest: `sha256:${sha256(bytes)}` });
-}
+/** An owner of this job on another machine: it lives as long as its workflow run does. */
+const ownerOf = (job: TestJob): Owner => ({
+  ...driver(job),
+  process: { pid: 1, startTime: '1', bootId: 'another', host: 'another' },
+});
 
-/** A parcel like ours with another body, or another head. */
-function remade(change: { body?: Buffer; head?: object }): Buffer {
-  const raw = gunzipSync(world().blob(newest()).data!);
-  const end = raw.indexOf(10);
-  const second = raw.indexOf(10, end + 1);
-  const body = change.body ?? raw.subarray(second + 1);
-  const head = { ...JSON.parse(raw.subarray(0, end).toString()), body: sha256(body), ...change.head };
-  return gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n\n`), body]));
-}
-
-const line = (path: string): Buffer => Buffer.from(`${JSON.stringify({ path, text: 'x' })}\n`);
-
-describe('req R18: what is there cannot be used', () => {
-  it('a run that is gone or has expired is an error that says so, and its id is not taken anew', async () => {
-    await world().savedRun(1);
-    for (const artifact of world().artifacts(/^longhaul-run-1/))
-      expireArtifact(world().github.platform, artifact);
-    const store = world().store();
-    await expect(store.open('run-1')).rejects.toMatchObject({ code: 'RUN_EXPIRED' });
-    await expect(store.create(NEW_RUN)).rejects.toMatchObject({ code: 'RUN_EXISTS' });
-    world().repo.artifacts = [];
-    await expect(store.open('run-1')).rejects.toMatchObject({ code: 'RUN_NOT_FOUND' });
+function storeOf(world: World, job: TestJob): ArtifactStore {
+  const isOver = (id: string | undefined): boolean =>
+    world.repo.runs.get(Number(id))?.attempts.every(({ status }) => status === 'completed') === true;
+  return world.store({
+    in: job,
+    owner: ownerOf(job),
+    isAlive: async ({ job: of }) => (isOver(of?.workflowRunId) ? 'dead' : 'alive'),
+    retry: { attempts: 4, delayMs: 1 },
   });
+}
 
-  it('nothing is written of what cannot be used', async () => {
-    const cases = [
-      [
-        'other bytes than were uploaded',
-        'DIGEST_MISMATCH',
-        () => replace(Buffer.alloc(newest().size), false),
-      ],
-      ['bytes that are cut off', 'DIGEST_MISMATCH', () => replace(Buffer.from('x'), false)],
-      ['a list without a digest', 'DIGEST_MISMATCH', () => Object.assign(newest(), { digest: null })],
-      ['no gzip', 'BAD_ARTIFACT', () => replace(Buffer.from('PK no gzip'), true)],
-      ['a bomb', 'BAD_ARTIFACT', () => replace(gzipSync(Buffer.alloc(100 * 1024 * 1024)), true)],
-      [
-        'another body than the head names',
-        'BAD_ARTIFACT',
-        () => replace(remade({ head: { body: 'x' } }), true),
-      ],
-      [
-        'a run of another repository',
-        'BAD_ARTIFACT',
-        () => replace(remade({ head: { repository: 'x/y' } }), true),
-      ],
-      ['another run', 'BAD_ARTIFACT', () => replace(remade({ head: { runId: 'run-2' } }), true)],
-      ['a head of no run', 'BAD_ARTIFACT', () => replace(remade({ head: { data: { seq: 'x' } } }), true)],
-      ['a path that climbs', 'BAD_ARTIFACT', () => replace(remade({ body: line('../../evil') }), true)],
-      ['an absolute path', 'BAD_ARTIFACT', () => replace(remade({ body: line('/etc/evil') }), true)],
-      ['a path of Windows', 'BAD_ARTIFACT', () => replace(remade({ body: line('..\\evil') }), true)],
-      ['a git directory', 'BAD_ARTIFACT', () => replace(remade({ body: line('tasks/.git/config') }), true)],
-      [
-        'a path twice',
-        'BAD_ARTIFACT',
-        () => replace(remade({ body: Buffer.concat([line('A'), line('a')]) }), true),
-      ],
-      [
-        'a file inside a file',
-        'BAD_ARTIFACT',
-        () => replace(remade({ body: Buffer.concat([line('a/b'), line('a')]) }), true),
-      ],
-    ] as const;
-    await world().savedRun(1);
-    const before = { ...newest(), bytes: world().blob(newest()).data! };
-    for (const [what, code, spoil] of cases) {
-      spoil();
-      const workDir = world().folder('work');
-      await expect(world().store({ workDir }).open('run-1'), what).rejects.toMatchObject({ code });
-      expect(readdirSync(workDir)).toEqual([]);
-      replace(before.bytes, true);
+const codeOf = (error: unknown): string => (error instanceof LonghaulError ? error.code : String(error));
+
+/** What is done while a fault waits for its k-th request; gives what is in the store then, if all went well. */
+type Begun = { act: () => Promise<unknown>; after?: () => Promise<unknown>; then: number };
+
+/**
+ * Fails the first request of what a job does, then the second of what the next job does, and so on until there are no so
+ * many. Each job sees what the one before has left: all of it, or, where that was told so, what was there before.
+ * @returns how many requests there were
+ */
+async function walk(
+  name: string,
+  stuck: readonly string[],
+  begin: (world: World, job: TestJob, run: ArtifactRun) => Promise<Begun>,
+): Promise<number> {
+  const world = await World.make();
+  try {
+    await world.savedRun(1);
+    let possible = [1];
+    for (let k = 1; ; k += 1) {
+      const job = world.job();
+      const run = await storeOf(world, job).open('run-1');
+      const before = run.load().state.settlements;
+      expect(possible, `${name} at request ${k - 1}`).toContain(before);
+      const { act, after, then } = await begin(world, job, run);
+      const fault = world.github.platform.faults.add({ nth: k, ...FAILURES[name]! });
+      const outcome = await act().then(() => 'done', codeOf);
+      fault.remove();
+      if (fault.hits === 0) return k - 1;
+      const allowed = REFUSALS.includes(name) ? ['done', ...stuck, ...REFUSED] : ['done', ...stuck];
+      expect(allowed, `${name} at request ${k}`).toContain(outcome);
+      // What failed is carried by the next save of this job, where the job can go on.
+      const again =
+        outcome === 'done' || after === undefined ? outcome : await after().then(() => 'done', codeOf);
+      expect(['done', ...stuck], `${name} after request ${k}`).toContain(again);
+      possible = again === 'done' ? [then] : [then - 1, then];
+      // The next job has nothing to do with what this one leaves behind beside the run.
+      const { repo } = world;
+      repo.artifacts = repo.artifacts.filter(
+        (one) => one.finalized && /^longhaul-run-1-[a-d]$/.test(one.name),
+      );
+      world.end(job);
     }
-    expect(await world().settled()).toBe(1);
-  }, 120_000);
-});
+  } finally {
+    await world.github.close();
+  }
+}
 
-const failures: [string, FaultAction][] = [
-  ['500', { status: 500 }],
-  ['429', { status: 429, headers: { 'retry-after': '1' } }],
-  ['403', { status: 403 }],
-  ['409', { status: 409, body: { code: 'already_exists', msg: 'taken' } }],
-  ['a reset', { reset: true }],
-];
-const uploads = [
-  { what: 'CreateArtifact', class: 'results', path: 'CreateArtifact' },
-  { what: 'the block', class: 'blob', path: 'comp=block&' },
-  { what: 'the list of blocks', class: 'blob', path: 'comp=blocklist' },
-  { what: 'FinalizeArtifact', class: 'results', path: 'FinalizeArtifact' },
-  { what: 'ListArtifacts', class: 'results', path: 'ListArtifacts' },
-  { what: 'DeleteArtifact', class: 'results', path: 'DeleteArtifact' },
-  { what: 'the list of claims', class: 'rest', path: 'name=longhaul-claim' },
-] as const;
+/** All failures side by side. */
+const walkAll = (stuck: readonly string[], begin: Parameters<typeof walk>[2]): Promise<number[]> =>
+  Promise.all(Object.keys(FAILURES).map((name) => walk(name, stuck, begin)));
+const everywhere = (count: number): number[] => Object.keys(FAILURES).map(() => count);
 
-describe('a save: each of its requests fails once', () => {
-  it.each(uploads)(
-    '$what: it is saved, or the job is told and the save before stands',
-    async (at) => {
-      const lost: [string, FaultAction] = ['a lost answer', { reset: true }];
-      // Side by side: the client itself waits for seconds before it asks again.
-      const tries = [...failures, lost].map(async ([how, action]) => {
-        const own = await World.make();
-        try {
-          const job = own.job();
-          const lease = await (await own.store({ in: job }).create(NEW_RUN)).acquire(driver(job));
-          doSteps(lease.journal, 1, 1);
-          await lease.save();
-          own.fault({ class: at.class, path: at.path, action, phase: how === lost[0] ? 'after' : 'before' });
-          doSteps(lease.journal, 2, 2);
-          const saved = await lease.save().then(
-            () => 'saved',
-            (error: { code?: string }) => error.code,
-          );
-          // Refusals of the service are final; everything else is got over.
-          const isRefusal = 'status' in action && [403, 409].includes(action.status);
-          const possible = isRefusal ? ['saved', 'UPLOAD_REFUSED', 'FORBIDDEN', 'API_FAILED'] : ['saved'];
-          expect(possible, how).toContain(saved);
-          expect(await own.settled(), how).toBe(saved === 'saved' ? 2 : 1);
-          // And the next save carries everything.
-          await lease.save({ last: true });
-          expect(await own.settled(), how).toBe(2);
-        } finally {
-          await own.github.close();
-        }
-      });
-      await Promise.all(tries);
-    },
-    120_000,
-  );
-});
-
-describe('a resume: each of its requests fails once', () => {
-  it.each(['name=longhaul-run-1-b', '/actions/runs/', '/zip', '/blob/', 'name=longhaul-mail'])(
-    '%s: it is opened, or the job is told; never an older run',
-    async (path) => {
-      await world().savedRun(2);
-      for (const [how, action] of failures) {
-        world().fault({ path, action });
-        const opened = await world()
-          .store()
-          .open('run-1')
-          .then(async (run) => {
-            await run.mailbox.read();
-            return run.load().state.settlements;
-          })
-          .catch((error: { code?: string }) => error.code);
-        const isRefusal = 'status' in action && [403, 409].includes(action.status);
-        expect(isRefusal ? ['FORBIDDEN', 'API_FAILED'] : [2], how).toContain(opened);
+it.each([
+  { which: 'the first', before: 0, last: false, count: 13, stuck: STUCK },
+  { which: 'a later', before: 2, last: false, count: 7, stuck: [] },
+  { which: 'the last', before: 1, last: true, count: 11, stuck: [] },
+])(
+  'each of the $count requests of $which save: it is there, or the job is told and the save before stands; the next one carries everything',
+  async ({ before, last, count, stuck }) => {
+    const counts = await walkAll(stuck, async (_, job, run) => {
+      const lease = await run.acquire(ownerOf(job));
+      const step = (): void => {
+        const next = lease.journal.state.settlements + 1;
+        doSteps(lease.journal, next, next);
+      };
+      for (let n = 0; n < before; n += 1) {
+        step();
+        await lease.save();
       }
+      step();
+      const save = (): Promise<void> => lease.save({ last });
+      return { act: save, after: save, then: lease.journal.state.settlements };
+    });
+    expect(counts).toEqual(everywhere(count));
+  },
+  120_000,
+);
+
+it('each of the 8 requests of a resume: it is opened, or the job is told; never an older run', async () => {
+  const counts = await walkAll(REFUSED, async (world, job) => ({
+    async act() {
+      const run = await storeOf(world, job).open('run-1');
+      await run.mailbox.read();
+      expect(run.load().state.settlements).toBe(1);
     },
-  );
+    then: 1,
+  }));
+  expect(counts).toEqual(everywhere(8));
 });

@@ -10,7 +10,8 @@ describe('contract: requests do not depend on the length of the journal', () => 
     'a run of %i steps: a save at most 7 requests, a resume at most 8',
     async (steps) => {
       const job = world().job();
-      const lease = await (await world().store({ in: job }).create(NEW_RUN)).acquire(driver(job));
+      const owner = driver(job);
+      const lease = await (await world().store({ in: job, owner }).create(NEW_RUN)).acquire(owner);
       for (let n = 1; n <= steps; n += 250) doSteps(lease.journal, n, Math.min(steps, n + 249));
       world().requests();
       await lease.save();
