@@ -66,7 +66,13 @@ export class LeaseHeldError extends LonghaulError {
 export class LeaseLostError extends LonghaulError {
   readonly owner: string;
   constructor(runId: string, owner: string) {
-    super('LEASE_LOST', `Run ${runId} was taken over by ${owner}; this driver stops and writes nothing more`);
+    super(
+      'LEASE_LOST',
+      `Run ${runId} was taken over by ${owner}; this driver stops and writes nothing more`,
+      {
+        hint: 'Nothing is left to do here: what was not saved is done again by whoever drives the run now.',
+      },
+    );
     this.name = 'LeaseLostError';
     this.owner = owner;
   }

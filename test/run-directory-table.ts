@@ -15,6 +15,6 @@ export function table(heading: string): string[][][] {
     .map((cells) => cells.map((cell) => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '')));
 }
 
-/** Fields by event, or by line. */
+/** Fields by event, or by line; a row may be that of several. */
 export const fieldsOf = (heading: string): Map<string, string[]> =>
-  new Map(table(heading).map(([[name = ''] = [], ...fields]) => [name, fields.flat()]));
+  new Map(table(heading).flatMap(([names = [], ...fields]) => names.map((name) => [name, fields.flat()])));

@@ -14,16 +14,7 @@ import type { Verdict } from './io.ts';
 import { isOurs, type Job, openOurs } from './job.ts';
 import { meantToCancel, openRefs, type RunEffects, speakerOf } from './meant.ts';
 import { nothing, notOurs } from './nothing.ts';
-import {
-  alreadyTaken,
-  DELIVERED,
-  isOpen,
-  messageId,
-  reply,
-  replyUnlessTaken,
-  runEnded,
-  type Spoken,
-} from './said.ts';
+import { DELIVERED, isOpen, messageId, reply, runEnded, type Spoken } from './said.ts';
 import { secretsOf } from './world.ts';
 
 export async function status(job: Job, spoken: Spoken, { runId }: RunOnIssue): Promise<Verdict> {
@@ -57,7 +48,7 @@ export async function cancel(
   // One of the workflows says what concerns none of the runs by itself.
   const answer = (other: Reply): Promise<Verdict> | Verdict =>
     speaker !== undefined && isOurs(job, speaker)
-      ? replyUnlessTaken(job, spoken, runs, other)
+      ? reply(job, spoken, other)
       : nothing(job, 'Another workflow answers');
   if (word === '') return answer({ code: 'cancel-needs-effect', open: openRefs(open) });
   const effects: RunEffects[] = [];
@@ -68,7 +59,6 @@ export async function cancel(
   const run = isOurs(job, found.run) ? await openOurs(job, runId) : undefined;
   if (run === undefined) return notOurs(job, runId);
   const { state } = run.load();
-  if (state.messages.has(messageId(spoken))) return alreadyTaken(job);
   if (!found.isPending) return reply(job, spoken, { code: 'closed', ref: word, outcome: 'settled' }, runId);
   const { login, id } = spoken.post.author ?? { login: '', id: 0 };
   const message = {
@@ -116,7 +106,6 @@ export async function haltBy(
 async function haltedOrEnded(job: Job, spoken: Spoken, target: RunOnIssue): Promise<Verdict> {
   const { runId } = target;
   const { state } = (await job.store.open(runId)).load({ damaged: true });
-  if (state.messages.has(messageId(spoken))) return alreadyTaken(job);
   const { terminal } = state;
   if (terminal?.sealed !== true) return runEnded(job, spoken, target);
   const { actor, at, reason = '' } = terminal;

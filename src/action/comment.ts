@@ -13,7 +13,6 @@ import { isOurs, type Job, openOurs } from './job.ts';
 import { meant } from './meant.ts';
 import { nothing, notOurs } from './nothing.ts';
 import {
-  alreadyTaken,
   DELIVERED,
   ifMay,
   isOpen,
@@ -21,7 +20,6 @@ import {
   messageId,
   react,
   reply,
-  replyUnlessTaken,
   runEnded,
   type Said,
   saidIn,
@@ -45,15 +43,16 @@ export async function comment(
   if (concerned === undefined || !isOurs(job, concerned))
     return nothing(job, 'No run of this workflow is meant');
   await react(job, said, 'eyes');
+  // A run that is open and meant is asked by whoever drives it.
+  const asked = target !== undefined && 'run' in target && isDecision(command) ? target.run : undefined;
+  const others = runs.filter((run) => run !== asked || !isOpen(run));
+  if (await isTaken(job, said, intent.at, others)) return nothing(job, 'The comment was taken already');
   if (command.verb === 'cancel')
     return ifMay(job, said, 'write', (spoken) => cancel(job, spoken, command, runs));
   if (target === undefined) return nothing(job, 'No run reports here');
   const level = isDecision(command) ? 'read' : LEVELS[command.verb];
-  if (isDecision(command)) {
-    if ('run' in target) return decision(job, said, target.run, runs);
-    return ifMay(job, said, level, (spoken) => replyUnlessTaken(job, spoken, ours, target.answer));
-  }
   if ('answer' in target) return ifMay(job, said, level, (spoken) => reply(job, spoken, target.answer));
+  if (isDecision(command)) return decision(job, said, target.run, runs);
   switch (command.verb) {
     case 'help':
       return ifMay(job, said, level, (spoken) => reply(job, spoken, { code: 'help' }));
@@ -76,10 +75,7 @@ async function decision(
 ): Promise<Verdict> {
   const { event, store } = job;
   const { runId, attempt } = target;
-  if (!isOpen(target)) {
-    if (event.workflowAttempt === 1 && (await isTaken(job, said, runId))) return alreadyTaken(job);
-    return ifMay(job, said, 'read', (spoken) => runEnded(job, spoken, target));
-  }
+  if (!isOpen(target)) return ifMay(job, said, 'read', (spoken) => runEnded(job, spoken, target));
   // Before the run is opened: what is opened then has the message. A re-run attempt brings nothing of its own; what
   // its first attempt has left in the mailbox is acted on.
   if (event.workflowAttempt === 1) {

@@ -7,7 +7,8 @@ const HINTS: Readonly<Record<string, string>> = {
   RUN_EXISTS: 'Choose another `run-id`, or carry this one on with `command: resume`.',
   RUN_NOT_FOUND:
     'Runs are the branches of the repository under the prefix of `branch`; ended ones are archived.',
-  RUN_ENDED: 'How it ended is in its summary, and in the outputs of `command: status`.',
+  RUN_ENDED:
+    'How it ended is in the outputs of `command: status`. A run that failed by itself is opened again by `/retry`, or by `command: resume` with its `run-id`; in place of any other one start a new run.',
   DAMAGED: 'Check out the run’s branch and see every finding with `npx longhaul run:verify`.',
   LEASE_HELD: 'Wait for it to finish, or stop it with `command: halt`.',
   DIVERGED:
@@ -20,6 +21,8 @@ const HINTS: Readonly<Record<string, string>> = {
   PROCESS_LOAD: 'Mend the file and resume; nothing was journaled.',
   EFFECT_NOT_FOUND: PENDING,
   EFFECT_SETTLED: PENDING,
+  EFFECT_DROPPED: PENDING,
+  REFUSED: PENDING,
 };
 
 /** '' when there is nothing to say. */

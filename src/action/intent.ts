@@ -16,22 +16,23 @@ export type Intent =
       command: Exclude<Command, 'auto' | 'start' | 'resume' | 'sweep' | 'check'>;
       runId: string;
     }
-  /** `text`: what the event says that it says; good for nothing but finding out whether to look. */
-  | { type: 'comment'; commentId: number; issue: number; text: string }
-  | { type: 'review'; reviewId: number; nodeId: string; pullRequest: number; text: string }
+  /** `text`, `at`: what the event says that it says, and since when; good for nothing but finding out whether to look. */
+  | { type: 'comment'; commentId: number; issue: number; text: string; at: string }
+  | { type: 'review'; reviewId: number; nodeId: string; pullRequest: number; text: string; at: string }
   | { type: 'sweep' }
   | { type: 'check' }
   | { type: 'ignore'; why: string };
 
 const id = z.number().int().positive();
+const time = z.string().nullish();
 const issueComment = z.object({
   action: z.string(),
-  comment: z.object({ id, body: z.string().nullish() }),
+  comment: z.object({ id, body: z.string().nullish(), created_at: time }),
   issue: z.object({ number: id }),
 });
 const review = z.object({
   action: z.string(),
-  review: z.object({ id, node_id: z.string(), body: z.string().nullish() }),
+  review: z.object({ id, node_id: z.string(), body: z.string().nullish(), submitted_at: time }),
   pull_request: z.object({ number: id }),
 });
 const subject = z.object({
@@ -110,7 +111,8 @@ function commentIntent(payload: unknown): Intent {
   // An edit or a deletion of a comment decides nothing, whoever made it.
   if (data.action !== 'created') return ignore(`a comment was ${data.action}; only new comments count`);
   const { comment, issue } = data;
-  return { type: 'comment', commentId: comment.id, issue: issue.number, text: comment.body ?? '' };
+  const { body, created_at: at } = comment;
+  return { type: 'comment', commentId: comment.id, issue: issue.number, text: body ?? '', at: at ?? '' };
 }
 
 function reviewIntent(payload: unknown): Intent {
@@ -120,8 +122,9 @@ function reviewIntent(payload: unknown): Intent {
   // A fork's token may not write: the review could be heard, and nothing done about it.
   if (isForkEvent(payload))
     return ignore('reviews of pull requests from forks are not heard; comment on the pull request instead');
-  const { id: reviewId, node_id: nodeId, body } = data.review;
-  return { type: 'review', reviewId, nodeId, pullRequest: data.pull_request.number, text: body ?? '' };
+  const { id: reviewId, node_id: nodeId, body, submitted_at: at } = data.review;
+  const { number: pullRequest } = data.pull_request;
+  return { type: 'review', reviewId, nodeId, pullRequest, text: body ?? '', at: at ?? '' };
 }
 
 /** Whether the issue of the event is a pull request; undefined: the event has none. */

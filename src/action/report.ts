@@ -19,7 +19,7 @@ export async function reportSummary(
   try {
     const { summaryMarkdown } = await import('../report/summary.ts');
     const { state } = run.load({ damaged: true });
-    const { breakpoints } = readComments(run.runDir);
+    const { breakpoints, issue } = readComments(run.runDir);
     const refs = result.pending.length === 0 ? undefined : refsOf(state);
     const ways: Ways = {
       runId: run.runId,
@@ -33,7 +33,17 @@ export async function reportSummary(
       now: Date.now(),
       next: result.pending.map((effect) => nextFor(ways, effect)),
       warnings: [...warnings],
-      links: linksOf(job.event, run),
+      links: [
+        ...linksOf(job.event, run),
+        ...(issue === undefined
+          ? []
+          : [
+              {
+                text: `Reports on ${issue.isPull ? 'pull request' : 'issue'} ${issue.number}`,
+                url: issue.url,
+              },
+            ]),
+      ],
     });
     await job.io.summary(markdown);
     const file = path.join(job.event.temp, 'longhaul', '.longhaul', 'reports', `${run.runId}.md`);

@@ -107,24 +107,21 @@ export async function ifMay(
   return act(spoken);
 }
 
-/** None of these runs is meant by now; its event may have come before, and one of them have taken it. */
-export async function replyUnlessTaken(
-  job: Job,
-  spoken: Spoken,
+/** The clocks of runners and of GitHub are their own. */
+const SKEW_MS = 60_000;
+
+/** Its event came before: the journal of one of the runs that were saved since has it. */
+export async function isTaken(
+  { store, event }: Job,
+  said: Said,
+  at: string,
   runs: readonly RunOnIssue[],
-  answer: Reply,
-): Promise<Verdict> {
+): Promise<boolean> {
+  if (event.workflowAttempt > 1) return false;
   for (const { runId, updatedAt } of runs) {
-    const isOlder = Date.parse(updatedAt) < Date.parse(spoken.post.createdAt);
-    if (!isOlder && (await isTaken(job, spoken, runId))) return alreadyTaken(job);
+    if (Date.parse(updatedAt) + SKEW_MS < Date.parse(at)) continue;
+    const run = await store.open(runId);
+    if (run.load({ damaged: true }).state.messages.has(messageId(said))) return true;
   }
-  return reply(job, spoken, answer);
+  return false;
 }
-
-/** The journal of the run has it. */
-export async function isTaken({ store }: Job, said: Said, runId: string): Promise<boolean> {
-  const run = await store.open(runId);
-  return run.load({ damaged: true }).state.messages.has(messageId(said));
-}
-
-export const alreadyTaken = (job: Job): Verdict => nothing(job, 'The comment was taken already');

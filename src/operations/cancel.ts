@@ -3,7 +3,7 @@
  * (every pending effect gets one, protocol E6).
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LeaseHeldError, LonghaulError } from '../errors.ts';
+import { LeaseHeldError } from '../errors.ts';
 import type { Actor } from '../journal/events.ts';
 import type { RunState } from '../journal/state.ts';
 import { redactor } from '../redact.ts';
@@ -11,7 +11,15 @@ import { carryOn } from './carry-on.ts';
 import { hasChild } from './family.ts';
 import { applyMessage } from './mail.ts';
 import { type SessionOptions, type SessionResult, SHORT_LEASE_MS, SHORT_LEASES } from './session.ts';
-import { type Change, change, envelope, pendingEffect, type Request, refuseEnded } from './under-lease.ts';
+import {
+  type Change,
+  change,
+  envelope,
+  pendingEffect,
+  type Request,
+  refusal,
+  refuseEnded,
+} from './under-lease.ts';
 
 export interface CancelRequest extends Request {
   effectId: string;
@@ -78,7 +86,7 @@ export async function cancelDriving(
     try {
       const result = await carryOn(session);
       const receipt = result.receipts.find(({ messageId }) => messageId === message.id);
-      if (receipt?.done === false) throw new LonghaulError('REFUSED', `Run ${run.runId}: ${receipt.text}`);
+      if (receipt?.done === false) throw refusal(run.runId, receipt.text);
       return { by: 'us', value: result };
     } catch (error) {
       if (!(error instanceof LeaseHeldError)) throw error;

@@ -50,9 +50,15 @@ export async function change<T>(
   if (second.held !== undefined) return { by: 'driver', driver: second.held.owner, messageId: sent.id };
   const receipt = second.value.find(({ messageId }) => messageId === sent.id);
   // No receipt: the driver took the message before it let go.
-  if (receipt !== undefined && !receipt.done)
-    throw new LonghaulError('REFUSED', `Run ${run.runId}: ${receipt.text}`);
+  if (receipt !== undefined && !receipt.done) throw refusal(run.runId, receipt.text);
   return { by: 'us', value: undefined };
+}
+
+/** A message that was read and not acted on. */
+export function refusal(runId: string, text: string): LonghaulError {
+  return new LonghaulError('REFUSED', `Run ${runId}: ${text}`, {
+    hint: `See what it waits for now with \`longhaul task:list ${runId} --pending\`.`,
+  });
 }
 
 async function collect(run: OpenRun, lease: Lease): Promise<Receipt[]> {
@@ -88,7 +94,13 @@ export async function underLease<T>(
 /** An ended run takes nothing. @throws RunEndedError */
 export function refuseEnded(state: RunState, what: string): void {
   if (state.terminal === undefined) return;
-  throw new RunEndedError(state.runId, statusOf(state), what, 'See how it ended with `longhaul run:status`.');
+  throw new RunEndedError(state.runId, statusOf(state), what, afterEnd(state));
+}
+
+function afterEnd({ runId, terminal }: RunState): string {
+  return terminal?.status === 'failed' && !terminal.sealed
+    ? `Mend what it failed of, and open it again with \`longhaul resume ${runId}\`.`
+    : `It stays as it ended (see \`longhaul run:status ${runId}\`): start a new run.`;
 }
 
 const SETTLED = {
@@ -110,12 +122,14 @@ export function pendingEffect(state: RunState, effectId: string, what: string): 
     throw new LonghaulError(
       'EFFECT_SETTLED',
       `Effect ${effectId} is already ${SETTLED[effect.status]}; nothing was written`,
+      { hint: `See how it ended with \`longhaul task:show ${state.runId} ${effectId}\`.` },
     );
   }
   if (effect.dropped) {
     throw new LonghaulError(
       'EFFECT_DROPPED',
       `Effect ${effectId} was not asked for again after a retry; nothing was written`,
+      { hint: `See what the run asks for now with \`longhaul task:list ${state.runId} --pending\`.` },
     );
   }
   return effect;

@@ -3,6 +3,7 @@ import { sayInJob } from '../../src/action/hints.ts';
 import {
   DamageError,
   LeaseHeldError,
+  LeaseLostError,
   LonghaulError,
   RunEndedError,
   RunExistsError,
@@ -10,6 +11,7 @@ import {
   UsageError,
 } from '../../src/errors.ts';
 import { loadError, stuckError } from '../../src/operations/drive-errors.ts';
+import { refusal } from '../../src/operations/under-lease.ts';
 
 it('hints in a job speak of action inputs, not of the command line', () => {
   const cause = { name: 'Error', message: 'x' };
@@ -22,7 +24,9 @@ it('hints in a job speak of action inputs, not of the command line', () => {
     stuckError('it waits'),
     loadError('p.mjs', cause),
     new LonghaulError('DIVERGED', 'other steps', { hint: 'longhaul run:fork r --at <step>' }),
-    new LonghaulError('EFFECT_SETTLED', 'settled', { hint: 'longhaul task:list r' }),
+    new LonghaulError('EFFECT_SETTLED', 'settled', { hint: 'longhaul task:show r e' }),
+    refusal('r', 'effect e was not found'),
+    new LeaseLostError('r', 'another job'),
   ];
   for (const error of errors) {
     const [what, hint] = sayInJob(error).split('\n');

@@ -103,7 +103,7 @@ describe('event to intent', () => {
   it('schedules sweep; new comments and submitted reviews are looked at; edits are ignored', () => {
     const comment = {
       action: 'created',
-      comment: { id: 3_000_000_000, body: '/approve' },
+      comment: { id: 3_000_000_000, body: '/approve', created_at: '2026-05-01T10:00:00Z' },
       issue: { number: 4, pull_request: {} },
     };
     expect(intentOf('schedule', {}, auto)).toEqual({ type: 'sweep' });
@@ -112,6 +112,7 @@ describe('event to intent', () => {
       commentId: 3_000_000_000,
       issue: 4,
       text: '/approve',
+      at: '2026-05-01T10:00:00Z',
     });
     expect(intentOf('issue_comment', { ...comment, action: 'edited' }, auto)).toMatchObject({
       type: 'ignore',
@@ -123,7 +124,7 @@ describe('event to intent', () => {
         { action: 'submitted', review: { id: 5, node_id: 'R5', body: null }, pull_request: { number: 6 } },
         auto,
       ),
-    ).toEqual({ type: 'review', reviewId: 5, nodeId: 'R5', pullRequest: 6, text: '' });
+    ).toEqual({ type: 'review', reviewId: 5, nodeId: 'R5', pullRequest: 6, text: '', at: '' });
   });
 
   it('without anything to start it says so and does nothing', () => {

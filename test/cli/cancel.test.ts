@@ -1,5 +1,5 @@
 /** Cancelling, halting and ending across processes, as people do it at two terminals. */
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ended, GATE, journal, type Place, pendingOf, place, readJson, readText, until } from './support.ts';
@@ -126,16 +126,26 @@ describe('run:halt from another terminal', () => {
     expect(lastLine(at, 'r')).toMatchObject({ event: 'run_completed', status: 'success' });
   });
 
-  it('req H12: what goes wrong is a JSON document, too', async () => {
+  it('req H3, H12: what goes wrong is a JSON document, too; a status that there is not writes nothing', async () => {
     const at = place();
     at.write('p.mjs', GATE);
     await at.json(['run', 'p.mjs', '--run-id', 'r']);
+    const before = readdirSync(at.runDir('r'), { recursive: true });
+    expect(await at.json(['run:halt', 'r', '--final-status', 'gone'], 2)).toMatchObject({ error: 'USAGE' });
+    expect(readdirSync(at.runDir('r'), { recursive: true })).toEqual(before);
     mkdirSync(join(at.runDir('r'), 'final.json'));
     expect(await at.json(['run:halt', 'r', '--final-status', 'failed', '--reason', 'why'], 1)).toMatchObject({
       error: 'PERSIST_FAILED',
       message: expect.stringMatching(/^why; final\.json could not be written: /),
       path: join(at.runDir('r'), 'final.json'),
       hint: expect.any(String),
+    });
+    rmSync(join(at.runDir('r'), 'journal'), { recursive: true });
+    at.write('.a5c/runs/r/journal', 'no directory');
+    expect(await at.json(['run:halt', 'r'], 1)).toMatchObject({
+      error: 'HALT_FAILED',
+      message: expect.stringContaining('ENOTDIR'),
+      hint: expect.stringContaining('run:verify'),
     });
   });
 });

@@ -149,6 +149,11 @@ describe('exit codes', () => {
     expect((await at.cli(['run:halt', 'r'])).code).toBe(1);
     expect((await at.cli(['run:halt', 'r', '--final-status', 'gone'])).code).toBe(2);
     expect((await at.cli(['resume', 'r'])).code).toBe(3);
+    at.write('f.mjs', `export const process = async () => { throw new Error('x'); };\n`);
+    await at.json(['run', 'f.mjs', '--run-id', 'f'], 3);
+    expect(await at.json(['run:signal', 'f', 'go'], 1)).toMatchObject({
+      hint: expect.stringContaining('longhaul resume f'),
+    });
   });
 });
 

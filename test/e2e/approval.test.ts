@@ -111,8 +111,9 @@ it('req 5: on a pull request: refusals, a rejection that loops, and an approval 
   await world.settled();
   expect(outputsOf(rejection)).toMatchObject({ status: 'waiting' });
 
-  const { runs: reviewed } = await world.review(number, 'ben', 'APPROVED', '/approve well done');
+  const { review, runs: reviewed } = await world.review(number, 'ben', 'APPROVED', '/approve well done');
   await world.settled();
+  expect(review.reactions.map(({ content }) => content)).toEqual(['eyes']);
   const last = green(reviewed[0] as WorkflowRun);
   expect(last).toMatchObject({
     status: 'completed',
@@ -159,6 +160,7 @@ describe('req 5: a gate with no code', () => {
     expect(asked.job('deploy').conclusion).toBe('skipped');
     const number = Number(/\/issues\/(\d+)$/.exec(url)?.[1]);
     expect(world.repo.issues.get(number)?.labels).toEqual(['longhaul']);
+    expect(asked.job('approval').summary).toContain(`[Reports on issue ${number}](${url})`);
     const [question] = asking(world, number);
     expect(question?.body).toContain('Deploy to production?');
 
@@ -185,15 +187,16 @@ describe('req 5: a gate with no code', () => {
 it('req 5: deadlines and reminders, by a sweep', async () => {
   world = await withPeople(
     ['wait-in-job: 0s', 'remind-after: 2s', 'approvers: "@ann"'],
-    asks(`const late = ctx.breakpoint({ question: 'Quick?' }, { label: 'quick', timeout: '2s' });
+    asks(`const late = ctx.breakpoint({ question: 'Quick?' }, { label: 'quick', timeout: '5s' });
   const slow = ctx.breakpoint({ question: 'Slow?' }, { label: 'slow' });
   const first = await late;
   return { first, second: await slow };`),
   );
   const { issue } = await world.openIssue('sam', 'Release');
-  await startOn(issue.number);
+  const { run } = await startOn(issue.number);
   expect(asking(world, issue.number)).toHaveLength(2);
-  await new Promise((resolve) => setTimeout(resolve, 2000));
+  const [{ wakeAt } = { wakeAt: '' }] = JSON.parse(outputsOf(run).pending ?? '[]') as { wakeAt: string }[];
+  await new Promise((resolve) => setTimeout(resolve, Date.parse(wakeAt) - Date.now()));
   for (const nth of ['first', 'second']) {
     green(await sweep(world, 'w.yml'));
     const [open, ...others] = asking(world, issue.number);

@@ -90,7 +90,7 @@ const file = workflow({
   with: ['store: artifact', 'wait-in-job: 0s', 'keep-days: 0', 'cancel-grace: 2s'],
 });
 
-it('cancel and halt from other jobs, and what they say to a run that has ended', async () => {
+it('req H19: cancel and halt from other jobs, how a job after them finds the runs, and what it is told of what has ended', async () => {
   world = await worldWith({ workflows: { 'a.yml': file }, others: { 'process.mjs': TWO_WAITS } });
   const [, first] = await done('a.yml', {});
   const runId = first['run-id'] ?? '';
@@ -100,6 +100,13 @@ it('cancel and halt from other jobs, and what they say to a run that has ended',
   const [, second] = await done('a.yml', {});
   const [halted, sealed] = await done('a.yml', { command: 'halt', 'run-id': second['run-id'] ?? '' });
   expect([halted.conclusion, sealed.status], halted.log).toEqual(['success', 'completed']);
+  for (const [id, status] of [
+    [runId, 'canceled'],
+    [second['run-id'] ?? '', 'completed'],
+  ] as const) {
+    const [, found] = await done('a.yml', { command: 'status', 'run-id': id });
+    expect(found.status).toBe(status);
+  }
   const [twice] = await done('a.yml', { command: 'halt', 'run-id': second['run-id'] ?? '' });
   expect(twice.conclusion, twice.log).toBe('success');
 });

@@ -1,7 +1,7 @@
 /** A decision that no comment's job carried through reaches the jobs behind the gate, once: the committed bundle, end to end. */
 import { afterEach, expect, it } from 'vitest';
 import type { WorkflowRun, World } from '../runner/index.ts';
-import { sweep } from './people.ts';
+import { answers, commentsOn, reactionsOf, sweep } from './people.ts';
 import { eventsOnBranch, outputsOf, text, worldWith } from './world.ts';
 
 let world: World;
@@ -11,23 +11,29 @@ const GATE = text('examples/gate/deploy.yml');
 const UNREAD = '/collaborators/ann/permission';
 
 /** Somebody approves while GitHub does not say who that is: the message stays in the mailbox. */
-async function approveUnheard(file: string): Promise<string> {
+async function approveUnheard(file: string): Promise<{ asked: WorkflowRun; runId: string }> {
   const asked = await world.dispatch(file, {}, { actor: 'sam' });
   await world.settled();
   const { 'run-id': runId = '', 'issue-url': url = '' } = outputsOf(asked);
   expect(outputsOf(asked).status, asked.log).toBe('waiting');
   const fault = world.platform.faults.add({ path: UNREAD, action: { status: 500 } });
-  const { runs } = await world.comment(Number(url.split('/').at(-1)), 'ann', '/approve');
+  const number = Number(url.split('/').at(-1));
+  const { runs } = await world.comment(number, 'ann', '/approve');
   await world.settled();
   fault.remove();
-  expect(runs.map(({ conclusion }) => conclusion)).toContain('failure');
-  return runId;
+  // The other workflow has a run, too, but not there: it says nothing.
+  const [heard, silent, ...more] = [...runs].sort((a) => (a.conclusion === 'failure' ? -1 : 1));
+  expect([heard?.conclusion, silent?.conclusion, more]).toEqual(['failure', 'success', []]);
+  expect(silent?.log).toContain('No run of this workflow is meant');
+  expect(answers(world, number)).toEqual([]);
+  expect(commentsOn(world, number).flatMap(reactionsOf)).toEqual(['eyes']);
+  return { asked, runId };
 }
 
 const deployed = (run: WorkflowRun | undefined): boolean =>
   run?.job('deploy').log.includes('deploying') === true;
 
-it('req 5: an approval that a sweep takes reaches the next job of the gate, in a workflow run that is dispatched once', async () => {
+it('req 5: an approval that a sweep takes reaches the next job of the gate, in a workflow run that is dispatched once; other workflows keep silent', async () => {
   world = await worldWith(
     {
       workflows: {
@@ -37,7 +43,7 @@ it('req 5: an approval that a sweep takes reaches the next job of the gate, in a
     },
     { users: { ann: 'write', sam: 'write' } },
   );
-  const runId = await approveUnheard('deploy.yml');
+  const { asked, runId } = await approveUnheard('deploy.yml');
   const before = world.runs.length;
   const swept = await sweep(world, 'deploy.yml');
   expect(swept.conclusion, swept.log).toBe('success');
@@ -57,12 +63,18 @@ it('req 5: an approval that a sweep takes reaches the next job of the gate, in a
   expect(types.slice(-2)).toEqual(['RUN_DISPATCHED', 'RUN_COMPLETED']);
   await sweep(world, 'deploy.yml');
   expect(world.runs).toHaveLength(before + 3);
-  await world.rerun(dispatched as WorkflowRun, { actor: 'sam' });
-  await world.settled();
-  expect(deployed(dispatched)).toBe(false);
+  // Nor does whoever runs a job again deploy again, be it the one that asked or the one that was told.
+  for (const run of [asked, dispatched as WorkflowRun]) {
+    await world.rerun(run, { actor: 'sam' });
+    await world.settled();
+    expect(outputsOf(run), run.log).toMatchObject({ 'run-id': runId, status: 'completed' });
+    expect(JSON.parse(outputsOf(run).decision ?? '')).toMatchObject({ approved: false });
+    expect(run.log).toContain('was decided in an earlier workflow attempt');
+    expect(deployed(run)).toBe(false);
+  }
 
   // Who may not dispatch says what is to be dispatched.
-  const silent = await approveUnheard('mute.yml');
+  const { runId: silent } = await approveUnheard('mute.yml');
   const told = await sweep(world, 'mute.yml');
   expect(told.conclusion, told.log).toBe('success');
   expect(told.log).toMatch(

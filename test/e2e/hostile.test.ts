@@ -28,10 +28,11 @@ async function start(file: string, runId: string, issue: number, actor = 'sam'):
   return pending?.ref ?? '';
 }
 
+/** What a run’s breakpoints were told. */
 async function decisionsOf(runId: string): Promise<unknown[]> {
   const events = await eventsOnBranch(world, runId);
   return events
-    .filter(({ type }) => type === 'DECISION_RECORDED')
+    .filter(({ type, data }) => type === 'DECISION_RECORDED' && data.effectId !== undefined)
     .map(({ data }) => [
       (data.actor as { login: string }).login,
       data.counted === true ? 'counted' : data.why,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LonghaulError } from '../../src/errors.ts';
+import type { Outcome } from '../../src/executors/contract.ts';
 import { childRunId } from '../../src/operations/family.ts';
 import type { OpenRun } from '../../src/stores/contract.ts';
 import { type Bench, bench, until } from './support.ts';
@@ -68,6 +69,26 @@ describe.concurrent('cancelling an effect', () => {
     await b.mail({ kind: 'cancel', effectId, reason: 'no' });
     expect(await driving).toMatchObject({ status: 'failed', error: { name: 'EffectCancelledError' } });
     expect(b.of('RUN_FAILED')).toMatchObject([{ effectId, errorClass: 'cancelled' }]);
+  });
+
+  test('req C4: what outlives even SIGKILL is not said to have ended', async () => {
+    const b = await bench(`return await sh(ctx, 'true').catch((error) => error.reason);`);
+    const running = Promise.withResolvers<void>();
+    const performer = {
+      can: () => true,
+      perform(_: unknown, { signal }: { signal: AbortSignal }) {
+        running.resolve();
+        return new Promise<Outcome>((resolve) =>
+          signal.addEventListener('abort', () => resolve({ status: 'stopped', exit: null, alive: true })),
+        );
+      },
+    };
+    const driving = b.drive({ world: { ...b.world, performer } });
+    await running.promise;
+    await b.mail({ kind: 'cancel', effectId: effectIds(b)[0], reason: 'hangs' });
+    const reason = 'hangs; something of it is still running';
+    expect(await driving).toMatchObject({ status: 'completed', output: JSON.stringify(reason) });
+    expect(b.of('EFFECT_CANCELLED')).toMatchObject([{ reason }]);
   });
 
   test('req C11: unknown and settled effects are refused, and nothing is written', async () => {
@@ -148,7 +169,7 @@ describe.concurrent('protocol E6: cancelling a run', () => {
       'effect-started',
       (event) => event.type === 'effect-started' && event.label === 'step',
     );
-    const driving = b.drive({ limits: { graceMs: 1500 } });
+    const driving = b.drive({ limits: { graceMs: 1500, cancelGraceMs: 60_000 } });
     await started;
     await b.mail({ kind: 'cancel', reason: 'stop it', actor: { login: 'ann' } });
     const result = await driving;
@@ -174,10 +195,10 @@ describe.concurrent('protocol E6: cancelling a run', () => {
 
   test('leaves shielded effects alone, and seals when the grace is over', async () => {
     const b = await bench(`
-      await Promise.all([ctx.signal('x').catch(() => {}), ctx.shield(async () => { await sh(ctx, 'sleep 0.5; echo shielded >> notes'); await sh(ctx, 'sleep 20'); })]);
+      await Promise.all([ctx.signal('x').catch(() => {}), ctx.shield(async () => { await sh(ctx, 'sleep 0.3; echo shielded >> notes'); await sh(ctx, 'sleep 60'); })]);
     `);
     const started = b.seen('effect-started');
-    const driving = b.drive({ limits: { cancelGraceMs: 2500 } });
+    const driving = b.drive({ limits: { cancelGraceMs: 5000 } });
     await started;
     await b.mail({ kind: 'cancel', reason: 'over' });
     expect(await driving).toMatchObject({
@@ -189,18 +210,24 @@ describe.concurrent('protocol E6: cancelling a run', () => {
     expect(b.of('EFFECT_CANCELLED')).toMatchObject([{ reason: 'over' }, { reason: 'over', withdrawn: true }]);
   });
 
-  test('req C17: a step that never gives the loop back, a deaf command, a slow clean-up and a loop behind it: over within grace and clean-up time', async () => {
+  test('req C17: neither a step nor a clean-up that never gives the loop back keeps a cancelled run from its end', async () => {
     const b = await bench(`
       const all = [ctx.run('loop', async () => { note('looping'); for (;;); }), sh(ctx, '${DEAF}')];
       await Promise.all(all.map((one) => one.catch(${TEXT})));
       await sh(ctx, 'sleep 0.4; echo freed >> notes');
       for (;;);
     `);
-    const driving = b.drive({ limits: { graceMs: 1000, cancelGraceMs: 3000 } });
+    const driving = b.drive({ limits: { graceMs: 1000, cancelGraceMs: 60_000 } });
     await Promise.all([until(join(b.directory, 'up')), until(join(b.directory, 'notes'))]);
-    await b.mail({ kind: 'cancel', reason: 'all of it' });
-    expect(await driving).toMatchObject({ status: 'canceled', error: { message: 'all of it' } });
+    await b.mail({ kind: 'cancel', reason: 'please' });
+    await until(join(b.directory, 'notes'), 2);
+    await b.mail({ kind: 'cancel', reason: 'now' });
+    expect(await driving).toMatchObject({ status: 'canceled', error: { message: 'now' } });
     expect(notes(b)).toEqual(['looping', 'freed']);
+    // The time for the clean-up begins behind the grace of what is stopped.
+    const asked = b.journal().find(({ type }) => type === 'RUN_CANCEL_REQUESTED');
+    const ms = Date.parse(String(asked?.data.deadline)) - Date.parse(String(asked?.recordedAt));
+    expect(ms).toBeGreaterThan(60_500);
     expect(stepsOf(b, 'EFFECT_CANCELLED')).toEqual(['S000001', 'S000002']);
   });
 

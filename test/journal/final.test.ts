@@ -1,4 +1,14 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { NewEvent } from '../../src/journal/events.ts';
@@ -67,6 +77,19 @@ describe('final.json', () => {
       expect('failure_reason' in final).toBe(reason !== undefined);
     },
   );
+
+  it('req T6: it is replaced as a whole: who has the old one open reads the old one to its end', async () => {
+    const { state, runDir } = await ended(FAILED);
+    const path = join(runDir, 'final.json');
+    writeFinal(runDir, finalOf(state, 'old')!);
+    const text = readFileSync(path, 'utf8');
+    const open = openSync(path, 'r');
+    writeFinal(runDir, finalOf(state, 'new')!);
+    expect(readFileSync(open, 'utf8')).toBe(text);
+    closeSync(open);
+    expect(readJson(path).final_git_commit_sha).toBe('new');
+    expect(readdirSync(runDir).filter((name) => name.includes('tmp'))).toEqual([]);
+  });
 
   it('req R6: shows the class of the error, and what failed besides', async () => {
     const { state } = await ended({

@@ -49,6 +49,7 @@ describe('task:cancel', () => {
     await expect(cancel(effectId)).rejects.toMatchObject({
       code: 'EFFECT_SETTLED',
       message: expect.stringContaining('already resolved'),
+      hint: expect.stringContaining(`longhaul task:show run-1 ${effectId}`),
     });
     await at.drive(run);
     const second = only(pendingIds(run));
@@ -59,7 +60,10 @@ describe('task:cancel', () => {
     });
     await at.drive(run);
     const events = eventNames(run);
-    await expect(cancel(second)).rejects.toMatchObject({ code: 'RUN_ENDED' });
+    await expect(cancel(second)).rejects.toMatchObject({
+      code: 'RUN_ENDED',
+      hint: expect.stringContaining('longhaul resume run-1'),
+    });
     expect(eventNames(run)).toEqual(events);
     expect(await run.mailbox.names()).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { announceEnd, persistFinal } from '../../src/operations/final.ts';
 import { runStatus } from '../../src/operations/status.ts';
+import { DEFAULT_LIMITS } from '../../src/operations/world.ts';
 import { ACTOR, bench, type Line, only, owner, progress, readJson } from './verbs.ts';
 
 const TERMINAL = new Set(['run_completed', 'run_failed']);
@@ -63,7 +64,8 @@ describe('every ending', () => {
       _: unknown,
       driver: { cancelRun(reason: string, actor: undefined, messageId: undefined): void },
     ): void => driver.cancelRun('stop it', undefined, undefined);
-    expect(await at.drive(run, { first })).toMatchObject({ status: 'canceled' });
+    const limits = { ...DEFAULT_LIMITS, cancelGraceMs: 100 };
+    expect(await at.drive(run, { first, limits })).toMatchObject({ status: 'canceled' });
     expect(readJson(run.runDir, 'final.json')).toMatchObject({
       status: 'canceled',
       error_class: 'cancelled',
@@ -218,7 +220,7 @@ describe('attempts', () => {
     await expect(at.drive(run)).rejects.toThrow(/^Error: primary; final\.json could not be written: /);
   });
 
-  it('req T14: the lines of a drive; arguments, results and output stay out of them', async () => {
+  it('req S9, T14: the lines of a drive; arguments, results and output stay out of them', async () => {
     const at = bench();
     const run = await at.start(
       "ctx.log('note', 'hello'); await ctx.run('step', () => 'secret-result'); await ctx.task(sh('t', 'echo secret-output'), { a: 'secret-argument' }); return 'secret-value';",

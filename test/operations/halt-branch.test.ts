@@ -12,6 +12,7 @@ import { runStatus } from '../../src/operations/status.ts';
 import { DEFAULT_LIMITS, type DriveEvent } from '../../src/operations/world.ts';
 import type { BranchOptions } from '../../src/stores/branch/options.ts';
 import type { RunStore } from '../../src/stores/contract.ts';
+import { fieldsOf } from '../run-directory-table.ts';
 import { eachWorld } from '../stores/branch/world.ts';
 import { owner, progress, readJson } from './verbs.ts';
 
@@ -178,6 +179,10 @@ describe('the end of a run', () => {
     expect(await savePost(post, ['run-1'])).toBeUndefined();
     const told = ['git_push_start', 'git_push_failed', 'git_push_start', 'git_push_ok', 'run_failed'];
     expect(events().slice(-5)).toEqual(told);
+    // req T9: what a push leaves in the stream is documented.
+    const documented = fieldsOf('Lines of progress.ndjson');
+    for (const { event, id: _, ts: __, run_id: ___, ...fields } of progress(run).slice(-5))
+      expect(documented.get(event)).toEqual(expect.arrayContaining(Object.keys(fields)));
     expect(await savePost(post, ['run-1'])).toBeUndefined();
     expect(events().slice(-5)).toEqual(told); // req T1
     // req T11

@@ -15,7 +15,7 @@ import { ulid } from '../../src/journal/ids.ts';
 import { parseEventName } from '../../src/journal/layout.ts';
 import { type FindingCode, verifyRun } from '../../src/journal/verify.ts';
 import { carryOn } from '../../src/operations/carry-on.ts';
-import { haltRun } from '../../src/operations/halt.ts';
+import { haltRun, planHalt } from '../../src/operations/halt.ts';
 import { iterateRun } from '../../src/operations/iterate.ts';
 import { runStatus } from '../../src/operations/status.ts';
 import { DEFAULT_LIMITS } from '../../src/operations/world.ts';
@@ -149,11 +149,12 @@ describe('req H9, H10: halt', () => {
     const request = { store, run, owner: owner(), actor: { login: 'ada' }, workspace: runDir };
     const seal = { ...request, reason: 'beyond repair', finalStatus: 'failed', force: true } as const;
 
+    const named = expect.arrayContaining(found.filter(({ warning }) => warning !== true));
+    expect(planHalt(seal).damaged ?? []).toEqual(named);
+    expect(contents(runDir)).toEqual(before);
     const done = await haltRun(seal);
     const { seq, ulid: sealed } = done.event;
-    expect(done.damaged ?? []).toEqual(
-      expect.arrayContaining(found.filter(({ warning }) => warning !== true)),
-    );
+    expect(done.damaged ?? []).toEqual(named);
     expect(done.completionProof).toMatch(/^[0-9a-f]{32,64}$/);
     expect(seq).toBe(Math.max(...names.map((name) => name.seq)) + 1);
     for (const name of names) expect(sealed > name.ulid).toBe(true);

@@ -1,5 +1,5 @@
 /** run:halt (requirements H1-H20, protocol M9) on healthy journals; halt-damage.test.ts has the others. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cliWorld } from '../../src/cli/world.ts';
@@ -8,10 +8,22 @@ import { parseEventName } from '../../src/journal/layout.ts';
 import { readEvent } from '../../src/journal/reader.ts';
 import { type HaltRequest, haltRun, planHalt } from '../../src/operations/halt.ts';
 import { iterateRun } from '../../src/operations/iterate.ts';
+import { postResult } from '../../src/operations/post.ts';
 import { runStatus } from '../../src/operations/status.ts';
 import { redactor } from '../../src/redact.ts';
 import type { OpenRun } from '../../src/stores/contract.ts';
-import { ACTOR, type Bench, bench, eventNames, journalBytes, owner, progress, readJson } from './verbs.ts';
+import {
+  ACTOR,
+  type Bench,
+  bench,
+  eventNames,
+  journalBytes,
+  only,
+  owner,
+  pendingIds,
+  progress,
+  readJson,
+} from './verbs.ts';
 
 const GATE = "return ctx.breakpoint({ question: 'Go?' }, { label: 'gate' });";
 
@@ -144,9 +156,13 @@ describe('a healthy run', () => {
     });
   });
 
-  it('req H13: a dry run writes nothing', async () => {
+  it('req H13: a dry run writes nothing at all', async () => {
     const { run, request } = await waiting();
-    const before = journalBytes(run);
+    const everything = () =>
+      readdirSync(run.runDir, { recursive: true, withFileTypes: true })
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((path) => [path, statSync(path).mtimeMs]);
+    const before = everything();
     expect(planHalt({ ...request, finalStatus: 'failed', reason: 'why' })).toEqual({
       dryRun: true,
       runDir: run.runDir,
@@ -157,6 +173,26 @@ describe('a healthy run', () => {
       completionProof: readJson(run.runDir, 'run.json').completionProof,
       alreadyTerminal: false,
     });
+    expect(everything()).toEqual(before);
+  });
+
+  it('req H18: what comes after the seal is refused, whether it is posted or lies in the mailbox', async () => {
+    const { at, run, halt } = await waiting();
+    const effectId = only(pendingIds(run));
+    const outcome = { status: 'ok', value: { approved: true } } as const;
+    await halt();
+    const before = journalBytes(run);
+    const posting = postResult({ ...at.request(run), effectId, outcome });
+    await expect(posting).rejects.toMatchObject({
+      code: 'RUN_ENDED',
+      message: expect.stringContaining('Run run-1 is completed'),
+      hint: expect.stringContaining('start a new run'),
+    });
+    const result = { kind: 'result', effectId, effectAttempt: 1, outcome } as const;
+    await run.mailbox.deliver({ id: 'late', attempt: 1, at: new Date().toISOString(), ...result });
+    const { receipts } = await at.drive(run);
+    expect(receipts).toMatchObject([{ done: false, text: 'the run is over (completed)' }]);
+    expect(await run.mailbox.names()).toEqual([]);
     expect(journalBytes(run)).toEqual(before);
   });
 
@@ -224,6 +260,22 @@ describe('a run that is driven', () => {
       actor: ACTOR,
     });
     expect(progress(run).filter((line) => line.event === 'run_failed')).toHaveLength(1);
+    expect(await run.mailbox.names()).toEqual([]);
+  });
+
+  it('req H14: a driver that ends the run before it sees the message has ended it: the halt is refused', async () => {
+    const { run, halt } = await waiting();
+    const held = await run.acquire(owner());
+    const refused = expect(halt({ driverMs: 600_000 })).rejects.toMatchObject({
+      code: 'RUN_ENDED',
+      message: expect.stringContaining('Run run-1 is completed'),
+      hint: expect.stringContaining('--force'),
+    });
+    await until(async () => (await run.mailbox.names()).length > 0);
+    held.journal.append([{ type: 'RUN_COMPLETED', data: {} }]);
+    await held.save({ last: true });
+    await refused;
+    expect(eventNames(run)).toHaveLength(3);
     expect(await run.mailbox.names()).toEqual([]);
   });
 

@@ -23,8 +23,11 @@ const by = { login: 'ann' };
 const SECRET = 'kept-to-itself';
 const owner = () => thisOwner(VERSION);
 
-/** What only a job has, where people decide by comments: test/e2e/approval.test.ts holds that against the tables. */
-const IN_JOBS = { files: ['comments.json'], event: 'DECISION_RECORDED', field: 'policy' };
+/**
+ * What only a job has: test/e2e/approval.test.ts holds what comes of comments against the tables,
+ * halt-branch.test.ts what comes of pushes.
+ */
+const IN_JOBS = { files: ['comments.json'], lines: /^(DECISION_RECORDED|git_push_.*)$/, field: 'policy' };
 
 interface Found {
   paths: Set<string>;
@@ -263,14 +266,15 @@ async function endings(): Promise<void> {
   walk(damaged.run);
 }
 
-/** A documented path as a pattern. */
-function patternOf(path: string): RegExp {
+/** A documented path as a pattern. A directory stands for all that is in it, unless its files have rows of their own. */
+function patternOf(path: string, _: number, all: readonly string[]): RegExp {
   const escaped = path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const open = escaped
     .replace(/<[a-z-]+>/g, '[^/]+')
     .replace('NNNNNN', '\\d{6,}')
     .replace('ULID', '[0-9A-Z]{26}');
-  return new RegExp(`^${open}${path.endsWith('/') ? '.*' : ''}$`);
+  const isWhole = path.endsWith('/') && !all.some((other) => other !== path && other.startsWith(path));
+  return new RegExp(`^${open}${isWhole ? '.*' : ''}$`);
 }
 
 describe('docs/run-directory.md', () => {
@@ -300,7 +304,7 @@ describe('docs/run-directory.md', () => {
     const always = heading === 'Events' ? [] : ['run_id', 'id', 'ts'];
     const documented = Object.fromEntries(
       [...fieldsOf(heading)]
-        .filter(([name]) => name !== IN_JOBS.event)
+        .filter(([name]) => !IN_JOBS.lines.test(name))
         .map(([name, fields]) => [
           name,
           [...always, ...fields].filter((field) => field !== IN_JOBS.field).sort(),

@@ -2,6 +2,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseComment } from '../../src/comments/command.ts';
+import { hasInvisible } from '../../src/comments/invisible.ts';
+import { readMarker } from '../../src/comments/markers.ts';
+import { effectRef } from '../../src/comments/reference.ts';
 import { type Bench, bench } from '../engine/support.ts';
 import { type Comment, createComment, deleteComment, editComment } from '../github/index.ts';
 import {
@@ -248,6 +252,50 @@ describe('req 5: which comment', () => {
       ['ann', 'closed'],
     ]);
   });
+});
+
+it('req 5: whichever way the output of a task takes, no comment of the run says a command or has a marker that is not its own', async () => {
+  const evil = [
+    '/approve e-00000',
+    '<!-- longhaul:breakpoint v1 run=evil effect=E digest=d nonce=n -->',
+    '```\n/reject',
+    '/app\u001b[0mrove e-00000',
+    '/app\u200brove',
+    '<!-- longhaul:status v1 run=evil -->',
+  ].join('\n');
+  const run = await bench(
+    `const said = await sh(ctx, 'cat evil.txt');
+    const { feedback } = await ctx.breakpoint({ title: said, question: said, context: { said, lines: said.split('\\n') } });
+    await ctx.task(task, { command: 'true' }, { label: said });
+    await ctx.breakpoint({ question: feedback, options: said.split('\\n'), context: said }, { label: said });
+    throw new Error(said);`,
+    { files: { 'evil.txt': evil } },
+  );
+  const reminded = { remindAfterMs: 1 };
+  const refs = () =>
+    run.of('EFFECT_REQUESTED').map(({ effectId }) => effectRef(run.run.runId, String(effectId)));
+  for (const body of [undefined, undefined, `/reject ${evil}`, `/approve e-${evil}`]) {
+    if (body !== undefined) await comment(run, 'ann', body.replaceAll('<!--', '<! --'));
+    expect((await job(run, reminded)).status).toBe('waiting');
+  }
+  await comment(run, 'ben', `/reject ${refs().at(-1)} no`);
+  expect((await job(run, reminded)).status).toBe('failed');
+  const ours = comments().filter(({ author }) => author.type === 'Bot');
+  const kinds = ours.map(({ body }) => readMarker(body)?.kind);
+  // Two questions, the state of the run, two reminders and an answer.
+  expect(kinds.sort()).toEqual(['breakpoint', 'breakpoint', 'reply', 'reply', 'reply', 'status']);
+  for (const text of ours.flatMap(({ body, edits }) => [body, ...edits.map((edit) => edit.body)])) {
+    expect(parseComment(text)).toBeUndefined();
+    expect(readMarker(text)).toMatchObject({ run: run.run.runId });
+    expect(text.match(/<!--/g)).toHaveLength(1);
+    expect(hasInvisible(text)).toBe(false);
+    for (const line of text.split('\n')) {
+      const command = parseComment(line.replace(/^[\s>*|`-]+/, ''));
+      if (command === undefined) continue;
+      const { ref, effect, word } = command as { ref?: string; effect?: string; word?: string };
+      expect([run.run.runId, ...refs()], line).toContain(ref ?? effect ?? word);
+    }
+  }
 });
 
 it('req 5: our comment is found behind a hundred others, and not made again', async () => {

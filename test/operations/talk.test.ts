@@ -1,5 +1,5 @@
 /** A run that is driven here, and its talk with people over the stand-in for GitHub. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readMarker } from '../../src/comments/markers.ts';
@@ -46,6 +46,31 @@ describe('req 5: a breakpoint’s comment', () => {
     expect(readComments(run.run.runDir).breakpoints).toMatchObject({
       [String(run.of('EFFECT_REQUESTED')[0]?.effectId)]: { commentId: String(ours?.id) },
     });
+  });
+
+  it('and the status are changed once for each save, and read back: GitHub may drop a change without a word', async () => {
+    const run = await bench(ASK);
+    await job(run);
+    const [[ours], [status]] = [asking(), statuses()];
+    const path = (id: number | undefined) => `/repos/acme/app/issues/comments/${id}`;
+    const { value: token } = github.platform.mintJobToken(repo, { issues: 'read' });
+    for (const id of [ours?.id, status?.id]) {
+      const answer = await fetch(`${github.platform.urls.api}${path(id)}`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      const body = await answer.json();
+      github.platform.faults.add({ method: 'PATCH', path: path(id), action: { status: 200, body } });
+    }
+    await comment(run, 'ann', '/approve');
+    github.platform.log.clear();
+    const { troubles } = await job(run);
+    expect(troubles).toEqual([expect.stringContaining(`Comment ${ours?.id} was not changed`)]);
+    const warned = run.events.flatMap((event) => (event.type === 'warning' ? [event.message] : []));
+    expect(warned.join()).toContain(`Comment ${status?.id} was not changed`);
+    expect(github.platform.log.count({ method: 'PATCH', url: path(status?.id) })).toBe(1);
+    await job(run);
+    expect(asking()).toEqual([]);
+    expect(status?.body).toContain('completed');
   });
 
   it('is looked for when no answer comes, and not made again blindly', async () => {
@@ -265,8 +290,8 @@ describe('req 5: a decision', () => {
     expect(replies()).toHaveLength(1);
   });
 
-  it('contract §2: the policy of the opening holds in a later, laxer job', async () => {
-    const run = await bench(ASK);
+  it('contract §2: the policy of the opening holds in a later, laxer job; `breakpointId` is recorded', async () => {
+    const run = await bench("return ctx.breakpoint({ question: 'Go?' }, { breakpointId: 'release.go' });");
     const rules = { approvers: ['@ben'], minimum: 1, quorum: 0, allowSelf: false, requireHead: false };
     await job(run, { rules });
     await comment(run, 'ann', '/approve by token-1');
@@ -274,6 +299,8 @@ describe('req 5: a decision', () => {
     expect((await job(run, { redact })).status).toBe('waiting');
     expect(run.of('DECISION_RECORDED')).toMatchObject([{ why: 'not-approver', text: 'by ***' }]);
     expect(replies().join()).toContain('ben');
+    const task = `tasks/${run.of('EFFECT_REQUESTED')[0]?.effectId}/task.json`;
+    expect(readFileSync(join(run.run.runDir, task), 'utf8')).toContain('"breakpointId": "release.go"');
     await comment(run, 'ben', '/approve');
     expect((await job(run)).status).toBe('completed');
   });

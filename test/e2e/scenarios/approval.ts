@@ -9,16 +9,15 @@ const RELEASE = {
   others: { '.github/longhaul/release.mjs': text('examples/approval/release.mjs') },
 };
 
-/** A quorum first, then a question that nobody answers in time. */
+/** A quorum first, then a question that nobody answers in time; anything else fails the run. */
 const QUORUM_THEN_DEADLINE = `export async function process(_, ctx) {
-  const { approved, allResponses } = await ctx.breakpoint({ question: 'Ship it?' });
+  const { approved } = await ctx.breakpoint({ question: 'Ship it?' });
   const late = await ctx.breakpoint({ question: 'Tell everybody?' }, { timeout: '1s' });
-  return { approved, by: allResponses.map((one) => one.respondedBy), late };
+  if (!approved || late.approved || !late.timedOut) throw new Error(JSON.stringify({ approved, late }));
 }
 `;
 
-/** Not with runs in artifacts: no other job would trust those of a workflow that a pull request started. */
-export const onPull: Scenarios = {
+export const approval: Scenarios = {
   'req 5: a comment on a pull request approves: the run goes on in a job of its own, and completes': async (
     scene,
   ) => {
@@ -26,7 +25,13 @@ export const onPull: Scenarios = {
     await world.pushFiles({ 'change.txt': 'x\n' }, { branch: 'feature' });
     const { issue, runs } = await world.openPullRequest('sam', { head: 'feature' });
     await world.settled();
-    const [started] = runs;
+    let [started] = runs;
+    if (scene.store.kind === 'artifact') {
+      // Artifacts of workflow runs that work on a pull request's code are nobody's evidence.
+      expect(started?.log).toContain('cannot be driven by a workflow that pull_request started');
+      started = await world.dispatch('release.yml', { issue: String(issue.number) }, { actor: 'sam' });
+      await world.settled();
+    }
     expect(started?.conclusion, started?.log).toBe('success');
     const [question, ...others] = asking(world, issue.number);
     expect(others).toEqual([]);
@@ -40,9 +45,7 @@ export const onPull: Scenarios = {
     expect(question?.body).toMatch(/\*\*Approved\*\* by `ann`/);
     expect(asking(world, issue.number)).toEqual([]);
   },
-};
 
-export const approval: Scenarios = {
   'req 5: a quorum of two takes two people; nobody answers the next question, and a sweep says so': async (
     scene,
   ) => {
@@ -62,7 +65,7 @@ export const approval: Scenarios = {
     await world.settled();
     expect(started.conclusion, started.log).toBe('success');
     const [question] = asking(world, issue.number);
-    for (const login of ['ann', 'ann', 'ben']) {
+    for (const login of ['ann', 'ben']) {
       expect(asking(world, issue.number), login).toEqual([question]);
       const run = await say(world, issue.number, login, '/approve');
       expect(run.conclusion, run.log).toBe('success');
@@ -81,16 +84,9 @@ export const approval: Scenarios = {
     const decisions = events.filter(({ type }) => type === 'DECISION_RECORDED');
     expect(decisions.map(({ data }) => [(data.actor as { login: string }).login, data.counted])).toEqual([
       ['ann', true],
-      ['ann', false],
       ['ben', true],
     ]);
     expect(events.at(-1)?.type).toBe('RUN_COMPLETED');
-    const output = await scene.store.read(world, 'quorum', 'state/output.json');
-    expect(JSON.parse(output ?? '')).toMatchObject({
-      approved: true,
-      by: ['ann', 'ben'],
-      late: { approved: false, timedOut: true },
-    });
   },
 
   'req R1, R7: started for an issue, rejected with a wish, approved: the run loops once and completes':

@@ -12,8 +12,6 @@ export interface StoreInUse {
   file(text: string): string;
   /** Events of a run, as they lie in the store. */
   events(world: World, runId: string): Promise<Events>;
-  /** Text of a file of a run; null: the store has none. */
-  read(world: World, runId: string, path: string): Promise<string | null>;
   /** Ids of the runs that lie there. */
   runs(world: World): Promise<string[]>;
   /** What was taken without a signature that could be checked, as the store has recorded it. */
@@ -24,7 +22,6 @@ export const branchStore: StoreInUse = {
   kind: 'branch',
   file: (text) => text,
   events: eventsOnBranch,
-  read: (world, runId, path) => world.readFile(path, `refs/heads/longhaul/${runId}`),
   async runs(world) {
     const refs = await world.refs('refs/heads/longhaul/');
     return [...refs.keys()].map((ref) => ref.slice('refs/heads/longhaul/'.length)).sort();
@@ -50,8 +47,6 @@ export const artifactStore: StoreInUse = {
       .files.filter(({ path }) => path.startsWith('journal/'))
       .sort((a, b) => (a.path < b.path ? -1 : 1))
       .map(({ text }) => JSON.parse(text)),
-  read: async (world, runId, path) =>
-    newestGeneration(world, runId).files.find((file) => file.path === path)?.text ?? null,
   async runs(world) {
     const ids = world.repo.artifacts.flatMap(({ name, finalized, expired }) =>
       finalized && !expired ? (GENERATION.exec(name)?.[1] ?? []) : [],
