@@ -2,9 +2,11 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readMarker } from '../../src/comments/markers.ts';
 import { readComments } from '../../src/operations/announced.ts';
 import { haltRun } from '../../src/operations/halt.ts';
 import { lastDecision, UNDECIDED } from '../../src/operations/last-decision.ts';
+import { Talk } from '../../src/operations/talk.ts';
 import { Thread } from '../../src/operations/thread.ts';
 import { thisOwner } from '../../src/stores/owner.ts';
 import { VERSION } from '../../src/version.ts';
@@ -369,4 +371,27 @@ describe('req 5: a decision', () => {
     expect([status, error?.message]).toEqual(['failed', expect.stringContaining('collect-all')]);
     expect(comments()).toEqual([]);
   });
+});
+
+it('protocol T3: the number that the status comment has is that of an event that the store holds', async () => {
+  const run = await bench("return ctx.signal('go');");
+  await run.drive();
+  const { state } = run.run.load();
+  const { seq } = state.head;
+  const goesOn = async (): Promise<void> => void Object.assign(state.head, { seq: state.head.seq + 5 });
+  const nothing = () => {};
+  const talk = new Talk(optionsOf(), {
+    runDir: run.run.runDir,
+    journal: { state, append: () => [] },
+    events: () => run.run.events(),
+    saved: goesOn, // the driver does not stand still meanwhile
+    isSaved: () => false,
+    soon: nothing,
+    now: Date.now,
+    after: () => nothing,
+    warn: nothing,
+  });
+  await talk.pause('waiting');
+  expect(state.head.seq).toBeGreaterThan(seq);
+  expect(readMarker(statuses()[0]?.body ?? '')).toMatchObject({ kind: 'status', seq });
 });

@@ -3,6 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors.ts';
 import { openParcel, sealParcel } from '../../src/stores/artifact/parcel.ts';
+import { demandSigned } from '../../src/stores/branch/signed-commit.ts';
 import type { Message } from '../../src/stores/contract.ts';
 import { encodeMessage } from '../../src/stores/mailbox.ts';
 import { judge, type Signed, type SigningPolicy, sign, signingKeys } from '../../src/stores/signature.ts';
@@ -111,6 +112,25 @@ describe('branch store', () => {
     // And without a key everything is as it was before there were any.
     await plant(text);
     expect((await world().store().open('run-1')).load().state.settlements).toBe(2);
+  });
+
+  it('protocol T3: no byte of tree, parents or message can be another one', async () => {
+    const lease = await (await signed().create(NEW_RUN)).acquire(driver());
+    doSteps(lease.journal, 1, 1);
+    await lease.save({ last: true });
+    const raw = Buffer.from(`${await world().git('cat-file', 'commit', await tip())}\n`);
+    const accepts = (bytes: Buffer) =>
+      demandSigned({ read: () => Promise.resolve(bytes) }, 'c', policy(A), 'run-1', BRANCH);
+    expect(await accepts(raw)).toBe(false);
+    // Who wrote it and when is git's own note, and says nothing here.
+    const [from, to] = [raw.indexOf('\nauthor') + 1, raw.indexOf('\n\n')];
+    for (let at = 0; at < raw.length; at += 1) {
+      if (at >= from && at < to) continue;
+      const altered = Buffer.from(raw);
+      altered[at] = (raw[at] ?? 0) ^ 1;
+      const code = await accepts(altered).catch((error: { code?: string }) => error.code);
+      expect(['FORGED', 'UNSIGNED', 'UNKNOWN_KEY'], `byte ${at}`).toContain(code);
+    }
   });
 
   it('a driver whose run gets an unsigned tip is told when it looks, and overwrites nothing', async () => {

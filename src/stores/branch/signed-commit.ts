@@ -22,7 +22,7 @@ function read(
 
 /** The same commit with a signature; without a key the commit itself. */
 export async function signCommit(
-  git: Git,
+  git: Pick<Git, 'read'>,
   commit: string,
   policy: SigningPolicy | undefined,
   runId: string,
@@ -40,7 +40,7 @@ export async function signCommit(
  * it: each commit names its parent. True when it was adopted without one. @throws what `demand` throws
  */
 export async function demandSigned(
-  git: Git,
+  git: Pick<Git, 'read'>,
   commit: string,
   policy: SigningPolicy | undefined,
   runId: string,
