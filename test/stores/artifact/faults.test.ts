@@ -54,7 +54,7 @@ function storeOf(world: World, job: TestJob): ArtifactStore {
 const codeOf = (error: unknown): string => (error instanceof LonghaulError ? error.code : String(error));
 
 /** What is done while a fault waits for its k-th request; gives what is in the store then, if all went well. */
-type Begun = { act: () => Promise<unknown>; after?: () => Promise<unknown>; then: number };
+type Begun = { act: () => Promise<unknown>; after?: () => Promise<unknown>; settled: number };
 
 /**
  * Fails the first request of what a job does, then the second of what the next job does, and so on until there are no so
@@ -75,7 +75,7 @@ async function walk(
       const run = await storeOf(world, job).open('run-1');
       const before = run.load().state.settlements;
       expect(possible, `${name} at request ${k - 1}`).toContain(before);
-      const { act, after, then } = await begin(world, job, run);
+      const { act, after, settled } = await begin(world, job, run);
       const fault = world.github.platform.faults.add({ nth: k, ...FAILURES[name]! });
       const outcome = await act().then(() => 'done', codeOf);
       fault.remove();
@@ -86,7 +86,7 @@ async function walk(
       const again =
         outcome === 'done' || after === undefined ? outcome : await after().then(() => 'done', codeOf);
       expect(['done', ...stuck], `${name} after request ${k}`).toContain(again);
-      possible = again === 'done' ? [then] : [then - 1, then];
+      possible = again === 'done' ? [settled] : [settled - 1, settled];
       // The next job has nothing to do with what this one leaves behind beside the run.
       const { repo } = world;
       repo.artifacts = repo.artifacts.filter(
@@ -123,7 +123,7 @@ it.each([
       }
       step();
       const save = (): Promise<void> => lease.save({ last });
-      return { act: save, after: save, then: lease.journal.state.settlements };
+      return { act: save, after: save, settled: lease.journal.state.settlements };
     });
     expect(counts).toEqual(everywhere(count));
   },
@@ -137,7 +137,7 @@ it('each of the 8 requests of a resume: it is opened, or the job is told; never 
       await run.mailbox.read();
       expect(run.load().state.settlements).toBe(1);
     },
-    then: 1,
+    settled: 1,
   }));
   expect(counts).toEqual(everywhere(8));
 });
