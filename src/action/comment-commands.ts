@@ -14,7 +14,7 @@ import type { Verdict } from './io.ts';
 import { isOurs, type Job, openOurs } from './job.ts';
 import { meantToCancel, openRefs, type RunEffects, speakerOf } from './meant.ts';
 import { nothing, notOurs } from './nothing.ts';
-import { DELIVERED, isOpen, messageId, reply, runEnded, type Spoken } from './said.ts';
+import { DELIVERED, isOpen, messageId, reply, runEnded, type Spoken, stateOfOther } from './said.ts';
 import { secretsOf } from './world.ts';
 
 export async function status(job: Job, spoken: Spoken, { runId }: RunOnIssue): Promise<Verdict> {
@@ -75,8 +75,9 @@ export async function cancel(
   return drive(job, { run, delivered: DELIVERED });
 }
 
-async function effectsOf({ store }: Job, run: RunOnIssue): Promise<RunEffects> {
-  const { state } = (await store.open(run.runId)).load({ damaged: true });
+async function effectsOf(job: Job, run: RunOnIssue): Promise<RunEffects> {
+  const state = await stateOfOther(job, run.runId);
+  if (state === undefined) return { run, effects: [] };
   const effects = [...refsOf(state)].map(([effectId, ref]) => {
     return { effectId, ref, isPending: state.effects.get(effectId)?.status === 'requested' };
   });

@@ -46,7 +46,11 @@ export async function comment(
   // A run that is open and meant is asked by whoever drives it.
   const asked = target !== undefined && 'run' in target && isDecision(command) ? target.run : undefined;
   const others = runs.filter((run) => run !== asked || !isOpen(run));
-  if (await isTaken(job, said, intent.at, others)) return nothing(job, 'The comment was taken already');
+  const names = isDecision(command) ? command.ref : undefined;
+  const isNamed = names !== undefined && asked?.refs.includes(names) === true;
+  const mayBeTaken = !isNamed && !UNRECORDED.has(command.verb);
+  if (mayBeTaken && (await isTaken(job, said, intent.at, others)))
+    return nothing(job, 'The comment was taken already');
   if (command.verb === 'cancel')
     return ifMay(job, said, 'write', (spoken) => cancel(job, spoken, command, runs));
   if (target === undefined) return nothing(job, 'No run reports here');
@@ -65,6 +69,8 @@ export async function comment(
   }
 }
 
+/** They leave no message in a run: none can tell that they came before. */
+const UNRECORDED = new Set(['help', 'status', 'retry']);
 const LEVELS = { help: 'triage', status: 'triage', halt: 'write', retry: 'write' } as const;
 
 async function decision(

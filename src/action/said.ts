@@ -2,7 +2,9 @@
 import { readMarker } from '../comments/markers.ts';
 import { type Reply, replyComment } from '../comments/replies.ts';
 import { rankOf } from '../decisions/policy.ts';
+import { LonghaulError } from '../errors.ts';
 import type { Post, Role } from '../github/port.ts';
+import type { RunState } from '../journal/state.ts';
 import type { RunOnIssue } from '../stores/contract.ts';
 import type { Intent } from './intent.ts';
 import type { Verdict } from './io.ts';
@@ -112,16 +114,30 @@ const SKEW_MS = 60_000;
 
 /** Its event came before: the journal of one of the runs that were saved since has it. */
 export async function isTaken(
-  { store, event }: Job,
+  job: Job,
   said: Said,
   at: string,
   runs: readonly RunOnIssue[],
 ): Promise<boolean> {
-  if (event.workflowAttempt > 1) return false;
+  if (job.event.workflowAttempt > 1) return false;
   for (const { runId, updatedAt } of runs) {
     if (Date.parse(updatedAt) + SKEW_MS < Date.parse(at)) continue;
-    const run = await store.open(runId);
-    if (run.load({ damaged: true }).state.messages.has(messageId(said))) return true;
+    const state = await stateOfOther(job, runId);
+    if (state?.messages.has(messageId(said)) === true) return true;
   }
   return false;
+}
+
+/** Nothing can be read just now, whichever run it is. */
+const PASSING = new Set(['API_FAILED', 'FORBIDDEN', 'UNAUTHORISED', 'TIMEOUT', 'NETWORK']);
+
+/** Of a run on the issue; undefined: it cannot be used, which keeps no comment from the run that it is for. */
+export async function stateOfOther({ store, io }: Job, runId: string): Promise<RunState | undefined> {
+  try {
+    return (await store.open(runId)).load({ damaged: true }).state;
+  } catch (error) {
+    if (!(error instanceof LonghaulError) || PASSING.has(error.code)) throw error;
+    io.warning(`Run ${runId} was passed over: ${error.message}`);
+    return undefined;
+  }
 }
