@@ -366,7 +366,9 @@ describe('req 5: a decision', () => {
   });
 
   it('contract §2: where heads matter, a question that is asked after a push keeps the head that it was asked with', async () => {
-    const run = await bench(`await ctx.breakpoint({ question: 'One?' }); await sh(ctx, 'touch pushed'); ${ASK}`);
+    const run = await bench(
+      `await ctx.breakpoint({ question: 'One?' }); await sh(ctx, 'touch pushed'); ${ASK}`,
+    );
     const { port } = optionsOf();
     const pull = async () => {
       const head = (existsSync(join(run.directory, 'pushed')) ? 'b' : 'a').repeat(40);
@@ -380,7 +382,9 @@ describe('req 5: a decision', () => {
     await job(run, change);
     await comment(run, 'ann', '/approve');
     expect((await job(run, change)).status).toBe('waiting');
-    expect(asking().map(({ body }) => [body.includes('bbbb'), body.includes('aaaa')])).toEqual([[true, false]]);
+    expect(asking().map(({ body }) => [body.includes('bbbb'), body.includes('aaaa')])).toEqual([
+      [true, false],
+    ]);
     await comment(run, 'ann', '/approve');
     expect((await job(run, change)).status).toBe('completed');
     expect(replies()).toEqual([]);
