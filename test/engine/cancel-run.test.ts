@@ -216,7 +216,9 @@ describe.concurrent('a run and the runs that it has started', () => {
     const io = { notice: expect.unreachable, warning: expect.unreachable };
     const told: string[] = [];
     const tell = async ({ runId }: OpenRun): Promise<void> => void told.push(runId);
-    await savePost({ io, store: b.store, owner: owner(), workspace: b.directory, tell }, [child.runId]);
+    await savePost({ io, store: b.store, owner: owner(), workspace: b.directory, workflow: '', tell }, [
+      child.runId,
+    ]);
     await woken();
     expect(told).toEqual([child.runId]);
     const ended = await carryOn(session(b, child));
@@ -362,7 +364,14 @@ describe.concurrent('a run and the runs that it has started', () => {
     const said: string[] = [];
     const say = (message: string): void => void said.push(message);
     const io = { notice: say, warning: say };
-    const post = { io, store: b.store, owner: owner(), workspace: b.directory, tell: async () => {} };
+    const post = {
+      io,
+      store: b.store,
+      owner: owner(),
+      workspace: b.directory,
+      workflow: '',
+      tell: async () => {},
+    };
     expect(await savePost(post, [child.runId])).toBeUndefined();
     expect(lines(b, `runs/${child.runId}/progress.ndjson`).join()).toContain('run_failed');
     expect(await b.run.mailbox.names()).toHaveLength(1);
