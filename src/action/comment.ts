@@ -4,7 +4,7 @@
  */
 import { parseComment } from '../comments/command.ts';
 import { isDecision } from '../decisions/judge.ts';
-import type { RunOnIssue } from '../stores/contract.ts';
+import type { OpenRun, RunOnIssue } from '../stores/contract.ts';
 import { cancel, haltBy, retry, status } from './comment-commands.ts';
 import { drive } from './drive.ts';
 import type { Intent } from './intent.ts';
@@ -98,7 +98,14 @@ async function decision(
   }
   const run = await openOurs(job, runId);
   if (run === undefined) return notOurs(job, runId);
-  if (event.workflowAttempt > 1 && run.load().state.messages.has(messageId(said)))
+  if (event.workflowAttempt > 1 && !(await isToBeJudged(run, said)))
     await ifMay(job, said, 'read', (spoken) => reply(job, spoken, { code: 'rerun' }));
   return drive(job, { run, delivered: DELIVERED, heard: { commentId: said.id, runs } });
+}
+
+/** The first attempt of this job has left the comment for the run, and nobody has judged it so far. */
+async function isToBeJudged(run: OpenRun, said: Said): Promise<boolean> {
+  const id = messageId(said);
+  if (run.load().state.messages.has(id)) return false;
+  return (await run.mailbox.names()).some((name) => name.startsWith(`${id}-`));
 }

@@ -18,6 +18,8 @@ export interface Said {
   text: string;
   /** Set for a review. */
   nodeId?: string;
+  /** It lay in the mailbox: that this job is run again says nothing of it. */
+  isMail?: true;
 }
 
 /** As GitHub has it now. */
@@ -102,7 +104,7 @@ export async function ifMay(
     return nothing(job, `@${author.login} has no role in this repository`);
   }
   const spoken = { ...said, post };
-  if (event.workflowAttempt > 1) return reply(job, spoken, { code: 'rerun' });
+  if (event.workflowAttempt > 1 && said.isMail !== true) return reply(job, spoken, { code: 'rerun' });
   if (history === undefined || history.isEdited) return reply(job, spoken, { code: 'edited' });
   if (rankOf(role) < rankOf(level))
     return reply(job, spoken, { code: 'no-permission', needs: level, has: role });
