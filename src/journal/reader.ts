@@ -95,12 +95,16 @@ export function sequenceProblem(
 /**
  * The event files of a run, 1, 2, 3 … without a gap. While a driver appends, a listing may show an event and
  * miss the one before it, so a gap is believed only when it is still there on a second look. Throws
- * DamageError for a gap or a seq that two files have.
+ * DamageError for a gap, a seq that two files have, and a journal without an event: every run has its first.
  */
 export function listEvents(runDir: string): EventName[] {
   for (let attempt = 1; ; attempt++) {
     const { events } = listJournal(runDir);
     const problem = sequenceProblem(events);
+    if (events.length === 0) {
+      const path = paths.journal(runDir);
+      throw new DamageError(`The journal has no event, not even RUN_CREATED: ${path}`, path);
+    }
     if (problem === undefined) return events;
     if (problem.kind === 'gap' && attempt < 3) continue;
     const path = paths.event(runDir, problem.name);
