@@ -1,5 +1,6 @@
 /** Drives a run from the command line and says how that ended. */
 import { LeaseHeldError } from '../errors.ts';
+import { errorText } from '../journal/endings.ts';
 import type { Actor } from '../journal/events.ts';
 import { paths } from '../journal/layout.ts';
 import { readIfThere } from '../journal/reader.ts';
@@ -174,7 +175,7 @@ function tell(
   for (const trouble of result.troubles) out.line(`! the run is saved, but ${trouble}`);
   out.line();
   const before = already ? ' already' : '';
-  const why = haltText(result) ?? (error === undefined ? '' : `${error.name}: ${error.message}`);
+  const why = haltText(result) ?? (error === undefined ? '' : errorText(error));
   out.line(
     `Run ${runId} ${STATE_TEXT[status]}${before}${why === '' ? '' : `: ${why}`}${already ? '; nothing was done' : ''}`,
   );

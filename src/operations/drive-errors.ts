@@ -1,5 +1,6 @@
 /** What ends a drive though the run has not ended: the journal is as it was, and the way out is named. */
 import { LonghaulError } from '../errors.ts';
+import { errorText } from '../journal/endings.ts';
 import type { SerializedError } from '../journal/events.ts';
 
 export function stuckError(what: string): LonghaulError {
@@ -29,7 +30,7 @@ export function lostError(cause: 'loop' | 'memory' | 'exit', error: SerializedEr
 export function crashedInReplayError(error: SerializedError): LonghaulError {
   return new LonghaulError(
     'PROCESS_LOST',
-    `The process failed while its journal was replayed: ${error.name}: ${error.message}`,
+    `The process failed while its journal was replayed: ${errorText(error)}`,
     {
       hint: 'It did not fail there before: look at what it reads of its surroundings. The journal is as it was; resume to try again.',
       cause: withStack(error),
@@ -38,15 +39,11 @@ export function crashedInReplayError(error: SerializedError): LonghaulError {
 }
 
 export function loadError(path: string, error: SerializedError): LonghaulError {
-  return new LonghaulError(
-    'PROCESS_LOAD',
-    `The process file cannot be loaded: ${error.name}: ${error.message}`,
-    {
-      path,
-      hint: 'Mend the file and run the command again; nothing was journaled.',
-      cause: withStack(error),
-    },
-  );
+  return new LonghaulError('PROCESS_LOAD', `The process file cannot be loaded: ${errorText(error)}`, {
+    path,
+    hint: 'Mend the file and run the command again; nothing was journaled.',
+    cause: withStack(error),
+  });
 }
 
 function withStack(error: SerializedError): Error {

@@ -288,6 +288,24 @@ export const process = async (inputs, ctx) => ctx.task(think, {});`,
     expect(end.stdout + end.stderr).not.toMatch(/secret/);
   });
 
+  it('says where in its code a process failed, in each of the places that say how it ended', async () => {
+    const at = place();
+    at.write('lib/deep.mjs', 'export const deep = (x) =>\n  x.foo;\n');
+    at.write(
+      'p.mjs',
+      "import { deep } from './lib/deep.mjs';\nexport const process = async (inputs, ctx) => { await ctx.run('s', () => 1); deep(inputs); };\n",
+    );
+    const said = "failed: TypeError: Cannot read properties of undefined (reading 'foo') (lib/deep.mjs:2:5)";
+    expect((await at.cli(['run', 'p.mjs', '--run-id', 'r'])).stdout).toContain(said);
+    expect((await at.cli(['run:status', 'r'])).stdout).toContain('(lib/deep.mjs:2:5)');
+    expect(await at.json(['run:status', 'r'])).toMatchObject({ failure: { site: 'lib/deep.mjs:2:5' } });
+    const again = await at.json(['resume', 'r', '--on-code-change', 'upgrade'], 3);
+    expect(again).toMatchObject({ failure: { site: 'lib/deep.mjs:2:5' } });
+    // Thrown by the engine: the place of the call.
+    at.write('q.mjs', 'export const process = async (inputs, ctx) =>\n  ctx.sleep("never");\n');
+    expect((await at.cli(['run', 'q.mjs'])).stdout).toMatch(/ failed: .*\(q\.mjs:2:7\)\n/);
+  });
+
   it('names the process file that cannot be loaded, and journals nothing', async () => {
     const at = place();
     at.write('p.mjs', 'export const process = async () => {{;\n');
