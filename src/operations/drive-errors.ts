@@ -38,10 +38,10 @@ export function crashedInReplayError(error: SerializedError): LonghaulError {
   );
 }
 
-export function loadError(path: string, error: SerializedError): LonghaulError {
+export function loadError(path: string, error: SerializedError, hint: string): LonghaulError {
   return new LonghaulError('PROCESS_LOAD', `The process file cannot be loaded: ${errorText(error)}`, {
     path,
-    hint: 'Mend the file and run the command again; nothing was journaled.',
+    hint,
     cause: withStack(error),
   });
 }

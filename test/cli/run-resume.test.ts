@@ -306,14 +306,24 @@ export const process = async (inputs, ctx) => ctx.task(think, {});`,
     expect((await at.cli(['run', 'q.mjs'])).stdout).toMatch(/ failed: .*\(q\.mjs:2:7\)\n/);
   });
 
-  it('names the process file that cannot be loaded, and journals nothing', async () => {
+  it('names the place at which a process file cannot be loaded, and how its run goes on', async () => {
     const at = place();
-    at.write('p.mjs', 'export const process = async () => {{;\n');
-    expect(await at.json(['run', 'p.mjs', '--run-id', 'r'], 1)).toMatchObject({
+    at.write('p.mjs', "import './helper.mjs';\nexport const process = async () => 'mended';\n");
+    at.write('helper.mjs', 'export const a = 1;\nexport const b = {{;\n');
+    const refused = {
       error: 'PROCESS_LOAD',
+      message: expect.stringMatching(/ SyntaxError: .* \(helper\.mjs:2\)$/),
       path: join(at.dir, 'p.mjs'),
-    });
+      hint: expect.stringMatching(/^Mend the file.*`longhaul resume r`/),
+    };
+    expect(await at.json(['run', 'p.mjs', '--run-id', 'r'], 1)).toMatchObject(refused);
     expect(at.events('r')).toHaveLength(1);
     expect(await at.json(['run:status', 'r'])).toMatchObject({ state: 'created' });
+    at.write('helper.mjs', "export const a = 1;\nthrow new Error('at import');\n");
+    const thrown = { ...refused, message: expect.stringContaining('Error: at import (helper.mjs:2:7)') };
+    expect(await at.json(['resume', 'r'], 1)).toMatchObject(thrown);
+    at.write('helper.mjs', '');
+    expect(await at.json(['resume', 'r'])).toMatchObject({ status: 'completed', output: 'mended' });
+    expect(await at.json(['run', '.', '--run-id', 'd'], 2)).toMatchObject({ error: 'USAGE', path: at.dir });
   });
 });
