@@ -14,7 +14,7 @@ import { VERSION } from '../version.ts';
 import { localActor } from './actor.ts';
 import { drivenExit } from './exit-codes.ts';
 import { catchInterrupts } from './interrupts.ts';
-import { nextSteps, type Reopenable, STATE_TEXT } from './next-steps.ts';
+import { nextSteps, STATE_TEXT } from './next-steps.ts';
 import { ProgressLines } from './progress-lines.ts';
 import type { Located } from './runs.ts';
 import type { Invocation, VerbEnd } from './verb.ts';
@@ -131,12 +131,6 @@ interface Person {
   close(): void;
 }
 
-/** Whether a failed run can be tried again as it is (contract §1). */
-function reopenable({ terminal }: SessionResult): Reopenable {
-  if (terminal === undefined || terminal.sealed) return 'no';
-  return terminal.effectId !== undefined || terminal.timedOut ? 'as-is' : 'upgrade';
-}
-
 /** JSON text of the return value, also of a run that was completed before. */
 function outputOf({ output, terminal, runDir }: SessionResult): string | undefined {
   return output ?? (terminal?.outputRef === undefined ? undefined : readIfThere(paths.output(runDir)));
@@ -158,7 +152,7 @@ function tell(
 ): void {
   const { runId, runDir, status, error, pending, stopped, already } = result;
   const output = outputOf(result);
-  const steps = nextSteps(result, reference, reopenable(result));
+  const steps = nextSteps(result, reference);
   out.document({
     runId,
     runDir,

@@ -99,7 +99,7 @@ export const process = async (inputs, ctx) => { await ctx.task(one); await ctx.t
     expect(failed).toMatchObject({
       status: 'failed',
       failure: { name: 'ShellError' },
-      next: [{ command: 'longhaul resume r' }],
+      next: [{ command: 'longhaul resume r' }, { command: 'longhaul resume r --on-code-change upgrade' }],
     });
     at.write('mended', '');
     expect(await at.json<RunDocument>(['resume', 'r'])).toMatchObject({
@@ -287,6 +287,36 @@ export const process = async (inputs, ctx) => ctx.task(think, {});`,
     const end = await at.cli(['run', 'p.mjs', '--inputs-inline', '"input-secret"']);
     expect(end.stdout + end.stderr).not.toMatch(/secret/);
   });
+
+  it.each([
+    ['throws in a step', "ctx.run('s', () => { throw new TypeError('x'); })", 'transient', false],
+    ['gives no policy of retries', "ctx.run('s', () => 1, { retry: 3 })", 'permanent', true],
+    ['defines no task', "ctx.task(defineTask('s', () => ({ kind: 'shell' })), {})", 'permanent', true],
+  ])(
+    'contract §1: a process that %s is told to upgrade, and that helps',
+    async (_what, call, kind, always) => {
+      const at = place();
+      const code = (text: string) =>
+        `import { defineTask } from 'longhaul';\nexport const process = (inputs, ctx) => ${text};\n`;
+      at.write('p.mjs', code(call));
+      const failed = await at.json<RunDocument>(['run', 'p.mjs', '--run-id', 'r'], 3);
+      const upgrade = 'longhaul resume r --on-code-change upgrade';
+      const commands = failed.next.map(({ command }) => command);
+      expect(commands).toEqual(always ? [upgrade] : ['longhaul resume r', upgrade]);
+      expect(await at.json(['run:status', 'r'])).toMatchObject({ failure: { class: kind } });
+      at.write(
+        'p.mjs',
+        code(
+          call
+            .replace("throw new TypeError('x')", '')
+            .replace('retry: 3', 'retry: { attempts: 3 }')
+            .replace("'shell'", "'shell', shell: { command: 'true' }"),
+        ),
+      );
+      const again = await at.json(['resume', 'r', '--on-code-change', 'upgrade']);
+      expect(again).toMatchObject({ status: 'completed' });
+    },
+  );
 
   it('says where in its code a process failed, in each of the places that say how it ended', async () => {
     const at = place();
