@@ -14,13 +14,17 @@ import type {
 import { compareEvents, type EventName, parseEventName, paths, RefResolver, refs } from './layout.ts';
 import { decodeResult, decodeRun, type RunMetadata } from './task-files.ts';
 
+const NO_RUN_FILE =
+  'It cannot be made anew: put it back from a copy of the run, or seal the run with `longhaul run:halt <run> --final-status failed`.';
+
 /** run.json. Throws DamageError when it is missing, unreadable or of another layout. */
 export function readRun(runDir: string): RunMetadata {
   const path = paths.run(runDir);
   const text = readIfThere(path);
-  if (text === undefined) throw new DamageError(`${path} is missing: this is no run directory`, path);
+  if (text === undefined)
+    throw new DamageError(`${path} is missing: this is no run directory`, path, NO_RUN_FILE);
   const run = decodeRun(text);
-  if (typeof run === 'string') throw new DamageError(`${path} cannot be used: ${run}`, path);
+  if (typeof run === 'string') throw new DamageError(`${path} cannot be used: ${run}`, path, NO_RUN_FILE);
   return run;
 }
 

@@ -1,5 +1,6 @@
 /** What ends a drive though the run has not ended: the journal is as it was, and the way out is named. */
-import { LonghaulError } from '../errors.ts';
+import { DamageError, LonghaulError } from '../errors.ts';
+import { isObject } from '../journal/decode.ts';
 import { errorText } from '../journal/endings.ts';
 import type { SerializedError } from '../journal/events.ts';
 
@@ -18,6 +19,9 @@ export function stuckStepsError(names: readonly string[]): LonghaulError {
 }
 
 export function lostError(cause: 'loop' | 'memory' | 'exit', error: SerializedError): LonghaulError {
+  // Its worker found, while it read the journal, what `run:verify` finds.
+  if (error.name === 'DamageError' && isObject(error.data))
+    return new DamageError(error.message, String(error.data.path));
   const hints = {
     loop: 'Find the endless loop, or put long computation into ctx.run; the journal is as it was.',
     memory: 'The process needs more memory than it may have; the journal is as it was.',
