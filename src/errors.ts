@@ -88,11 +88,13 @@ export class RunEndedError extends LonghaulError {
 
 /** The run directory holds something that must not be there, or lacks something that must. */
 export class DamageError extends LonghaulError {
-  constructor(message: string, path: string) {
-    super('DAMAGED', message, {
-      path,
-      hint: 'See every finding with `longhaul run:verify`; `longhaul run:repair-journal --dry-run` shows what can be repaired.',
-    });
+  /** `<run>` in the hint: the command line says which. */
+  constructor(
+    message: string,
+    path: string,
+    hint = 'See every finding with `longhaul run:verify <run>`; `longhaul run:repair-journal <run> --dry-run` shows what can be repaired.',
+  ) {
+    super('DAMAGED', message, { path, hint });
     this.name = 'DamageError';
   }
 }

@@ -10,12 +10,18 @@ import { talkOutputs } from './talk.ts';
 import { hasSchedule } from './workflow-file.ts';
 
 /** Which failed runs may be reopened, and how, is contract §1. */
-function howToRetry({ status, terminal }: SessionResult): string {
-  if (status !== 'failed' || terminal === undefined || terminal.sealed) return '';
+function howToRetry({ reopenBy }: SessionResult): string {
   const how = 'comment `/retry`, or dispatch `command: resume` with its `run-id`';
-  return terminal.effectId !== undefined || terminal.timedOut
-    ? `\nTo try again from there: ${how}.`
-    : `\nThe process itself threw. Once its code is mended: ${how}, and set \`on-code-change: upgrade\`.`;
+  switch (reopenBy) {
+    case undefined:
+      return '';
+    case 'time':
+      return `\nTo try again, with its \`run-timeout\` starting anew: ${how}.`;
+    case 'cause':
+      return `\nTo try again from there: ${how}; if the code of the process was mended, set \`on-code-change: upgrade\`.`;
+    case 'code':
+      return `\nThe process itself is wrong. Once its code is mended: ${how}, and set \`on-code-change: upgrade\`.`;
+  }
 }
 
 /** M6: said once, by the job that starts a run, and whenever a run waits for time. */

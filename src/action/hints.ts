@@ -18,7 +18,8 @@ const HINTS: Readonly<Record<string, string>> = {
   RETRY_REFUSED: 'The same code would fail again: mend it and resume with `on-code-change: upgrade`.',
   PROCESS_STUCK:
     'Nothing is pending, and a promise of the process never settles. Await only ctx calls and work that ends; mend the code and resume with `on-code-change: upgrade`, or seal the run with `command: halt`.',
-  PROCESS_LOAD: 'Mend the file and resume; nothing was journaled.',
+  PROCESS_LOAD:
+    'Mend the file and resume the run, which is there and is as it was: `command: resume` with its `run-id`, and `on-code-change: upgrade` if it has done steps.',
   EFFECT_NOT_FOUND: PENDING,
   EFFECT_SETTLED: PENDING,
   EFFECT_DROPPED: PENDING,

@@ -1,5 +1,6 @@
 /** Drives a run from the command line and says how that ended. */
 import { LeaseHeldError } from '../errors.ts';
+import { errorText } from '../journal/endings.ts';
 import type { Actor } from '../journal/events.ts';
 import { paths } from '../journal/layout.ts';
 import { readIfThere } from '../journal/reader.ts';
@@ -13,7 +14,7 @@ import { VERSION } from '../version.ts';
 import { localActor } from './actor.ts';
 import { drivenExit } from './exit-codes.ts';
 import { catchInterrupts } from './interrupts.ts';
-import { nextSteps, type Reopenable, STATE_TEXT } from './next-steps.ts';
+import { nextSteps, STATE_TEXT } from './next-steps.ts';
 import { ProgressLines } from './progress-lines.ts';
 import type { Located } from './runs.ts';
 import type { Invocation, VerbEnd } from './verb.ts';
@@ -130,12 +131,6 @@ interface Person {
   close(): void;
 }
 
-/** Whether a failed run can be tried again as it is (contract §1). */
-function reopenable({ terminal }: SessionResult): Reopenable {
-  if (terminal === undefined || terminal.sealed) return 'no';
-  return terminal.effectId !== undefined || terminal.timedOut ? 'as-is' : 'upgrade';
-}
-
 /** JSON text of the return value, also of a run that was completed before. */
 function outputOf({ output, terminal, runDir }: SessionResult): string | undefined {
   return output ?? (terminal?.outputRef === undefined ? undefined : readIfThere(paths.output(runDir)));
@@ -157,7 +152,7 @@ function tell(
 ): void {
   const { runId, runDir, status, error, pending, stopped, already } = result;
   const output = outputOf(result);
-  const steps = nextSteps(result, reference, reopenable(result));
+  const steps = nextSteps(result, reference);
   out.document({
     runId,
     runDir,
@@ -174,7 +169,7 @@ function tell(
   for (const trouble of result.troubles) out.line(`! the run is saved, but ${trouble}`);
   out.line();
   const before = already ? ' already' : '';
-  const why = haltText(result) ?? (error === undefined ? '' : `${error.name}: ${error.message}`);
+  const why = haltText(result) ?? (error === undefined ? '' : errorText(error));
   out.line(
     `Run ${runId} ${STATE_TEXT[status]}${before}${why === '' ? '' : `: ${why}`}${already ? '; nothing was done' : ''}`,
   );

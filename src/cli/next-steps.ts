@@ -1,5 +1,6 @@
 /** What to do next with a run, as commands that can be copied. */
 import type { RunStatus } from '../journal/events.ts';
+import type { ReopenBy } from '../operations/reopen.ts';
 import type { SessionResult } from '../operations/session.ts';
 import type { PendingEffect } from '../operations/world.ts';
 import { quoted } from './runs.ts';
@@ -10,13 +11,10 @@ export interface NextStep {
   command: string;
 }
 
-export type Reopenable = 'as-is' | 'upgrade' | 'no';
-
 /** `reference`: the run as an argument. The first step is the one to take first. */
 export function nextSteps(
-  result: Pick<SessionResult, 'status' | 'pending' | 'error'>,
+  result: Pick<SessionResult, 'status' | 'pending' | 'reopenBy'>,
   reference: string,
-  reopenable: Reopenable,
 ): NextStep[] {
   const resume = `longhaul resume ${reference}`;
   switch (result.status) {
@@ -29,14 +27,31 @@ export function nextSteps(
     case 'running':
       return [{ text: 'carry the run on', command: resume }];
     case 'failed':
-      if (reopenable === 'no') return [];
-      return reopenable === 'as-is'
-        ? [{ text: 'once the cause is mended, try again', command: resume }]
-        : [{ text: 'mend the code, then try again', command: `${resume} --on-code-change upgrade` }];
+      return result.reopenBy === undefined ? [] : stepsToReopen(result.reopenBy, resume);
     case 'completed':
     case 'canceled':
     case 'halted':
       return [];
+  }
+}
+
+function stepsToReopen(by: ReopenBy, resume: string): NextStep[] {
+  const upgrade = `${resume} --on-code-change upgrade`;
+  switch (by) {
+    case 'time':
+      return [
+        {
+          text: 'try again, its run-timeout starts anew (for a longer one start a new run)',
+          command: resume,
+        },
+      ];
+    case 'code':
+      return [{ text: 'mend the code, then try again', command: upgrade }];
+    case 'cause':
+      return [
+        { text: 'once the cause is mended, try again', command: resume },
+        { text: 'if it was in the code of the process, which the run carries', command: upgrade },
+      ];
   }
 }
 

@@ -36,8 +36,10 @@ export class Output {
     if (this.json) this.#out.write(`${JSON.stringify(value, null, options.compact === true ? 0 : 2)}\n`);
   }
 
-  error(error: unknown): void {
-    const told = described(error);
+  /** `run`: what `<run>` in a hint stands for, as an argument. */
+  error(error: unknown, run?: string): void {
+    const plain = described(error);
+    const told = run === undefined ? plain : { ...plain, hint: plain.hint.replaceAll('<run>', run) };
     if (this.json) {
       this.document(told);
       return;

@@ -1,6 +1,6 @@
 /** How a run that has ended is called at each surface: the one place where the vocabularies meet (contract §1). */
 import { LonghaulError } from '../errors.ts';
-import type { RunStatus } from './events.ts';
+import type { RunStatus, SerializedError } from './events.ts';
 
 export type EndedStatus = Extract<RunStatus, 'completed' | 'failed' | 'canceled' | 'halted'>;
 export type FinalStatus = 'success' | 'fail' | 'canceled';
@@ -24,6 +24,15 @@ export const ENDINGS: Readonly<Record<EndedStatus, Ending>> = {
 
 export function isEnded(status: RunStatus): status is EndedStatus {
   return Object.hasOwn(ENDINGS, status);
+}
+
+/** What a run ended with, for people: `Name: message (path:line:column)`. */
+export function errorText({
+  name,
+  message,
+  site,
+}: Pick<SerializedError, 'name' | 'message' | 'site'>): string {
+  return `${name}: ${message}${site === undefined ? '' : ` (${site})`}`;
 }
 
 /** A `status` of final.json as one of ours. Throws LonghaulError (UNKNOWN_STATUS): a word that we do not know is no guess (T7). */

@@ -14,13 +14,17 @@ import type {
 import { compareEvents, type EventName, parseEventName, paths, RefResolver, refs } from './layout.ts';
 import { decodeResult, decodeRun, type RunMetadata } from './task-files.ts';
 
+const NO_RUN_FILE =
+  'It cannot be made anew: put it back from a copy of the run, or seal the run with `longhaul run:halt <run> --final-status failed`.';
+
 /** run.json. Throws DamageError when it is missing, unreadable or of another layout. */
 export function readRun(runDir: string): RunMetadata {
   const path = paths.run(runDir);
   const text = readIfThere(path);
-  if (text === undefined) throw new DamageError(`${path} is missing: this is no run directory`, path);
+  if (text === undefined)
+    throw new DamageError(`${path} is missing: this is no run directory`, path, NO_RUN_FILE);
   const run = decodeRun(text);
-  if (typeof run === 'string') throw new DamageError(`${path} cannot be used: ${run}`, path);
+  if (typeof run === 'string') throw new DamageError(`${path} cannot be used: ${run}`, path, NO_RUN_FILE);
   return run;
 }
 
@@ -95,12 +99,16 @@ export function sequenceProblem(
 /**
  * The event files of a run, 1, 2, 3 … without a gap. While a driver appends, a listing may show an event and
  * miss the one before it, so a gap is believed only when it is still there on a second look. Throws
- * DamageError for a gap or a seq that two files have.
+ * DamageError for a gap, a seq that two files have, and a journal without an event: every run has its first.
  */
 export function listEvents(runDir: string): EventName[] {
   for (let attempt = 1; ; attempt++) {
     const { events } = listJournal(runDir);
     const problem = sequenceProblem(events);
+    if (events.length === 0) {
+      const path = paths.journal(runDir);
+      throw new DamageError(`The journal has no event, not even RUN_CREATED: ${path}`, path);
+    }
     if (problem === undefined) return events;
     if (problem.kind === 'gap' && attempt < 3) continue;
     const path = paths.event(runDir, problem.name);

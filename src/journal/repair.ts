@@ -1,6 +1,6 @@
 /** Repairs a journal without inventing facts: what cannot be trusted is left out, and named. */
 import { copyFileSync, cpSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { DamageError } from '../errors.ts';
 import { syncDirectory } from './atomic.ts';
 import { asKnown, type KnownEvent } from './decode.ts';
@@ -28,7 +28,7 @@ export interface RepairReport {
   };
   /** Everything left out of the new journal, also what the counts above do not cover. */
   dropped: DroppedEvent[];
-  /** Files that are no events, now in orphaned/. */
+  /** Files that are no events, now in orphaned/, or to be moved there. */
   moved: string[];
   /** Relative to the run directory; null when nothing had to be changed. */
   backupDir: string | null;
@@ -69,16 +69,24 @@ export function repairJournal(runDir: string, options: RepairOptions = {}): Repa
     repaired: false,
     left: [],
   };
-  if (options.dryRun === true) return report;
+  if (options.dryRun === true) {
+    report.moved = [...strays(others), ...tempFiles(runDir, changed)];
+    // What a repair would leave is known beforehand only where it changes nothing.
+    if (!changed) report.left = wrongIn(runDir);
+    return report;
+  }
   if (changed) {
     swapJournal(runDir, kept, stamp);
     report.moved = setAside(runDir, others, stamp);
     report.repaired = true;
   }
   report.moved.push(...moveTemps(runDir, stamp, changed));
-  report.left = verifyRun(runDir).filter((finding) => finding.warning !== true);
+  report.left = wrongIn(runDir);
   return report;
 }
+
+const wrongIn = (runDir: string): Finding[] =>
+  verifyRun(runDir).filter((finding) => finding.warning !== true);
 
 interface Kept {
   name: EventName;
@@ -256,23 +264,28 @@ function setAside(runDir: string, others: readonly string[], stamp: number): str
   const to = join(paths.orphaned(runDir), `journal.${stamp}`);
   if (others.length > 0) mkdirSync(to, { recursive: true });
   for (const name of others) cpSync(join(from, name), join(to, name), { recursive: true });
-  return others.map((name) => `journal/${name}`);
+  return strays(others);
 }
 
+const strays = (others: readonly string[]): string[] => others.map((name) => `journal/${name}`);
+
 /** Left-over temp files, and the segments of the journal as it was. */
+function tempFiles(runDir: string, changed: boolean): string[] {
+  return ['state', 'lease', 'mailbox', 'state/segments'].flatMap((place) =>
+    namesIn(join(runDir, place))
+      .filter((name) => name.startsWith('tmp-') || (changed && place === 'state/segments'))
+      .map((name) => `${place}/${name}`),
+  );
+}
+
 function moveTemps(runDir: string, stamp: number, changed: boolean): string[] {
-  const moved: string[] = [];
-  for (const place of ['state', 'lease', 'mailbox', 'state/segments']) {
-    const names = namesIn(join(runDir, place));
-    for (const name of names) {
-      if (!name.startsWith('tmp-') && !(changed && place === 'state/segments')) continue;
-      const to = join(paths.orphaned(runDir), `${place.replace('/', '.')}.${stamp}`);
-      mkdirSync(to, { recursive: true });
-      renameSync(join(runDir, place, name), join(to, name));
-      moved.push(`${place}/${name}`);
-    }
+  const files = tempFiles(runDir, changed);
+  for (const file of files) {
+    const to = join(paths.orphaned(runDir), `${dirname(file).replace('/', '.')}.${stamp}`);
+    mkdirSync(to, { recursive: true });
+    renameSync(join(runDir, file), join(to, basename(file)));
   }
-  return moved;
+  return files;
 }
 
 function namesIn(directory: string): string[] {

@@ -2,7 +2,7 @@
  * A run carries its code: the sources that its process loaded, under `code/files/`, with a manifest.
  * A later job serves them again, whatever the workspace holds by then.
  */
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DamageError, LonghaulError, UsageError } from '../errors.ts';
 import { isObject, parseJson } from '../journal/decode.ts';
@@ -234,6 +234,11 @@ export function parseEntry(text: string, cwd: string): { path: string; exportNam
     throw new UsageError(`There is no process file ${absolute}`, {
       path: absolute,
       hint: 'Paths are relative to the working directory.',
+    });
+  if (statSync(absolute).isDirectory())
+    throw new UsageError(`The process file ${absolute} is a directory`, {
+      path: absolute,
+      hint: 'Give the file in it: path/to/file.mjs or path/to/file.mjs#exportName.',
     });
   return { path: absolute, exportName };
 }

@@ -143,12 +143,20 @@ export class Conversation {
 
   #onCrashed({ stage, error }: Extract<FromWorker, { type: 'crashed' }>): void {
     const { fault, entry, journal, ended } = this.#options;
-    if (stage === 'load') fault(loadError(entry, error));
+    if (stage === 'load') fault(loadError(entry, error, this.#onceMended()));
     else if (!this.#live && journal.state.effects.size > 0) fault(crashedInReplayError(error));
     else {
       if (!this.#live) this.#onReplayed([]); // there was nothing to replay
       ended({ type: 'threw', error, effectId: undefined, cleanupErrors: [] });
     }
+  }
+
+  /** What has done nothing carries no code yet. */
+  #onceMended(): string {
+    const { head, runId } = this.#options.journal.state;
+    return head.seq <= 1
+      ? `Mend the file, then carry the run on with \`longhaul resume ${runId}\`: it is there, and has done nothing yet.`
+      : `Mend the file, then carry the run on with \`longhaul resume ${runId} --on-code-change upgrade\`; its journal is as it was.`;
   }
 
   #log({ logSeq, label, message }: Line): void {

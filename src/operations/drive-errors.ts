@@ -1,5 +1,7 @@
 /** What ends a drive though the run has not ended: the journal is as it was, and the way out is named. */
-import { LonghaulError } from '../errors.ts';
+import { DamageError, LonghaulError } from '../errors.ts';
+import { isObject } from '../journal/decode.ts';
+import { errorText } from '../journal/endings.ts';
 import type { SerializedError } from '../journal/events.ts';
 
 export function stuckError(what: string): LonghaulError {
@@ -17,6 +19,9 @@ export function stuckStepsError(names: readonly string[]): LonghaulError {
 }
 
 export function lostError(cause: 'loop' | 'memory' | 'exit', error: SerializedError): LonghaulError {
+  // Its worker found, while it read the journal, what `run:verify` finds.
+  if (error.name === 'DamageError' && isObject(error.data))
+    return new DamageError(error.message, String(error.data.path));
   const hints = {
     loop: 'Find the endless loop, or put long computation into ctx.run; the journal is as it was.',
     memory: 'The process needs more memory than it may have; the journal is as it was.',
@@ -29,7 +34,7 @@ export function lostError(cause: 'loop' | 'memory' | 'exit', error: SerializedEr
 export function crashedInReplayError(error: SerializedError): LonghaulError {
   return new LonghaulError(
     'PROCESS_LOST',
-    `The process failed while its journal was replayed: ${error.name}: ${error.message}`,
+    `The process failed while its journal was replayed: ${errorText(error)}`,
     {
       hint: 'It did not fail there before: look at what it reads of its surroundings. The journal is as it was; resume to try again.',
       cause: withStack(error),
@@ -37,16 +42,12 @@ export function crashedInReplayError(error: SerializedError): LonghaulError {
   );
 }
 
-export function loadError(path: string, error: SerializedError): LonghaulError {
-  return new LonghaulError(
-    'PROCESS_LOAD',
-    `The process file cannot be loaded: ${error.name}: ${error.message}`,
-    {
-      path,
-      hint: 'Mend the file and run the command again; nothing was journaled.',
-      cause: withStack(error),
-    },
-  );
+export function loadError(path: string, error: SerializedError, hint: string): LonghaulError {
+  return new LonghaulError('PROCESS_LOAD', `The process file cannot be loaded: ${errorText(error)}`, {
+    path,
+    hint,
+    cause: withStack(error),
+  });
 }
 
 function withStack(error: SerializedError): Error {

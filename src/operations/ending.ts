@@ -11,9 +11,11 @@ import type {
 } from '../journal/events.ts';
 import { jsonText } from '../journal/json.ts';
 import { OUTPUT_REF } from '../journal/layout.ts';
+import type { EffectState, RunState } from '../journal/state.ts';
 import { completionProofOf, type RunMetadata } from '../journal/task-files.ts';
 import type { NewFile, RunJournal } from '../journal/writer.ts';
 import { cancellation, defined } from './recorder.ts';
+import { isMisdefined } from './reopen.ts';
 
 /** How a process ended, before anything of it is journaled. */
 export type ProcessEnd =
@@ -76,7 +78,7 @@ function terminalEvent(journal: RunJournal, end: ProcessEnd): { event: NewEvent;
       };
     }
     case 'threw':
-      return { event: failed(threwData(end, state.cancel !== undefined)), files: [] };
+      return { event: failed(threwData(end, state)), files: [] };
     case 'halted': {
       const data = {
         reason: end.reason,
@@ -107,24 +109,25 @@ const attached = (cleanupErrors: SerializedError[]): { cleanupErrors?: Serialize
 /** The primary error is the one reported; what failed in its wake is attached (S3). */
 function threwData(
   { error, effectId, cleanupErrors }: Extract<ProcessEnd, { type: 'threw' }>,
-  canceled: boolean,
+  state: RunState,
 ): RunFailedData {
+  const canceled = state.cancel !== undefined;
   const failures = cleanupErrors.map(({ message }) => `clean-up failed: ${message}`);
   return {
     error,
     ...defined({ effectId }),
     ...(canceled ? { canceled } : {}),
-    errorClass: canceled ? 'cancelled' : classOf(error, effectId),
+    errorClass: canceled ? 'cancelled' : classOf(error, state.effects.get(effectId ?? '')),
     ...attached(cleanupErrors),
     ...(failures.length === 0 ? {} : { detail: [error.message, ...failures].join('; ') }),
   };
 }
 
 /** What the run died of, and whether the same code may succeed another time (R6). */
-function classOf({ name }: SerializedError, effectId: string | undefined): ErrorClass {
+function classOf({ name }: SerializedError, effect: EffectState | undefined): ErrorClass {
   if (name === 'EffectCancelledError') return 'cancelled';
   if (name === 'DivergenceError') return 'diverged';
-  return effectId === undefined ? 'permanent' : 'transient';
+  return effect === undefined || isMisdefined(effect, name) ? 'permanent' : 'transient';
 }
 
 /** A seal says by itself who set it, why, and that it is no natural end (H4, H5, H11). */

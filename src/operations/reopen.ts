@@ -5,6 +5,25 @@ import type { EffectState, RunState } from '../journal/state.ts';
 import type { OnCodeChange } from './code.ts';
 import { defined } from './recorder.ts';
 
+/**
+ * What it takes to try a failed run again: `cause`, whatever it failed of, and new code only if that is to blame;
+ * `time`: its run-timeout, which starts anew; `code`: the code itself threw, or defined a task that can never be done.
+ */
+export type ReopenBy = 'cause' | 'time' | 'code';
+
+/** undefined: it has not failed by itself. */
+export function reopenBy({ terminal, effects }: RunState): ReopenBy | undefined {
+  if (terminal === undefined || terminal.status !== 'failed' || terminal.sealed) return undefined;
+  if (terminal.timedOut) return 'time';
+  const effect = effects.get(terminal.effectId ?? '');
+  return effect === undefined || isMisdefined(effect, terminal.error?.name) ? 'code' : 'cause';
+}
+
+/** Its definition was refused, and will be whenever it is asked for. */
+export function isMisdefined({ starts }: EffectState, errorName: string | undefined): boolean {
+  return errorName === 'TaskDefinitionError' || (errorName === 'UsageError' && starts.length === 0);
+}
+
 /** True: the run has failed and is opened again. @throws LonghaulError RETRY_REFUSED, saying what it takes */
 export function mayRetry(state: RunState, onCodeChange: OnCodeChange): boolean {
   const { terminal } = state;

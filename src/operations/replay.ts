@@ -42,7 +42,7 @@ export async function replayOnly(options: ReplayOptions): Promise<DivergedError 
         if (message.type === 'code') captured.push(...message.files);
         else if (message.type === 'diverged') resolve(diverged(message.facts));
         else if (message.type === 'crashed' && message.stage === 'load')
-          reject(loadError(init.entry.path, message.error));
+          reject(loadError(init.entry.path, message.error, 'Mend the file; nothing was journaled.'));
         else if (message.type === 'replayed' && !completed) resolve(undefined);
         else if (message.type === 'requests') beyond(message.requests);
         else if (message.type === 'idle')

@@ -2,8 +2,10 @@
  * Seals a journal that cannot be driven: a damaged one, one that has ended already, one whose driver does not
  * react. One event behind everything that is there; no entry is edited or deleted, no process code is loaded.
  */
+import { mkdirSync } from 'node:fs';
 import { DamageError, LeaseHeldError, LeaseLostError } from '../errors.ts';
 import type { NewEvent, Owner } from '../journal/events.ts';
+import { paths } from '../journal/layout.ts';
 import type { LoadedRun } from '../journal/open-run.ts';
 import type { RunState } from '../journal/state.ts';
 import type { OpenRun } from '../stores/contract.ts';
@@ -63,6 +65,7 @@ async function sealOnTop({ run, owner, event, workspace, force, again }: SealOpt
     if (journal.state.terminal !== undefined && !again) return journal.state;
     // Whatever ended it before: the seal is the end that counts, and the journal takes no event after an end.
     journal.state.terminal = undefined;
+    mkdirSync(paths.journal(run.runDir), { recursive: true }); // gone, perhaps: that is damage, too
     journal.append([event]);
     persistFinal(journal, workspace);
     await saveEnd(run, lease, {});

@@ -45,6 +45,8 @@ export interface PendingDocument {
 export interface RunFailure {
   name: string;
   message: string;
+  /** `path:line:column` in the workspace, where it is known. */
+  site?: string;
   /** transient: the same code may succeed; permanent: it would fail again; cancelled; diverged. */
   class: ErrorClass;
   effectId?: string;
@@ -150,10 +152,11 @@ function pendingDocument(effect: EffectState): PendingDocument {
 export function failureOf(state: RunState): RunFailure | undefined {
   const { terminal } = state;
   if (terminal?.error === undefined) return undefined;
-  const { name, message } = terminal.error;
+  const { name, message, site } = terminal.error;
   return {
     name,
     message,
+    ...(site === undefined ? {} : { site }),
     class: errorClassOf(terminal) ?? 'permanent',
     ...(terminal.effectId === undefined ? {} : { effectId: terminal.effectId }),
   };

@@ -4,6 +4,7 @@ import type { BlockContent } from 'mdast';
 import { code, markdown, phrase } from '../comments/neutralise.ts';
 import { heading, link, quote, say } from '../comments/nodes.ts';
 import { stepTable } from '../comments/step-table.ts';
+import { errorText } from '../journal/endings.ts';
 import type { RunStatus } from '../journal/events.ts';
 import type { RunState } from '../journal/state.ts';
 import { type StepRow, stepRows } from './steps.ts';
@@ -50,7 +51,7 @@ function render(options: SummaryOptions, rows: readonly StepRow[], tier: (typeof
     ...options.warnings.map((warning) => quote(warning, 1000)),
   ];
   const error = state.terminal?.error;
-  if (error !== undefined) children.push(say(code(`${error.name}: ${error.message}`, 1000)));
+  if (error !== undefined) children.push(say(code(errorText(error), 1000)));
   if (options.next.length > 0) children.push(...nextSteps(options.next));
   if (tier.picture > 0 && rows.length > 0) {
     children.push({ type: 'code', lang: 'mermaid', value: timeline(rows.slice(-tier.picture), now) });

@@ -138,6 +138,7 @@ export class ProcessHost {
       name: error.name,
       message: error.message,
       ...(error.stack === undefined ? {} : { stack: error.stack }),
+      ...(error.path === undefined ? {} : { data: { path: error.path } }),
     };
     this.lose(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'exit', named);
   }

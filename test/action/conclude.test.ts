@@ -9,6 +9,12 @@ it('contract §1: the failure of the run comes first, and does not hide that peo
   const of = (result: Partial<SessionResult>) => failureOf({ ...failed, ...result }, ['failed'], 'Error: x');
   expect(of({ troubles })).toBe(`Run r failed: Error: x\n${trouble}`);
   expect(of({ troubles: [] })).toBe('Run r failed: Error: x');
+  for (const [reopenBy, how] of [
+    ['cause', /again from there: .*; if the code of the process was mended, set `on-code-change: upgrade`/],
+    ['code', /Once its code is mended: .* and set `on-code-change: upgrade`/],
+    ['time', /`run-timeout` starting anew: /],
+  ] as const)
+    expect(of({ reopenBy, troubles: [] })).toMatch(how);
   expect(of({ status: 'waiting', troubles })).toBe(trouble);
   expect(of({ status: 'waiting', troubles: [] })).toBeUndefined();
 });

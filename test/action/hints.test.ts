@@ -22,7 +22,7 @@ it('hints in a job speak of action inputs, not of the command line', () => {
     new RunExistsError('r', 'here'),
     new RunNotFoundError('r', 'here'),
     stuckError('it waits'),
-    loadError('p.mjs', cause),
+    loadError('p.mjs', cause, 'longhaul resume r'),
     new LonghaulError('DIVERGED', 'other steps', { hint: 'longhaul run:fork r --at <step>' }),
     new LonghaulError('EFFECT_SETTLED', 'settled', { hint: 'longhaul task:show r e' }),
     refusal('r', 'effect e was not found'),

@@ -1,9 +1,9 @@
 /** Errors, exit codes and closed pipes of every verb, as real processes. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
-import { ASKS, ended, GATE, journal, pendingOf, place } from './support.ts';
+import { ASKS, ended, GATE, journal, pendingOf, place, readJson } from './support.ts';
 
 const EFFECT = '01K9ZZZZZZZZZZZZZZZZZZZZZ1';
 /** Arguments with which each verb that takes a run gets as far as looking for it. */
@@ -84,6 +84,53 @@ describe('errors', () => {
     });
     expect(await at.json(['run:verify', 'r'])).toEqual({ ok: true, findings: expect.any(Array) });
     expect(await at.json(['resume', 'r'])).toMatchObject({ status: 'waiting' });
+  });
+});
+
+describe('advice for a damaged run', () => {
+  const HALT = 'longhaul run:halt r --final-status failed';
+
+  it('names the run, and what helps', async () => {
+    const at = place();
+    at.write(
+      'p.mjs',
+      `export const process = async (i, ctx) => { await ctx.run('s', () => 1); await ctx.signal('x'); };\n`,
+    );
+    await at.json(['run', 'p.mjs', '--run-id', 'r']);
+    const runs = join(at.dir, '.a5c/runs');
+    at.write('.a5c/runs/r/journal/notes.txt', 'mine');
+    const dry = await at.cli(['run:repair-journal', 'r', '--dry-run']);
+    expect(dry.stdout).toContain('would move journal/notes.txt to orphaned/');
+    expect((await at.cli(['run:repair-journal', 'r'])).stdout).toContain(
+      'moved journal/notes.txt to orphaned/',
+    );
+
+    const [, , , result = ''] = at.events('r');
+    const { resultRef = '' } = readJson<{ data: { resultRef?: string } }>(runs, 'r/journal', result).data;
+    rmSync(join(runs, 'r', resultRef));
+    rmSync(join(runs, 'r/state'), { recursive: true });
+    expect(await at.json(['resume', 'r', '--runs-dir', runs], 1)).toMatchObject({
+      error: 'DAMAGED',
+      path: join(runs, 'r', resultRef),
+      hint: expect.stringContaining(`\`longhaul run:verify r --runs-dir ${runs}\``),
+    });
+
+    const [first = ''] = at.events('r');
+    rmSync(join(runs, 'r/journal', first));
+    expect((await at.cli(['run:repair-journal', 'r'])).code).toBe(1);
+    for (const flags of [[], ['--dry-run']]) {
+      const { code, stdout } = await at.cli(['run:repair-journal', 'r', ...flags]);
+      expect(code).toBe(1);
+      expect(stdout).toMatch(/still wrong: NOT_CREATED/);
+      expect(stdout).toContain(HALT);
+      expect(stdout).not.toContain('in order');
+    }
+    at.write('.a5c/runs/r/run.json', '{"runId":');
+    expect(await at.json(['run:repair-journal', 'r'], 1)).toMatchObject({
+      error: 'DAMAGED',
+      hint: expect.stringContaining(HALT),
+    });
+    expect((await at.cli(HALT.split(' ').slice(1))).code).toBe(0);
   });
 });
 

@@ -99,7 +99,7 @@ export const process = async (inputs, ctx) => { await ctx.task(one); await ctx.t
     expect(failed).toMatchObject({
       status: 'failed',
       failure: { name: 'ShellError' },
-      next: [{ command: 'longhaul resume r' }],
+      next: [{ command: 'longhaul resume r' }, { command: 'longhaul resume r --on-code-change upgrade' }],
     });
     at.write('mended', '');
     expect(await at.json<RunDocument>(['resume', 'r'])).toMatchObject({
@@ -288,14 +288,72 @@ export const process = async (inputs, ctx) => ctx.task(think, {});`,
     expect(end.stdout + end.stderr).not.toMatch(/secret/);
   });
 
-  it('names the process file that cannot be loaded, and journals nothing', async () => {
+  it.each([
+    ['throws in a step', "ctx.run('s', () => { throw new TypeError('x'); })", 'transient', false],
+    ['gives no policy of retries', "ctx.run('s', () => 1, { retry: 3 })", 'permanent', true],
+    ['defines no task', "ctx.task(defineTask('s', () => ({ kind: 'shell' })), {})", 'permanent', true],
+  ])(
+    'contract §1: a process that %s is told to upgrade, and that helps',
+    async (_what, call, kind, always) => {
+      const at = place();
+      const code = (text: string) =>
+        `import { defineTask } from 'longhaul';\nexport const process = (inputs, ctx) => ${text};\n`;
+      at.write('p.mjs', code(call));
+      const failed = await at.json<RunDocument>(['run', 'p.mjs', '--run-id', 'r'], 3);
+      const upgrade = 'longhaul resume r --on-code-change upgrade';
+      const commands = failed.next.map(({ command }) => command);
+      expect(commands).toEqual(always ? [upgrade] : ['longhaul resume r', upgrade]);
+      expect(await at.json(['run:status', 'r'])).toMatchObject({ failure: { class: kind } });
+      at.write(
+        'p.mjs',
+        code(
+          call
+            .replace("throw new TypeError('x')", '')
+            .replace('retry: 3', 'retry: { attempts: 3 }')
+            .replace("'shell'", "'shell', shell: { command: 'true' }"),
+        ),
+      );
+      const again = await at.json(['resume', 'r', '--on-code-change', 'upgrade']);
+      expect(again).toMatchObject({ status: 'completed' });
+    },
+  );
+
+  it('says where in its code a process failed, in each of the places that say how it ended', async () => {
     const at = place();
-    at.write('p.mjs', 'export const process = async () => {{;\n');
-    expect(await at.json(['run', 'p.mjs', '--run-id', 'r'], 1)).toMatchObject({
+    at.write('lib/deep.mjs', 'export const deep = (x) =>\n  x.foo;\n');
+    at.write(
+      'p.mjs',
+      "import { deep } from './lib/deep.mjs';\nexport const process = async (inputs, ctx) => { await ctx.run('s', () => 1); deep(inputs); };\n",
+    );
+    const said = "failed: TypeError: Cannot read properties of undefined (reading 'foo') (lib/deep.mjs:2:5)";
+    expect((await at.cli(['run', 'p.mjs', '--run-id', 'r'])).stdout).toContain(said);
+    expect((await at.cli(['run:status', 'r'])).stdout).toContain('(lib/deep.mjs:2:5)');
+    expect(await at.json(['run:status', 'r'])).toMatchObject({ failure: { site: 'lib/deep.mjs:2:5' } });
+    const again = await at.json(['resume', 'r', '--on-code-change', 'upgrade'], 3);
+    expect(again).toMatchObject({ failure: { site: 'lib/deep.mjs:2:5' } });
+    // Thrown by the engine: the place of the call.
+    at.write('q.mjs', 'export const process = async (inputs, ctx) =>\n  ctx.sleep("never");\n');
+    expect((await at.cli(['run', 'q.mjs'])).stdout).toMatch(/ failed: .*\(q\.mjs:2:7\)\n/);
+  });
+
+  it('names the place at which a process file cannot be loaded, and how its run goes on', async () => {
+    const at = place();
+    at.write('p.mjs', "import './helper.mjs';\nexport const process = async () => 'mended';\n");
+    at.write('helper.mjs', 'export const a = 1;\nexport const b = {{;\n');
+    const refused = {
       error: 'PROCESS_LOAD',
+      message: expect.stringMatching(/ SyntaxError: .* \(helper\.mjs:2\)$/),
       path: join(at.dir, 'p.mjs'),
-    });
+      hint: expect.stringMatching(/^Mend the file.*`longhaul resume r`/),
+    };
+    expect(await at.json(['run', 'p.mjs', '--run-id', 'r'], 1)).toMatchObject(refused);
     expect(at.events('r')).toHaveLength(1);
     expect(await at.json(['run:status', 'r'])).toMatchObject({ state: 'created' });
+    at.write('helper.mjs', "export const a = 1;\nthrow new Error('at import');\n");
+    const thrown = { ...refused, message: expect.stringContaining('Error: at import (helper.mjs:2:7)') };
+    expect(await at.json(['resume', 'r'], 1)).toMatchObject(thrown);
+    at.write('helper.mjs', '');
+    expect(await at.json(['resume', 'r'])).toMatchObject({ status: 'completed', output: 'mended' });
+    expect(await at.json(['run', '.', '--run-id', 'd'], 2)).toMatchObject({ error: 'USAGE', path: at.dir });
   });
 });

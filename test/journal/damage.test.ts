@@ -408,6 +408,24 @@ it('a run.json that cannot be read is found, and nothing can be repaired', async
   }
 });
 
+it('a journal without an event is no run that was just created: nobody drives it, whatever the caches say', async () => {
+  for (const harm of [
+    ({ runDir }: Test) => {
+      for (const file of eventFiles(runDir)) rmSync(join(runDir, 'journal', file));
+    },
+    ({ runDir }: Test) => rmSync(join(runDir, 'journal'), { recursive: true }),
+  ]) {
+    const test = await run();
+    harm(test);
+    expect(codes(test.runDir)).toContain('SEQ_GAP');
+    for (const read of [loadRun, readEvents])
+      expect(() => read(test.runDir)).toThrow(/journal has no event.*RUN_CREATED/);
+    await expect(test.run.acquire(thisOwner('0.1.0'))).rejects.toThrow(DamageError);
+    const report = repairRun(test.run, thisOwner('0.1.0'));
+    expect(report).toMatchObject({ repaired: false, left: [{ code: 'SEQ_GAP' }] });
+  }
+});
+
 it('every finding is listed, not only the first', async () => {
   const { runDir, ids } = await run();
   truncateSync(eventPath(runDir, 4));

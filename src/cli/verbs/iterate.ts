@@ -1,4 +1,5 @@
 /** longhaul run:iterate */
+import { errorText } from '../../journal/endings.ts';
 import { type IterateDocument, iterateRun } from '../../operations/iterate.ts';
 import { thisOwner } from '../../stores/owner.ts';
 import { VERSION } from '../../version.ts';
@@ -26,7 +27,7 @@ export const verb: Verb = async (invocation) => {
 };
 
 function print({ out }: Invocation, { status, reason, nextActions = [], failure }: IterateDocument): void {
-  out.line(`${status}: ${failure === undefined ? reason : `${failure.name}: ${failure.message}`}`);
+  out.line(`${status}: ${failure === undefined ? reason : errorText(failure)}`);
   for (const { effectId, stepId, kind, label } of nextActions)
     out.line(`  ${effectId}  ${stepId}  ${kind}  ${label}`);
 }

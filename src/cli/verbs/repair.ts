@@ -8,14 +8,21 @@ import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (invocation) => {
   const { flags, out } = invocation;
-  const { run } = await findRun(invocation);
+  const { run, reference } = await findRun(invocation);
   const dryRun = flags.on('dry-run');
   const report = repairRun(run, thisOwner(VERSION), { dryRun });
   out.document(report);
   for (const { file, why } of report.dropped)
     out.line(`${dryRun ? 'would leave' : 'left'} out ${file}: ${why}`);
+  for (const path of report.moved)
+    out.line(`${dryRun ? 'would move' : 'moved'} ${path} to orphaned/: it is no part of the journal`);
   for (const { code, path, message } of report.left) out.line(`still wrong: ${code}  ${path}  ${message}`);
-  if (report.backupDir === null) out.line(`The journal of run ${run.runId} is in order; nothing was changed`);
+  if (report.backupDir === null)
+    out.line(
+      report.left.length === 0
+        ? `The journal of run ${run.runId} is in order; nothing was changed`
+        : `Run ${run.runId} is damaged, and this cannot repair it: put back what is missing from a copy, or seal it with \`longhaul run:halt ${reference} --final-status failed\``,
+    );
   else if (dryRun)
     out.line(`${report.journal.keptEvents} of ${report.journal.originalFiles} events would be kept`);
   else

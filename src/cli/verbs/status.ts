@@ -1,4 +1,5 @@
 /** longhaul run:status */
+import { errorText } from '../../journal/endings.ts';
 import { runStatus, type StatusDocument } from '../../operations/status.ts';
 import { STATE_TEXT } from '../next-steps.ts';
 import type { Output } from '../output.ts';
@@ -17,8 +18,7 @@ function print(out: Output, status: StatusDocument): void {
   const { runId, state, metadata, failure, reason, driver, wakeAt, pending } = status;
   out.line(`Run ${runId} (${metadata.processId}): ${state}`);
   if (driver !== undefined) out.line(`Driven by ${driver}`);
-  if (failure !== undefined)
-    out.line(`It ${STATE_TEXT[state]} (${failure.class}): ${failure.name}: ${failure.message}`);
+  if (failure !== undefined) out.line(`It ${STATE_TEXT[state]} (${failure.class}): ${errorText(failure)}`);
   else if (reason !== undefined) out.line(`Reason: ${reason}`);
   if (wakeAt !== undefined) out.line(`Goes on by itself at ${wakeAt}`);
   out.line(`${metadata.stateVersion} events, attempt ${metadata.attempt}, ${pending.length} pending`);

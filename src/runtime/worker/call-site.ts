@@ -2,7 +2,8 @@
 import { fileURLToPath } from 'node:url';
 
 const here = import.meta.url;
-const own = here.slice(0, here.lastIndexOf('/') + 1);
+/** Address of the engine's own directory. */
+export const own = here.slice(0, here.lastIndexOf('/') + 1);
 /** The engine's own frames between a call of the process and this function, with room to spare. */
 const DEPTH = 10;
 
@@ -16,7 +17,8 @@ function firstOutside(_error: Error, frames: NodeJS.CallSite[]): NodeJS.CallSite
 /** Names of files, by address: the same few ask again and again. */
 const names = new Map<string, string>();
 
-function named(file: string, workspace: string): string {
+/** Relative to the workspace where it lies in it, else absolute; `file`: a path or an address. */
+export function named(file: string, workspace: string): string {
   const known = names.get(file);
   if (known !== undefined) return known;
   const path = file.startsWith('file://') ? fileURLToPath(file) : file;

@@ -2,6 +2,7 @@
  * How a process ends: it returns, throws, halts, or breaks outside its promises. The first end counts; its
  * clean-ups run, and may do durable work; then it has settled, once and for all (P8).
  */
+import type { SerializedError } from '../../journal/events.ts';
 import { toJson } from '../../journal/json.ts';
 import type { FromWorker } from '../protocol.ts';
 import { insideStep } from './determinism.ts';
@@ -19,6 +20,8 @@ interface World {
   redact(text: string): string;
   /** The process function has been called: before that, what breaks is the loading. */
   started(): boolean;
+  /** `path:line:column` of what was thrown, '' when it is not of the process. */
+  site(thrown: unknown): string;
   /** What goes to the driver before it hears of the end. */
   beforeReport(): Promise<void>;
 }
@@ -77,7 +80,7 @@ export class Ending {
 
   /** The process file cannot be loaded. */
   failToLoad(error: unknown): void {
-    this.#report({ type: 'crashed', stage: 'load', error: serializeError(error) });
+    this.#report({ type: 'crashed', stage: 'load', error: this.#located(error) });
   }
 
   #settle(end: End): void {
@@ -117,10 +120,15 @@ export class Ending {
     const cleanupErrors = this.#cleanupErrors.map((error) => serializeError(error));
     return {
       type: 'threw',
-      error: serializeError(thrown),
+      error: this.#located(thrown),
       effectId: this.#world.kernel.failedEffect(thrown),
       cleanupErrors,
     };
+  }
+
+  #located(thrown: unknown): SerializedError {
+    const site = this.#world.site(thrown);
+    return { ...serializeError(thrown), ...(site === '' ? {} : { site }) };
   }
 
   /** Thrown outside the promises of the process: a timer, an event listener, nextTick. */

@@ -10,6 +10,7 @@ import type { FromWorker, ToWorker } from '../protocol.ts';
 import { makeContext } from './context.ts';
 import { installDeterminism } from './determinism.ts';
 import { Ending } from './ending.ts';
+import { errorSite, syntaxSite } from './error-site.ts';
 import { Kernel } from './kernel.ts';
 import { Loop } from './loop.ts';
 import { installModuleHooks } from './module-hooks.ts';
@@ -89,7 +90,16 @@ let started = false;
 let begin: (() => void) | undefined;
 let calm = false;
 const output = new Output(() => kernel.repeating);
-const ending = new Ending({ kernel, post, redact, started: () => started, beforeReport });
+const ending = new Ending({
+  kernel,
+  post,
+  redact,
+  started: () => started,
+  site: (thrown) =>
+    errorSite(thrown, init.workspace) ||
+    (started ? '' : syntaxSite(thrown, modules.latest(), init.workspace)),
+  beforeReport,
+});
 installDeterminism();
 const modules = installModuleHooks({
   workspace: init.workspace,

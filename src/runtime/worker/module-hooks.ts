@@ -17,6 +17,8 @@ const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 export interface ModuleHooks {
   /** Files of the workspace that were loaded and are not part of the carried code. */
   captured(): CodeFile[];
+  /** Absolute path of the file of the workspace that was read last. */
+  latest(): string | undefined;
 }
 
 interface Options {
@@ -32,6 +34,7 @@ export function installModuleHooks({ workspace, library, code, onTypeScript }: O
   const carried = new Map((code ?? []).map((file) => [file.path, file]));
   const captured: CodeFile[] = [];
   const seen = new Set<string>();
+  let latest: string | undefined;
   const provided: Record<string, object> = { longhaul: library };
   Reflect.set(globalThis, PROVIDED, provided);
 
@@ -122,12 +125,13 @@ export function installModuleHooks({ workspace, library, code, onTypeScript }: O
       loaded.source === null || loaded.source === undefined
         ? readFileSync(fileURLToPath(url), 'utf8')
         : sourceText(loaded.source);
+    latest = fileURLToPath(url);
     capture(file, format, source);
     return loaded;
   };
 
   registerHooks({ resolve, load } as Parameters<typeof registerHooks>[0]);
-  return { captured: () => captured.splice(0) };
+  return { captured: () => captured.splice(0), latest: () => latest };
 }
 
 function candidates(file: string): string[] {
