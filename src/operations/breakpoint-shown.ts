@@ -26,6 +26,9 @@ function payloadOf(def: JsonObject): { payload: JsonObject; options: JsonObject 
 
 export const optionsOf = (def: JsonObject): JsonObject => payloadOf(def).options;
 
+/** The options that it offers to people; empty: there are none. */
+export const choicesOf = (def: JsonObject): string[] => textsOf(payloadOf(def).payload.options);
+
 export function shownOf(
   def: JsonObject,
   files: readonly ShownFile[],
@@ -39,7 +42,7 @@ export function shownOf(
     question: redact(textOf(payload.question) ?? ''),
     ...(context === undefined ? {} : { context: redact(context) }),
     files,
-    options: textsOf(payload.options).map(redact),
+    options: choicesOf(def).map(redact),
     expert: textsOf(options.expert).map(redact),
     tags: textsOf(options.tags).map(redact),
   };

@@ -121,6 +121,44 @@ describe('task:post', () => {
     expect(eventNames(run)).toEqual(ended);
   });
 
+  it('contract §5: a breakpoint takes a clear decision only, by hand and as a message', async () => {
+    const { at, run, request } = await waiting(
+      "return ctx.breakpoint({ question: 'Where?', options: ['A', 'B'] }, { label: 'gate' });",
+    );
+    const before = journalBytes(run);
+    for (const value of [
+      { approved: 'no' },
+      { approved: 'false' },
+      {},
+      42,
+      'yes',
+      [],
+      null,
+      { approved: true },
+      { approved: true, option: 'Z' },
+      { approved: false, option: 'Z' },
+      { approved: true, option: ['A'] },
+    ]) {
+      const outcome = { status: 'ok', value } as const;
+      await expect(postResult({ ...request, outcome })).rejects.toMatchObject({
+        code: 'USAGE',
+        message: expect.stringContaining('breakpoint gate'),
+      });
+      const { effectId } = request;
+      const envelope = { id: 'm', attempt: 1, at: new Date().toISOString(), effectAttempt: 1 };
+      await run.mailbox.deliver({ ...envelope, kind: 'result', effectId, outcome });
+      const { receipts, status } = await at.drive(run);
+      expect([status, receipts]).toEqual([
+        'waiting',
+        [{ messageId: 'm', done: false, text: expect.stringContaining('gate was not decided') }],
+      ]);
+    }
+    expect(journalBytes(run)).toEqual(before);
+    const value = { approved: true, option: 'B', feedback: 'fine', mine: [1] };
+    await postResult({ ...request, outcome: { status: 'ok', value } });
+    expect(JSON.parse((await at.drive(run)).output ?? '')).toEqual(value);
+  });
+
   it('goes to the driver as a message while there is one', async () => {
     const { run, request } = await waiting();
     const held = await run.acquire(owner());
