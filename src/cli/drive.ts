@@ -13,7 +13,7 @@ import { VERSION } from '../version.ts';
 import { localActor } from './actor.ts';
 import { drivenExit } from './exit-codes.ts';
 import { catchInterrupts } from './interrupts.ts';
-import { nextSteps, type Reopenable, STATE_TEXT } from './next-steps.ts';
+import { definitionsOf, nextSteps, STATE_TEXT, tellNext } from './next-steps.ts';
 import { ProgressLines } from './progress-lines.ts';
 import type { Located } from './runs.ts';
 import type { Invocation, VerbEnd } from './verb.ts';
@@ -130,12 +130,6 @@ interface Person {
   close(): void;
 }
 
-/** Whether a failed run can be tried again as it is (contract §1). */
-function reopenable({ terminal }: SessionResult): Reopenable {
-  if (terminal === undefined || terminal.sealed) return 'no';
-  return terminal.effectId !== undefined || terminal.timedOut ? 'as-is' : 'upgrade';
-}
-
 /** JSON text of the return value, also of a run that was completed before. */
 function outputOf({ output, terminal, runDir }: SessionResult): string | undefined {
   return output ?? (terminal?.outputRef === undefined ? undefined : readIfThere(paths.output(runDir)));
@@ -151,13 +145,13 @@ async function personHere({ out, here }: Invocation): Promise<Person | undefined
 
 function tell(
   { out }: Invocation,
-  { reference }: Located,
+  located: Located,
   result: SessionResult,
   parent: SessionResult | undefined,
 ): void {
   const { runId, runDir, status, error, pending, stopped, already } = result;
   const output = outputOf(result);
-  const steps = nextSteps(result, reference, reopenable(result));
+  const steps = nextSteps(result, located.reference, definitionsOf(located.run));
   out.document({
     runId,
     runDir,
@@ -181,7 +175,5 @@ function tell(
   if (output !== undefined) out.line(`Output: ${paths.output(runDir)}`);
   if (parent !== undefined)
     out.line(`Run ${parent.runId}, which waited for it, ${STATE_TEXT[parent.status]}`);
-  for (const { text, command } of steps.slice(1)) out.line(`  ${text}: ${command}`);
-  const [first] = steps;
-  if (first !== undefined) out.line(`Next: ${first.text}: ${first.command}`);
+  tellNext(out, pending, steps, definitionsOf(located.run));
 }

@@ -120,11 +120,14 @@ function threwData(
   };
 }
 
+/** A task that the process has defined in a way that cannot be done: its executor's word, and its options'. */
+const DEFINITION_ERRORS = new Set(['TaskDefinitionError', 'UsageError']);
+
 /** What the run died of, and whether the same code may succeed another time (R6). */
 function classOf({ name }: SerializedError, effectId: string | undefined): ErrorClass {
   if (name === 'EffectCancelledError') return 'cancelled';
   if (name === 'DivergenceError') return 'diverged';
-  return effectId === undefined ? 'permanent' : 'transient';
+  return effectId === undefined || DEFINITION_ERRORS.has(name) ? 'permanent' : 'transient';
 }
 
 /** A seal says by itself who set it, why, and that it is no natural end (H4, H5, H11). */

@@ -1,6 +1,7 @@
 /** Whether and how a run that failed by itself is opened again (contract §1). */
 import { LonghaulError } from '../errors.ts';
 import type { Actor, NewEvent } from '../journal/events.ts';
+import { errorClassOf } from '../journal/final.ts';
 import type { EffectState, RunState } from '../journal/state.ts';
 import type { OnCodeChange } from './code.ts';
 import { defined } from './recorder.ts';
@@ -19,6 +20,21 @@ export function mayRetry(state: RunState, onCodeChange: OnCodeChange): boolean {
     );
   }
   return true;
+}
+
+/**
+ * How a run that has failed is tried again: as it is (`anew`: its time starts anew, too), with other code, with
+ * whichever mends the cause, or not at all.
+ */
+export type Retry = 'as-is' | 'anew' | 'upgrade' | 'either' | 'no';
+
+export function retryOf({ terminal, effects }: Pick<RunState, 'terminal' | 'effects'>): Retry {
+  if (terminal === undefined || terminal.status !== 'failed' || terminal.sealed) return 'no';
+  if (terminal.timedOut) return 'anew';
+  const { effectId } = terminal;
+  if (effectId === undefined || errorClassOf(terminal) === 'permanent') return 'upgrade';
+  // A step is code that the run carries, and what it met may lie outside.
+  return effects.get(effectId)?.request.kind === 'step' ? 'either' : 'as-is';
 }
 
 /** RUN_FAILED's effect, every effect that failed after it was settled, and what was withdrawn when the run ended. */

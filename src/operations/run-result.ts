@@ -9,6 +9,7 @@ import { type RunState, statusOf } from '../journal/state.ts';
 import type { DriveEnd } from './drive-options.ts';
 import type { SentOut } from './external.ts';
 import type { Receipt } from './mail.ts';
+import { type Retry, retryOf } from './reopen.ts';
 import type { PendingEffect } from './world.ts';
 
 export interface SessionResult {
@@ -28,6 +29,8 @@ export interface SessionResult {
   troubles: string[];
   /** The event that ended the run. */
   terminal: RunState['terminal'];
+  /** How it is tried again, if it has failed. */
+  retry: Retry;
   /** The effect of another run that waits for this one. */
   parent: RunCreatedData['parent'];
   /** The status was reached before this session: nothing was done. */
@@ -53,6 +56,7 @@ export function resultOf(
     troubles: [],
     terminal: state.terminal,
     parent: state.created?.parent,
+    retry: retryOf(state),
     already: false,
   };
 }
