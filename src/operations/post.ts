@@ -2,10 +2,11 @@
 import { LonghaulError, UsageError } from '../errors.ts';
 import type { Json, JsonObject, SerializedError } from '../journal/events.ts';
 import { refProblem, refs } from '../journal/layout.ts';
-import { attemptOf, type EffectState } from '../journal/state.ts';
+import { attemptOf, type EffectState, waitsForOthers } from '../journal/state.ts';
 import type { NewFile } from '../journal/writer.ts';
 import { redactor, redactValue } from '../redact.ts';
 import { answerProblem } from './breakpoint-answer.ts';
+import { hasChild } from './family.ts';
 import { defined, Recorder } from './recorder.ts';
 import { type Change, change, envelope, pendingEffect, type Request } from './under-lease.ts';
 
@@ -32,7 +33,7 @@ export interface Posted {
   finishedAt: string;
 }
 
-/** @throws RunEndedError, UsageError, LonghaulError (EFFECT_NOT_FOUND, EFFECT_SETTLED, INVOCATION_KEY, LOG_REF) */
+/** @throws RunEndedError, UsageError, LonghaulError (EFFECT_NOT_FOUND, EFFECT_SETTLED, EFFECT_RUNNING, INVOCATION_KEY, LOG_REF) */
 export async function postResult(said: PostRequest): Promise<Change<Posted | undefined>> {
   const request = withoutSecrets(said);
   checkPost(request);
@@ -42,7 +43,7 @@ export async function postResult(said: PostRequest): Promise<Change<Posted | und
       ...envelope(request, state),
       kind: 'result',
       effectId: request.effectId,
-      effectAttempt: Math.max(1, attemptOf(effectOf(request, state))),
+      effectAttempt: Math.max(1, attemptOf(notRunning(effectOf(request, state)))),
       outcome:
         request.outcome.status === 'ok'
           ? request.outcome
@@ -95,6 +96,16 @@ export function checkPost(request: PostRequest): EffectState {
     }
   }
   return effect;
+}
+
+/** A driver that is at it takes nobody else's word. @throws LonghaulError EFFECT_RUNNING */
+function notRunning(effect: EffectState): EffectState {
+  if (effect.starts.length === 0 || waitsForOthers(effect) || hasChild(effect)) return effect;
+  throw new LonghaulError(
+    'EFFECT_RUNNING',
+    `Effect ${effect.effectId} (${effect.request.label}) is being done by the driver of the run: it takes no result now`,
+    { hint: 'Wait for its end, or stop it with `longhaul task:cancel`.' },
+  );
 }
 
 function effectOf(

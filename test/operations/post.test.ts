@@ -160,8 +160,13 @@ describe('task:post', () => {
   });
 
   it('goes to the driver as a message while there is one', async () => {
-    const { run, request } = await waiting();
+    const { at, run, request } = await waiting();
     const held = await run.acquire(owner());
+    // What a driver's death leaves is a run that can be carried on; a halted one is over.
+    await expect(at.drive(run)).rejects.toMatchObject({
+      code: 'LEASE_HELD',
+      hint: expect.stringMatching(/SIGTERM.*can be carried on.*run:halt run-1.*for good/),
+    });
     const posted = await postResult(request);
     expect(posted).toMatchObject({ by: 'driver', driver: expect.stringContaining(`process ${process.pid}`) });
     const { mail } = await run.mailbox.read();
@@ -176,7 +181,7 @@ describe('task:post', () => {
     await held.release();
   });
 
-  it('a live driver acts on the message', async () => {
+  it('a live driver acts on the message, but not on a result of what it is doing', async () => {
     const at = bench();
     const run = await at.start(
       "const [d] = await Promise.all([ctx.breakpoint({}, { label: 'gate' }), ctx.task(sh('work', 'sleep 3'), {})]); return d;",
@@ -190,6 +195,14 @@ describe('task:post', () => {
           (e) => e.request.kind === 'breakpoint',
         )?.effectId;
     }
+    const work = [...run.load().state.pending.values()].find(({ request }) => request.kind === 'shell');
+    await expect(
+      postResult({
+        ...at.request(run),
+        effectId: work?.effectId ?? '',
+        outcome: { status: 'ok', value: null },
+      }),
+    ).rejects.toMatchObject({ code: 'EFFECT_RUNNING' });
     const posted = await postResult({
       ...at.request(run),
       effectId: effectId ?? '',
