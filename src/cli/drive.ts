@@ -149,7 +149,7 @@ function tell(
   result: SessionResult,
   parent: SessionResult | undefined,
 ): void {
-  const { runId, runDir, status, error, pending, stopped, already } = result;
+  const { runId, runDir, status, error, pending, stopped, already, terminal } = result;
   const output = outputOf(result);
   const steps = nextSteps(result, located.reference, definitionsOf(located.run));
   out.document({
@@ -158,6 +158,7 @@ function tell(
     status,
     ...(output === undefined ? {} : { output: JSON.parse(output) as unknown }),
     ...(error === undefined ? {} : { failure: error }),
+    ...(terminal?.reason === undefined ? {} : { reason: terminal.reason }),
     pending,
     ...(stopped === undefined ? {} : { stopped }),
     already,
@@ -168,7 +169,8 @@ function tell(
   for (const trouble of result.troubles) out.line(`! the run is saved, but ${trouble}`);
   out.line();
   const before = already ? ' already' : '';
-  const why = haltText(result) ?? (error === undefined ? '' : `${error.name}: ${error.message}`);
+  const why =
+    haltText(result) ?? (error === undefined ? (terminal?.reason ?? '') : `${error.name}: ${error.message}`);
   out.line(
     `Run ${runId} ${STATE_TEXT[status]}${before}${why === '' ? '' : `: ${why}`}${already ? '; nothing was done' : ''}`,
   );

@@ -37,13 +37,14 @@ export interface Posted {
 export async function postResult(said: PostRequest): Promise<Change<Posted | undefined>> {
   const request = withoutSecrets(said);
   checkPost(request);
+  const driver = await request.run.owner();
   return change(
     request,
     (state) => ({
       ...envelope(request, state),
       kind: 'result',
       effectId: request.effectId,
-      effectAttempt: Math.max(1, attemptOf(notRunning(effectOf(request, state)))),
+      effectAttempt: Math.max(1, attemptOf(notRunning(effectOf(request, state), driver?.token))),
       outcome:
         request.outcome.status === 'ok'
           ? request.outcome
@@ -99,8 +100,10 @@ export function checkPost(request: PostRequest): EffectState {
 }
 
 /** A driver that is at it takes nobody else's word. @throws LonghaulError EFFECT_RUNNING */
-function notRunning(effect: EffectState): EffectState {
-  if (effect.starts.length === 0 || waitsForOthers(effect) || hasChild(effect)) return effect;
+function notRunning(effect: EffectState, driver: string | undefined): EffectState {
+  // What another driver has begun is lost with it: its result still counts.
+  const isTheirs = driver !== undefined && effect.starts.at(-1)?.owner === driver;
+  if (!isTheirs || waitsForOthers(effect) || hasChild(effect)) return effect;
   throw new LonghaulError(
     'EFFECT_RUNNING',
     `Effect ${effect.effectId} (${effect.request.label}) is being done by the driver of the run: it takes no result now`,
