@@ -1,4 +1,4 @@
-/** Durations as people write them: `90s`, `10m`, `5h30m`; a plain number is milliseconds. */
+/** Durations as people write them: `90s`, `10m`, `5h30m`; a number that is no text is milliseconds. */
 import { UsageError } from './errors.ts';
 
 const UNITS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 } as const;
@@ -52,6 +52,6 @@ export function durationText(ms: number): string {
 function refused(value: unknown, name: string): UsageError {
   const shown = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return new UsageError(`${name}: ${shown} is not a duration`, {
-    hint: 'Write an integer with a unit, e.g. 30s, 10m, 5h30m or 7d (ms, s, m, h, d; at most 36500d); a number is milliseconds.',
+    hint: `Write an integer with a unit, e.g. 30s, 10m, 5h30m or 7d (ms, s, m, h, d; at most 36500d)${typeof value === 'string' ? '' : '; a number is milliseconds'}.`,
   });
 }

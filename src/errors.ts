@@ -55,7 +55,7 @@ export class LeaseHeldError extends LonghaulError {
   readonly owner: string;
   constructor(runId: string, owner: string) {
     super('LEASE_HELD', `Run is already being executed by ${owner}`, {
-      hint: `Wait for it to finish, or stop it with \`longhaul run:halt ${runId}\`.`,
+      hint: `Wait for it to finish, or end it (Ctrl-C, SIGTERM): the run can be carried on then. \`longhaul run:halt ${runId}\` would end the run itself, for good.`,
     });
     this.name = 'LeaseHeldError';
     this.owner = owner;

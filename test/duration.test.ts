@@ -39,16 +39,23 @@ test.each([
   expect(() => durationMs(value, 'run-timeout')).toThrow(`run-timeout: ${text} is not a duration`);
 });
 
-test('the error says what is allowed', () => {
-  const error = (() => {
+test('the error says what is allowed; a number without a unit is for processes, not for texts', () => {
+  const errorOf = (value: unknown): unknown => {
     try {
-      durationMs('soon', 'timeout');
+      return durationMs(value, 'timeout');
     } catch (thrown) {
       return thrown;
     }
-    return undefined;
-  })();
-  expect(error).toMatchObject({ code: 'USAGE', hint: expect.stringContaining('30s, 10m, 5h30m or 7d') });
+  };
+  const units = '30s, 10m, 5h30m or 7d (ms, s, m, h, d; at most 36500d)';
+  expect(errorOf('30')).toMatchObject({
+    code: 'USAGE',
+    hint: `Write an integer with a unit, e.g. ${units}.`,
+  });
+  expect(errorOf(-1)).toMatchObject({
+    code: 'USAGE',
+    hint: expect.stringContaining('a number is milliseconds'),
+  });
 });
 
 test.each([

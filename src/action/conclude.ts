@@ -10,16 +10,17 @@ import { talkOutputs } from './talk.ts';
 import { hasSchedule } from './workflow-file.ts';
 
 /** Which failed runs may be reopened, and how, is contract §1. */
-function howToRetry({ reopenBy }: SessionResult): string {
+function howToRetry({ retry }: SessionResult): string {
   const how = 'comment `/retry`, or dispatch `command: resume` with its `run-id`';
-  switch (reopenBy) {
-    case undefined:
+  switch (retry) {
+    case 'no':
       return '';
-    case 'time':
+    case 'anew':
       return `\nTo try again, with its \`run-timeout\` starting anew: ${how}.`;
-    case 'cause':
+    case 'as-is':
+    case 'either':
       return `\nTo try again from there: ${how}; if the code of the process was mended, set \`on-code-change: upgrade\`.`;
-    case 'code':
+    case 'upgrade':
       return `\nThe process itself is wrong. Once its code is mended: ${how}, and set \`on-code-change: upgrade\`.`;
   }
 }

@@ -1,8 +1,8 @@
 /** Asks the person at the terminal about a breakpoint. Nothing but a clear answer decides. */
 import { createInterface, type Interface } from 'node:readline';
 import type { Effect } from '../executors/contract.ts';
-import { isObject } from '../journal/decode.ts';
 import type { Actor, Json, JsonObject } from '../journal/events.ts';
+import { optionsOf, questionLines } from './question.ts';
 
 export interface AskTerminal {
   input: NodeJS.ReadableStream;
@@ -67,7 +67,7 @@ export class Person {
     const question = this.#waiting.shift();
     if (question === undefined) return;
     this.#current = question;
-    for (const line of questionLines(question.effect)) this.#terminal.output.write(`${line}\n`);
+    for (const line of askingLines(question.effect)) this.#terminal.output.write(`${line}\n`);
     const reader = createInterface({ ...this.#terminal, prompt: '> ', terminal: true });
     this.#reader = reader;
     reader.on('line', (line) => this.#heard(question, line));
@@ -80,7 +80,7 @@ export class Person {
   }
 
   #heard(question: Question, line: string): void {
-    const heard = answerOf(line, optionsOf(payloadOf(question.effect)));
+    const heard = answerOf(line, optionsOf(question.effect.def));
     if (heard === 'later') {
       this.#answer(undefined);
       return;
@@ -105,37 +105,9 @@ export class Person {
   }
 }
 
-function payloadOf(effect: Effect): JsonObject {
-  const { metadata } = effect.def;
-  return isObject(metadata) && isObject(metadata.payload) ? metadata.payload : {};
-}
-
-function optionsOf(payload: JsonObject): string[] {
-  return Array.isArray(payload.options) ? payload.options.filter((option) => typeof option === 'string') : [];
-}
-
-function questionLines(effect: Effect): string[] {
-  const { title, question, context } = payloadOf(effect);
-  const options = optionsOf(payloadOf(effect));
-  const text = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
-  return [
-    '',
-    `? ${title === undefined ? effect.label : text(title)}`,
-    ...(question === undefined ? [] : [`  ${text(question)}`]),
-    ...(context === undefined
-      ? []
-      : text(context)
-          .split('\n')
-          .map((line) => `  ${line}`)),
-    ...options.map((option, i) => `  ${i + 1}) ${option}`),
-    `  ${options.length === 0 ? HELP : 'approve <option>, reject <reason>, or later'}`,
-  ].map(withoutControls);
-}
-
-/** What a process shows may not move the cursor or change what stands above. */
-function withoutControls(line: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to be taken out
-  return line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
+function askingLines({ def, label }: Effect): string[] {
+  const how = optionsOf(def).length === 0 ? HELP : 'approve <option>, reject <reason>, or later';
+  return ['', ...questionLines(def, label), `  ${how}`];
 }
 
 /** The decision; `later`; or, as any other text, what is unclear about the line. */

@@ -2,11 +2,15 @@
 
 export interface Flag {
   name: string;
+  /** One letter that means the same. */
+  short?: string;
   /** Placeholder of its value in the help; a flag without one is on or off. */
   value?: string;
   help: string;
   /** What the value must be; default: text. */
   kind?: 'integer' | 'duration';
+  /** Of an integer. */
+  range?: { min: number; max: number };
   choices?: readonly string[];
   /** Applied by the parser, shown by the help. */
   default?: string;
@@ -44,7 +48,7 @@ export const GLOBAL_FLAGS: readonly Flag[] = [
     name: 'exit-code',
     help: "Exit with the run's state: 0 completed, 10 waiting, 11 running or created, 12 failed, 13 canceled, 14 halted",
   },
-  { name: 'help', help: 'Show the help of this command' },
+  { name: 'help', short: 'h', help: 'Show the help of this command' },
 ];
 
 export const flagsOf = (command: Command): Flag[] => [...command.flags, ...GLOBAL_FLAGS];

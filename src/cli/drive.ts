@@ -14,7 +14,7 @@ import { VERSION } from '../version.ts';
 import { localActor } from './actor.ts';
 import { drivenExit } from './exit-codes.ts';
 import { catchInterrupts } from './interrupts.ts';
-import { nextSteps, STATE_TEXT } from './next-steps.ts';
+import { definitionsOf, nextSteps, STATE_TEXT, tellNext } from './next-steps.ts';
 import { ProgressLines } from './progress-lines.ts';
 import type { Located } from './runs.ts';
 import type { Invocation, VerbEnd } from './verb.ts';
@@ -146,19 +146,20 @@ async function personHere({ out, here }: Invocation): Promise<Person | undefined
 
 function tell(
   { out }: Invocation,
-  { reference }: Located,
+  located: Located,
   result: SessionResult,
   parent: SessionResult | undefined,
 ): void {
-  const { runId, runDir, status, error, pending, stopped, already } = result;
+  const { runId, runDir, status, error, pending, stopped, already, terminal } = result;
   const output = outputOf(result);
-  const steps = nextSteps(result, reference);
+  const steps = nextSteps(result, located.reference, definitionsOf(located.run));
   out.document({
     runId,
     runDir,
     status,
     ...(output === undefined ? {} : { output: JSON.parse(output) as unknown }),
     ...(error === undefined ? {} : { failure: error }),
+    ...(terminal?.reason === undefined ? {} : { reason: terminal.reason }),
     pending,
     ...(stopped === undefined ? {} : { stopped }),
     already,
@@ -169,14 +170,12 @@ function tell(
   for (const trouble of result.troubles) out.line(`! the run is saved, but ${trouble}`);
   out.line();
   const before = already ? ' already' : '';
-  const why = haltText(result) ?? (error === undefined ? '' : errorText(error));
+  const why = haltText(result) ?? (error === undefined ? (terminal?.reason ?? '') : errorText(error));
   out.line(
     `Run ${runId} ${STATE_TEXT[status]}${before}${why === '' ? '' : `: ${why}`}${already ? '; nothing was done' : ''}`,
   );
   if (output !== undefined) out.line(`Output: ${paths.output(runDir)}`);
   if (parent !== undefined)
     out.line(`Run ${parent.runId}, which waited for it, ${STATE_TEXT[parent.status]}`);
-  for (const { text, command } of steps.slice(1)) out.line(`  ${text}: ${command}`);
-  const [first] = steps;
-  if (first !== undefined) out.line(`Next: ${first.text}: ${first.command}`);
+  tellNext(out, pending, steps, definitionsOf(located.run));
 }

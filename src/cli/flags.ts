@@ -62,7 +62,11 @@ function numberOf(flag: Flag, value: string): number {
   if (flag.kind === 'duration') return durationMs(value, `--${flag.name}`);
   if (!/^\d{1,9}$/.test(value))
     throw new UsageError(`--${flag.name}: ${JSON.stringify(value)} is not a whole number`);
-  return Number(value);
+  const number = Number(value);
+  const { min, max } = flag.range ?? { min: 0, max: number };
+  if (number < min || number > max)
+    throw new UsageError(`--${flag.name}: ${value} is not between ${min} and ${max}`);
+  return number;
 }
 
 interface Parsed {
@@ -99,14 +103,17 @@ function read(
   declared: ReadonlyMap<string, Flag>,
 ): { positionals: string[]; given: Map<string, string | true> } {
   const options = Object.fromEntries(
-    [...declared.values()].map((flag) => [
-      flag.name,
-      { type: flag.value === undefined ? 'boolean' : 'string' } as const,
+    [...declared.values()].map(({ name, value, short }) => [
+      name,
+      {
+        type: value === undefined ? 'boolean' : 'string',
+        ...(short === undefined ? {} : { short }),
+      } as const,
     ]),
   );
   let parsed: ReturnType<typeof parse>;
   try {
-    parsed = parse(argv, options);
+    parsed = parse(joined(argv, declared), options);
   } catch (error) {
     throw new UsageError(sentence((error as Error).message), { hint: hintFor(command) });
   }
@@ -120,7 +127,22 @@ function read(
   return { positionals: parsed.positionals, given };
 }
 
-function parse(argv: readonly string[], options: Record<string, { type: 'boolean' | 'string' }>) {
+/** `--limit -1` as `--limit=-1`: what is wrong with it is the number, not the hyphen. */
+function joined(argv: readonly string[], declared: ReadonlyMap<string, Flag>): string[] {
+  const result: string[] = [];
+  for (const word of argv) {
+    const before = result.at(-1) ?? '';
+    const isNumber = /^-\d/.test(word) && declared.get(before.slice(2))?.kind !== undefined;
+    if (isNumber && before.startsWith('--')) result[result.length - 1] = `${before}=${word}`;
+    else result.push(word);
+  }
+  return result;
+}
+
+function parse(
+  argv: readonly string[],
+  options: Record<string, { type: 'boolean' | 'string'; short?: string }>,
+) {
   return parseArgs({ args: [...argv], options, strict: true, allowPositionals: true, tokens: true });
 }
 

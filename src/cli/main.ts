@@ -14,7 +14,7 @@ async function main(argv: readonly string[]): Promise<number> {
   let run: string | undefined;
   try {
     const [name = '', ...rest] = argv;
-    if (name === '--version' || name === 'version') return await version(out);
+    if (name === '--version' || name === '-v' || name === 'version') return await version(out);
     if (name === '' || name === 'help' || name === '--help' || name === '-h')
       return await help(out, name === '' ? 2 : 0, rest[0]);
     const entry = COMMANDS.find(({ command }) => command.name === name);

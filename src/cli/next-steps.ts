@@ -1,8 +1,11 @@
 /** What to do next with a run, as commands that can be copied. */
-import type { RunStatus } from '../journal/events.ts';
-import type { ReopenBy } from '../operations/reopen.ts';
-import type { SessionResult } from '../operations/session.ts';
+import type { JsonObject, RunStatus } from '../journal/events.ts';
+import { refs } from '../journal/layout.ts';
+import type { Retry } from '../operations/reopen.ts';
+import { definitionOf } from '../operations/tasks.ts';
 import type { PendingEffect } from '../operations/world.ts';
+import type { Output } from './output.ts';
+import { optionsOf, questionLines, withoutControls } from './question.ts';
 import { quoted } from './runs.ts';
 
 export interface NextStep {
@@ -11,23 +14,36 @@ export interface NextStep {
   command: string;
 }
 
-/** `reference`: the run as an argument. The first step is the one to take first. */
-export function nextSteps(
-  result: Pick<SessionResult, 'status' | 'pending' | 'reopenBy'>,
-  reference: string,
-): NextStep[] {
+/** The definition of an effect, as it was recorded. */
+type Definitions = (effectId: string) => JsonObject;
+
+export const definitionsOf =
+  ({ runDir }: { runDir: string }): Definitions =>
+  (effectId) =>
+    definitionOf(runDir, refs.task(effectId));
+
+interface Standing {
+  status: RunStatus;
+  pending: readonly PendingEffect[];
+  retry: Retry;
+}
+
+/** The first step is the one to take first. `reference`: the run as an argument. */
+export function nextSteps(result: Standing, reference: string, definition: Definitions): NextStep[] {
   const resume = `longhaul resume ${reference}`;
   switch (result.status) {
     case 'waiting':
       return [
-        ...result.pending.flatMap((effect) => stepsFor(effect, reference)),
+        ...result.pending.flatMap((effect) =>
+          stepsFor(effect, reference, optionsOf(definition(effect.effectId))),
+        ),
         { text: 'then carry the run on', command: resume },
       ];
     case 'created':
     case 'running':
       return [{ text: 'carry the run on', command: resume }];
     case 'failed':
-      return result.reopenBy === undefined ? [] : stepsToReopen(result.reopenBy, resume);
+      return retrySteps(result.retry, resume);
     case 'completed':
     case 'canceled':
     case 'halted':
@@ -35,40 +51,47 @@ export function nextSteps(
   }
 }
 
-function stepsToReopen(by: ReopenBy, resume: string): NextStep[] {
-  const upgrade = `${resume} --on-code-change upgrade`;
-  switch (by) {
-    case 'time':
-      return [
-        {
-          text: 'try again, its run-timeout starts anew (for a longer one start a new run)',
-          command: resume,
-        },
-      ];
-    case 'code':
-      return [{ text: 'mend the code, then try again', command: upgrade }];
-    case 'cause':
+function retrySteps(retry: Retry, resume: string): NextStep[] {
+  const upgrade = { text: 'mend the code, then try again', command: `${resume} --on-code-change upgrade` };
+  switch (retry) {
+    case 'no':
+      return [];
+    case 'as-is':
       return [
         { text: 'once the cause is mended, try again', command: resume },
-        { text: 'if it was in the code of the process, which the run carries', command: upgrade },
+        { text: 'if it was in the code of the process, which the run carries', command: upgrade.command },
       ];
+    case 'anew':
+      return [
+        { text: 'try again; it may take as long as before (--run-timeout) from now on', command: resume },
+      ];
+    case 'upgrade':
+      return [upgrade];
+    case 'either':
+      return [upgrade, { text: 'or, if the cause lay elsewhere, try again as it is', command: resume }];
   }
 }
 
-function stepsFor(effect: PendingEffect, reference: string): NextStep[] {
+function stepsFor(effect: PendingEffect, reference: string, options: readonly string[]): NextStep[] {
   const post = (value: string): string => {
     const [run = '', ...flags] = reference.split(' ');
     return [
-      `longhaul task:post ${run} ${effect.effectId} --status ok --value-inline ${value}`,
+      `longhaul task:post ${run} ${effect.effectId} --status ok --value-inline '${value.replaceAll("'", "'\\''")}'`,
       ...flags,
     ].join(' ');
   };
+  const name = `"${withoutControls(effect.title).replace(/\s+/g, ' ')}"`;
   const until = effect.wakeAt === undefined ? '' : `, until ${effect.wakeAt}`;
   switch (effect.kind) {
     case 'breakpoint':
       return [
-        { text: `approve "${effect.label}"${until}`, command: post(`'{"approved":true}'`) },
-        { text: `reject "${effect.label}"`, command: post(`'{"approved":false,"feedback":"why"}'`) },
+        ...(options.length === 0
+          ? [{ text: `approve ${name}${until}`, command: post('{"approved":true}') }]
+          : options.map((option) => ({
+              text: `approve ${name} with ${JSON.stringify(option)}${until}`,
+              command: post(JSON.stringify({ approved: true, option })),
+            }))),
+        { text: `reject ${name}`, command: post('{"approved":false,"feedback":"why"}') },
       ];
     case 'signal':
       return [{ text: `send the signal${until}`, command: signal(effect.label, reference) }];
@@ -83,19 +106,33 @@ function stepsFor(effect: PendingEffect, reference: string): NextStep[] {
       if (effect.wakeAt !== undefined && !effect.external)
         return [
           {
-            text: `"${effect.label}" goes on at ${effect.wakeAt}, then`,
+            text: `${name} goes on at ${effect.wakeAt}, then`,
             command: `longhaul resume ${reference}`,
           },
         ];
-      return [
-        { text: `give the result of "${effect.label}" (${effect.kind})${until}`, command: post("'<json>'") },
-      ];
+      return [{ text: `give the result of ${name} (${effect.kind})${until}`, command: post('<json>') }];
   }
 }
 
 function signal(name: string, reference: string): string {
   const [run = '', ...flags] = reference.split(' ');
   return [`longhaul run:signal ${run} ${quoted(name)} --value '<json>'`, ...flags].join(' ');
+}
+
+/** The questions that are open, then what to do; the first step comes last, where it is seen. */
+export function tellNext(
+  out: Output,
+  pending: readonly PendingEffect[],
+  steps: readonly NextStep[],
+  definition: Definitions,
+): void {
+  for (const { effectId, kind, label } of pending) {
+    if (kind !== 'breakpoint') continue;
+    for (const line of questionLines(definition(effectId), label)) out.line(line);
+  }
+  for (const { text, command } of steps.slice(1)) out.line(`  ${text}: ${command}`);
+  const [first] = steps;
+  if (first !== undefined) out.line(`Next: ${first.text}: ${first.command}`);
 }
 
 /** How a person reads a state. */

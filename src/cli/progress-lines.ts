@@ -1,6 +1,7 @@
 /** A drive as a person at a terminal sees it. */
 import { durationText } from '../duration.ts';
 import type { DriveEvent } from '../operations/world.ts';
+import { withoutControls } from './question.ts';
 
 /** Output of one command, cut into lines. */
 interface Stream {
@@ -25,7 +26,8 @@ export class ProgressLines {
           );
         return;
       case 'requested':
-        if (!RUNS_HERE.has(event.kind)) this.#print(`? ${event.label} (${event.kind} ${event.effectId})`);
+        if (!RUNS_HERE.has(event.kind))
+          this.#print(`? ${withoutControls(event.title)} (${event.kind} ${event.effectId})`);
         return;
       case 'effect-started':
         this.#print(`▸ ${event.label}${event.attempt > 1 ? ` (attempt ${event.attempt})` : ''}`);

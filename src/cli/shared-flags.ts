@@ -41,7 +41,14 @@ export const DRIVE_FLAGS: readonly Flag[] = [
     default: '4s',
     help: 'Between SIGTERM and SIGKILL of a command, and for the clean-up of a cancelled run',
   },
-  { name: 'max-parallel', value: 'n', kind: 'integer', default: '4', help: 'Commands that run at once' },
+  {
+    name: 'max-parallel',
+    value: 'n',
+    kind: 'integer',
+    range: { min: 1, max: 256 },
+    default: '4',
+    help: 'Commands that run at once',
+  },
   {
     name: 'task-timeout',
     value: 'duration',

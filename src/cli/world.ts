@@ -32,7 +32,7 @@ export function limitsOf(flags: Flags): DriveLimits {
   const number = (name: string, fallback: number): number => flags.number(name) ?? fallback;
   return {
     ...DEFAULT_LIMITS,
-    maxParallel: Math.max(1, number('max-parallel', DEFAULT_LIMITS.maxParallel)),
+    maxParallel: number('max-parallel', DEFAULT_LIMITS.maxParallel),
     taskTimeoutMs: number('task-timeout', DEFAULT_LIMITS.taskTimeoutMs),
     graceMs: number('cancel-grace', DEFAULT_LIMITS.graceMs),
     cancelGraceMs: number('cancel-grace', DEFAULT_LIMITS.cancelGraceMs),

@@ -26,6 +26,14 @@ function payloadOf(def: JsonObject): { payload: JsonObject; options: JsonObject 
 
 export const optionsOf = (def: JsonObject): JsonObject => payloadOf(def).options;
 
+/** What people call an effect by, read from its definition: a breakpoint's own title; undefined: its label. */
+export function titleOf(kind: string, def: JsonObject): string | undefined {
+  return kind === 'breakpoint' ? shownOf(def, [], (text) => text).title : textOf(def.title);
+}
+
+/** The options that it offers to people; empty: there are none. */
+export const choicesOf = (def: JsonObject): string[] => textsOf(payloadOf(def).payload.options);
+
 export function shownOf(
   def: JsonObject,
   files: readonly ShownFile[],
@@ -39,7 +47,7 @@ export function shownOf(
     question: redact(textOf(payload.question) ?? ''),
     ...(context === undefined ? {} : { context: redact(context) }),
     files,
-    options: textsOf(payload.options).map(redact),
+    options: choicesOf(def).map(redact),
     expert: textsOf(options.expert).map(redact),
     tags: textsOf(options.tags).map(redact),
   };

@@ -5,6 +5,7 @@
 import type { RunJournal } from '../journal/writer.ts';
 import { redactJson, redactValue } from '../redact.ts';
 import type { FromWorker, RequestMessage } from '../runtime/protocol.ts';
+import { titleOf } from './breakpoint-shown.ts';
 import { crashedInReplayError, loadError } from './drive-errors.ts';
 import type { ProcessEnd } from './ending.ts';
 import type { LiveEffects } from './live-effects.ts';
@@ -169,8 +170,9 @@ export class Conversation {
     const { journal, world, recorder, effects, cancelled, changed } = this.#options;
     const fresh = requests.filter((request) => !journal.state.effects.has(request.effectId));
     if (fresh.length > 0) recorder.requested(fresh, (request) => effects.noteOf(request));
-    for (const { effectId, stepId, kind, taskId, label } of fresh) {
-      world.report({ type: 'requested', effectId, stepId, kind, taskId, label });
+    for (const { effectId, stepId, kind, taskId, label, def } of fresh) {
+      const title = titleOf(kind, def) ?? label;
+      world.report({ type: 'requested', effectId, stepId, kind, taskId, label, title });
     }
     let hit = false;
     for (const request of requests) hit = effects.open(request) || hit;

@@ -3,6 +3,7 @@ import type { Actor, NewEvent, SerializedError } from '../journal/events.ts';
 import { attemptOf, type EffectState, type RunState, statusOf } from '../journal/state.ts';
 import type { RunJournal } from '../journal/writer.ts';
 import type { Mail, MailRead, Message, OpenRun } from '../stores/contract.ts';
+import { answerProblem } from './breakpoint-answer.ts';
 import type { Driver } from './drive.ts';
 import { hasChild } from './family.ts';
 import { defined, Recorder } from './recorder.ts';
@@ -181,6 +182,8 @@ function result(
     message.outcome.status === 'ok'
       ? message.outcome
       : { status: 'error' as const, error: message.outcome.error as unknown as SerializedError };
+  const problem = outcome.status === 'ok' ? answerProblem(journal.runDir, effect, outcome.value) : undefined;
+  if (problem !== undefined) return refusal(message, `${effect.request.label} was not decided: ${problem}`);
   if (driver === undefined) new Recorder(journal).resolved(effect, outcome, by);
   else if (!driver.effects.post(message.effectId, outcome, by))
     return refusal(message, `effect ${message.effectId} takes no result now`);

@@ -1,16 +1,14 @@
 /** What a run waits for, as people and programs see it. */
-import { DamageError } from '../errors.ts';
-import type { Json } from '../journal/events.ts';
-import { resolverOf } from '../journal/reader.ts';
 import type { EffectState, RunState } from '../journal/state.ts';
 import type { RequestMessage } from '../runtime/protocol.ts';
+import { titleOf } from './breakpoint-shown.ts';
 import { isExternal } from './policy.ts';
-import { readObject } from './tasks.ts';
+import { definitionOf } from './tasks.ts';
 import type { PendingEffect, Performer } from './world.ts';
 
 /** What the journal does not have, or has from a time when others did it. */
 interface Details {
-  title: Json | undefined;
+  title: string | undefined;
   external: boolean;
 }
 
@@ -27,7 +25,7 @@ export function pendingEffects(
       kind,
       taskId,
       label,
-      title: typeof title === 'string' ? title : label,
+      title: title ?? label,
       external,
       ...(wakeAt === undefined ? {} : { wakeAt }),
     };
@@ -40,7 +38,7 @@ export const asAsked =
   ({ effectId, request: recorded }: EffectState): Details => {
     const request = live.requestOf(effectId);
     return {
-      title: request?.def.title,
+      title: request === undefined ? undefined : titleOf(request.kind, request.def),
       external: request === undefined ? recorded.external === true : isExternal(request, performer),
     };
   };
@@ -48,15 +46,10 @@ export const asAsked =
 /** As it lies in the run's directory, where nothing of the run is executed. What is damaged there has no title. */
 export const asRecorded =
   (runDir: string) =>
-  ({ request }: EffectState): Details => {
-    const external = request.external === true;
-    try {
-      return { title: readObject(resolverOf(runDir), request.taskDefRef)?.title, external };
-    } catch (error) {
-      if (error instanceof DamageError) return { title: undefined, external };
-      throw error;
-    }
-  };
+  ({ request }: EffectState): Details => ({
+    title: titleOf(request.kind, definitionOf(runDir, request.taskDefRef)),
+    external: request.external === true,
+  });
 
 /** ISO time at which time moves it on; undefined: it waits for somebody. */
 function wakeAtOf(effect: EffectState): string | undefined {

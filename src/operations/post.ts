@@ -1,10 +1,12 @@
 /** task:post: settles an effect with what somebody outside says of it. */
-import { LonghaulError } from '../errors.ts';
+import { LonghaulError, UsageError } from '../errors.ts';
 import type { Json, JsonObject, SerializedError } from '../journal/events.ts';
 import { refProblem, refs } from '../journal/layout.ts';
-import { attemptOf, type EffectState } from '../journal/state.ts';
+import { attemptOf, type EffectState, waitsForOthers } from '../journal/state.ts';
 import type { NewFile } from '../journal/writer.ts';
 import { redactor, redactValue } from '../redact.ts';
+import { answerProblem } from './breakpoint-answer.ts';
+import { hasChild } from './family.ts';
 import { defined, Recorder } from './recorder.ts';
 import { type Change, change, envelope, pendingEffect, type Request } from './under-lease.ts';
 
@@ -31,17 +33,18 @@ export interface Posted {
   finishedAt: string;
 }
 
-/** @throws RunEndedError, LonghaulError (EFFECT_NOT_FOUND, EFFECT_SETTLED, INVOCATION_KEY, LOG_REF) */
+/** @throws RunEndedError, UsageError, LonghaulError (EFFECT_NOT_FOUND, EFFECT_SETTLED, EFFECT_RUNNING, INVOCATION_KEY, LOG_REF) */
 export async function postResult(said: PostRequest): Promise<Change<Posted | undefined>> {
   const request = withoutSecrets(said);
   checkPost(request);
+  const driver = await request.run.owner();
   return change(
     request,
     (state) => ({
       ...envelope(request, state),
       kind: 'result',
       effectId: request.effectId,
-      effectAttempt: Math.max(1, attemptOf(effectOf(request, state))),
+      effectAttempt: Math.max(1, attemptOf(notRunning(effectOf(request, state), driver?.token))),
       outcome:
         request.outcome.status === 'ok'
           ? request.outcome
@@ -76,7 +79,14 @@ function withoutSecrets(request: PostRequest): PostRequest {
 
 /** Everything that would refuse the post, without writing anything (--dry-run). */
 export function checkPost(request: PostRequest): EffectState {
-  const effect = effectOf(request, request.run.load().state);
+  const { run, outcome } = request;
+  const effect = effectOf(request, run.load().state);
+  const problem = outcome.status === 'ok' ? answerProblem(run.runDir, effect, outcome.value) : undefined;
+  if (problem !== undefined) {
+    throw new UsageError(`This does not decide the breakpoint ${effect.request.label}: ${problem}`, {
+      hint: 'Give e.g. {"approved":true} or {"approved":false,"feedback":"why"}; with options {"approved":true,"option":"…"}.',
+    });
+  }
   for (const log of [request.stdout, request.stderr]) {
     if (log === undefined || !('ref' in log)) continue;
     const problem = refProblem(log.ref);
@@ -87,6 +97,18 @@ export function checkPost(request: PostRequest): EffectState {
     }
   }
   return effect;
+}
+
+/** A driver that is at it takes nobody else's word. @throws LonghaulError EFFECT_RUNNING */
+function notRunning(effect: EffectState, driver: string | undefined): EffectState {
+  // What another driver has begun is lost with it: its result still counts.
+  const isTheirs = driver !== undefined && effect.starts.at(-1)?.owner === driver;
+  if (!isTheirs || waitsForOthers(effect) || hasChild(effect)) return effect;
+  throw new LonghaulError(
+    'EFFECT_RUNNING',
+    `Effect ${effect.effectId} (${effect.request.label}) is being done by the driver of the run: it takes no result now`,
+    { hint: 'Wait for its end, or stop it with `longhaul task:cancel`.' },
+  );
 }
 
 function effectOf(

@@ -5,20 +5,6 @@ import type { EffectState, RunState } from '../journal/state.ts';
 import type { OnCodeChange } from './code.ts';
 import { defined } from './recorder.ts';
 
-/**
- * What it takes to try a failed run again: `cause`, whatever it failed of, and new code only if that is to blame;
- * `time`: its run-timeout, which starts anew; `code`: the code itself threw, or defined a task that can never be done.
- */
-export type ReopenBy = 'cause' | 'time' | 'code';
-
-/** undefined: it has not failed by itself. */
-export function reopenBy({ terminal, effects }: RunState): ReopenBy | undefined {
-  if (terminal === undefined || terminal.status !== 'failed' || terminal.sealed) return undefined;
-  if (terminal.timedOut) return 'time';
-  const effect = effects.get(terminal.effectId ?? '');
-  return effect === undefined || isMisdefined(effect, terminal.error?.name) ? 'code' : 'cause';
-}
-
 /** Its definition was refused, and will be whenever it is asked for. */
 export function isMisdefined({ starts }: EffectState, errorName: string | undefined): boolean {
   return errorName === 'TaskDefinitionError' || (errorName === 'UsageError' && starts.length === 0);
@@ -38,6 +24,21 @@ export function mayRetry(state: RunState, onCodeChange: OnCodeChange): boolean {
     );
   }
   return true;
+}
+
+/**
+ * How a run that has failed is tried again: as it is (`anew`: its time starts anew, too), with other code, with
+ * whichever mends the cause, or not at all.
+ */
+export type Retry = 'as-is' | 'anew' | 'upgrade' | 'either' | 'no';
+
+export function retryOf({ terminal, effects }: Pick<RunState, 'terminal' | 'effects'>): Retry {
+  if (terminal === undefined || terminal.status !== 'failed' || terminal.sealed) return 'no';
+  if (terminal.timedOut) return 'anew';
+  const effect = effects.get(terminal.effectId ?? '');
+  if (effect === undefined || isMisdefined(effect, terminal.error?.name)) return 'upgrade';
+  // A step is code that the run carries, and what it met may lie outside.
+  return effect.request.kind === 'step' ? 'either' : 'as-is';
 }
 
 /** RUN_FAILED's effect, every effect that failed after it was settled, and what was withdrawn when the run ended. */

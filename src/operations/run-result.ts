@@ -9,7 +9,7 @@ import { type RunState, statusOf } from '../journal/state.ts';
 import type { DriveEnd } from './drive-options.ts';
 import type { SentOut } from './external.ts';
 import type { Receipt } from './mail.ts';
-import { type ReopenBy, reopenBy } from './reopen.ts';
+import { type Retry, retryOf } from './reopen.ts';
 import type { PendingEffect } from './world.ts';
 
 export interface SessionResult {
@@ -29,8 +29,8 @@ export interface SessionResult {
   troubles: string[];
   /** The event that ended the run. */
   terminal: RunState['terminal'];
-  /** What it takes to try it again, where it failed by itself. */
-  reopenBy: ReopenBy | undefined;
+  /** How it is tried again, if it has failed. */
+  retry: Retry;
   /** The effect of another run that waits for this one. */
   parent: RunCreatedData['parent'];
   /** The status was reached before this session: nothing was done. */
@@ -55,8 +55,8 @@ export function resultOf(
     receipts: [],
     troubles: [],
     terminal: state.terminal,
-    reopenBy: reopenBy(state),
     parent: state.created?.parent,
+    retry: retryOf(state),
     already: false,
   };
 }

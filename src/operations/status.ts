@@ -4,18 +4,13 @@ import { errorClassOf } from '../journal/final.ts';
 import { eventFileName } from '../journal/layout.ts';
 import type { LoadedRun } from '../journal/open-run.ts';
 import { listJournal, readEvent } from '../journal/reader.ts';
-import {
-  attemptOf,
-  type EffectState,
-  pendingByKind,
-  type RunState,
-  statusOf,
-  waitsForOthers,
-} from '../journal/state.ts';
+import { attemptOf, pendingByKind, type RunState, statusOf, waitsForOthers } from '../journal/state.ts';
 import { completionProofOf } from '../journal/task-files.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import { describeOwner } from '../stores/owner.ts';
 import { wakeTime } from '../stores/summary.ts';
+import { asRecorded, pendingEffects } from './pending.ts';
+import { type Retry, retryOf } from './reopen.ts';
 import { sealedDespite } from './seal.ts';
 
 /** An event as `run:events` and `run:status` show it. */
@@ -36,10 +31,13 @@ export interface PendingDocument {
   kind: string;
   taskId: string;
   label: string;
+  title: string;
   requestedAt: string;
   attempt: number;
   external: boolean;
   deadline?: string;
+  /** ISO time at which time itself moves it on. */
+  wakeAt?: string;
 }
 
 export interface RunFailure {
@@ -50,6 +48,8 @@ export interface RunFailure {
   /** transient: the same code may succeed; permanent: it would fail again; cancelled; diverged. */
   class: ErrorClass;
   effectId?: string;
+  /** How it is tried again. */
+  retry: Retry;
 }
 
 export interface StatusDocument {
@@ -110,7 +110,7 @@ export async function runStatus(run: OpenRun, now: number = Date.now()): Promise
       attempt: state.attempt,
     },
     completionProof: status === 'completed' ? completionProofOf(metadata) : null,
-    pending: pending.map(pendingDocument),
+    pending: pendingDocuments(run.runDir, state),
     ...(owner === undefined ? {} : { driver: describeOwner(owner) }),
     ...(wakeAt === undefined ? {} : { wakeAt }),
     ...(state.terminal?.reason === undefined ? {} : { reason: state.terminal.reason }),
@@ -133,19 +133,19 @@ export function eventDocument(event: JournalEvent): EventDocument {
   return { seq, ulid, type, recordedAt, filename, path: `journal/${filename}`, data };
 }
 
-function pendingDocument(effect: EffectState): PendingDocument {
-  const { effectId, stepId, kind, taskId, label, external, deadline } = effect.request;
-  return {
-    effectId,
-    stepId,
-    kind,
-    taskId,
-    label: label ?? taskId,
-    requestedAt: effect.requestedAt,
-    attempt: attemptOf(effect),
-    external: external === true,
-    ...(deadline === undefined ? {} : { deadline }),
-  };
+function pendingDocuments(runDir: string, state: RunState): PendingDocument[] {
+  return pendingEffects(state, asRecorded(runDir)).flatMap((shown) => {
+    const effect = state.pending.get(shown.effectId);
+    if (effect === undefined) return [];
+    const { stepId, deadline } = effect.request;
+    return {
+      ...shown,
+      stepId,
+      requestedAt: effect.requestedAt,
+      attempt: attemptOf(effect),
+      ...(deadline === undefined ? {} : { deadline }),
+    };
+  });
 }
 
 /** Why a run failed or was canceled, and whether it may be tried again. */
@@ -159,5 +159,6 @@ export function failureOf(state: RunState): RunFailure | undefined {
     ...(site === undefined ? {} : { site }),
     class: errorClassOf(terminal) ?? 'permanent',
     ...(terminal.effectId === undefined ? {} : { effectId: terminal.effectId }),
+    retry: retryOf(state),
   };
 }

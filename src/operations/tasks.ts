@@ -4,9 +4,10 @@ import { DamageError, LonghaulError } from '../errors.ts';
 import { isObject, parseJson } from '../journal/decode.ts';
 import type { EffectStatus, JsonObject } from '../journal/events.ts';
 import { RefResolver } from '../journal/layout.ts';
-import { isMissing } from '../journal/reader.ts';
+import { isMissing, resolverOf } from '../journal/reader.ts';
 import type { EffectState } from '../journal/state.ts';
 import type { OpenRun } from '../stores/contract.ts';
+import { titleOf } from './breakpoint-shown.ts';
 
 export interface TaskDocument {
   effectId: string;
@@ -15,6 +16,7 @@ export interface TaskDocument {
   status: EffectStatus;
   kind: string;
   label: string;
+  title: string;
   labels?: string[];
   taskDefRef: string;
   inputsRef: string | null;
@@ -35,7 +37,7 @@ export function listTasks(run: OpenRun, filter: TaskFilter = {}): TaskDocument[]
   const effects = [...(filter.pending === true ? state.pending : state.effects).values()];
   return effects
     .filter(({ request }) => filter.kind === undefined || request.kind === filter.kind)
-    .map(taskDocument)
+    .map((effect) => taskDocument(run.runDir, effect))
     .sort((a, b) => (a.effectId < b.effectId ? -1 : 1));
 }
 
@@ -57,7 +59,7 @@ export function showTask(run: OpenRun, effectId: string): TaskDetails {
     });
   }
   const resolver = new RefResolver(run.runDir);
-  const document = taskDocument(effect);
+  const document = taskDocument(run.runDir, effect);
   const result = readObject(resolver, document.resultRef);
   const blob = result?.resultRef;
   return {
@@ -68,7 +70,7 @@ export function showTask(run: OpenRun, effectId: string): TaskDetails {
   };
 }
 
-function taskDocument(effect: EffectState): TaskDocument {
+function taskDocument(runDir: string, effect: EffectState): TaskDocument {
   const { request, settlement, status, requestedAt } = effect;
   const { effectId, taskId, stepId, kind, label, labels, taskDefRef, inputsRef } = request;
   return {
@@ -78,6 +80,7 @@ function taskDocument(effect: EffectState): TaskDocument {
     status,
     kind,
     label: label ?? taskId,
+    title: titleOf(kind, definitionOf(runDir, taskDefRef)) ?? label ?? taskId,
     ...(labels === undefined ? {} : { labels }),
     taskDefRef,
     inputsRef: inputsRef ?? null,
@@ -87,6 +90,16 @@ function taskDocument(effect: EffectState): TaskDocument {
     requestedAt,
     ...(settlement === undefined ? {} : { resolvedAt: settlement.at }),
   };
+}
+
+/** The definition of an effect, for what people are shown of it; what is damaged or not there is empty. */
+export function definitionOf(runDir: string, ref: string): JsonObject {
+  try {
+    return readObject(resolverOf(runDir), ref) ?? {};
+  } catch (error) {
+    if (error instanceof DamageError) return {};
+    throw error;
+  }
 }
 
 /** A JSON object that the journal refers to; null when there is no such file. @throws DamageError */

@@ -45,7 +45,15 @@ export type StandIn =
 /** What a person or a program may watch while a run is driven. */
 export type DriveEvent =
   | { type: 'started'; attempt: number; replayed: number }
-  | { type: 'requested'; effectId: string; stepId: string; kind: string; taskId: string; label: string }
+  | {
+      type: 'requested';
+      effectId: string;
+      stepId: string;
+      kind: string;
+      taskId: string;
+      label: string;
+      title: string;
+    }
   | { type: 'effect-started'; effectId: string; label: string; attempt: number }
   | { type: 'output'; effectId: string; label: string; stream: 'stdout' | 'stderr'; text: string }
   | {

@@ -188,7 +188,7 @@ describe('nobody is asked', () => {
     at.write('p.mjs', GATE);
     const end = await at.cli(['run', 'p.mjs', '--run-id', 'r'], { input: 'approve\n' });
     expect(end).toMatchObject({ code: 0 });
-    expect(end.stdout).not.toContain('Go?');
-    expect(end.stdout).toContain('Run r waits');
+    expect(end.stdout).not.toContain('> ');
+    expect(end.stdout).toMatch(/Run r waits\n\? gate\n {2}Go\?\n/);
   });
 });

@@ -152,6 +152,7 @@ describe('the verbs of Babysitter', () => {
     expect(tasks[0]).toEqual({
       effectId: lint?.effectId,
       taskId: 'lint',
+      title: 'Lint',
       stepId: 'S000001',
       status: 'resolved_ok',
       kind: 'shell',

@@ -172,6 +172,11 @@ describe('exit codes', () => {
       status: state,
     });
     expect(await at.json(['run:status', 'a'], 0)).toMatchObject({ state });
+    if (state === 'halted') {
+      const again = await at.cli(['resume', 'a']);
+      expect(again.stdout).toContain('Run a was halted already: x; nothing was done');
+      expect(await at.json(['resume', 'a'])).toMatchObject({ reason: 'x' });
+    }
     for (const verb of [
       'run:status',
       'run:events',

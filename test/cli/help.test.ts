@@ -103,6 +103,13 @@ describe('the parser is strict', () => {
 
   it('checks numbers, durations and choices, defaults and the environment included', () => {
     expect(usage('run:list', ['--limit', 'two'])).toBe('--limit: "two" is not a whole number');
+    for (const limit of [['--limit', '-1'], ['--limit=-1']])
+      expect(usage('run:list', limit)).toBe('--limit: "-1" is not a whole number');
+    for (const many of ['0', '257'])
+      expect(usage('resume', ['r', '--max-parallel', many])).toBe(
+        `--max-parallel: ${many} is not between 1 and 256`,
+      );
+    expect(usage('resume', ['r', '--wait-in-job', '-5'])).toBe('--wait-in-job: "-5" is not a duration');
     expect(usage('resume', ['r', '--wait-in-job', 'soon'])).toMatch(
       /^--wait-in-job: "soon" is not a duration/,
     );
@@ -147,10 +154,10 @@ describe('the program', () => {
     const at = place();
     const [help, version, nothing, typo, ofOne, json] = await Promise.all([
       at.cli(['help']),
-      at.cli(['--version']),
+      at.cli(['-v']),
       at.cli([]),
       at.cli(['staus']),
-      at.cli(['run:halt', '--help']),
+      at.cli(['run:halt', '-h']),
       at.cli(['help', 'run', '--json']),
     ]);
     expect(help).toMatchObject({ code: 0, stdout: generalHelp() });

@@ -67,7 +67,10 @@ describe('a second one', () => {
       process.kill(pid, 'SIGKILL');
     }
     expect(await at.json(['run:verify', 'r'])).toMatchObject({ ok: true });
-    expect(await at.json(['run:status', 'r', '--exit-code'], 11)).toMatchObject({ state: 'running' });
+    const status = await at.cli(['run:status', 'r', '--exit-code']);
+    expect(status.code).toBe(11);
+    expect(status.stdout).toMatch(/^Run r \(p\): running\nNobody drives it\n/);
+    expect(status.stdout).toContain('\nNext: carry the run on: longhaul resume r\n');
   });
 });
 

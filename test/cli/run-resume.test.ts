@@ -30,7 +30,7 @@ describe('run and resume', () => {
     expect(first.stdout).toMatch(/✓ Build \(\d+m?s\)/);
     expect(first.stdout).toContain('Run r waits');
     expect(first.stdout.trimEnd().split('\n').at(-1)).toBe(
-      `Next: approve "ship": longhaul task:post r ${effect} --status ok --value-inline '{"approved":true}'`,
+      `Next: approve "Release": longhaul task:post r ${effect} --status ok --value-inline '{"approved":true}'`,
     );
     const posted = await at.cli([
       'task:post',
@@ -59,6 +59,66 @@ describe('run and resume', () => {
     const again = await at.json<RunDocument>(['resume', 'r']);
     expect(again).toMatchObject({ status: 'waiting', already: false, pending: [{ kind: 'breakpoint' }] });
     expect(at.events('r')).toEqual(before);
+  });
+
+  it('req K11: run, resume and run:status show what is asked, and how to answer; task:list its title', async () => {
+    const at = place();
+    at.write(
+      'p.mjs',
+      `export const process = async (inputs, ctx) =>
+  ctx.breakpoint({ title: 'Release 1.2.0\u001b[2J', question: "Where's it to go?", context: { version: '1.2.0' }, options: ['eu', "d'or"] });
+`,
+    );
+    const shown = [await at.cli(['run', 'p.mjs', '--run-id', 'r'])];
+    const effect = await pendingOf(at, 'r');
+    for (const verb of ['resume', 'run:status']) shown.push(await at.cli([verb, 'r']));
+    const post = `longhaul task:post r ${effect} --status ok --value-inline`;
+    for (const { code, stdout } of shown) {
+      expect(code).toBe(0);
+      for (const line of [
+        '? Release 1.2.0[2J',
+        "  Where's it to go?",
+        '    "version": "1.2.0"',
+        '  1) eu',
+        `  approve "Release 1.2.0[2J" with "d'or": ${post} '{"approved":true,"option":"d'\\''or"}'`,
+        `Next: approve "Release 1.2.0[2J" with "eu": ${post} '{"approved":true,"option":"eu"}'`,
+      ])
+        expect(stdout.split('\n')).toContain(line);
+    }
+    expect(shown[0]?.stdout).toContain(`? Release 1.2.0[2J (breakpoint ${effect})`);
+    expect((await at.cli(['task:list', 'r'])).stdout).toContain('breakpoint  Release 1.2.0[2J\n');
+    const wrong = ['task:post', 'r', effect, '--status', 'ok', '--value-inline', '{"approved":true}'];
+    expect(await at.json(wrong, 2)).toMatchObject({
+      error: 'USAGE',
+      message: expect.stringContaining('"eu"'),
+    });
+    expect(await at.json<RunDocument>(['resume', 'r'])).toMatchObject({ status: 'waiting' });
+  });
+
+  it('req R6: what failed by code that the run carries asks for the code to be mended, what timed out has its time anew', async () => {
+    const at = place();
+    const next = async (id: string, body: string, ...flags: string[]): Promise<string[]> => {
+      at.write(
+        `${id}.mjs`,
+        `import { defineTask } from 'longhaul';
+${fails(body)}`,
+      );
+      const failed = await at.json<RunDocument>(['run', `${id}.mjs`, '--run-id', id, ...flags], 3);
+      const status = await at.cli(['run:status', id]);
+      const [first] = failed.next;
+      expect(status.stdout).toContain(`\nNext: ${first?.text}: ${first?.command}\n`);
+      return failed.next.map(({ command }) => command);
+    };
+    const upgrade = (id: string) => `longhaul resume ${id} --on-code-change upgrade`;
+    const asIs = 'longhaul resume step';
+    expect(await next('step', "await ctx.run('s', () => inputs.foo.bar)")).toEqual([upgrade('step'), asIs]);
+    const task = (def: string) => `await ctx.task(defineTask('t', () => (${def})), {})`;
+    expect(await next('def', task("{ kind: 'shell', shell: {} }"))).toEqual([upgrade('def')]);
+    const flaky = "{ kind: 'shell', shell: { command: 'true' }, retry: 3 }";
+    expect(await next('flaky', task(flaky))).toEqual([upgrade('flaky')]);
+    expect(await at.json(['run:status', 'flaky'])).toMatchObject({ failure: { class: 'permanent' } });
+    const slow = "await ctx.sleep('1h')";
+    expect(await next('slow', slow, '--run-timeout', '500ms')).toEqual(['longhaul resume slow']);
   });
 
   it('req R5: resuming a completed run is a no-op that says so', async () => {
@@ -302,7 +362,7 @@ export const process = async (inputs, ctx) => ctx.task(think, {});`,
       const failed = await at.json<RunDocument>(['run', 'p.mjs', '--run-id', 'r'], 3);
       const upgrade = 'longhaul resume r --on-code-change upgrade';
       const commands = failed.next.map(({ command }) => command);
-      expect(commands).toEqual(always ? [upgrade] : ['longhaul resume r', upgrade]);
+      expect(commands).toEqual(always ? [upgrade] : [upgrade, 'longhaul resume r']);
       expect(await at.json(['run:status', 'r'])).toMatchObject({ failure: { class: kind } });
       at.write(
         'p.mjs',

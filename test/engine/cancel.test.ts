@@ -51,7 +51,7 @@ describe.concurrent('cancelling an effect', () => {
       kind: 'result',
       effectId: effectIds(b).at(-1)!,
       effectAttempt: 1,
-      outcome: { status: 'ok', value: null },
+      outcome: { status: 'ok', value: { approved: true } },
     });
     expect(JSON.parse((await b.drive()).output!)).toEqual([
       'a',

@@ -15,7 +15,7 @@ const answer = async (b: Bench): Promise<void> => {
     kind: 'result',
     effectId: String(gate?.effectId),
     effectAttempt: 1,
-    outcome: { status: 'ok', value: null },
+    outcome: { status: 'ok', value: { approved: true } },
   });
 };
 

@@ -121,9 +121,52 @@ describe('task:post', () => {
     expect(eventNames(run)).toEqual(ended);
   });
 
+  it('contract §5: a breakpoint takes a clear decision only, by hand and as a message', async () => {
+    const { at, run, request } = await waiting(
+      "return ctx.breakpoint({ question: 'Where?', options: ['A', 'B'] }, { label: 'gate' });",
+    );
+    const before = journalBytes(run);
+    for (const value of [
+      { approved: 'no' },
+      { approved: 'false' },
+      {},
+      42,
+      'yes',
+      [],
+      null,
+      { approved: true },
+      { approved: true, option: 'Z' },
+      { approved: false, option: 'Z' },
+      { approved: true, option: ['A'] },
+    ]) {
+      const outcome = { status: 'ok', value } as const;
+      await expect(postResult({ ...request, outcome })).rejects.toMatchObject({
+        code: 'USAGE',
+        message: expect.stringContaining('breakpoint gate'),
+      });
+      const { effectId } = request;
+      const envelope = { id: 'm', attempt: 1, at: new Date().toISOString(), effectAttempt: 1 };
+      await run.mailbox.deliver({ ...envelope, kind: 'result', effectId, outcome });
+      const { receipts, status } = await at.drive(run);
+      expect([status, receipts]).toEqual([
+        'waiting',
+        [{ messageId: 'm', done: false, text: expect.stringContaining('gate was not decided') }],
+      ]);
+    }
+    expect(journalBytes(run)).toEqual(before);
+    const value = { approved: true, option: 'B', feedback: 'fine', mine: [1] };
+    await postResult({ ...request, outcome: { status: 'ok', value } });
+    expect(JSON.parse((await at.drive(run)).output ?? '')).toEqual(value);
+  });
+
   it('goes to the driver as a message while there is one', async () => {
-    const { run, request } = await waiting();
+    const { at, run, request } = await waiting();
     const held = await run.acquire(owner());
+    // What a driver's death leaves is a run that can be carried on; a halted one is over.
+    await expect(at.drive(run)).rejects.toMatchObject({
+      code: 'LEASE_HELD',
+      hint: expect.stringMatching(/SIGTERM.*can be carried on.*run:halt run-1.*for good/),
+    });
     const posted = await postResult(request);
     expect(posted).toMatchObject({ by: 'driver', driver: expect.stringContaining(`process ${process.pid}`) });
     const { mail } = await run.mailbox.read();
@@ -138,7 +181,7 @@ describe('task:post', () => {
     await held.release();
   });
 
-  it('a live driver acts on the message', async () => {
+  it('a live driver acts on the message, but not on a result of what it is doing', async () => {
     const at = bench();
     const run = await at.start(
       "const [d] = await Promise.all([ctx.breakpoint({}, { label: 'gate' }), ctx.task(sh('work', 'sleep 3'), {})]); return d;",
@@ -152,6 +195,14 @@ describe('task:post', () => {
           (e) => e.request.kind === 'breakpoint',
         )?.effectId;
     }
+    const work = [...run.load().state.pending.values()].find(({ request }) => request.kind === 'shell');
+    await expect(
+      postResult({
+        ...at.request(run),
+        effectId: work?.effectId ?? '',
+        outcome: { status: 'ok', value: null },
+      }),
+    ).rejects.toMatchObject({ code: 'EFFECT_RUNNING' });
     const posted = await postResult({
       ...at.request(run),
       effectId: effectId ?? '',

@@ -1,0 +1,30 @@
+/** What settles a breakpoint as a result from outside: read here and nowhere else. */
+import { z } from 'zod';
+import { DamageError } from '../errors.ts';
+import type { Json } from '../journal/events.ts';
+import { resolverOf } from '../journal/reader.ts';
+import type { EffectState } from '../journal/state.ts';
+import { choicesOf } from './breakpoint-shown.ts';
+import { readObject } from './tasks.ts';
+
+const answer = z.looseObject({ approved: z.boolean(), option: z.string().optional() });
+
+/**
+ * Why `value` does not decide the breakpoint; undefined: it does, or the effect is none. A process asks whether
+ * `approved` is truthy: a text would approve, whatever it says. What else the object holds is the process's business.
+ */
+export function answerProblem(runDir: string, { request }: EffectState, value: Json): string | undefined {
+  if (request.kind !== 'breakpoint') return undefined;
+  const { data } = answer.safeParse(value);
+  if (data === undefined) return 'it takes an object with "approved": true or false';
+  let choices: string[];
+  try {
+    choices = choicesOf(readObject(resolverOf(runDir), request.taskDefRef) ?? {});
+  } catch (error) {
+    if (error instanceof DamageError) return `its options cannot be read: ${error.message}`;
+    throw error;
+  }
+  if (choices.length === 0 || (!data.approved && data.option === undefined)) return undefined;
+  if (data.option !== undefined && choices.includes(data.option)) return undefined;
+  return `its "option" must be one of: ${choices.map((choice) => JSON.stringify(choice)).join(', ')}`;
+}
