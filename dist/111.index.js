@@ -100,12 +100,12 @@ function talkOptions({ event, inputs, github, store }, heard) {
     };
 }
 /** Whoever decides is not kept waiting for it. */
-async function lastSweep({ name, workflow }, port) {
-    if (name === 'schedule')
+async function lastSweep(event, port) {
+    if (event.name === 'schedule')
         return new Date().toISOString();
-    if (workflow === '' || name === 'issue_comment' || name === 'pull_request_review')
+    if (event.workflow === '' || (0,action_event/* isSpoken */.ru)(event))
         return undefined;
-    return port.lastScheduled(external_node_path_.posix.basename(workflow));
+    return port.lastScheduled(external_node_path_.posix.basename(event.workflow));
 }
 /** A run was ended here without being driven: its comments say so. */
 async function tellEnd(job, run) {
@@ -161,10 +161,11 @@ function talkOutputs(job, run, { pending, already }) {
     const decision = lastDecision(thread);
     if (decision === undefined)
         return outputs;
-    // Whoever runs a workflow run again asks for its jobs, not for another deployment on the old approval.
-    const isOld = already && job.event.workflowAttempt > 1 && decision.approved;
+    // Neither who runs a workflow run again nor whose comment came after the decision asks for another deployment.
+    const isLate = job.event.workflowAttempt > 1 || (0,action_event/* isSpoken */.ru)(job.event);
+    const isOld = already && isLate && decision.approved;
     if (isOld)
-        job.io.notice(`Run ${run.runId} was decided in an earlier workflow attempt: \`decision\` does not approve again. Dispatch \`command: resume\` with its \`run-id\` to act on it once more`);
+        job.io.notice(`Run ${run.runId} was decided before this job: \`decision\` does not approve again. Dispatch \`command: resume\` with its \`run-id\` to act on it once more`);
     return { ...outputs, decision: JSON.stringify(isOld ? UNDECIDED : decision) };
 }
 
@@ -588,7 +589,7 @@ function blocksOf(reply) {
             ];
         case 'rerun':
             return [
-                (0,_nodes_js__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv)('A job that is run again takes no comment: what this one decided stands, and it decides nothing more. Write a new one.'),
+                (0,_nodes_js__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv)('A job that is run again takes no comment. If this one has decided anything, that stands, and it decides nothing more: to say it again, write a new one.'),
             ];
         case 'no-permission':
             return [
@@ -2235,6 +2236,7 @@ async function announce(thread, effect) {
     const files = (0,breakpoint_shown/* filesOf */.R8)(thread.definitionOf(effect), options.place, options.redact);
     const pull = where.isPull ? await pullOf(options.port, where.number) : undefined;
     const head = pull?.head;
+    thread.headNow = head ?? thread.headNow;
     const announced = {
         issue: where.number,
         commentId: '',

@@ -300,7 +300,8 @@ const OUTPUTS = {
 /* harmony export */   OX: () => (/* binding */ defaultRunId),
 /* harmony export */   hK: () => (/* binding */ hashedId),
 /* harmony export */   j_: () => (/* binding */ readEvent),
-/* harmony export */   ph: () => (/* binding */ workspaceCommit)
+/* harmony export */   ph: () => (/* binding */ workspaceCommit),
+/* harmony export */   ru: () => (/* binding */ isSpoken)
 /* harmony export */ });
 /* unused harmony export workflowRunUrl */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
@@ -318,6 +319,8 @@ const OUTPUTS = {
 
 
 
+/** Somebody has said something, whoever runs the job once more. */
+const isSpoken = ({ name }) => name === 'issue_comment' || name === 'pull_request_review';
 /** @throws UsageError when it does not run in a job */
 function readEvent(env) {
     const needed = (name) => {
@@ -1209,7 +1212,7 @@ async function main(io) {
         owner,
         warn: (message) => io.warning(message),
     });
-    const { runIntent } = await Promise.all(/* import() */[__webpack_require__.e(104), __webpack_require__.e(111), __webpack_require__.e(281)]).then(__webpack_require__.bind(__webpack_require__, 36281));
+    const { runIntent } = await Promise.all(/* import() */[__webpack_require__.e(104), __webpack_require__.e(111), __webpack_require__.e(769), __webpack_require__.e(800)]).then(__webpack_require__.bind(__webpack_require__, 67800));
     const job = {
         event,
         inputs,
@@ -1246,11 +1249,12 @@ async function post(io) {
         owner,
         warn: (message) => io.warning(message),
     });
-    const { savePost } = await __webpack_require__.e(/* import() */ 416).then(__webpack_require__.bind(__webpack_require__, 98416));
+    const { savePost } = await Promise.all(/* import() */[__webpack_require__.e(769), __webpack_require__.e(467)]).then(__webpack_require__.bind(__webpack_require__, 98416));
     const { tellEnd } = await Promise.all(/* import() */[__webpack_require__.e(104), __webpack_require__.e(111)]).then(__webpack_require__.bind(__webpack_require__, 88111));
     const tell = (run) => tellEnd({ event, inputs, github, store, io }, run);
     try {
-        return await savePost({ io, store, owner, workspace: event.workspace, tell }, unsaved);
+        const { workspace, workflow } = event;
+        return await savePost({ io, store, owner, workspace, workflow, tell }, unsaved);
     }
     finally {
         store.close?.();
@@ -4125,6 +4129,7 @@ class Slots {
 
 
 
+
 class ArtifactLease {
     journal;
     loaded;
@@ -4136,6 +4141,8 @@ class ArtifactLease {
     #judged;
     #mailDone;
     #generation;
+    /** As which the index shows the run. */
+    #shown;
     /** Generations of others that were compared with ours. */
     #seen = new Set();
     #isRenewal = false;
@@ -4145,8 +4152,9 @@ class ArtifactLease {
         this.#parts = parts;
         this.loaded = parts.loaded;
         const { head, id } = parts.before;
-        const { issue, waitingOn } = head.row;
-        this.#generation = head.row.generation;
+        const { issue, waitingOn, summary, generation } = head.row;
+        this.#generation = generation;
+        this.#shown = summary.state;
         this.#judged = [...new Set([...head.judged, id])];
         this.#mailDone = [...head.mailDone];
         const index = { ...(issue !== undefined && { issue }), waitingOn, lookAt: '' };
@@ -4277,7 +4285,7 @@ class ArtifactLease {
     }
     /**
      * 7 requests, whatever the length of the run: a look at the claims, the upload, and what makes its name free. The first
-     * save of a job that did not start the run takes the lease instead (13), the last gives it back and tells the index (13).
+     * save of a job that did not start the run takes the lease instead (13), the last tells the index and gives it back (13).
      */
     async #upload(last, mailDone) {
         const { place, copy, claim, index, moved, note } = this.#parts;
@@ -4294,11 +4302,17 @@ class ArtifactLease {
         this.#judged.push(id);
         copy.noteArtifact(id);
         moved(id, head);
-        if (last)
+        // A comment on what is announced has to find the run, and a sweep passes by what it takes for ended.
+        const { state } = head.row.summary;
+        const isReopened = (0,endings/* isEnded */.pl)(this.#shown) && !(0,endings/* isEnded */.pl)(state);
+        if (!last && !this.#queue.isIndexNew && !isReopened)
+            return;
+        const isTold = await index.tell(head.row);
+        if (isTold)
+            this.#shown = state;
+        // Of a run that the index does not show as it is a sweep knows by its claim alone.
+        if (last && isTold)
             await claim.withdraw();
-        // A comment on what is announced has to find the run; that this job has died a sweep sees by its claim.
-        if (last || this.#queue.isIndexNew)
-            await index.tell(head.row);
     }
     /** Claims the run, then looks whether it is still where it was when it was read. @throws LeaseLostError */
     async #take() {
@@ -4534,24 +4548,33 @@ class RunIndex {
     /** What was read, by artifact id; undefined: not to be used. */
     #read = new Map();
     #names;
+    /** To be tried next: one whose upload was refused is free. */
+    #name;
     #mine;
+    /** The exact name is seen in this workflow run: readers find the others by it. */
+    #isSeen = false;
     #putting = Promise.resolve();
     constructor(place) {
         this.#place = place;
     }
-    /** Adds what this job knows of a run: 4 requests, 2 more when it had said something before. */
+    /**
+     * Adds what this job knows of a run: 4 requests, 2 more when it had said something before, 1 more when another job of
+     * this workflow run had. @throws LonghaulError INDEX_FULL, INDEX_STUCK, UPLOAD_REFUSED, UPLOAD_FAILED
+     */
     put(row, judged = [], rows = []) {
         const put = this.#putting.then(() => this.#put([...rows, row], judged));
         this.#putting = put.catch(() => { });
         return put;
     }
-    /** The same where nothing may fail any more: a run that the index shows as it was is looked at all the same. */
+    /** The same where nothing may fail any more: whether it was told. */
     async tell(row) {
         try {
             await this.put(row);
+            return true;
         }
         catch (error) {
             this.#place.ports.warn(`The index of runs could not be written, so that a sweep may look in vain: ${error.message}`);
+            return false;
         }
     }
     async #put(rows, judged) {
@@ -4564,18 +4587,34 @@ class RunIndex {
         const parcel = this.#place.seal(LABEL, head, Buffer.alloc(0));
         this.#names ??= (0,artifact_names/* fallbacks */.au)(artifact_names/* INDEX_NAME */.VX, this.#place.ports.job.jobId);
         for (let tried = 0; tried < run_index_MOST; tried++) {
-            const name = this.#names.next().value;
+            this.#name ??= this.#names.next().value;
+            const name = this.#name;
             const put = await this.#place.put(name, parcel);
+            this.#name = undefined;
             if (put.kind === 'taken')
                 continue;
             const before = this.#mine;
-            // Readers find this workflow run by the exact name.
             if (before !== undefined && before !== artifact_names/* INDEX_NAME */.VX)
                 await this.#place.ports.client.remove(before);
             this.#mine = name;
-            return;
+            this.#isSeen ||= name === artifact_names/* INDEX_NAME */.VX;
+            return this.#checkSeen();
         }
         throw new errors/* LonghaulError */.BQ('INDEX_FULL', `This workflow run has ${run_index_MOST} artifacts named ${artifact_names/* INDEX_NAME */.VX}-…`, {});
+    }
+    /** An upload of another job may be under way, or have broken off: then nobody finds what we have said. */
+    async #checkSeen() {
+        for (let look = 1; !this.#isSeen && look <= this.#place.ports.retry.attempts; look++) {
+            if (look > 1)
+                await this.#place.pause(look);
+            this.#isSeen = (await this.#place.mine(artifact_names/* INDEX_NAME */.VX)) !== undefined;
+        }
+        if (this.#isSeen)
+            return;
+        throw new errors/* LonghaulError */.BQ('INDEX_STUCK', `The upload of ${artifact_names/* INDEX_NAME */.VX} broke off in this workflow run, so that no sweep would find its runs`, {
+            path: artifact_names/* INDEX_NAME */.VX,
+            hint: 'Start the workflow anew, or re-run it: a new attempt has names of its own.',
+        });
     }
     /** Every run that is known, and the artifacts that say so. */
     async read() {

@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -26,6 +26,37 @@ test('contract §3: the bundles of the driver and of its worker know the shapes 
     expect(stdout + stderr).not.toContain('ghp_a1B2');
     expect(JSON.parse(readFileSync(join(directory, 'r/state/output.json'), 'utf8'))).toEqual(['***', '***']);
     expect(spawnSync('grep', ['-r', 'ghp_a1B2', join(directory, 'r')], { encoding: 'utf8' }).stdout).toBe('');
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+});
+
+test('the package as it is packed needs no other: its program and longhaul/testing run from it alone', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'longhaul-pack-'));
+  const run = (program: string, ...args: string[]) =>
+    execFileSync(program, args, { cwd: directory, encoding: 'utf8' });
+  try {
+    execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', directory]);
+    mkdirSync(join(directory, 'node_modules/longhaul'), { recursive: true });
+    const [archive = ''] = readdirSync(directory).filter((name) => name.endsWith('.tgz'));
+    run('tar', '-xzf', archive, '-C', 'node_modules/longhaul', '--strip-components=1');
+    const packed = JSON.parse(readFileSync(join(directory, 'node_modules/longhaul/package.json'), 'utf8'));
+    expect(packed.dependencies).toBeUndefined();
+    writeFileSync(
+      join(directory, 'p.mjs'),
+      `import { z } from 'zod';
+       export const inputSchema = z.object({ n: z.number() });
+       export const process = ({ n }, ctx) => ctx.run('one more', () => n + 1);`,
+    );
+    writeFileSync(
+      join(directory, 'p.test.mjs'),
+      `import { runProcess } from 'longhaul/testing';
+       console.log((await runProcess('p.mjs', { inputs: { n: 1 } })).output);`,
+    );
+    expect(run(process.execPath, 'p.test.mjs')).toBe('2\n');
+    const program = 'node_modules/longhaul/dist/cli/index.js';
+    const said = run(process.execPath, program, 'run', 'p.mjs', '--inputs-inline', '{"n":2}', '--json');
+    expect(JSON.parse(said)).toMatchObject({ status: 'completed', output: 3 });
   } finally {
     rmSync(directory, { recursive: true });
   }

@@ -7480,7 +7480,10 @@ async function driveChild(options, request, child, signal) {
         else {
             // Told at once, since it is driven here; the message stands for it should this driver be lost.
             cancel.abort(message);
-            cancelChild(child, request, message).catch(() => shutdown.abort());
+            cancelChild(child, request, message).catch((error) => options.world.report({
+                type: 'warning',
+                message: `Run ${child.runId} is cancelled here, and no message says so: ${error.message}`,
+            }));
         }
     };
     if (signal.aborted)

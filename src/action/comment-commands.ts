@@ -1,7 +1,7 @@
 /** Commands that a comment gives to a run, beside decisions: status, cancel, halt, retry (contract §3). */
 import type { Command } from '../comments/command.ts';
 import type { Reply } from '../comments/replies.ts';
-import { LonghaulError } from '../errors.ts';
+import { LonghaulError, RunEndedError } from '../errors.ts';
 import { statusOf } from '../journal/state.ts';
 import { readComments } from '../operations/announced.ts';
 import { refsOf } from '../operations/refs.ts';
@@ -14,7 +14,7 @@ import type { Verdict } from './io.ts';
 import { isOurs, type Job, openOurs } from './job.ts';
 import { meantToCancel, openRefs, type RunEffects, speakerOf } from './meant.ts';
 import { nothing, notOurs } from './nothing.ts';
-import { DELIVERED, isOpen, messageId, reply, runEnded, type Spoken } from './said.ts';
+import { DELIVERED, isOpen, messageId, reply, runEnded, type Spoken, stateOfOther } from './said.ts';
 import { secretsOf } from './world.ts';
 
 export async function status(job: Job, spoken: Spoken, { runId }: RunOnIssue): Promise<Verdict> {
@@ -75,8 +75,9 @@ export async function cancel(
   return drive(job, { run, delivered: DELIVERED });
 }
 
-async function effectsOf({ store }: Job, run: RunOnIssue): Promise<RunEffects> {
-  const { state } = (await store.open(run.runId)).load({ damaged: true });
+async function effectsOf(job: Job, run: RunOnIssue): Promise<RunEffects> {
+  const state = await stateOfOther(job, run.runId);
+  if (state === undefined) return { run, effects: [] };
   const effects = [...refsOf(state)].map(([effectId, ref]) => {
     return { effectId, ref, isPending: state.effects.get(effectId)?.status === 'requested' };
   });
@@ -89,25 +90,30 @@ export async function haltBy(
   { run: target, reason }: { run: RunOnIssue; reason: string },
 ): Promise<Verdict> {
   const { runId } = target;
-  if (!isOpen(target)) return haltedOrEnded(job, spoken, target);
+  if (!isOpen(target)) return haltedOrEnded(job, spoken, runId);
   const run = await openOurs(job, runId);
   if (run === undefined) return notOurs(job, runId);
   const { login, id } = spoken.post.author ?? { login: '', id: 0 };
-  return halt(job, run, {
-    actor: { login, id },
-    messageId: messageId(spoken),
-    source: spoken.post.url,
-    finalStatus: 'completed',
-    reason: reason || 'manual_halt',
-  });
+  try {
+    return await halt(job, run, {
+      actor: { login, id },
+      messageId: messageId(spoken),
+      source: spoken.post.url,
+      finalStatus: 'completed',
+      reason: reason || 'manual_halt',
+    });
+  } catch (error) {
+    // It ended since the index was read.
+    if (!(error instanceof RunEndedError)) throw error;
+    return haltedOrEnded(job, spoken, runId);
+  }
 }
 
 /** The run is over: who halted it, when and why, where somebody has. */
-async function haltedOrEnded(job: Job, spoken: Spoken, target: RunOnIssue): Promise<Verdict> {
-  const { runId } = target;
+async function haltedOrEnded(job: Job, spoken: Spoken, runId: string): Promise<Verdict> {
   const { state } = (await job.store.open(runId)).load({ damaged: true });
   const { terminal } = state;
-  if (terminal?.sealed !== true) return runEnded(job, spoken, target);
+  if (terminal?.sealed !== true) return runEnded(job, spoken, { runId, status: statusOf(state) });
   const { actor, at, reason = '' } = terminal;
   const by = actor === undefined ? {} : { by: actor.login };
   const redact = redactor(secretsOf(job.inputs));

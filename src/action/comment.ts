@@ -4,7 +4,7 @@
  */
 import { parseComment } from '../comments/command.ts';
 import { isDecision } from '../decisions/judge.ts';
-import type { RunOnIssue } from '../stores/contract.ts';
+import type { OpenRun, RunOnIssue } from '../stores/contract.ts';
 import { cancel, haltBy, retry, status } from './comment-commands.ts';
 import { drive } from './drive.ts';
 import type { Intent } from './intent.ts';
@@ -46,7 +46,11 @@ export async function comment(
   // A run that is open and meant is asked by whoever drives it.
   const asked = target !== undefined && 'run' in target && isDecision(command) ? target.run : undefined;
   const others = runs.filter((run) => run !== asked || !isOpen(run));
-  if (await isTaken(job, said, intent.at, others)) return nothing(job, 'The comment was taken already');
+  const names = isDecision(command) ? command.ref : undefined;
+  const isNamed = names !== undefined && asked?.refs.includes(names) === true;
+  const mayBeTaken = !isNamed && !UNRECORDED.has(command.verb);
+  if (mayBeTaken && (await isTaken(job, said, intent.at, others)))
+    return nothing(job, 'The comment was taken already');
   if (command.verb === 'cancel')
     return ifMay(job, said, 'write', (spoken) => cancel(job, spoken, command, runs));
   if (target === undefined) return nothing(job, 'No run reports here');
@@ -65,6 +69,8 @@ export async function comment(
   }
 }
 
+/** They leave no message in a run: none can tell that they came before. */
+const UNRECORDED = new Set(['help', 'status', 'retry']);
 const LEVELS = { help: 'triage', status: 'triage', halt: 'write', retry: 'write' } as const;
 
 async function decision(
@@ -92,7 +98,14 @@ async function decision(
   }
   const run = await openOurs(job, runId);
   if (run === undefined) return notOurs(job, runId);
-  if (event.workflowAttempt > 1 && run.load().state.messages.has(messageId(said)))
+  if (event.workflowAttempt > 1 && !(await isToBeJudged(run, said)))
     await ifMay(job, said, 'read', (spoken) => reply(job, spoken, { code: 'rerun' }));
   return drive(job, { run, delivered: DELIVERED, heard: { commentId: said.id, runs } });
+}
+
+/** The first attempt of this job has left the comment for the run, and nobody has judged it so far. */
+async function isToBeJudged(run: OpenRun, said: Said): Promise<boolean> {
+  const id = messageId(said);
+  if (run.load().state.messages.has(id)) return false;
+  return (await run.mailbox.names()).some((name) => name.startsWith(`${id}-`));
 }

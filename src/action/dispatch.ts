@@ -54,9 +54,10 @@ export class Dispatch {
   }
 
   /** Dispatches this workflow with `command` and `run-id`, nothing else, where the journal says so by now. */
-  async send({ runId, status, stopped }: SessionResult): Promise<Dispatched> {
+  async send({ runId, status, stopped, terminal }: SessionResult): Promise<Dispatched> {
     const isAtLimit = stopped === 'time-limit';
-    if (!this.#isDue && !this.#isBarred) return {};
+    // Who halts a run over its driver does not have the hop in the journal.
+    if ((!this.#isDue && !this.#isBarred) || terminal?.sealed === true) return {};
     const { event, github, inputs } = this.#job;
     const file = path.posix.basename(event.workflow);
     const here = isAtLimit

@@ -30,6 +30,10 @@ export interface JobEvent {
   temp: string;
 }
 
+/** Somebody has said something, whoever runs the job once more. */
+export const isSpoken = ({ name }: Pick<JobEvent, 'name'>): boolean =>
+  name === 'issue_comment' || name === 'pull_request_review';
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** @throws UsageError when it does not run in a job */

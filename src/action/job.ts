@@ -6,7 +6,7 @@ import type { GitHubPort } from '../github/port.ts';
 import type { Actor, Owner } from '../journal/events.ts';
 import { DEFAULT_EXPORT, splitEntry } from '../operations/code.ts';
 import type { OpenRun, RunStore } from '../stores/contract.ts';
-import type { JobEvent } from './event.ts';
+import { isSpoken, type JobEvent } from './event.ts';
 import type { ActionInputs } from './inputs.ts';
 import type { RunnerIo } from './io.ts';
 import { type Comparer, refuseRewound } from './newest.ts';
@@ -59,8 +59,7 @@ export function actorOf({ actor, payload }: JobEvent): Actor {
  * for something else, and a schedule bears the name of whoever changed its file last.
  */
 export function upgraderOf(event: JobEvent): Actor | undefined {
-  const asksForNone = ['issue_comment', 'pull_request_review', 'schedule'].includes(event.name);
-  return asksForNone ? undefined : actorOf(event);
+  return isSpoken(event) || event.name === 'schedule' ? undefined : actorOf(event);
 }
 
 /** By the index: whether the run belongs to the workflow file of this job. */

@@ -5,13 +5,13 @@ import { statusOf } from '../journal/state.ts';
 import type { LateDecision } from '../operations/mail.ts';
 import type { Job } from './job.ts';
 import { nothing } from './nothing.ts';
-import { ifMay, runEnded } from './said.ts';
+import { ifMay, runEnded, type Said } from './said.ts';
 
 /** @throws GitHubRefusal, GitHubUnavailable: it stays in the mailbox */
 export const answerLate =
   (job: Job): LateDecision =>
   async ({ commentId: id, issue, review }, state) => {
-    const said = { id, issue, text: '', ...(review === true ? { nodeId: '' } : {}) };
+    const said: Said = { id, issue, text: '', isMail: true, ...(review === true ? { nodeId: '' } : {}) };
     await ifMay(job, said, 'read', async (spoken) => {
       const { runId, terminal } = state;
       if (

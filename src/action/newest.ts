@@ -34,7 +34,7 @@ export async function refuseRewound(job: Comparer, opened: OpenRun): Promise<Ope
   for (let look = 1; ; look += 1) {
     const { state } = run.load({ damaged: true });
     const told = await toldOf(job, run, state);
-    if (told === undefined || told.seq <= state.head.seq) return run;
+    if (told === undefined) return run;
     if (look === LOOKS) throw rewound(run.runId, state.head.seq, told);
     if (look > 1) await wait(PAUSE_MS);
     // Its driver saves before it tells: what was told by then is in the store by now.
@@ -47,19 +47,19 @@ interface Told {
   url: string;
 }
 
-/** undefined: nothing that can be believed. */
+/** undefined: nothing that can be believed tells of a later event. One request more for each that does. */
 async function toldOf({ github, io }: Comparer, run: OpenRun, state: RunState): Promise<Told | undefined> {
   try {
-    const post = await statusPost(github, run, state);
-    const seq = post && seqIn(post, run.runId);
-    if (post === undefined || seq === undefined) return undefined;
-    if (seq <= state.head.seq) return { seq, url: post.url };
-    // Whoever may write can edit our comments, and anybody can copy one.
-    const [history] = await github.histories([post.nodeId]);
-    if (history?.isOwn === true && !history.isForeign) return { seq, url: post.url };
-    io.warning(
-      `${post.url} tells of event ${seq} of run ${run.runId}, which has ${state.head.seq}; it is not ours, or was edited, and is not believed`,
-    );
+    for await (const post of statusPosts(github, run, state)) {
+      const seq = seqIn(post, run.runId);
+      if (seq === undefined || seq <= state.head.seq) continue;
+      // Whoever may write can edit our comments, and anybody can copy one.
+      const [history] = await github.histories([post.nodeId]);
+      if (history?.isOwn === true && !history.isForeign) return { seq, url: post.url };
+      io.warning(
+        `${post.url} tells of event ${seq} of run ${run.runId}, which has ${state.head.seq}; it is not ours, or was edited, and is not believed`,
+      );
+    }
   } catch (error) {
     if (!(error instanceof GitHubRefusal)) throw error;
     io.warning(
@@ -69,20 +69,22 @@ async function toldOf({ github, io }: Comparer, run: OpenRun, state: RunState): 
   return undefined;
 }
 
-/** The one that the run has noted; where its note is older than the comment, the one on the issue that it was started for. */
-async function statusPost(
+/** The one that the run has noted; where its note is older than the comment, all on the issue that it was started for. */
+async function* statusPosts(
   github: Comparer['github'],
   run: OpenRun,
   state: RunState,
-): Promise<Post | undefined> {
+): AsyncGenerator<Post, void> {
   const noted = readComments(run.runDir).status?.commentId;
-  if (noted !== undefined) return github.comment(noted);
+  if (noted !== undefined) {
+    const post = await github.comment(noted);
+    if (post !== undefined) yield post;
+    return;
+  }
   const issue = state.created?.origin?.issue;
-  if (typeof issue !== 'number') return undefined;
+  if (typeof issue !== 'number') return;
   const since = new Date(Date.parse(state.createdAt) - MINUTE_MS).toISOString();
-  for await (const post of github.commentsSince(issue, since))
-    if (seqIn(post, run.runId) !== undefined) return post;
-  return undefined;
+  yield* github.commentsSince(issue, since);
 }
 
 function seqIn({ body }: Post, runId: string): number | undefined {

@@ -5,12 +5,15 @@ import { wakeParent } from '../operations/family.ts';
 import { saveAgain } from '../operations/seal.ts';
 import type { OpenRun, RunStore } from '../stores/contract.ts';
 import type { RunnerIo } from './io.ts';
+import { dispatchLine } from './report.ts';
 
 export interface PostJob {
   io: Pick<RunnerIo, 'notice' | 'warning'>;
   store: RunStore;
   owner: Owner;
   workspace: string;
+  /** Path of the workflow file; '' where it is not known. */
+  workflow: string;
   /** Says in the run's comments how it ended, where it has. */
   tell(run: OpenRun): Promise<void>;
 }
@@ -30,10 +33,16 @@ export async function savePost(job: PostJob, runIds: readonly string[]): Promise
   return failures.length === 0 ? undefined : failures.join('\n');
 }
 
-async function save({ io, store, owner, workspace, tell }: PostJob, runId: string): Promise<boolean> {
+async function save(job: PostJob, runId: string): Promise<boolean> {
+  const { io, store, owner, workspace, workflow, tell } = job;
   const run = await store.open(runId);
   const before = run.lastSave?.id;
   const { created, terminal } = await saveAgain(run, owner, workspace);
+  // Sent twice, a dispatch would deploy twice: whether it was sent is for people to see.
+  if (terminal?.sealed === false && [...run.events()].at(-2)?.type === 'RUN_DISPATCHED')
+    io.warning(
+      `Run ${runId} is ${terminal.status}, and the jobs that read its outputs may not have heard of it. Where they have not: ${dispatchLine({ runId, workflow }, 'resume')}`,
+    );
   // The main step did not come to what follows an end.
   await wakeParent(store, created?.parent, terminal).catch((error: Error) =>
     io.warning(`The run that waits for ${runId} could not be woken: ${error.message}`),

@@ -82,11 +82,8 @@ export function nextFor(
   { runId, workflow, refOf, commentOf }: Ways,
   { kind, effectId, label, external, wakeAt }: PendingEffect,
 ): { what: string; command: string } {
-  const file = workflow.split('/').at(-1) || 'longhaul.yml';
-  const dispatch = (command: string, values: { [name: string]: string } = {}): string =>
-    `gh workflow run ${quote(file)}${Object.entries({ command, 'run-id': runId, ...values })
-      .map(([name, value]) => ` -f ${name}=${quote(value)}`)
-      .join('')}`;
+  const dispatch = (command: string, values?: { [name: string]: string }): string =>
+    dispatchLine({ runId, workflow }, command, values);
   const what = `Waits for ${label} (${kind})`;
   switch (kind) {
     case 'sleep':
@@ -113,6 +110,17 @@ export function nextFor(
         command: dispatch('resume'),
       };
   }
+}
+
+/** To paste into a shell: dispatches the workflow of a run with a command for it. */
+export function dispatchLine(
+  { runId, workflow }: Pick<Ways, 'runId' | 'workflow'>,
+  command: string,
+  values: { [name: string]: string } = {},
+): string {
+  const file = workflow.split('/').at(-1) || 'longhaul.yml';
+  const fields = Object.entries({ command, 'run-id': runId, ...values });
+  return `gh workflow run ${quote(file)}${fields.map(([name, value]) => ` -f ${name}=${quote(value)}`).join('')}`;
 }
 
 const quote = (text: string): string =>

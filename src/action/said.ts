@@ -2,7 +2,9 @@
 import { readMarker } from '../comments/markers.ts';
 import { type Reply, replyComment } from '../comments/replies.ts';
 import { rankOf } from '../decisions/policy.ts';
+import { LonghaulError } from '../errors.ts';
 import type { Post, Role } from '../github/port.ts';
+import type { RunState } from '../journal/state.ts';
 import type { RunOnIssue } from '../stores/contract.ts';
 import type { Intent } from './intent.ts';
 import type { Verdict } from './io.ts';
@@ -16,6 +18,8 @@ export interface Said {
   text: string;
   /** Set for a review. */
   nodeId?: string;
+  /** It lay in the mailbox: that this job is run again says nothing of it. */
+  isMail?: true;
 }
 
 /** As GitHub has it now. */
@@ -100,7 +104,7 @@ export async function ifMay(
     return nothing(job, `@${author.login} has no role in this repository`);
   }
   const spoken = { ...said, post };
-  if (event.workflowAttempt > 1) return reply(job, spoken, { code: 'rerun' });
+  if (event.workflowAttempt > 1 && said.isMail !== true) return reply(job, spoken, { code: 'rerun' });
   if (history === undefined || history.isEdited) return reply(job, spoken, { code: 'edited' });
   if (rankOf(role) < rankOf(level))
     return reply(job, spoken, { code: 'no-permission', needs: level, has: role });
@@ -112,16 +116,30 @@ const SKEW_MS = 60_000;
 
 /** Its event came before: the journal of one of the runs that were saved since has it. */
 export async function isTaken(
-  { store, event }: Job,
+  job: Job,
   said: Said,
   at: string,
   runs: readonly RunOnIssue[],
 ): Promise<boolean> {
-  if (event.workflowAttempt > 1) return false;
+  if (job.event.workflowAttempt > 1) return false;
   for (const { runId, updatedAt } of runs) {
     if (Date.parse(updatedAt) + SKEW_MS < Date.parse(at)) continue;
-    const run = await store.open(runId);
-    if (run.load({ damaged: true }).state.messages.has(messageId(said))) return true;
+    const state = await stateOfOther(job, runId);
+    if (state?.messages.has(messageId(said)) === true) return true;
   }
   return false;
+}
+
+/** Nothing can be read just now, whichever run it is. */
+const PASSING = new Set(['API_FAILED', 'FORBIDDEN', 'UNAUTHORISED', 'TIMEOUT', 'NETWORK']);
+
+/** Of a run on the issue; undefined: it cannot be used, which keeps no comment from the run that it is for. */
+export async function stateOfOther({ store, io }: Job, runId: string): Promise<RunState | undefined> {
+  try {
+    return (await store.open(runId)).load({ damaged: true }).state;
+  } catch (error) {
+    if (!(error instanceof LonghaulError) || PASSING.has(error.code)) throw error;
+    io.warning(`Run ${runId} was passed over: ${error.message}`);
+    return undefined;
+  }
 }

@@ -101,7 +101,8 @@ async function post(io: RunnerIo): Promise<string | undefined> {
   const { tellEnd } = await import('./talk.ts');
   const tell = (run: OpenRun) => tellEnd({ event, inputs, github, store, io }, run);
   try {
-    return await savePost({ io, store, owner, workspace: event.workspace, tell }, unsaved);
+    const { workspace, workflow } = event;
+    return await savePost({ io, store, owner, workspace, workflow, tell }, unsaved);
   } finally {
     store.close?.();
   }

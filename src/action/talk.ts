@@ -9,7 +9,7 @@ import { Talk, type TalkOptions, type TalkSeat } from '../operations/talk.ts';
 import { Thread } from '../operations/thread.ts';
 import { redactor } from '../redact.ts';
 import type { OpenRun, RunOnIssue } from '../stores/contract.ts';
-import { type JobEvent, jobUrl, workspaceCommit } from './event.ts';
+import { isSpoken, type JobEvent, jobUrl, workspaceCommit } from './event.ts';
 import { isPullEvent, issueNumber } from './intent.ts';
 import type { Job } from './job.ts';
 import type { Outputs } from './outputs.ts';
@@ -56,10 +56,10 @@ export function talkOptions({ event, inputs, github, store }: Teller, heard?: He
 }
 
 /** Whoever decides is not kept waiting for it. */
-async function lastSweep({ name, workflow }: JobEvent, port: SchedulesPort) {
-  if (name === 'schedule') return new Date().toISOString();
-  if (workflow === '' || name === 'issue_comment' || name === 'pull_request_review') return undefined;
-  return port.lastScheduled(path.posix.basename(workflow));
+async function lastSweep(event: JobEvent, port: SchedulesPort) {
+  if (event.name === 'schedule') return new Date().toISOString();
+  if (event.workflow === '' || isSpoken(event)) return undefined;
+  return port.lastScheduled(path.posix.basename(event.workflow));
 }
 
 /** A run was ended here without being driven: its comments say so. */
@@ -90,7 +90,7 @@ function seatOf(run: OpenRun): TalkSeat {
 
 /** `issue-url`, `breakpoint-url`, `decision`, and `pending` with the references that people know. */
 export function talkOutputs(
-  job: Job,
+  job: Teller & { io: Pick<Job['io'], 'notice'> },
   run: OpenRun,
   { pending, already }: Pick<SessionResult, 'pending' | 'already'>,
 ): Outputs {
@@ -121,11 +121,12 @@ export function talkOutputs(
   };
   const decision = lastDecision(thread);
   if (decision === undefined) return outputs;
-  // Whoever runs a workflow run again asks for its jobs, not for another deployment on the old approval.
-  const isOld = already && job.event.workflowAttempt > 1 && decision.approved;
+  // Neither who runs a workflow run again nor whose comment came after the decision asks for another deployment.
+  const isLate = job.event.workflowAttempt > 1 || isSpoken(job.event);
+  const isOld = already && isLate && decision.approved;
   if (isOld)
     job.io.notice(
-      `Run ${run.runId} was decided in an earlier workflow attempt: \`decision\` does not approve again. Dispatch \`command: resume\` with its \`run-id\` to act on it once more`,
+      `Run ${run.runId} was decided before this job: \`decision\` does not approve again. Dispatch \`command: resume\` with its \`run-id\` to act on it once more`,
     );
   return { ...outputs, decision: JSON.stringify(isOld ? UNDECIDED : decision) };
 }

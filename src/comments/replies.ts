@@ -52,7 +52,7 @@ function blocksOf(reply: Reply): BlockContent[] {
     case 'rerun':
       return [
         say(
-          'A job that is run again takes no comment: what this one decided stands, and it decides nothing more. Write a new one.',
+          'A job that is run again takes no comment. If this one has decided anything, that stands, and it decides nothing more: to say it again, write a new one.',
         ),
       ];
     case 'no-permission':

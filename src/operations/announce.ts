@@ -134,6 +134,7 @@ export async function announce(thread: Thread, effect: EffectState): Promise<voi
   const files = filesOf(thread.definitionOf(effect), options.place, options.redact);
   const pull = where.isPull ? await pullOf(options.port, where.number) : undefined;
   const head = pull?.head;
+  thread.headNow = head ?? thread.headNow;
   const announced: Announced = {
     issue: where.number,
     commentId: '',

@@ -69,7 +69,12 @@ async function driveChild(
     else {
       // Told at once, since it is driven here; the message stands for it should this driver be lost.
       cancel.abort(message);
-      cancelChild(child, request, message).catch(() => shutdown.abort());
+      cancelChild(child, request, message).catch((error: Error) =>
+        options.world.report({
+          type: 'warning',
+          message: `Run ${child.runId} is cancelled here, and no message says so: ${error.message}`,
+        }),
+      );
     }
   };
   if (signal.aborted) await cancelChild(child, request, (signal.reason as StopReason).message);

@@ -68,6 +68,11 @@ it('req 5: whoever waits for outputs is told, but not of a run that another run 
   const child = { ...state, created: { parent: { runId: 'p', effectId: 'e' } } } as unknown as typeof state;
   expect(dispatchWith({ workspace: '/nowhere' }, fine).passedOn(child)).toBeUndefined();
   expect(await dispatchWith({}, fine).send(ended)).toEqual({});
+  // Somebody halted it over its driver, whose last events the store does not have.
+  const halted = dispatchWith({ workspace: '/nowhere' }, fine);
+  halted.passedOn(state);
+  const terminal = { sealed: true } as SessionResult['terminal'];
+  expect(await halted.send({ ...ended, terminal })).toEqual({});
   for (const [error, expected] of [
     [undefined, { notice: expect.stringContaining('a.yml is dispatched') }],
     [new GitHubRefusal(403, 'no'), { warning: expect.stringContaining('Dispatch a.yml with') }],

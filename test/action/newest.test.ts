@@ -32,13 +32,16 @@ interface Scene {
   /** The run was started for issue 7. */
   isForIssue?: boolean;
   history?: History | undefined;
+  /** Ids of posts by somebody else. */
+  strangers?: string[];
   key?: string;
   /** What the store gives when it is asked again. */
   again?: (run: OpenRun) => OpenRun;
 }
 
 let serial = 0;
-async function look({ posts, noted, isForIssue = false, history = OURS, key = 'k', again }: Scene) {
+async function look(scene: Scene) {
+  const { posts, noted, isForIssue = false, history = OURS, strangers = [], key = 'k', again } = scene;
   serial += 1;
   const origin = { issue: 7 };
   const created = isForIssue ? { created: { origin } } : {};
@@ -64,7 +67,8 @@ async function look({ posts, noted, isForIssue = false, history = OURS, key = 'k
       },
       histories: (nodes) => {
         asked.push(`history ${nodes.join()}`);
-        return Promise.resolve([history]);
+        const isStranger = ([node]: readonly string[]) => strangers.some((id) => node === `node-${id}`);
+        return Promise.resolve([isStranger(nodes) ? { ...OURS, isOwn: false } : history]);
       },
     },
     io: { warning: (text) => void warnings.push(text) },
@@ -87,6 +91,15 @@ describe('protocol T3: an old tip where a newer one is known', () => {
     const { outcome } = await look({ posts: [post('8', 99, 'run-0'), post('9', 2)], isForIssue: true });
     expect(outcome).toBe('RUN_REWOUND');
   });
+
+  it.each([1, 99])(
+    'is refused, too, where a copy of somebody else stands earlier, of event %i',
+    async (seq) => {
+      const posts = [post('8', seq), post('9', 2)];
+      const { outcome } = await look({ posts, strangers: ['8'], isForIssue: true });
+      expect(outcome).toBe('RUN_REWOUND');
+    },
+  );
 
   it('is read again first: its driver may have saved and told in between', async () => {
     const newer = (run: OpenRun): OpenRun => {

@@ -69,7 +69,7 @@ it('req 5: an approval that a sweep takes reaches the next job of the gate, in a
     await world.settled();
     expect(outputsOf(run), run.log).toMatchObject({ 'run-id': runId, status: 'completed' });
     expect(JSON.parse(outputsOf(run).decision ?? '')).toMatchObject({ approved: false });
-    expect(run.log).toContain('was decided in an earlier workflow attempt');
+    expect(run.log).toContain('was decided before this job');
     expect(deployed(run)).toBe(false);
   }
 

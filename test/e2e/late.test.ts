@@ -44,6 +44,18 @@ it('req 5: a late approval gets one answer, whichever way it came; a replayed ev
   expect(await answersTo(number, unknown)).toHaveLength(1);
   expect(await answersTo(number, () => replay(first as WorkflowRun))).toEqual([]);
 
+  // What could not be left for the run is lost: whoever runs its job again is told to say it again.
+  const noPush = world.platform.faults.add({
+    path: 'service=git-receive-pack',
+    times: 99,
+    action: { status: 403 },
+  });
+  const unsent = await say(world, number, 'cem', '/approve');
+  noPush.remove();
+  expect(unsent.conclusion, unsent.log).toBe('failure');
+  expect(await answersTo(number, () => rerun(unsent))).toEqual([expect.stringContaining('write a new one')]);
+  expect(outputsOf(unsent).status).toBe('waiting');
+
   // One approval is on its way when another one decides: nobody can say yet whose it is.
   const fault = world.platform.faults.add({
     path: '/collaborators/ann/permission',

@@ -9,6 +9,7 @@ import { childRunId, wakeParent } from '../../src/operations/family.ts';
 import { haltRun } from '../../src/operations/halt.ts';
 import { driveRun, type SessionOptions } from '../../src/operations/session.ts';
 import { sendSignal } from '../../src/operations/signal.ts';
+import type { DriveEvent } from '../../src/operations/world.ts';
 import type { NewRun, OpenRun } from '../../src/stores/contract.ts';
 import { DirectoryStore } from '../../src/stores/directory.ts';
 import { thisOwner } from '../../src/stores/owner.ts';
@@ -215,7 +216,9 @@ describe.concurrent('a run and the runs that it has started', () => {
     const io = { notice: expect.unreachable, warning: expect.unreachable };
     const told: string[] = [];
     const tell = async ({ runId }: OpenRun): Promise<void> => void told.push(runId);
-    await savePost({ io, store: b.store, owner: owner(), workspace: b.directory, tell }, [child.runId]);
+    await savePost({ io, store: b.store, owner: owner(), workspace: b.directory, workflow: '', tell }, [
+      child.runId,
+    ]);
     await woken();
     expect(told).toEqual([child.runId]);
     const ended = await carryOn(session(b, child));
@@ -297,6 +300,37 @@ describe.concurrent('a run and the runs that it has started', () => {
     expect(await child.mailbox.names()).toEqual([]);
   });
 
+  test('req C17: a child that is driven here is cancelled with its clean-up, although no message can be left for it', async () => {
+    const b = await bench(`await ctx.subprocess('child.mjs');`, {
+      files: {
+        'child.mjs': code(
+          `try { await sh(ctx, 'echo >> up; sleep 60'); } finally { await sh(ctx, 'sleep 0.2; echo >> cleaned'); }`,
+        ),
+      },
+    });
+    class FullMail extends DirectoryStore {
+      override create = async (run: NewRun) => {
+        const made = await super.create(run);
+        made.mailbox.deliver = () => Promise.reject(new Error('no space left'));
+        return made;
+      };
+    }
+    const warnings: string[] = [];
+    const report = (event: DriveEvent): void => {
+      if (event.type === 'warning') warnings.push(event.message);
+    };
+    const cancel = new AbortController();
+    const store = new FullMail(join(b.directory, 'runs'));
+    const world = { ...b.world, report };
+    const driving = carryOn(session(b, b.run, { store, world, cancel: cancel.signal }));
+    await until(() => lines(b, 'up').length > 0);
+    cancel.abort('the workflow run was cancelled');
+    expect(await driving).toMatchObject({ status: 'canceled' });
+    expect((await childOf(b)).load().state.terminal).toMatchObject({ status: 'canceled', sealed: false });
+    expect(lines(b, 'cleaned')).toHaveLength(1);
+    expect(warnings).toEqual([expect.stringContaining('no space left')]);
+  });
+
   test('cancelling the effect cancels its run, clean-up and all, although nobody drives either', async () => {
     const b = await bench(`return await ctx.subprocess('child.mjs').catch((error) => error.reason);`, {
       files: WAITING_CHILD,
@@ -330,7 +364,14 @@ describe.concurrent('a run and the runs that it has started', () => {
     const said: string[] = [];
     const say = (message: string): void => void said.push(message);
     const io = { notice: say, warning: say };
-    const post = { io, store: b.store, owner: owner(), workspace: b.directory, tell: async () => {} };
+    const post = {
+      io,
+      store: b.store,
+      owner: owner(),
+      workspace: b.directory,
+      workflow: '',
+      tell: async () => {},
+    };
     expect(await savePost(post, [child.runId])).toBeUndefined();
     expect(lines(b, `runs/${child.runId}/progress.ndjson`).join()).toContain('run_failed');
     expect(await b.run.mailbox.names()).toHaveLength(1);

@@ -174,7 +174,7 @@ describe('the end of a run', () => {
     expect(last.slice(-2)).toEqual(['git_push_start', 'git_push_failed']);
     expect(readJson(run.runDir, 'final.json')).toMatchObject({ status: 'fail' });
     const io = { notice: () => {}, warning: expect.unreachable };
-    const post = { io, store, owner: owner(), workspace, tell: async () => {} };
+    const post = { io, store, owner: owner(), workspace, workflow: '', tell: async () => {} };
     const events = () => progress(run).map(({ event }) => event);
     expect(await savePost(post, ['run-1'])).toBeUndefined();
     const told = ['git_push_start', 'git_push_failed', 'git_push_start', 'git_push_ok', 'run_failed'];

@@ -1,5 +1,5 @@
 /** A run that is driven here, and its talk with people over the stand-in for GitHub. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readMarker } from '../../src/comments/markers.ts';
@@ -363,6 +363,31 @@ describe('req 5: a decision', () => {
     await job(run);
     expect(run.types().at(-1)).toBe('RUN_COMPLETED');
     expect(decisionOf(run)).toEqual(UNDECIDED);
+  });
+
+  it('contract §2: where heads matter, a question that is asked after a push keeps the head that it was asked with', async () => {
+    const run = await bench(
+      `await ctx.breakpoint({ question: 'One?' }); await sh(ctx, 'touch pushed'); ${ASK}`,
+    );
+    const { port } = optionsOf();
+    const pull = async () => {
+      const head = (existsSync(join(run.directory, 'pushed')) ? 'b' : 'a').repeat(40);
+      return { head, author: undefined, isFork: false };
+    };
+    const change = {
+      port: { ...port, pull },
+      issue: { number: issue, isPull: true },
+      rules: { approvers: [], minimum: 1, quorum: 0, allowSelf: false, requireHead: true },
+    };
+    await job(run, change);
+    await comment(run, 'ann', '/approve');
+    expect((await job(run, change)).status).toBe('waiting');
+    expect(asking().map(({ body }) => [body.includes('bbbb'), body.includes('aaaa')])).toEqual([
+      [true, false],
+    ]);
+    await comment(run, 'ann', '/approve');
+    expect((await job(run, change)).status).toBe('completed');
+    expect(replies()).toEqual([]);
   });
 
   it('collect-all without people is the failure of the breakpoint', async () => {

@@ -1,6 +1,7 @@
 /** A lease on a run of the artifact store: taken by its first save, given back by its last (L2). */
 import { LeaseHeldError, LeaseLostError, LonghaulError } from '../../errors.ts';
-import type { Owner } from '../../journal/events.ts';
+import { isEnded } from '../../journal/endings.ts';
+import type { Owner, RunStatus } from '../../journal/events.ts';
 import type { LoadedRun } from '../../journal/open-run.ts';
 import { RunJournal } from '../../journal/writer.ts';
 import { Changes } from '../changes.ts';
@@ -51,6 +52,8 @@ export class ArtifactLease implements Lease {
   #judged: number[];
   #mailDone: number[];
   #generation: number;
+  /** As which the index shows the run. */
+  #shown: RunStatus;
   /** Generations of others that were compared with ours. */
   readonly #seen = new Set<number>();
   #isRenewal = false;
@@ -61,8 +64,9 @@ export class ArtifactLease implements Lease {
     this.#parts = parts;
     this.loaded = parts.loaded;
     const { head, id } = parts.before;
-    const { issue, waitingOn } = head.row;
-    this.#generation = head.row.generation;
+    const { issue, waitingOn, summary, generation } = head.row;
+    this.#generation = generation;
+    this.#shown = summary.state;
     this.#judged = [...new Set([...head.judged, id])];
     this.#mailDone = [...head.mailDone];
     const index = { ...(issue !== undefined && { issue }), waitingOn, lookAt: '' };
@@ -191,7 +195,7 @@ export class ArtifactLease implements Lease {
 
   /**
    * 7 requests, whatever the length of the run: a look at the claims, the upload, and what makes its name free. The first
-   * save of a job that did not start the run takes the lease instead (13), the last gives it back and tells the index (13).
+   * save of a job that did not start the run takes the lease instead (13), the last tells the index and gives it back (13).
    */
   async #upload(last: boolean, mailDone: number[]): Promise<void> {
     const { place, copy, claim, index, moved, note } = this.#parts;
@@ -207,9 +211,14 @@ export class ArtifactLease implements Lease {
     this.#judged.push(id);
     copy.noteArtifact(id);
     moved(id, head);
-    if (last) await claim.withdraw();
-    // A comment on what is announced has to find the run; that this job has died a sweep sees by its claim.
-    if (last || this.#queue.isIndexNew) await index.tell(head.row);
+    // A comment on what is announced has to find the run, and a sweep passes by what it takes for ended.
+    const { state } = head.row.summary;
+    const isReopened = isEnded(this.#shown) && !isEnded(state);
+    if (!last && !this.#queue.isIndexNew && !isReopened) return;
+    const isTold = await index.tell(head.row);
+    if (isTold) this.#shown = state;
+    // Of a run that the index does not show as it is a sweep knows by its claim alone.
+    if (last && isTold) await claim.withdraw();
   }
 
   /** Claims the run, then looks whether it is still where it was when it was read. @throws LeaseLostError */

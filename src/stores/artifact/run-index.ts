@@ -18,28 +18,37 @@ export class RunIndex {
   /** What was read, by artifact id; undefined: not to be used. */
   readonly #read = new Map<number, IndexHead | undefined>();
   #names: Iterator<string> | undefined;
+  /** To be tried next: one whose upload was refused is free. */
+  #name: string | undefined;
   #mine: string | undefined;
+  /** The exact name is seen in this workflow run: readers find the others by it. */
+  #isSeen = false;
   #putting: Promise<void> = Promise.resolve();
 
   constructor(place: Place) {
     this.#place = place;
   }
 
-  /** Adds what this job knows of a run: 4 requests, 2 more when it had said something before. */
+  /**
+   * Adds what this job knows of a run: 4 requests, 2 more when it had said something before, 1 more when another job of
+   * this workflow run had. @throws LonghaulError INDEX_FULL, INDEX_STUCK, UPLOAD_REFUSED, UPLOAD_FAILED
+   */
   put(row: IndexRow, judged: readonly number[] = [], rows: readonly IndexRow[] = []): Promise<void> {
     const put = this.#putting.then(() => this.#put([...rows, row], judged));
     this.#putting = put.catch(() => {});
     return put;
   }
 
-  /** The same where nothing may fail any more: a run that the index shows as it was is looked at all the same. */
-  async tell(row: IndexRow): Promise<void> {
+  /** The same where nothing may fail any more: whether it was told. */
+  async tell(row: IndexRow): Promise<boolean> {
     try {
       await this.put(row);
+      return true;
     } catch (error) {
       this.#place.ports.warn(
         `The index of runs could not be written, so that a sweep may look in vain: ${(error as Error).message}`,
       );
+      return false;
     }
   }
 
@@ -52,19 +61,38 @@ export class RunIndex {
     const parcel = this.#place.seal(LABEL, head, Buffer.alloc(0));
     this.#names ??= fallbacks(INDEX_NAME, this.#place.ports.job.jobId);
     for (let tried = 0; tried < MOST; tried++) {
-      const name = this.#names.next().value as string;
+      this.#name ??= this.#names.next().value as string;
+      const name = this.#name;
       const put = await this.#place.put(name, parcel);
+      this.#name = undefined;
       if (put.kind === 'taken') continue;
       const before = this.#mine;
-      // Readers find this workflow run by the exact name.
       if (before !== undefined && before !== INDEX_NAME) await this.#place.ports.client.remove(before);
       this.#mine = name;
-      return;
+      this.#isSeen ||= name === INDEX_NAME;
+      return this.#checkSeen();
     }
     throw new LonghaulError(
       'INDEX_FULL',
       `This workflow run has ${MOST} artifacts named ${INDEX_NAME}-…`,
       {},
+    );
+  }
+
+  /** An upload of another job may be under way, or have broken off: then nobody finds what we have said. */
+  async #checkSeen(): Promise<void> {
+    for (let look = 1; !this.#isSeen && look <= this.#place.ports.retry.attempts; look++) {
+      if (look > 1) await this.#place.pause(look);
+      this.#isSeen = (await this.#place.mine(INDEX_NAME)) !== undefined;
+    }
+    if (this.#isSeen) return;
+    throw new LonghaulError(
+      'INDEX_STUCK',
+      `The upload of ${INDEX_NAME} broke off in this workflow run, so that no sweep would find its runs`,
+      {
+        path: INDEX_NAME,
+        hint: 'Start the workflow anew, or re-run it: a new attempt has names of its own.',
+      },
     );
   }
 
