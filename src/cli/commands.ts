@@ -134,7 +134,7 @@ export const COMMANDS: readonly Entry[] = [
   entry(() => import('./verbs/check.ts'), {
     name: 'check',
     summary:
-      'Replay open runs against the code of the workspace; exit with 1 when one diverges. Writes nothing',
+      'Replay open runs against the code of the workspace; exit with 1 when one diverges or cannot be read. Writes nothing',
     args: [],
     flags: [
       { name: 'run', value: 'run', help: 'Only this run: its id, or the path of its directory' },

@@ -99,7 +99,7 @@ async function checkRun(options: CheckOptions, runId: string): Promise<CheckedRu
   } catch (error) {
     // A run that was asked for by name has to be there.
     if (options.runId !== undefined || !(error instanceof Error)) throw error;
-    const hint = error instanceof LonghaulError ? error.hint : '';
+    const hint = error instanceof LonghaulError ? error.hint.replaceAll('<run>', runId) : '';
     return { ...found, verdict: 'unreadable', report: error.message, hint };
   }
   if (agreement.agrees) {

@@ -5,7 +5,7 @@ import { place } from './support.ts';
 const code = (first: string) =>
   `export const process = async (inputs, ctx) => { await ctx.run('${first}', () => 1); await ctx.signal('go'); };\n`;
 
-it('exits with 0 while every open run agrees or finishes on its own code, with 1 when one would diverge', async () => {
+it('exits with 0 while every open run agrees or finishes on its own code, with 1 when one would diverge or cannot be read', async () => {
   const at = place();
   expect(await at.cli(['check'])).toMatchObject({
     code: 0,
@@ -25,4 +25,8 @@ it('exits with 0 while every open run agrees or finishes on its own code, with 1
     runs: [{ runId: 'r', verdict: 'diverges', site: { file: 'p.mjs', line: 1 } }],
   });
   expect(at.events('r')).toEqual(before);
+  at.write(`.a5c/runs/r/journal/${before[1]}`, '{');
+  expect(await at.json(['check'], 1)).toMatchObject({
+    runs: [{ runId: 'r', verdict: 'unreadable', hint: expect.stringContaining('longhaul run:verify r`') }],
+  });
 });

@@ -32,5 +32,5 @@ export const verb: Verb = async (invocation) => {
     if (verdict !== 'agrees')
       for (const line of report.split('\n')) out.line(line === '' ? '' : `    ${line}`);
   }
-  return { exit: runs.some(({ verdict }) => verdict === 'diverges') ? 1 : 0 };
+  return { exit: runs.some(({ verdict }) => verdict === 'diverges' || verdict === 'unreadable') ? 1 : 0 };
 };
