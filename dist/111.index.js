@@ -1223,8 +1223,10 @@ function writeComments(journal, comments) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gg: () => (/* binding */ titleOf),
 /* harmony export */   R8: () => (/* binding */ filesOf),
 /* harmony export */   Rp: () => (/* binding */ shownOf),
+/* harmony export */   cU: () => (/* binding */ choicesOf),
 /* harmony export */   cz: () => (/* binding */ optionsOf)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
@@ -1243,6 +1245,12 @@ function payloadOf(def) {
     return { payload: (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(options.payload) ? options.payload : {}, options };
 }
 const optionsOf = (def) => payloadOf(def).options;
+/** What people call an effect by, read from its definition: a breakpoint's own title; undefined: its label. */
+function titleOf(kind, def) {
+    return kind === 'breakpoint' ? shownOf(def, [], (text) => text).title : textOf(def.title);
+}
+/** The options that it offers to people; empty: there are none. */
+const choicesOf = (def) => textsOf(payloadOf(def).payload.options);
 function shownOf(def, files, redact) {
     const { payload, options } = payloadOf(def);
     const title = textOf(payload.title) ?? textOf(def.title) ?? 'Breakpoint';
@@ -1252,7 +1260,7 @@ function shownOf(def, files, redact) {
         question: redact(textOf(payload.question) ?? ''),
         ...(context === undefined ? {} : { context: redact(context) }),
         files,
-        options: textsOf(payload.options).map(redact),
+        options: choicesOf(def).map(redact),
         expert: textsOf(options.expert).map(redact),
         tags: textsOf(options.tags).map(redact),
     };
@@ -1526,6 +1534,11 @@ function parseEntry(text, cwd) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`There is no process file ${absolute}`, {
             path: absolute,
             hint: 'Paths are relative to the working directory.',
+        });
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(absolute).isDirectory())
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`The process file ${absolute} is a directory`, {
+            path: absolute,
+            hint: 'Give the file in it: path/to/file.mjs or path/to/file.mjs#exportName.',
         });
     return { path: absolute, exportName };
 }

@@ -317,6 +317,8 @@ var neutralise = __webpack_require__(11604);
 var nodes = __webpack_require__(73773);
 // EXTERNAL MODULE: ./lib/comments/step-table.js
 var step_table = __webpack_require__(39829);
+// EXTERNAL MODULE: ./lib/journal/endings.js
+var endings = __webpack_require__(94545);
 // EXTERNAL MODULE: ./lib/report/steps.js
 var steps = __webpack_require__(90399);
 ;// CONCATENATED MODULE: ./lib/report/timeline.js
@@ -356,6 +358,7 @@ function timeline(rows, now) {
 
 
 
+
 /** GitHub drops what a step has written when it is more than 1 MiB, without a word; a line more must fit. */
 const SUMMARY_LIMIT = 1024 * 1024 - 1024;
 /** How much is shown, the fullest first; the first that fits is taken. */
@@ -384,7 +387,7 @@ function render(options, rows, tier) {
     ];
     const error = state.terminal?.error;
     if (error !== undefined)
-        children.push((0,nodes/* say */.cv)((0,neutralise/* code */.aY)(`${error.name}: ${error.message}`, 1000)));
+        children.push((0,nodes/* say */.cv)((0,neutralise/* code */.aY)((0,endings/* errorText */.kc)(error), 1000)));
     if (options.next.length > 0)
         children.push(...nextSteps(options.next));
     if (tier.picture > 0 && rows.length > 0) {

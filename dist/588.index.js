@@ -430,7 +430,7 @@ const HINTS = {
     CODE_CHANGED: 'Resume with `on-code-change: pin` to go on with the code that the run carries, or `upgrade` to take the workspace’s after a replay has proved that it agrees.',
     RETRY_REFUSED: 'The same code would fail again: mend it and resume with `on-code-change: upgrade`.',
     PROCESS_STUCK: 'Nothing is pending, and a promise of the process never settles. Await only ctx calls and work that ends; mend the code and resume with `on-code-change: upgrade`, or seal the run with `command: halt`.',
-    PROCESS_LOAD: 'Mend the file and resume; nothing was journaled.',
+    PROCESS_LOAD: 'Mend the file and resume the run, which is there and is as it was: `command: resume` with its `run-id`, and `on-code-change: upgrade` if it has done steps.',
     EFFECT_NOT_FOUND: PENDING,
     EFFECT_SETTLED: PENDING,
     EFFECT_DROPPED: PENDING,
@@ -1212,7 +1212,7 @@ async function main(io) {
         owner,
         warn: (message) => io.warning(message),
     });
-    const { runIntent } = await Promise.all(/* import() */[__webpack_require__.e(104), __webpack_require__.e(111), __webpack_require__.e(769), __webpack_require__.e(800)]).then(__webpack_require__.bind(__webpack_require__, 67800));
+    const { runIntent } = await Promise.all(/* import() */[__webpack_require__.e(104), __webpack_require__.e(111), __webpack_require__.e(769), __webpack_require__.e(280)]).then(__webpack_require__.bind(__webpack_require__, 88280));
     const job = {
         event,
         inputs,
@@ -7215,7 +7215,7 @@ function signingPolicy(inputs, event) {
 /* harmony export */   p: () => (/* binding */ durationMs)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
-/** Durations as people write them: `90s`, `10m`, `5h30m`; a plain number is milliseconds. */
+/** Durations as people write them: `90s`, `10m`, `5h30m`; a number that is no text is milliseconds. */
 
 const UNITS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
 const WHOLE = /^(?:\d+(?:ms|[smhd]))+$/;
@@ -7270,7 +7270,7 @@ function durationText(ms) {
 function refused(value, name) {
     const shown = typeof value === 'string' ? JSON.stringify(value) : String(value);
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${name}: ${shown} is not a duration`, {
-        hint: 'Write an integer with a unit, e.g. 30s, 10m, 5h30m or 7d (ms, s, m, h, d; at most 36500d); a number is milliseconds.',
+        hint: `Write an integer with a unit, e.g. 30s, 10m, 5h30m or 7d (ms, s, m, h, d; at most 36500d)${typeof value === 'string' ? '' : '; a number is milliseconds'}.`,
     });
 }
 
@@ -7717,6 +7717,7 @@ function gitBlobId(bytes) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Jx: () => (/* binding */ ENDINGS),
+/* harmony export */   kc: () => (/* binding */ errorText),
 /* harmony export */   nH: () => (/* binding */ finalStatus),
 /* harmony export */   pl: () => (/* binding */ isEnded)
 /* harmony export */ });
@@ -7732,6 +7733,10 @@ const ENDINGS = {
 };
 function isEnded(status) {
     return Object.hasOwn(ENDINGS, status);
+}
+/** What a run ended with, for people: `Name: message (path:line:column)`. */
+function errorText({ name, message, site, }) {
+    return `${name}: ${message}${site === undefined ? '' : ` (${site})`}`;
 }
 /** A `status` of final.json as one of ours. Throws LonghaulError (UNKNOWN_STATUS): a word that we do not know is no guess (T7). */
 function finalStatus(word, path) {
@@ -8306,15 +8311,16 @@ function* eventsOf(runDir, options = {}) {
 
 
 
+const NO_RUN_FILE = 'It cannot be made anew: put it back from a copy of the run, or seal the run with `longhaul run:halt <run> --final-status failed`.';
 /** run.json. Throws DamageError when it is missing, unreadable or of another layout. */
 function readRun(runDir) {
     const path = _layout_js__WEBPACK_IMPORTED_MODULE_5__/* .paths */ .f0.run(runDir);
     const text = readIfThere(path);
     if (text === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc(`${path} is missing: this is no run directory`, path);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc(`${path} is missing: this is no run directory`, path, NO_RUN_FILE);
     const run = (0,_task_files_js__WEBPACK_IMPORTED_MODULE_6__/* .decodeRun */ .am)(text);
     if (typeof run === 'string')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc(`${path} cannot be used: ${run}`, path);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc(`${path} cannot be used: ${run}`, path, NO_RUN_FILE);
     return run;
 }
 /** The text of inputs.json, or undefined when the run has none. */
@@ -8382,12 +8388,16 @@ function sequenceProblem(events) {
 /**
  * The event files of a run, 1, 2, 3 … without a gap. While a driver appends, a listing may show an event and
  * miss the one before it, so a gap is believed only when it is still there on a second look. Throws
- * DamageError for a gap or a seq that two files have.
+ * DamageError for a gap, a seq that two files have, and a journal without an event: every run has its first.
  */
 function listEvents(runDir) {
     for (let attempt = 1;; attempt++) {
         const { events } = listJournal(runDir);
         const problem = sequenceProblem(events);
+        if (events.length === 0) {
+            const path = _layout_js__WEBPACK_IMPORTED_MODULE_5__/* .paths */ .f0.journal(runDir);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc(`The journal has no event, not even RUN_CREATED: ${path}`, path);
+        }
         if (problem === undefined)
             return events;
         if (problem.kind === 'gap' && attempt < 3)

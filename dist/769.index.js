@@ -550,12 +550,16 @@ function behind({ terminal }, cause, { code, what, path, hint }) {
 /* harmony export */   l7: () => (/* binding */ sealedDespite),
 /* harmony export */   ne: () => (/* binding */ sealJournal)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
-/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25188);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4826);
+/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78091);
+/* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25188);
 /**
  * Seals a journal that cannot be driven: a damaged one, one that has ended already, one whose driver does not
  * react. One event behind everything that is there; no entry is edited or deleted, no process code is loaded.
  */
+
+
 
 
 /** A driver that still saves may move the run on so often while we seal it. */
@@ -568,8 +572,8 @@ function sealOf(run) {
 }
 /** The run that could not be driven or read, where that is because it was sealed. @throws `error` otherwise */
 async function sealedDespite(run, error) {
-    const isLost = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseLostError */ .Jd;
-    if (!isLost && !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc))
+    const isLost = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .LeaseLostError */ .Jd;
+    if (!isLost && !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc))
         throw error;
     // Asking who drives it looks at the store: the seal was set elsewhere.
     if (isLost)
@@ -590,7 +594,7 @@ async function sealJournal(options) {
         }
         catch (error) {
             // Its driver saved in between: the seal goes on top of that save (M9, compare-and-set).
-            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseLostError */ .Jd) || !options.force || attempt === ATTEMPTS)
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .LeaseLostError */ .Jd) || !options.force || attempt === ATTEMPTS)
                 throw error;
         }
     }
@@ -603,10 +607,11 @@ async function sealOnTop({ run, owner, event, workspace, force, again }) {
             return journal.state;
         // Whatever ended it before: the seal is the end that counts, and the journal takes no event after an end.
         journal.state.terminal = undefined;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(_journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .paths */ .f0.journal(run.runDir), { recursive: true }); // gone, perhaps: that is damage, too
         journal.append([event]);
-        (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .persistFinal */ .de)(journal, workspace);
-        await (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .saveEnd */ .dw)(run, lease, {});
-        (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .announceEnd */ .Jd)(journal);
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_3__/* .persistFinal */ .de)(journal, workspace);
+        await (0,_final_js__WEBPACK_IMPORTED_MODULE_3__/* .saveEnd */ .dw)(run, lease, {});
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_3__/* .announceEnd */ .Jd)(journal);
         return journal.state;
     }
     finally {
@@ -622,9 +627,9 @@ async function saveAgain(run, owner, workspace) {
     const lease = await run.acquire(owner, { damaged: sealOf(run) !== undefined });
     try {
         const { journal } = lease;
-        (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .persistFinal */ .de)(journal, workspace);
-        await (journal.state.terminal === undefined ? lease.save({ last: true }) : (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .saveEnd */ .dw)(run, lease, {}));
-        (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .announceEnd */ .Jd)(journal);
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_3__/* .persistFinal */ .de)(journal, workspace);
+        await (journal.state.terminal === undefined ? lease.save({ last: true }) : (0,_final_js__WEBPACK_IMPORTED_MODULE_3__/* .saveEnd */ .dw)(run, lease, {}));
+        (0,_final_js__WEBPACK_IMPORTED_MODULE_3__/* .announceEnd */ .Jd)(journal);
         return journal.state;
     }
     finally {
@@ -637,7 +642,7 @@ async function completeEnd(run, owner, workspace) {
         await saveAgain(run, owner, workspace);
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseHeldError */ ._i))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .LeaseHeldError */ ._i))
             throw error;
     }
 }

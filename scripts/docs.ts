@@ -15,6 +15,7 @@ export function cliDocument(): string {
     '| code | meaning |\n|---|---|',
     '| 0 | done |\n| 1 | refused, or an error of the engine |\n| 2 | wrong usage |',
     '| 3 | `run`, `resume`: the run failed or was canceled |',
+    '| 130, 143, 129 | SIGINT (Ctrl-C), SIGTERM, SIGHUP: `run`, `resume`: saved, and can be resumed; with `--exit-code` the state, unless a second signal has stopped it at once |',
     '| with `--exit-code` | 0 completed, 10 waiting, 11 running or created, 12 failed, 13 canceled, 14 halted |\n',
     'With `--json` exactly one JSON document is printed on standard output; an error is `{"error", "message", "path", "hint"}`.\n',
     'Runs lie in `--runs-dir`, else `LONGHAUL_RUNS_DIR`, else `BABYSITTER_RUNS_DIR`, else `.a5c/runs`.\n',

@@ -133,6 +133,10 @@ var journal_state = __webpack_require__(89);
 var layout = __webpack_require__(8091);
 // EXTERNAL MODULE: ./lib/redact.js
 var redact = __webpack_require__(4904);
+// EXTERNAL MODULE: ./lib/operations/breakpoint-answer.js
+var breakpoint_answer = __webpack_require__(4312);
+// EXTERNAL MODULE: ./lib/operations/family.js
+var family = __webpack_require__(9866);
 // EXTERNAL MODULE: ./lib/operations/recorder.js
 var recorder = __webpack_require__(5008);
 // EXTERNAL MODULE: ./lib/operations/under-lease.js
@@ -145,15 +149,18 @@ var under_lease = __webpack_require__(1361);
 
 
 
-/** @throws RunEndedError, LonghaulError (EFFECT_NOT_FOUND, EFFECT_SETTLED, INVOCATION_KEY, LOG_REF) */
+
+
+/** @throws RunEndedError, UsageError, LonghaulError (EFFECT_NOT_FOUND, EFFECT_SETTLED, EFFECT_RUNNING, INVOCATION_KEY, LOG_REF) */
 async function postResult(said) {
     const request = withoutSecrets(said);
     checkPost(request);
+    const driver = await request.run.owner();
     return (0,under_lease/* change */.Zg)(request, (state) => ({
         ...(0,under_lease/* envelope */.RE)(request, state),
         kind: 'result',
         effectId: request.effectId,
-        effectAttempt: Math.max(1, (0,journal_state/* attemptOf */.tx)(effectOf(request, state))),
+        effectAttempt: Math.max(1, (0,journal_state/* attemptOf */.tx)(notRunning(effectOf(request, state), driver?.token))),
         outcome: request.outcome.status === 'ok'
             ? request.outcome
             : { status: 'error', error: request.outcome.error },
@@ -182,7 +189,14 @@ function withoutSecrets(request) {
 }
 /** Everything that would refuse the post, without writing anything (--dry-run). */
 function checkPost(request) {
-    const effect = effectOf(request, request.run.load().state);
+    const { run, outcome } = request;
+    const effect = effectOf(request, run.load().state);
+    const problem = outcome.status === 'ok' ? (0,breakpoint_answer/* answerProblem */.m)(run.runDir, effect, outcome.value) : undefined;
+    if (problem !== undefined) {
+        throw new errors/* UsageError */.eb(`This does not decide the breakpoint ${effect.request.label}: ${problem}`, {
+            hint: 'Give e.g. {"approved":true} or {"approved":false,"feedback":"why"}; with options {"approved":true,"option":"…"}.',
+        });
+    }
     for (const log of [request.stdout, request.stderr]) {
         if (log === undefined || !('ref' in log))
             continue;
@@ -194,6 +208,14 @@ function checkPost(request) {
         }
     }
     return effect;
+}
+/** A driver that is at it takes nobody else's word. @throws LonghaulError EFFECT_RUNNING */
+function notRunning(effect, driver) {
+    // What another driver has begun is lost with it: its result still counts.
+    const isTheirs = driver !== undefined && effect.starts.at(-1)?.owner === driver;
+    if (!isTheirs || (0,journal_state/* waitsForOthers */.Jt)(effect) || (0,family/* hasChild */.xh)(effect))
+        return effect;
+    throw new errors/* LonghaulError */.BQ('EFFECT_RUNNING', `Effect ${effect.effectId} (${effect.request.label}) is being done by the driver of the run: it takes no result now`, { hint: 'Wait for its end, or stop it with `longhaul task:cancel`.' });
 }
 function effectOf({ effectId, invocationKey }, state) {
     const effect = (0,under_lease/* pendingEffect */.Fy)(state, effectId, 'a result');

@@ -70,17 +70,23 @@ function repairJournal(runDir, options = {}) {
         repaired: false,
         left: [],
     };
-    if (options.dryRun === true)
+    if (options.dryRun === true) {
+        report.moved = [...strays(others), ...tempFiles(runDir, changed)];
+        // What a repair would leave is known beforehand only where it changes nothing.
+        if (!changed)
+            report.left = wrongIn(runDir);
         return report;
+    }
     if (changed) {
         swapJournal(runDir, kept, stamp);
         report.moved = setAside(runDir, others, stamp);
         report.repaired = true;
     }
     report.moved.push(...moveTemps(runDir, stamp, changed));
-    report.left = (0,verify/* verifyRun */.$)(runDir).filter((finding) => finding.warning !== true);
+    report.left = wrongIn(runDir);
     return report;
 }
+const wrongIn = (runDir) => (0,verify/* verifyRun */.$)(runDir).filter((finding) => finding.warning !== true);
 /** Decides, event by event, what the new journal holds. */
 class Plan {
     dropped = [];
@@ -257,23 +263,23 @@ function setAside(runDir, others, stamp) {
         (0,external_node_fs_.mkdirSync)(to, { recursive: true });
     for (const name of others)
         (0,external_node_fs_.cpSync)((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(to, name), { recursive: true });
-    return others.map((name) => `journal/${name}`);
+    return strays(others);
 }
+const strays = (others) => others.map((name) => `journal/${name}`);
 /** Left-over temp files, and the segments of the journal as it was. */
+function tempFiles(runDir, changed) {
+    return ['state', 'lease', 'mailbox', 'state/segments'].flatMap((place) => namesIn((0,external_node_path_.join)(runDir, place))
+        .filter((name) => name.startsWith('tmp-') || (changed && place === 'state/segments'))
+        .map((name) => `${place}/${name}`));
+}
 function moveTemps(runDir, stamp, changed) {
-    const moved = [];
-    for (const place of ['state', 'lease', 'mailbox', 'state/segments']) {
-        const names = namesIn((0,external_node_path_.join)(runDir, place));
-        for (const name of names) {
-            if (!name.startsWith('tmp-') && !(changed && place === 'state/segments'))
-                continue;
-            const to = (0,external_node_path_.join)(layout/* paths */.f0.orphaned(runDir), `${place.replace('/', '.')}.${stamp}`);
-            (0,external_node_fs_.mkdirSync)(to, { recursive: true });
-            (0,external_node_fs_.renameSync)((0,external_node_path_.join)(runDir, place, name), (0,external_node_path_.join)(to, name));
-            moved.push(`${place}/${name}`);
-        }
+    const files = tempFiles(runDir, changed);
+    for (const file of files) {
+        const to = (0,external_node_path_.join)(layout/* paths */.f0.orphaned(runDir), `${(0,external_node_path_.dirname)(file).replace('/', '.')}.${stamp}`);
+        (0,external_node_fs_.mkdirSync)(to, { recursive: true });
+        (0,external_node_fs_.renameSync)((0,external_node_path_.join)(runDir, file), (0,external_node_path_.join)(to, (0,external_node_path_.basename)(file)));
     }
-    return moved;
+    return files;
 }
 function namesIn(directory) {
     try {
@@ -336,16 +342,20 @@ var runs = __webpack_require__(5386);
 
 const verb = async (invocation) => {
     const { flags, out } = invocation;
-    const { run } = await (0,runs/* findRun */.Lc)(invocation);
+    const { run, reference } = await (0,runs/* findRun */.Lc)(invocation);
     const dryRun = flags.on('dry-run');
     const report = repairRun(run, (0,stores_owner/* thisOwner */.GS)(version.VERSION), { dryRun });
     out.document(report);
     for (const { file, why } of report.dropped)
         out.line(`${dryRun ? 'would leave' : 'left'} out ${file}: ${why}`);
+    for (const path of report.moved)
+        out.line(`${dryRun ? 'would move' : 'moved'} ${path} to orphaned/: it is no part of the journal`);
     for (const { code, path, message } of report.left)
         out.line(`still wrong: ${code}  ${path}  ${message}`);
     if (report.backupDir === null)
-        out.line(`The journal of run ${run.runId} is in order; nothing was changed`);
+        out.line(report.left.length === 0
+            ? `The journal of run ${run.runId} is in order; nothing was changed`
+            : `Run ${run.runId} is damaged, and this cannot repair it: put back what is missing from a copy, or seal it with \`longhaul run:halt ${reference} --final-status failed\``);
     else if (dryRun)
         out.line(`${report.journal.keptEvents} of ${report.journal.originalFiles} events would be kept`);
     else

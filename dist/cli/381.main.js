@@ -2,6 +2,158 @@ export const id = 381;
 export const ids = [381,405];
 export const modules = {
 
+/***/ 4312:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ answerProblem)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1792);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
+/* harmony import */ var _journal_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8174);
+/* harmony import */ var _breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8413);
+/* harmony import */ var _tasks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2478);
+/** What settles a breakpoint as a result from outside: read here and nowhere else. */
+
+
+
+
+
+const answer = zod__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({ approved: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY(), option: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().optional() });
+/**
+ * Why `value` does not decide the breakpoint; undefined: it does, or the effect is none. A process asks whether
+ * `approved` is truthy: a text would approve, whatever it says. What else the object holds is the process's business.
+ */
+function answerProblem(runDir, { request }, value) {
+    if (request.kind !== 'breakpoint')
+        return undefined;
+    const { data } = answer.safeParse(value);
+    if (data === undefined)
+        return 'it takes an object with "approved": true or false';
+    let choices;
+    try {
+        choices = (0,_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .choicesOf */ .cU)((0,_tasks_js__WEBPACK_IMPORTED_MODULE_3__/* .readObject */ .Ag)((0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .resolverOf */ .EM)(runDir), request.taskDefRef) ?? {});
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc)
+            return `its options cannot be read: ${error.message}`;
+        throw error;
+    }
+    if (choices.length === 0 || (!data.approved && data.option === undefined))
+        return undefined;
+    if (data.option !== undefined && choices.includes(data.option))
+        return undefined;
+    return `its "option" must be one of: ${choices.map((choice) => JSON.stringify(choice)).join(', ')}`;
+}
+
+
+/***/ }),
+
+/***/ 8413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   cU: () => (/* binding */ choicesOf)
+/* harmony export */ });
+/* unused harmony exports optionsOf, shownOf, filesOf */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6955);
+/** What a breakpoint shows to people: read from its definition; files of its context, from the workspace. */
+
+
+
+/** How much of a file, and of how many. */
+const EXCERPT = 4000;
+const MAX_FILES = 10;
+/** What the process gave to `ctx.breakpoint`. */
+function payloadOf(def) {
+    const options = (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(def.metadata) ? def.metadata : {};
+    return { payload: (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(options.payload) ? options.payload : {}, options };
+}
+const optionsOf = (def) => payloadOf(def).options;
+/** What people call an effect by, read from its definition: a breakpoint's own title; undefined: its label. */
+function titleOf(kind, def) {
+    return kind === 'breakpoint' ? shownOf(def, [], (text) => text).title : textOf(def.title);
+}
+/** The options that it offers to people; empty: there are none. */
+const choicesOf = (def) => textsOf(payloadOf(def).payload.options);
+function shownOf(def, files, redact) {
+    const { payload, options } = payloadOf(def);
+    const title = textOf(payload.title) ?? textOf(def.title) ?? 'Breakpoint';
+    const context = contextText(payload.context);
+    return {
+        title: redact(title),
+        question: redact(textOf(payload.question) ?? ''),
+        ...(context === undefined ? {} : { context: redact(context) }),
+        files,
+        options: choicesOf(def).map(redact),
+        expert: textsOf(options.expert).map(redact),
+        tags: textsOf(options.tags).map(redact),
+    };
+}
+const textOf = (value) => typeof value === 'string' && value.trim() !== '' ? value : undefined;
+function textsOf(value) {
+    const all = Array.isArray(value) ? value : [value];
+    return all.filter((one) => typeof one === 'string');
+}
+/** Text as it is, anything else as JSON; files are shown by themselves. */
+function contextText(context) {
+    if (context === undefined || context === null)
+        return undefined;
+    if (typeof context === 'string')
+        return textOf(context);
+    if (!(0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(context))
+        return JSON.stringify(context, null, 2);
+    const { files: _, ...rest } = context;
+    return Object.keys(rest).length === 0 ? undefined : JSON.stringify(rest, null, 2);
+}
+/** Files that the context names (`context.files`: paths, or objects with a `path`). */
+function filesOf(def, place, redact) {
+    const { context } = payloadOf(def).payload;
+    const named = isObject(context) && Array.isArray(context.files) ? context.files : [];
+    return named
+        .map((file) => (isObject(file) ? textOf(file.path) : textOf(file)))
+        .filter((name) => name !== undefined)
+        .slice(0, MAX_FILES)
+        .map((name) => shownFile(name, place, redact));
+}
+function shownFile(name, place, redact) {
+    const { workspace, repositoryUrl, commit } = place;
+    const file = inWorkspace(workspace, name);
+    if (file === undefined)
+        return { path: name, url: repositoryUrl, note: 'it does not lie in the workspace' };
+    const encoded = file.relative.split('/').map(encodeURIComponent).join('/');
+    const url = `${repositoryUrl}/blob/${commit === '' ? 'HEAD' : commit}/${encoded}`;
+    let text;
+    try {
+        text = readFileSync(file.absolute, 'utf8');
+    }
+    catch {
+        return { path: file.relative, url, note: 'it cannot be read' };
+    }
+    if (text.includes('\0'))
+        return { path: file.relative, url, note: 'it is not text' };
+    return { path: file.relative, url, excerpt: redact(text).slice(0, EXCERPT) };
+}
+/** A file of the workspace, links followed; nothing of git's own, which holds credentials. */
+function inWorkspace(workspace, name) {
+    try {
+        const root = realpathSync(workspace);
+        const absolute = realpathSync(path.resolve(root, name));
+        const relative = path.relative(root, absolute).split(path.sep).join('/');
+        const isInside = relative !== '' && !relative.startsWith('../') && !path.isAbsolute(relative);
+        return isInside && !relative.split('/').includes('.git') ? { absolute, relative } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 9866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -63,8 +215,10 @@ async function wakeParent(store, parent, terminal) {
 /* harmony export */ });
 /* unused harmony export WORKING */
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89);
-/* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9866);
-/* harmony import */ var _recorder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5008);
+/* harmony import */ var _breakpoint_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4312);
+/* harmony import */ var _family_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9866);
+/* harmony import */ var _recorder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5008);
+
 
 
 
@@ -105,7 +259,7 @@ function applyMessage(journal, driver, message, talk) {
     const answered = answeredByRun(journal.state, message);
     if (answered !== undefined)
         return answered;
-    const by = (0,_recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .sw)({ actor: message.actor, messageId: message.id });
+    const by = (0,_recorder_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .sw)({ actor: message.actor, messageId: message.id });
     switch (message.kind) {
         case 'wake':
             driver?.effects.lookAgain();
@@ -139,7 +293,7 @@ function applyMessage(journal, driver, message, talk) {
     }
 }
 function signal(journal, driver, name, event, message) {
-    const recorder = driver?.recorder ?? new _recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .Recorder */ .vk(journal);
+    const recorder = driver?.recorder ?? new _recorder_js__WEBPACK_IMPORTED_MODULE_2__/* .Recorder */ .vk(journal);
     const [written] = journal.append([recorder.clean(event)]);
     if (driver !== undefined)
         driver.effects.signalled(name);
@@ -160,12 +314,12 @@ function cancelEffect(journal, driver, effectId, reason, message, by) {
     if (closed !== undefined)
         return refusal(message, closed);
     // A run of its own has clean-up of its own to do: that takes a driver.
-    if (driver === undefined && (0,_family_js__WEBPACK_IMPORTED_MODULE_2__/* .hasChild */ .xh)(effect))
+    if (driver === undefined && (0,_family_js__WEBPACK_IMPORTED_MODULE_3__/* .hasChild */ .xh)(effect))
         return WORKING;
     if (driver !== undefined)
         driver.effects.stop(effectId, { kind: 'cancel', reason, ...by });
     else
-        new _recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .Recorder */ .vk(journal).cancelled(effect, reason, by);
+        new _recorder_js__WEBPACK_IMPORTED_MODULE_2__/* .Recorder */ .vk(journal).cancelled(effect, reason, by);
     // What runs is signalled, and settled when it is gone.
     return journal.state.messages.has(message.id) ? done(message) : WORKING;
 }
@@ -195,8 +349,11 @@ function result(journal, driver, message, by, talk) {
     const outcome = message.outcome.status === 'ok'
         ? message.outcome
         : { status: 'error', error: message.outcome.error };
+    const problem = outcome.status === 'ok' ? (0,_breakpoint_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .answerProblem */ .m)(journal.runDir, effect, outcome.value) : undefined;
+    if (problem !== undefined)
+        return refusal(message, `${effect.request.label} was not decided: ${problem}`);
     if (driver === undefined)
-        new _recorder_js__WEBPACK_IMPORTED_MODULE_1__/* .Recorder */ .vk(journal).resolved(effect, outcome, by);
+        new _recorder_js__WEBPACK_IMPORTED_MODULE_2__/* .Recorder */ .vk(journal).resolved(effect, outcome, by);
     else if (!driver.effects.post(message.effectId, outcome, by))
         return refusal(message, `effect ${message.effectId} takes no result now`);
     return done(message);
@@ -420,6 +577,110 @@ const identity = (effect) => ({
 /** The members that are not undefined. */
 function defined(fields) {
     return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 2478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ag: () => (/* binding */ readObject),
+/* harmony export */   Fg: () => (/* binding */ definitionOf),
+/* harmony export */   Vk: () => (/* binding */ listTasks),
+/* harmony export */   jl: () => (/* binding */ showTask)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4826);
+/* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6955);
+/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8091);
+/* harmony import */ var _journal_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8174);
+/* harmony import */ var _breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8413);
+/** task:list and task:show. Write nothing. */
+
+
+
+
+
+
+function listTasks(run, filter = {}) {
+    const { state } = run.load();
+    const effects = [...(filter.pending === true ? state.pending : state.effects).values()];
+    return effects
+        .filter(({ request }) => filter.kind === undefined || request.kind === filter.kind)
+        .map((effect) => taskDocument(run.runDir, effect))
+        .sort((a, b) => (a.effectId < b.effectId ? -1 : 1));
+}
+/** @throws LonghaulError (EFFECT_NOT_FOUND), DamageError */
+function showTask(run, effectId) {
+    const effect = run.load().state.effects.get(effectId);
+    if (effect === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .LonghaulError */ .BQ('EFFECT_NOT_FOUND', `Effect ${effectId} was not found in run ${run.runId}`, {
+            hint: `See its effects with \`longhaul task:list ${run.runId}\`.`,
+        });
+    }
+    const resolver = new _journal_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .RefResolver */ .uY(run.runDir);
+    const document = taskDocument(run.runDir, effect);
+    const result = readObject(resolver, document.resultRef);
+    const blob = result?.resultRef;
+    return {
+        effect: document,
+        task: readObject(resolver, document.taskDefRef),
+        result,
+        largeResult: typeof blob === 'string' ? blob : null,
+    };
+}
+function taskDocument(runDir, effect) {
+    const { request, settlement, status, requestedAt } = effect;
+    const { effectId, taskId, stepId, kind, label, labels, taskDefRef, inputsRef } = request;
+    return {
+        effectId,
+        taskId,
+        stepId,
+        status,
+        kind,
+        label: label ?? taskId,
+        title: (0,_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .titleOf */ .Gg)(kind, definitionOf(runDir, taskDefRef)) ?? label ?? taskId,
+        ...(labels === undefined ? {} : { labels }),
+        taskDefRef,
+        inputsRef: inputsRef ?? null,
+        resultRef: settlement?.resultRef ?? null,
+        stdoutRef: settlement?.stdoutRef ?? null,
+        stderrRef: settlement?.stderrRef ?? null,
+        requestedAt,
+        ...(settlement === undefined ? {} : { resolvedAt: settlement.at }),
+    };
+}
+/** The definition of an effect, for what people are shown of it; what is damaged or not there is empty. */
+function definitionOf(runDir, ref) {
+    try {
+        return readObject((0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .resolverOf */ .EM)(runDir), ref) ?? {};
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc)
+            return {};
+        throw error;
+    }
+}
+/** A JSON object that the journal refers to; null when there is no such file. @throws DamageError */
+function readObject(resolver, ref) {
+    if (ref === null)
+        return null;
+    const file = resolver.resolve(ref, 'the journal');
+    let text;
+    try {
+        text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+    }
+    catch (error) {
+        if ((0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b2)(error))
+            return null;
+        throw error;
+    }
+    const value = (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text);
+    if (!(0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc(`${file} is cut off or holds no object`, file);
+    return value;
 }
 
 

@@ -56,6 +56,7 @@ function flagLines(flag) {
     const head = `  --${flag.name}${flag.value === undefined ? '' : ` <${flag.value}>`}`;
     const facts = [
         ...(flag.required === true ? ['required'] : []),
+        ...(flag.range === undefined ? [] : [`${flag.range.min} to ${flag.range.max}`]),
         ...(flag.choices === undefined ? [] : [`one of: ${flag.choices.join(', ')}`]),
         ...(flag.env === undefined ? [] : [`environment: ${flag.env.join(', ')}`]),
         ...(flag.default === undefined ? [] : [`default: ${flag.default}`]),

@@ -98,7 +98,7 @@ async function replayOnly(options) {
                 else if (message.type === 'diverged')
                     resolve(diverged(message.facts));
                 else if (message.type === 'crashed' && message.stage === 'load')
-                    reject((0,drive_errors/* loadError */.Hj)(init.entry.path, message.error));
+                    reject((0,drive_errors/* loadError */.Hj)(init.entry.path, message.error, 'Mend the file; nothing was journaled.'));
                 else if (message.type === 'replayed' && !completed)
                     resolve(undefined);
                 else if (message.type === 'requests')
@@ -187,7 +187,7 @@ async function checkRun(options, runId) {
         // A run that was asked for by name has to be there.
         if (options.runId !== undefined || !(error instanceof Error))
             throw error;
-        const hint = error instanceof errors/* LonghaulError */.BQ ? error.hint : '';
+        const hint = error instanceof errors/* LonghaulError */.BQ ? error.hint.replaceAll('<run>', runId) : '';
         return { ...found, verdict: 'unreadable', report: error.message, hint };
     }
     if (agreement.agrees) {
@@ -344,8 +344,72 @@ const verb = async (invocation) => {
             for (const line of report.split('\n'))
                 out.line(line === '' ? '' : `    ${line}`);
     }
-    return { exit: runs.some(({ verdict }) => verdict === 'diverges') ? 1 : 0 };
+    return { exit: runs.some(({ verdict }) => verdict === 'diverges' || verdict === 'unreadable') ? 1 : 0 };
 };
+
+
+/***/ }),
+
+/***/ 3553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ commitOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/** What is known of the workspace's git, without a check-out being needed and without starting git. */
+
+
+const OID = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+function gitDirectory(dir) {
+    for (let at = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(dir);; at = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at)) {
+        const candidate = node_path__WEBPACK_IMPORTED_MODULE_1__.join(at, '.git');
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(candidate, { throwIfNoEntry: false });
+        if (found?.isDirectory() === true)
+            return candidate;
+        if (found?.isFile() === true) {
+            const link = /^gitdir: (.+)$/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(candidate, 'utf8'));
+            return link?.[1] === undefined ? undefined : node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(at, link[1]);
+        }
+        if (at === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at))
+            return undefined;
+    }
+}
+function readText(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8').trim();
+    }
+    catch {
+        return '';
+    }
+}
+/** Commit of the work tree that holds `dir`; '' outside git, and before the first commit. */
+function commitOf(dir) {
+    const git = gitDirectory(dir);
+    if (git === undefined)
+        return '';
+    const head = readText(node_path__WEBPACK_IMPORTED_MODULE_1__.join(git, 'HEAD'));
+    if (OID.test(head))
+        return head;
+    const ref = head.replace(/^ref: /, '');
+    if (ref === '' || ref.includes('..') || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(ref))
+        return '';
+    const common = readText(node_path__WEBPACK_IMPORTED_MODULE_1__.join(git, 'commondir'));
+    const roots = common === '' ? [git] : [git, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(git, common)];
+    for (const root of roots) {
+        const loose = readText(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, ref));
+        if (OID.test(loose))
+            return loose;
+        const packed = readText(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, 'packed-refs'))
+            .split('\n')
+            .find((line) => line.endsWith(` ${ref}`));
+        const oid = packed?.slice(0, packed.indexOf(' ')) ?? '';
+        if (OID.test(oid))
+            return oid;
+    }
+    return '';
+}
 
 
 /***/ }),

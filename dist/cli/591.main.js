@@ -46,8 +46,8 @@ var carry_on = __webpack_require__(7645);
 var family = __webpack_require__(9866);
 // EXTERNAL MODULE: ./lib/operations/mail.js
 var mail = __webpack_require__(6665);
-// EXTERNAL MODULE: ./lib/operations/session.js + 27 modules
-var operations_session = __webpack_require__(7725);
+// EXTERNAL MODULE: ./lib/operations/session.js + 23 modules
+var operations_session = __webpack_require__(2114);
 // EXTERNAL MODULE: ./lib/operations/under-lease.js
 var under_lease = __webpack_require__(1361);
 ;// CONCATENATED MODULE: ./lib/operations/cancel.js

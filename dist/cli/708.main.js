@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   verb: () => (/* binding */ verb)
 });
 
+// EXTERNAL MODULE: ./lib/journal/endings.js
+var endings = __webpack_require__(4545);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/journal/layout.js
@@ -23,8 +25,8 @@ var reader = __webpack_require__(8174);
 var task_files = __webpack_require__(9138);
 // EXTERNAL MODULE: ./lib/operations/seal.js
 var seal = __webpack_require__(111);
-// EXTERNAL MODULE: ./lib/operations/session.js + 27 modules
-var session = __webpack_require__(7725);
+// EXTERNAL MODULE: ./lib/operations/session.js + 23 modules
+var session = __webpack_require__(2114);
 // EXTERNAL MODULE: ./lib/operations/status.js
 var operations_status = __webpack_require__(6436);
 // EXTERNAL MODULE: ./lib/operations/tasks.js
@@ -147,6 +149,7 @@ var world = __webpack_require__(4470);
 
 
 
+
 const verb = async (invocation) => {
     const { flags, out, here } = invocation;
     const { store, run, workspace } = await (0,runs/* findRun */.Lc)(invocation);
@@ -164,7 +167,7 @@ const verb = async (invocation) => {
     return { status: iterated.status };
 };
 function print({ out }, { status, reason, nextActions = [], failure }) {
-    out.line(`${status}: ${failure === undefined ? reason : `${failure.name}: ${failure.message}`}`);
+    out.line(`${status}: ${failure === undefined ? reason : (0,endings/* errorText */.kc)(failure)}`);
     for (const { effectId, stepId, kind, label } of nextActions)
         out.line(`  ${effectId}  ${stepId}  ${kind}  ${label}`);
 }
@@ -187,7 +190,11 @@ function print({ out }, { status, reason, nextActions = [], failure }) {
 /* harmony import */ var _journal_task_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9138);
 /* harmony import */ var _stores_owner_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(935);
 /* harmony import */ var _stores_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7636);
-/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(111);
+/* harmony import */ var _pending_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4323);
+/* harmony import */ var _reopen_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4647);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(111);
+
+
 
 
 
@@ -226,7 +233,7 @@ async function runStatus(run, now = Date.now()) {
             attempt: state.attempt,
         },
         completionProof: status === 'completed' ? (0,_journal_task_files_js__WEBPACK_IMPORTED_MODULE_4__/* .completionProofOf */ .s2)(metadata) : null,
-        pending: pending.map(pendingDocument),
+        pending: pendingDocuments(run.runDir, state),
         ...(owner === undefined ? {} : { driver: (0,_stores_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .describeOwner */ .$S)(owner) }),
         ...(wakeAt === undefined ? {} : { wakeAt }),
         ...(state.terminal?.reason === undefined ? {} : { reason: state.terminal.reason }),
@@ -239,7 +246,7 @@ async function loadOrSealed(run) {
         return run.load();
     }
     catch (error) {
-        return (0,_seal_js__WEBPACK_IMPORTED_MODULE_7__/* .sealedDespite */ .l7)(run, error);
+        return (0,_seal_js__WEBPACK_IMPORTED_MODULE_9__/* .sealedDespite */ .l7)(run, error);
     }
 }
 function eventDocument(event) {
@@ -247,31 +254,34 @@ function eventDocument(event) {
     const filename = (0,_journal_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .eventFileName */ .MS)(seq, ulid);
     return { seq, ulid, type, recordedAt, filename, path: `journal/${filename}`, data };
 }
-function pendingDocument(effect) {
-    const { effectId, stepId, kind, taskId, label, external, deadline } = effect.request;
-    return {
-        effectId,
-        stepId,
-        kind,
-        taskId,
-        label: label ?? taskId,
-        requestedAt: effect.requestedAt,
-        attempt: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptOf */ .tx)(effect),
-        external: external === true,
-        ...(deadline === undefined ? {} : { deadline }),
-    };
+function pendingDocuments(runDir, state) {
+    return (0,_pending_js__WEBPACK_IMPORTED_MODULE_7__/* .pendingEffects */ .mp)(state, (0,_pending_js__WEBPACK_IMPORTED_MODULE_7__/* .asRecorded */ .zz)(runDir)).flatMap((shown) => {
+        const effect = state.pending.get(shown.effectId);
+        if (effect === undefined)
+            return [];
+        const { stepId, deadline } = effect.request;
+        return {
+            ...shown,
+            stepId,
+            requestedAt: effect.requestedAt,
+            attempt: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptOf */ .tx)(effect),
+            ...(deadline === undefined ? {} : { deadline }),
+        };
+    });
 }
 /** Why a run failed or was canceled, and whether it may be tried again. */
 function failureOf(state) {
     const { terminal } = state;
     if (terminal?.error === undefined)
         return undefined;
-    const { name, message } = terminal.error;
+    const { name, message, site } = terminal.error;
     return {
         name,
         message,
+        ...(site === undefined ? {} : { site }),
         class: (0,_journal_final_js__WEBPACK_IMPORTED_MODULE_0__/* .errorClassOf */ .ax)(terminal) ?? 'permanent',
         ...(terminal.effectId === undefined ? {} : { effectId: terminal.effectId }),
+        retry: (0,_reopen_js__WEBPACK_IMPORTED_MODULE_8__/* .retryOf */ .W2)(state),
     };
 }
 

@@ -2,6 +2,43 @@ export const id = 712;
 export const ids = [712];
 export const modules = {
 
+/***/ 8309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ localActor)
+/* harmony export */ });
+const LONGEST = 100;
+/** The name that git commits under here, else the account's. */
+function localActor(cwd) {
+    return { login: (gitUser(cwd) || account()).slice(0, LONGEST) };
+}
+function gitUser(cwd) {
+    // Loaded when somebody is to be named, not on the way to a worker.
+    const { execFileSync } = process.getBuiltinModule('node:child_process');
+    try {
+        const options = { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] };
+        return execFileSync('git', ['config', '--get', 'user.name'], {
+            ...options,
+            stdio: [...options.stdio],
+        }).trim();
+    }
+    catch {
+        return ''; // no git, or no name in it
+    }
+}
+function account() {
+    try {
+        return process.getBuiltinModule('node:os').userInfo().username || 'unknown';
+    }
+    catch {
+        return 'unknown'; // a container may run under a number without a name
+    }
+}
+
+
+/***/ }),
+
 /***/ 2712:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -16,6 +53,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(4826);
+// EXTERNAL MODULE: ./lib/journal/endings.js
+var endings = __webpack_require__(4545);
 // EXTERNAL MODULE: ./lib/journal/layout.js
 var layout = __webpack_require__(8091);
 // EXTERNAL MODULE: ./lib/journal/reader.js
@@ -40,14 +79,17 @@ var external_node_os_ = __webpack_require__(8161);
 /** Ctrl-C and its like: the first one saves and stops, the second one stops at once. */
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-function catchInterrupts(first) {
+/** `again`: with the second signal, the program ends when it returns. */
+function catchInterrupts(first, again) {
     const controller = new AbortController();
     let code;
     const handle = (signal) => {
         const number = 128 + (external_node_os_.constants.signals[signal] ?? 0);
         // Whatever is in flight is taken up by the next driver: the journal is whole at every instant.
-        if (code !== undefined)
+        if (code !== undefined) {
+            again(signal);
             process.exit(number);
+        }
         code = number;
         first(signal);
         controller.abort();
@@ -72,6 +114,7 @@ var progress_lines = __webpack_require__(9663);
 var world = __webpack_require__(4470);
 ;// CONCATENATED MODULE: ./lib/cli/drive.js
 /** Drives a run from the command line and says how that ended. */
+
 
 
 
@@ -115,6 +158,9 @@ async function withSession(invocation, located, use) {
     const interrupts = catchInterrupts((signal) => {
         person?.close();
         out.line(`${signal}: stopping what runs, and saving; once more to stop at once`);
+    }, (signal) => {
+        if (out.json)
+            out.error(interruptedError(signal, located));
     });
     const session = {
         store: located.store,
@@ -161,6 +207,11 @@ async function carryParentOn(invocation, session, ended) {
         return undefined;
     }
 }
+function interruptedError(signal, { run, reference }) {
+    return new errors/* LonghaulError */.BQ('INTERRUPTED', `${signal} came again: run ${run.runId} was left as it stands`, {
+        hint: `Its journal is whole: carry it on with \`longhaul resume ${reference}\`.`,
+    });
+}
 function policyOf(text) {
     return code/* ON_CODE_CHANGE */.Dv.find((policy) => policy === text) ?? 'pin';
 }
@@ -174,12 +225,6 @@ function retrying(cwd) {
         },
     };
 }
-/** Whether a failed run can be tried again as it is (contract §1). */
-function reopenable({ terminal }) {
-    if (terminal === undefined || terminal.sealed)
-        return 'no';
-    return terminal.effectId !== undefined || terminal.timedOut ? 'as-is' : 'upgrade';
-}
 /** JSON text of the return value, also of a run that was completed before. */
 function outputOf({ output, terminal, runDir }) {
     return output ?? (terminal?.outputRef === undefined ? undefined : (0,reader/* readIfThere */.qC)(layout/* paths */.f0.output(runDir)));
@@ -189,19 +234,20 @@ async function personHere({ out, here }) {
     const { stdin, stdout } = here.terminal;
     if (out.json || stdin.isTTY !== true || stdout.isTTY !== true)
         return undefined;
-    const { Person } = await __webpack_require__.e(/* import() */ 626).then(__webpack_require__.bind(__webpack_require__, 1245));
+    const { Person } = await __webpack_require__.e(/* import() */ 245).then(__webpack_require__.bind(__webpack_require__, 1245));
     return new Person({ input: stdin, output: stdout }, () => (0,cli_actor/* localActor */.Z)(here.cwd));
 }
-function tell({ out }, { reference }, result, parent) {
-    const { runId, runDir, status, error, pending, stopped, already } = result;
+function tell({ out }, located, result, parent) {
+    const { runId, runDir, status, error, pending, stopped, already, terminal } = result;
     const output = outputOf(result);
-    const steps = (0,next_steps/* nextSteps */.Z)(result, reference, reopenable(result));
+    const steps = (0,next_steps/* nextSteps */.Zn)(result, located.reference, (0,next_steps/* definitionsOf */.mu)(located.run));
     out.document({
         runId,
         runDir,
         status,
         ...(output === undefined ? {} : { output: JSON.parse(output) }),
         ...(error === undefined ? {} : { failure: error }),
+        ...(terminal?.reason === undefined ? {} : { reason: terminal.reason }),
         pending,
         ...(stopped === undefined ? {} : { stopped }),
         already,
@@ -215,17 +261,13 @@ function tell({ out }, { reference }, result, parent) {
         out.line(`! the run is saved, but ${trouble}`);
     out.line();
     const before = already ? ' already' : '';
-    const why = (0,carry_on/* haltText */.i)(result) ?? (error === undefined ? '' : `${error.name}: ${error.message}`);
-    out.line(`Run ${runId} ${next_steps/* STATE_TEXT */.U[status]}${before}${why === '' ? '' : `: ${why}`}${already ? '; nothing was done' : ''}`);
+    const why = (0,carry_on/* haltText */.i)(result) ?? (error === undefined ? (terminal?.reason ?? '') : (0,endings/* errorText */.kc)(error));
+    out.line(`Run ${runId} ${next_steps/* STATE_TEXT */.Ur[status]}${before}${why === '' ? '' : `: ${why}`}${already ? '; nothing was done' : ''}`);
     if (output !== undefined)
         out.line(`Output: ${layout/* paths */.f0.output(runDir)}`);
     if (parent !== undefined)
-        out.line(`Run ${parent.runId}, which waited for it, ${next_steps/* STATE_TEXT */.U[parent.status]}`);
-    for (const { text, command } of steps.slice(1))
-        out.line(`  ${text}: ${command}`);
-    const [first] = steps;
-    if (first !== undefined)
-        out.line(`Next: ${first.text}: ${first.command}`);
+        out.line(`Run ${parent.runId}, which waited for it, ${next_steps/* STATE_TEXT */.Ur[parent.status]}`);
+    (0,next_steps/* tellNext */.Lu)(out, pending, steps, (0,next_steps/* definitionsOf */.mu)(located.run));
 }
 
 
@@ -235,49 +277,83 @@ function tell({ out }, { reference }, result, parent) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ STATE_TEXT),
-/* harmony export */   Z: () => (/* binding */ nextSteps)
+/* harmony export */   Lu: () => (/* binding */ tellNext),
+/* harmony export */   Ur: () => (/* binding */ STATE_TEXT),
+/* harmony export */   Zn: () => (/* binding */ nextSteps),
+/* harmony export */   mu: () => (/* binding */ definitionsOf)
 /* harmony export */ });
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5386);
+/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8091);
+/* harmony import */ var _operations_tasks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2478);
+/* harmony import */ var _question_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(350);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5386);
 
-/** `reference`: the run as an argument. The first step is the one to take first. */
-function nextSteps(result, reference, reopenable) {
+
+
+
+const definitionsOf = ({ runDir }) => (effectId) => (0,_operations_tasks_js__WEBPACK_IMPORTED_MODULE_1__/* .definitionOf */ .Fg)(runDir, _journal_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .refs */ .DY.task(effectId));
+/** The first step is the one to take first. `reference`: the run as an argument. */
+function nextSteps(result, reference, definition) {
     const resume = `longhaul resume ${reference}`;
     switch (result.status) {
         case 'waiting':
-            return [
-                ...result.pending.flatMap((effect) => stepsFor(effect, reference)),
-                { text: 'then carry the run on', command: resume },
-            ];
+            return thenResume(result.pending.flatMap((effect) => stepsFor(effect, reference, (0,_question_js__WEBPACK_IMPORTED_MODULE_2__/* .optionsOf */ .cz)(definition(effect.effectId)))), resume);
         case 'created':
         case 'running':
             return [{ text: 'carry the run on', command: resume }];
         case 'failed':
-            if (reopenable === 'no')
-                return [];
-            return reopenable === 'as-is'
-                ? [{ text: 'once the cause is mended, try again', command: resume }]
-                : [{ text: 'mend the code, then try again', command: `${resume} --on-code-change upgrade` }];
+            return retrySteps(result.retry, resume);
         case 'completed':
         case 'canceled':
         case 'halted':
             return [];
     }
 }
-function stepsFor(effect, reference) {
+const THEN = 'then carry the run on';
+/** Where the way on is only to wait, the steps say so themselves. */
+function thenResume(steps, resume) {
+    const isOnlyTime = steps.length > 0 && steps.every(({ command }) => command === resume);
+    return isOnlyTime ? steps : [...steps, { text: THEN, command: resume }];
+}
+function retrySteps(retry, resume) {
+    const upgrade = { text: 'mend the code, then try again', command: `${resume} --on-code-change upgrade` };
+    switch (retry) {
+        case 'no':
+            return [];
+        case 'as-is':
+            return [
+                { text: 'once the cause is mended, try again', command: resume },
+                { text: 'if it was in the code of the process, which the run carries', command: upgrade.command },
+            ];
+        case 'anew':
+            return [
+                { text: 'try again; it may take as long as before (--run-timeout) from now on', command: resume },
+            ];
+        case 'upgrade':
+            return [upgrade];
+        case 'either':
+            return [upgrade, { text: 'or, if the cause lay elsewhere, try again as it is', command: resume }];
+    }
+}
+function stepsFor(effect, reference, options) {
     const post = (value) => {
         const [run = '', ...flags] = reference.split(' ');
         return [
-            `longhaul task:post ${run} ${effect.effectId} --status ok --value-inline ${value}`,
+            `longhaul task:post ${run} ${effect.effectId} --status ok --value-inline '${value.replaceAll("'", "'\\''")}'`,
             ...flags,
         ].join(' ');
     };
+    const name = `"${(0,_question_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutControls */ .DJ)(effect.title).replace(/\s+/g, ' ')}"`;
     const until = effect.wakeAt === undefined ? '' : `, until ${effect.wakeAt}`;
     switch (effect.kind) {
         case 'breakpoint':
             return [
-                { text: `approve "${effect.label}"${until}`, command: post(`'{"approved":true}'`) },
-                { text: `reject "${effect.label}"`, command: post(`'{"approved":false,"feedback":"why"}'`) },
+                ...(options.length === 0
+                    ? [{ text: `approve ${name}${until}`, command: post('{"approved":true}') }]
+                    : options.map((option) => ({
+                        text: `approve ${name} with ${JSON.stringify(option)}${until}`,
+                        command: post(JSON.stringify({ approved: true, option })),
+                    }))),
+                { text: `reject ${name}`, command: post('{"approved":false,"feedback":"why"}') },
             ];
         case 'signal':
             return [{ text: `send the signal${until}`, command: signal(effect.label, reference) }];
@@ -292,18 +368,34 @@ function stepsFor(effect, reference) {
             if (effect.wakeAt !== undefined && !effect.external)
                 return [
                     {
-                        text: `"${effect.label}" goes on at ${effect.wakeAt}, then`,
+                        text: `${name} goes on at ${effect.wakeAt}, then`,
                         command: `longhaul resume ${reference}`,
                     },
                 ];
-            return [
-                { text: `give the result of "${effect.label}" (${effect.kind})${until}`, command: post("'<json>'") },
-            ];
+            return [{ text: `give the result of ${name} (${effect.kind})${until}`, command: post('<json>') }];
     }
 }
 function signal(name, reference) {
     const [run = '', ...flags] = reference.split(' ');
-    return [`longhaul run:signal ${run} ${(0,_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(name)} --value '<json>'`, ...flags].join(' ');
+    return [`longhaul run:signal ${run} ${(0,_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(name)} --value '<json>'`, ...flags].join(' ');
+}
+/** The questions that are open, then what to do, the first step behind its alternatives. */
+function tellNext(out, pending, steps, definition) {
+    for (const { effectId, kind, label } of pending) {
+        if (kind !== 'breakpoint')
+            continue;
+        for (const line of (0,_question_js__WEBPACK_IMPORTED_MODULE_2__/* .questionLines */ .Qx)(definition(effectId), label))
+            out.line(line);
+    }
+    const [first, ...others] = steps;
+    const after = others.filter(({ text }) => text === THEN);
+    for (const { text, command } of others)
+        if (text !== THEN)
+            out.line(`  ${text}: ${command}`);
+    if (first !== undefined)
+        out.line(`Next: ${first.text}: ${first.command}`);
+    for (const { text, command } of after)
+        out.line(`  ${text}: ${command}`);
 }
 /** How a person reads a state. */
 const STATE_TEXT = {
@@ -326,7 +418,9 @@ const STATE_TEXT = {
 /* harmony export */   x: () => (/* binding */ ProgressLines)
 /* harmony export */ });
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1005);
+/* harmony import */ var _question_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(350);
 /** A drive as a person at a terminal sees it. */
+
 
 class ProgressLines {
     #print;
@@ -343,7 +437,7 @@ class ProgressLines {
                 return;
             case 'requested':
                 if (!RUNS_HERE.has(event.kind))
-                    this.#print(`? ${event.label} (${event.kind} ${event.effectId})`);
+                    this.#print(`? ${(0,_question_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutControls */ .DJ)(event.title)} (${event.kind} ${event.effectId})`);
                 return;
             case 'effect-started':
                 this.#print(`▸ ${event.label}${event.attempt > 1 ? ` (attempt ${event.attempt})` : ''}`);
@@ -411,6 +505,48 @@ function settledLine(event) {
     const time = event.ms > 0 ? ` (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationText */ .S)(event.ms)})` : '';
     const text = event.text === '' ? '' : `: ${event.text}`;
     return `${MARKS[event.status]} ${event.label}${event.status === 'cancelled' ? ' cancelled' : ''}${text}${time}`;
+}
+
+
+/***/ }),
+
+/***/ 350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DJ: () => (/* binding */ withoutControls),
+/* harmony export */   Qx: () => (/* binding */ questionLines),
+/* harmony export */   cz: () => (/* binding */ optionsOf)
+/* harmony export */ });
+/* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6955);
+/** What a breakpoint asks, as a person at a terminal reads it. */
+
+function payloadOf({ metadata }) {
+    return (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(metadata) && (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(metadata.payload) ? metadata.payload : {};
+}
+function optionsOf(def) {
+    const { options } = payloadOf(def);
+    return Array.isArray(options) ? options.filter((option) => typeof option === 'string') : [];
+}
+/** `label`: what it is called where the question has no title. */
+function questionLines(def, label) {
+    const { title, question, context } = payloadOf(def);
+    const text = (value) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
+    return [
+        `? ${title === undefined ? label : text(title)}`,
+        ...(question === undefined ? [] : [`  ${text(question)}`]),
+        ...(context === undefined
+            ? []
+            : text(context)
+                .split('\n')
+                .map((line) => `  ${line}`)),
+        ...optionsOf(def).map((option, i) => `  ${i + 1}) ${option}`),
+    ].map(withoutControls);
+}
+/** What a process shows may not move the cursor or change what stands above. */
+function withoutControls(line) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to be taken out
+    return line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
 }
 
 
@@ -498,7 +634,7 @@ function limitsOf(flags) {
     const number = (name, fallback) => flags.number(name) ?? fallback;
     return {
         ...world/* DEFAULT_LIMITS */.d,
-        maxParallel: Math.max(1, number('max-parallel', world/* DEFAULT_LIMITS */.d.maxParallel)),
+        maxParallel: number('max-parallel', world/* DEFAULT_LIMITS */.d.maxParallel),
         taskTimeoutMs: number('task-timeout', world/* DEFAULT_LIMITS */.d.taskTimeoutMs),
         graceMs: number('cancel-grace', world/* DEFAULT_LIMITS */.d.graceMs),
         cancelGraceMs: number('cancel-grace', world/* DEFAULT_LIMITS */.d.cancelGraceMs),
@@ -506,6 +642,99 @@ function limitsOf(flags) {
         maxIterations: number('max-iterations', world/* DEFAULT_LIMITS */.d.maxIterations),
         waitInJobMs: flags.on('wait') ? FOR_EVER : number('wait-in-job', world/* DEFAULT_LIMITS */.d.waitInJobMs),
     };
+}
+
+
+/***/ }),
+
+/***/ 2830:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GK: () => (/* binding */ parseRetryPolicy),
+/* harmony export */   PE: () => (/* binding */ NO_RETRY),
+/* harmony export */   r3: () => (/* binding */ isRetryable),
+/* harmony export */   rM: () => (/* binding */ nextDelay)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1005);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4826);
+/** Whether a failed attempt is followed by another, and after which pause. */
+
+
+const NO_RETRY = {
+    attempts: 1,
+    delay: 1000,
+    factor: 2,
+    maxDelay: 300_000,
+    nonRetryable: [],
+};
+const FIELDS = Object.keys(NO_RETRY);
+const MOST_ATTEMPTS = 1000;
+/** A further attempt would meet the very same definition. */
+const NEVER = new Set(['TaskDefinitionError']);
+/**
+ * The policy in `retry: {attempts, delay, factor, maxDelay, nonRetryable}`; one attempt when there is none.
+ *
+ * @param where what the messages call it, e.g. `retry of task build`
+ * @throws UsageError naming the field, its value and what is allowed
+ */
+function parseRetryPolicy(value, where = 'retry') {
+    if (value === undefined || value === null)
+        return { ...NO_RETRY, nonRetryable: [] };
+    if (typeof value !== 'object' || Array.isArray(value)) {
+        throw refused(where, value, `an object with ${FIELDS.join(', ')}`);
+    }
+    for (const field of Object.keys(value)) {
+        // A misspelt `attempts` would otherwise mean, silently, no retry at all.
+        if (!FIELDS.includes(field)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${where}: there is no field ${JSON.stringify(field)}`, {
+                hint: `The fields are ${FIELDS.join(', ')}.`,
+            });
+        }
+    }
+    const given = value;
+    const attempts = given.attempts ?? NO_RETRY.attempts;
+    if (!isCount(attempts)) {
+        throw refused(`${where}.attempts`, attempts, `an integer from 1 to ${MOST_ATTEMPTS}, the first attempt included`);
+    }
+    const factor = given.factor ?? NO_RETRY.factor;
+    if (typeof factor !== 'number' || !(factor >= 1 && factor <= 100)) {
+        throw refused(`${where}.factor`, factor, 'a number from 1 to 100');
+    }
+    const names = given.nonRetryable ?? [];
+    if (!isNames(names)) {
+        throw refused(`${where}.nonRetryable`, names, 'an array of error names');
+    }
+    return {
+        attempts,
+        delay: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(given.delay ?? NO_RETRY.delay, `${where}.delay`),
+        factor,
+        maxDelay: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(given.maxDelay ?? NO_RETRY.maxDelay, `${where}.maxDelay`),
+        nonRetryable: names,
+    };
+}
+/** Ms to wait after that many failed attempts (from 1), or undefined when no attempt is left. Attempts that were lost do not count. */
+function nextDelay(policy, failedAttempts) {
+    if (failedAttempts >= policy.attempts)
+        return undefined;
+    // Never NaN: a delay of 0 stays 0 however large the power grows.
+    if (policy.delay === 0)
+        return 0;
+    return Math.min(Math.round(policy.delay * policy.factor ** (failedAttempts - 1)), policy.maxDelay);
+}
+/** False when the policy, or the nature of the error, rules out another attempt. */
+function isRetryable(policy, error) {
+    return !NEVER.has(error.name) && !policy.nonRetryable.includes(error.name);
+}
+function isCount(value) {
+    return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MOST_ATTEMPTS;
+}
+function isNames(value) {
+    return Array.isArray(value) && value.every((name) => typeof name === 'string' && name !== '');
+}
+function refused(field, value, allowed) {
+    const shown = JSON.stringify(value) ?? String(value);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${field}: ${shown} is not allowed`, { hint: `It must be ${allowed}.` });
 }
 
 
@@ -522,7 +751,7 @@ function limitsOf(flags) {
 /* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5188);
 /* harmony import */ var _run_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3267);
 /* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(111);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7725);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2114);
 /** Carries a run on for a front door: one that was sealed under its driver's hands has ended like any other. */
 
 
@@ -554,6 +783,276 @@ function haltText({ terminal }) {
 
 /***/ }),
 
+/***/ 1433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J_: () => (/* binding */ journalEnd),
+/* harmony export */   nZ: () => (/* binding */ warningsOf),
+/* harmony export */   sr: () => (/* binding */ sealEvent),
+/* harmony export */   uX: () => (/* binding */ withdrawalReason)
+/* harmony export */ });
+/* harmony import */ var _journal_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1597);
+/* harmony import */ var _journal_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8651);
+/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8091);
+/* harmony import */ var _journal_task_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9138);
+/* harmony import */ var _recorder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5008);
+/* harmony import */ var _reopen_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4647);
+/** How a run ends: what is still pending is withdrawn, then the terminal event; nothing comes after it. */
+
+
+
+
+
+
+/** Journals the end of a run in one batch. Commands must have been stopped before. */
+function journalEnd(journal, end) {
+    const withdrawn = end.type === 'sealed'
+        ? []
+        : [...journal.state.pending.values()].map((effect) => (0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .cancellation */ .WN)(effect, withdrawalReason(end), { withdrawn: true }));
+    const { event, files } = terminalEvent(journal, end);
+    journal.append([...withdrawn.map((made) => made.event), event], [...withdrawn.flatMap((made) => made.files), ...files]);
+}
+/** What whoever watches is told beside the end itself; none of it changes how the run ended (S4). */
+function warningsOf(end) {
+    const warnings = end.type === 'returned' ? end.warnings : [];
+    const failures = 'cleanupErrors' in end ? end.cleanupErrors : [];
+    return [...warnings, ...failures.map(({ message }) => `a clean-up failed: ${message}`)];
+}
+function withdrawalReason(end) {
+    return end.type === 'canceled' || end.type === 'timed-out'
+        ? end.reason
+        : 'withdrawn: the process ended before it was done';
+}
+function terminalEvent(journal, end) {
+    const { run, state } = journal;
+    switch (end.type) {
+        case 'returned': {
+            const text = (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonText */ .s$)(JSON.parse(end.output));
+            const data = {
+                outputRef: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTPUT_REF */ .i3,
+                outputDigest: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(text),
+                ...attached(end.cleanupErrors),
+            };
+            return {
+                event: { type: 'RUN_COMPLETED', data },
+                files: [{ path: _journal_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTPUT_REF */ .i3, text, replace: true }],
+            };
+        }
+        case 'threw':
+            return { event: failed(threwData(end, state)), files: [] };
+        case 'halted': {
+            const data = {
+                reason: end.reason,
+                payload: JSON.parse(end.payload),
+                ...attached(end.cleanupErrors),
+            };
+            return { event: { type: 'RUN_HALTED', data }, files: [] };
+        }
+        case 'canceled': {
+            const error = { name: 'RunCanceledError', message: end.reason };
+            const by = (0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({ actor: end.actor, messageId: end.messageId });
+            return { event: failed({ error, canceled: true, errorClass: 'cancelled', ...by }), files: [] };
+        }
+        case 'timed-out': {
+            const error = { name: 'RunTimeoutError', message: end.reason };
+            return { event: failed({ error, timedOut: true, errorClass: 'transient' }), files: [] };
+        }
+        case 'sealed':
+            return { event: sealEvent(run, end), files: [] };
+    }
+}
+const failed = (data) => ({ type: 'RUN_FAILED', data });
+const attached = (cleanupErrors) => cleanupErrors.length === 0 ? {} : { cleanupErrors };
+/** The primary error is the one reported; what failed in its wake is attached (S3). */
+function threwData({ error, effectId, cleanupErrors }, state) {
+    const canceled = state.cancel !== undefined;
+    const failures = cleanupErrors.map(({ message }) => `clean-up failed: ${message}`);
+    return {
+        error,
+        ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({ effectId }),
+        ...(canceled ? { canceled } : {}),
+        errorClass: canceled ? 'cancelled' : classOf(error, state.effects.get(effectId ?? '')),
+        ...attached(cleanupErrors),
+        ...(failures.length === 0 ? {} : { detail: [error.message, ...failures].join('; ') }),
+    };
+}
+/** What the run died of, and whether the same code may succeed another time (R6). */
+function classOf({ name }, effect) {
+    if (name === 'EffectCancelledError')
+        return 'cancelled';
+    if (name === 'DivergenceError')
+        return 'diverged';
+    return effect === undefined || (0,_reopen_js__WEBPACK_IMPORTED_MODULE_5__/* .isMisdefined */ .Pn)(effect, name) ? 'permanent' : 'transient';
+}
+/** A seal says by itself who set it, why, and that it is no natural end (H4, H5, H11). */
+function sealEvent(run, end) {
+    const { finalStatus, reason, actor, messageId, source } = end;
+    const seal = {
+        manual_seal_reason: reason,
+        completionProof: (0,_journal_task_files_js__WEBPACK_IMPORTED_MODULE_3__/* .completionProofOf */ .s2)(run),
+        synthetic: true,
+        ...(0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .sw)({ actor, messageId, source }),
+    };
+    if (finalStatus === 'completed')
+        return { type: 'RUN_COMPLETED', data: seal };
+    return { type: 'RUN_FAILED', data: { ...seal, error: { name: 'ManualHalt', message: reason } } };
+}
+
+
+/***/ }),
+
+/***/ 4323:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nh: () => (/* binding */ asAsked),
+/* harmony export */   mp: () => (/* binding */ pendingEffects),
+/* harmony export */   zz: () => (/* binding */ asRecorded)
+/* harmony export */ });
+/* harmony import */ var _breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8413);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8812);
+/* harmony import */ var _tasks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2478);
+
+
+
+function pendingEffects(state, detailsOf) {
+    return [...state.pending.values()].map((effect) => {
+        const { kind, taskId, label } = effect.request;
+        const { title, external } = detailsOf(effect);
+        const wakeAt = wakeAtOf(effect);
+        return {
+            effectId: effect.effectId,
+            kind,
+            taskId,
+            label,
+            title: title ?? label,
+            external,
+            ...(wakeAt === undefined ? {} : { wakeAt }),
+        };
+    });
+}
+/** As the process has just asked for it. */
+const asAsked = (live, performer) => ({ effectId, request: recorded }) => {
+    const request = live.requestOf(effectId);
+    return {
+        title: request === undefined ? undefined : (0,_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .titleOf */ .Gg)(request.kind, request.def),
+        external: request === undefined ? recorded.external === true : (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .isExternal */ .ge)(request, performer),
+    };
+};
+/** As it lies in the run's directory, where nothing of the run is executed. What is damaged there has no title. */
+const asRecorded = (runDir) => ({ request }) => ({
+    title: (0,_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .titleOf */ .Gg)(request.kind, (0,_tasks_js__WEBPACK_IMPORTED_MODULE_2__/* .definitionOf */ .Fg)(runDir, request.taskDefRef)),
+    external: request.external === true,
+});
+/** ISO time at which time moves it on; undefined: it waits for somebody. */
+function wakeAtOf(effect) {
+    const times = [effect.request.deadline, effect.starts.at(-1)?.notBefore].filter((time) => time !== undefined);
+    return times.sort()[0];
+}
+
+
+/***/ }),
+
+/***/ 8812:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FN: () => (/* binding */ isForOthers),
+/* harmony export */   JS: () => (/* binding */ attemptTimeout),
+/* harmony export */   T4: () => (/* binding */ readPolicy),
+/* harmony export */   ge: () => (/* binding */ isExternal),
+/* harmony export */   kH: () => (/* binding */ noteOf),
+/* harmony export */   lm: () => (/* binding */ NO_POLICY),
+/* harmony export */   q: () => (/* binding */ wakeOf)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1005);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4826);
+/* harmony import */ var _executors_definition_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7387);
+/* harmony import */ var _executors_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2830);
+/** What a request says of how it is done: who may do it, how often, for how long. */
+
+
+
+
+/** Settled by a person, by time or by a signal; nobody carries them out. */
+const WAITS = new Set(['breakpoint', 'signal', 'sleep']);
+const IN_ENGINE = new Set(['step', 'hook', 'subprocess']);
+/** @throws UsageError naming the field */
+function policyOf(request) {
+    const { options, def, taskId, kind } = request;
+    const said = options.timeout ?? def.timeout;
+    const onLost = options.onLost ?? def.onLost ?? 'retry';
+    if (onLost !== 'retry' && onLost !== 'fail') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`onLost of ${taskId} is ${JSON.stringify(onLost)}`, {
+            hint: 'It must be "retry" or "fail".',
+        });
+    }
+    return {
+        timeoutMs: said === undefined || said === null
+            ? (0,_executors_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .declaredTimeout */ ._r)(def, kind)
+            : (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(said, `timeout of ${taskId}`),
+        retry: (0,_executors_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRetryPolicy */ .GK)(options.retry ?? def.retry, `retry of ${taskId}`),
+        onLost,
+    };
+}
+/** For a definition whose own cannot be read. */
+const NO_POLICY = { timeoutMs: undefined, retry: { ..._executors_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_RETRY */ .PE }, onLost: 'retry' };
+function readPolicy(request) {
+    try {
+        return policyOf(request);
+    }
+    catch (error) {
+        return { error: { name: error.name, message: error.message } };
+    }
+}
+/** True when no job of this kind carries it out: it waits for a person, time, a signal or another machine. */
+function isForOthers(request, performer) {
+    if (request.external || WAITS.has(request.kind))
+        return true;
+    return !IN_ENGINE.has(request.kind) && !performer.can(request);
+}
+/** Like `isForOthers`, for the journal: waits of the engine's own kinds are known by their kind. */
+function isExternal(request, performer) {
+    return request.external || (!WAITS.has(request.kind) && isForOthers(request, performer));
+}
+/** ms that one attempt may take; 0: as long as it likes. */
+function attemptTimeout(request, policy, limits) {
+    if (request.kind === 'subprocess')
+        return 0; // a child outlives its job: its limit is that of the whole wait
+    return policy.timeoutMs ?? limits.taskTimeoutMs;
+}
+/** When a sleep is over, ms since the epoch. */
+function wakeOf(request) {
+    const target = Number(request.def.sleep?.targetEpochMs);
+    return Number.isFinite(target) ? target : 0;
+}
+/** ms since the epoch at which time itself settles a wait; undefined: never. */
+function deadlineOf(request, policy, world) {
+    if (request.kind !== 'subprocess' && !isForOthers(request, world.performer))
+        return undefined;
+    const ms = policy.timeoutMs ?? (request.kind === 'breakpoint' ? world.limits.breakpointTimeoutMs : 0);
+    const limit = ms > 0 ? world.now + ms : undefined;
+    if (request.kind !== 'sleep')
+        return limit;
+    return Math.min(limit ?? Number.POSITIVE_INFINITY, wakeOf(request));
+}
+/** What the journal says of a request beside what the process said: when it times out, who does it, who decides it. */
+function noteOf(request, world, limits) {
+    const { performer, clock } = world;
+    const policy = readPolicy(request);
+    const deadline = 'error' in policy ? undefined : deadlineOf(request, policy, { performer, now: clock.now(), limits });
+    const rules = request.kind === 'breakpoint' ? world.rulesOf?.(request) : undefined;
+    return {
+        deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
+        external: isExternal(request, performer),
+        policy: rules !== undefined && 'policy' in rules ? rules.policy : undefined,
+    };
+}
+
+
+/***/ }),
+
 /***/ 3267:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -567,7 +1066,9 @@ function haltText({ terminal }) {
 /* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8091);
 /* harmony import */ var _journal_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8174);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89);
+/* harmony import */ var _reopen_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4647);
 /** What a session says of its run when it is done with it. */
+
 
 
 
@@ -589,6 +1090,7 @@ function resultOf(run, state, end) {
         troubles: [],
         terminal: state.terminal,
         parent: state.created?.parent,
+        retry: (0,_reopen_js__WEBPACK_IMPORTED_MODULE_6__/* .retryOf */ .W2)(state),
         already: false,
     };
 }
@@ -618,7 +1120,7 @@ function outputOf(runDir, state) {
 
 /***/ }),
 
-/***/ 7725:
+/***/ 2114:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -865,9 +1367,12 @@ class Agenda {
 
 // EXTERNAL MODULE: ./lib/redact.js
 var lib_redact = __webpack_require__(4904);
+// EXTERNAL MODULE: ./lib/operations/breakpoint-shown.js
+var breakpoint_shown = __webpack_require__(8413);
 // EXTERNAL MODULE: ./lib/operations/drive-errors.js
 var drive_errors = __webpack_require__(1066);
 ;// CONCATENATED MODULE: ./lib/operations/conversation.js
+
 
 
 
@@ -970,7 +1475,7 @@ class Conversation {
     #onCrashed({ stage, error }) {
         const { fault, entry, journal, ended } = this.#options;
         if (stage === 'load')
-            fault((0,drive_errors/* loadError */.Hj)(entry, error));
+            fault((0,drive_errors/* loadError */.Hj)(entry, error, this.#onceMended()));
         else if (!this.#live && journal.state.effects.size > 0)
             fault((0,drive_errors/* crashedInReplayError */.le)(error));
         else {
@@ -978,6 +1483,13 @@ class Conversation {
                 this.#onReplayed([]); // there was nothing to replay
             ended({ type: 'threw', error, effectId: undefined, cleanupErrors: [] });
         }
+    }
+    /** What has done nothing carries no code yet. */
+    #onceMended() {
+        const { head, runId } = this.#options.journal.state;
+        return head.seq <= 1
+            ? `Mend the file, then carry the run on with \`longhaul resume ${runId}\`: it is there, and has done nothing yet.`
+            : `Mend the file, then carry the run on with \`longhaul resume ${runId} --on-code-change upgrade\`; its journal is as it was.`;
     }
     #log({ logSeq, label, message }) {
         const { recorder, world } = this.#options;
@@ -989,8 +1501,9 @@ class Conversation {
         const fresh = requests.filter((request) => !journal.state.effects.has(request.effectId));
         if (fresh.length > 0)
             recorder.requested(fresh, (request) => effects.noteOf(request));
-        for (const { effectId, stepId, kind, taskId, label } of fresh) {
-            world.report({ type: 'requested', effectId, stepId, kind, taskId, label });
+        for (const { effectId, stepId, kind, taskId, label, def } of fresh) {
+            const title = (0,breakpoint_shown/* titleOf */.Gg)(kind, def) ?? label;
+            world.report({ type: 'requested', effectId, stepId, kind, taskId, label, title });
         }
         let hit = false;
         for (const request of requests)
@@ -1027,86 +1540,8 @@ class Conversation {
 
 // EXTERNAL MODULE: ./lib/duration.js
 var duration = __webpack_require__(1005);
-;// CONCATENATED MODULE: ./lib/executors/retry.js
-/** Whether a failed attempt is followed by another, and after which pause. */
-
-
-const NO_RETRY = {
-    attempts: 1,
-    delay: 1000,
-    factor: 2,
-    maxDelay: 300_000,
-    nonRetryable: [],
-};
-const FIELDS = Object.keys(NO_RETRY);
-const MOST_ATTEMPTS = 1000;
-/** A further attempt would meet the very same definition. */
-const NEVER = new Set(['TaskDefinitionError']);
-/**
- * The policy in `retry: {attempts, delay, factor, maxDelay, nonRetryable}`; one attempt when there is none.
- *
- * @param where what the messages call it, e.g. `retry of task build`
- * @throws UsageError naming the field, its value and what is allowed
- */
-function parseRetryPolicy(value, where = 'retry') {
-    if (value === undefined || value === null)
-        return { ...NO_RETRY, nonRetryable: [] };
-    if (typeof value !== 'object' || Array.isArray(value)) {
-        throw refused(where, value, `an object with ${FIELDS.join(', ')}`);
-    }
-    for (const field of Object.keys(value)) {
-        // A misspelt `attempts` would otherwise mean, silently, no retry at all.
-        if (!FIELDS.includes(field)) {
-            throw new errors/* UsageError */.eb(`${where}: there is no field ${JSON.stringify(field)}`, {
-                hint: `The fields are ${FIELDS.join(', ')}.`,
-            });
-        }
-    }
-    const given = value;
-    const attempts = given.attempts ?? NO_RETRY.attempts;
-    if (!isCount(attempts)) {
-        throw refused(`${where}.attempts`, attempts, `an integer from 1 to ${MOST_ATTEMPTS}, the first attempt included`);
-    }
-    const factor = given.factor ?? NO_RETRY.factor;
-    if (typeof factor !== 'number' || !(factor >= 1 && factor <= 100)) {
-        throw refused(`${where}.factor`, factor, 'a number from 1 to 100');
-    }
-    const names = given.nonRetryable ?? [];
-    if (!isNames(names)) {
-        throw refused(`${where}.nonRetryable`, names, 'an array of error names');
-    }
-    return {
-        attempts,
-        delay: (0,duration/* durationMs */.p)(given.delay ?? NO_RETRY.delay, `${where}.delay`),
-        factor,
-        maxDelay: (0,duration/* durationMs */.p)(given.maxDelay ?? NO_RETRY.maxDelay, `${where}.maxDelay`),
-        nonRetryable: names,
-    };
-}
-/** Ms to wait after that many failed attempts (from 1), or undefined when no attempt is left. Attempts that were lost do not count. */
-function nextDelay(policy, failedAttempts) {
-    if (failedAttempts >= policy.attempts)
-        return undefined;
-    // Never NaN: a delay of 0 stays 0 however large the power grows.
-    if (policy.delay === 0)
-        return 0;
-    return Math.min(Math.round(policy.delay * policy.factor ** (failedAttempts - 1)), policy.maxDelay);
-}
-/** False when the policy, or the nature of the error, rules out another attempt. */
-function isRetryable(policy, error) {
-    return !NEVER.has(error.name) && !policy.nonRetryable.includes(error.name);
-}
-function isCount(value) {
-    return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MOST_ATTEMPTS;
-}
-function isNames(value) {
-    return Array.isArray(value) && value.every((name) => typeof name === 'string' && name !== '');
-}
-function refused(field, value, allowed) {
-    const shown = JSON.stringify(value) ?? String(value);
-    return new errors/* UsageError */.eb(`${field}: ${shown} is not allowed`, { hint: `It must be ${allowed}.` });
-}
-
+// EXTERNAL MODULE: ./lib/executors/retry.js
+var executors_retry = __webpack_require__(2830);
 ;// CONCATENATED MODULE: ./lib/operations/attempt-plan.js
 const MAX_LOSSES = 5;
 function nextAttempt(state, effect, label, policy) {
@@ -1222,89 +1657,8 @@ function signalName(live) {
     return String(live.request.def.metadata?.name ?? '');
 }
 
-// EXTERNAL MODULE: ./lib/executors/definition.js
-var definition = __webpack_require__(7387);
-;// CONCATENATED MODULE: ./lib/operations/policy.js
-/** What a request says of how it is done: who may do it, how often, for how long. */
-
-
-
-
-/** Settled by a person, by time or by a signal; nobody carries them out. */
-const WAITS = new Set(['breakpoint', 'signal', 'sleep']);
-const IN_ENGINE = new Set(['step', 'hook', 'subprocess']);
-/** @throws UsageError naming the field */
-function policyOf(request) {
-    const { options, def, taskId, kind } = request;
-    const said = options.timeout ?? def.timeout;
-    const onLost = options.onLost ?? def.onLost ?? 'retry';
-    if (onLost !== 'retry' && onLost !== 'fail') {
-        throw new errors/* UsageError */.eb(`onLost of ${taskId} is ${JSON.stringify(onLost)}`, {
-            hint: 'It must be "retry" or "fail".',
-        });
-    }
-    return {
-        timeoutMs: said === undefined || said === null
-            ? (0,definition/* declaredTimeout */._r)(def, kind)
-            : (0,duration/* durationMs */.p)(said, `timeout of ${taskId}`),
-        retry: parseRetryPolicy(options.retry ?? def.retry, `retry of ${taskId}`),
-        onLost,
-    };
-}
-/** For a definition whose own cannot be read. */
-const NO_POLICY = { timeoutMs: undefined, retry: { ...NO_RETRY }, onLost: 'retry' };
-function readPolicy(request) {
-    try {
-        return policyOf(request);
-    }
-    catch (error) {
-        return { error: { name: error.name, message: error.message } };
-    }
-}
-/** True when no job of this kind carries it out: it waits for a person, time, a signal or another machine. */
-function isForOthers(request, performer) {
-    if (request.external || WAITS.has(request.kind))
-        return true;
-    return !IN_ENGINE.has(request.kind) && !performer.can(request);
-}
-/** Like `isForOthers`, for the journal: waits of the engine's own kinds are known by their kind. */
-function isExternal(request, performer) {
-    return request.external || (!WAITS.has(request.kind) && isForOthers(request, performer));
-}
-/** ms that one attempt may take; 0: as long as it likes. */
-function attemptTimeout(request, policy, limits) {
-    if (request.kind === 'subprocess')
-        return 0; // a child outlives its job: its limit is that of the whole wait
-    return policy.timeoutMs ?? limits.taskTimeoutMs;
-}
-/** When a sleep is over, ms since the epoch. */
-function wakeOf(request) {
-    const target = Number(request.def.sleep?.targetEpochMs);
-    return Number.isFinite(target) ? target : 0;
-}
-/** ms since the epoch at which time itself settles a wait; undefined: never. */
-function deadlineOf(request, policy, world) {
-    if (request.kind !== 'subprocess' && !isForOthers(request, world.performer))
-        return undefined;
-    const ms = policy.timeoutMs ?? (request.kind === 'breakpoint' ? world.limits.breakpointTimeoutMs : 0);
-    const limit = ms > 0 ? world.now + ms : undefined;
-    if (request.kind !== 'sleep')
-        return limit;
-    return Math.min(limit ?? Number.POSITIVE_INFINITY, wakeOf(request));
-}
-/** What the journal says of a request beside what the process said: when it times out, who does it, who decides it. */
-function noteOf(request, world, limits) {
-    const { performer, clock } = world;
-    const policy = readPolicy(request);
-    const deadline = 'error' in policy ? undefined : deadlineOf(request, policy, { performer, now: clock.now(), limits });
-    const rules = request.kind === 'breakpoint' ? world.rulesOf?.(request) : undefined;
-    return {
-        deadline: deadline === undefined ? undefined : new Date(deadline).toISOString(),
-        external: isExternal(request, performer),
-        policy: rules !== undefined && 'policy' in rules ? rules.policy : undefined,
-    };
-}
-
+// EXTERNAL MODULE: ./lib/operations/policy.js
+var operations_policy = __webpack_require__(8812);
 ;// CONCATENATED MODULE: ./lib/operations/live-steps.js
 
 
@@ -1441,7 +1795,7 @@ class LiveSteps {
         resolve();
     }
     #isTimed(live) {
-        return attemptTimeout(live.request, live.policy, this.#world.limits) > 0;
+        return (0,operations_policy/* attemptTimeout */.JS)(live.request, live.policy, this.#world.limits) > 0;
     }
 }
 
@@ -1551,7 +1905,7 @@ class Attempts {
     #begin(live, error) {
         const { world, limits, recorder, owner } = this.#world;
         const now = world.clock.now();
-        const timeout = attemptTimeout(live.request, live.policy, limits);
+        const timeout = (0,operations_policy/* attemptTimeout */.JS)(live.request, live.policy, limits);
         const deadline = timeout > 0 ? new Date(now + timeout).toISOString() : undefined;
         const { attempt, because } = live;
         const isBegun = because === undefined && isChildOf(live.effect, attempt);
@@ -1579,7 +1933,7 @@ class Attempts {
     /** It runs now: waiting for the store has not used up its time. */
     #limit(live) {
         const { agenda, limits, world } = this.#world;
-        const timeout = attemptTimeout(live.request, live.policy, limits);
+        const timeout = (0,operations_policy/* attemptTimeout */.JS)(live.request, live.policy, limits);
         if (timeout === 0)
             return;
         const reason = `timed out after ${(0,duration/* durationText */.S)(timeout)}`;
@@ -1661,7 +2015,7 @@ class Attempts {
     }
     #failed(live, error, details, stop) {
         const { retry } = live.policy;
-        const delay = isRetryable(retry, error) ? nextDelay(retry, live.effect.failures + 1) : undefined;
+        const delay = (0,executors_retry/* isRetryable */.r3)(retry, error) ? (0,executors_retry/* nextDelay */.rM)(retry, live.effect.failures + 1) : undefined;
         if (delay === undefined) {
             if (stop?.kind === 'timeout')
                 this.#book.settleCancelled(live, error.message, { ...details, timedOut: true });
@@ -1820,7 +2174,7 @@ class LiveEffects {
     }
     noteOf(request) {
         const { world, limits } = this.#world;
-        return noteOf(request, world, limits);
+        return (0,operations_policy/* noteOf */.kH)(request, world, limits);
     }
     /** Takes up a journaled request. True: the run was cancelled after it was asked for, and it waits for that. */
     open(request) {
@@ -1835,8 +2189,8 @@ class LiveEffects {
         const effect = state.effects.get(request.effectId);
         if (effect === undefined || effect.status !== 'requested')
             return false;
-        const policy = readPolicy(request);
-        const live = newLive(request, effect, 'error' in policy ? NO_POLICY : policy, rounds.of(request.after));
+        const policy = (0,operations_policy/* readPolicy */.T4)(request);
+        const live = newLive(request, effect, 'error' in policy ? operations_policy/* NO_POLICY */.lm : policy, rounds.of(request.after));
         this.#all.set(request.effectId, live);
         if (state.cancel !== undefined && isHit(live, state.cancel.seq))
             return true;
@@ -1867,7 +2221,7 @@ class LiveEffects {
                 this.settleOk(live, null);
                 return;
             case 'sleep':
-                live.alarms.push(agenda.at(wakeOf(request), () => this.settleOk(live, null)));
+                live.alarms.push(agenda.at((0,operations_policy/* wakeOf */.q)(request), () => this.settleOk(live, null)));
                 return;
             case 'signal':
                 this.#awaitSignal(live);
@@ -1880,14 +2234,14 @@ class LiveEffects {
                 this.#attempts.next(live);
                 return;
             default:
-                if (execute && !isForOthers(request, world.performer))
+                if (execute && !(0,operations_policy/* isForOthers */.FN)(request, world.performer))
                     this.#attempts.next(live);
         }
     }
     /** The deadline of a wait, as the journal has it. */
     #timeIsUp(live) {
         const deadline = Date.parse(live.effect.request.deadline ?? '');
-        if (live.request.kind === 'sleep' && deadline >= wakeOf(live.request)) {
+        if (live.request.kind === 'sleep' && deadline >= (0,operations_policy/* wakeOf */.q)(live.request)) {
             this.settleOk(live, null);
             return;
         }
@@ -2069,56 +2423,8 @@ class LiveEffects {
     }
 }
 
-// EXTERNAL MODULE: ./lib/operations/tasks.js
-var tasks = __webpack_require__(2478);
-;// CONCATENATED MODULE: ./lib/operations/pending.js
-/** What a run waits for, as people and programs see it. */
-
-
-
-
-function pendingEffects(state, detailsOf) {
-    return [...state.pending.values()].map((effect) => {
-        const { kind, taskId, label } = effect.request;
-        const { title, external } = detailsOf(effect);
-        const wakeAt = wakeAtOf(effect);
-        return {
-            effectId: effect.effectId,
-            kind,
-            taskId,
-            label,
-            title: typeof title === 'string' ? title : label,
-            external,
-            ...(wakeAt === undefined ? {} : { wakeAt }),
-        };
-    });
-}
-/** As the process has just asked for it. */
-const asAsked = (live, performer) => ({ effectId, request: recorded }) => {
-    const request = live.requestOf(effectId);
-    return {
-        title: request?.def.title,
-        external: request === undefined ? recorded.external === true : isExternal(request, performer),
-    };
-};
-/** As it lies in the run's directory, where nothing of the run is executed. What is damaged there has no title. */
-const asRecorded = (runDir) => ({ request }) => {
-    const external = request.external === true;
-    try {
-        return { title: readObject(resolverOf(runDir), request.taskDefRef)?.title, external };
-    }
-    catch (error) {
-        if (error instanceof DamageError)
-            return { title: undefined, external };
-        throw error;
-    }
-};
-/** ISO time at which time moves it on; undefined: it waits for somebody. */
-function wakeAtOf(effect) {
-    const times = [effect.request.deadline, effect.starts.at(-1)?.notBefore].filter((time) => time !== undefined);
-    return times.sort()[0];
-}
-
+// EXTERNAL MODULE: ./lib/operations/pending.js
+var operations_pending = __webpack_require__(4323);
 ;// CONCATENATED MODULE: ./lib/operations/redaction.js
 /** Takes secrets out of all that a drive writes, and says so once, whichever thread found the first one. */
 
@@ -2167,50 +2473,8 @@ class Rounds {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/operations/reopen.js
-/** Whether and how a run that failed by itself is opened again (contract §1). */
-
-
-/** True: the run has failed and is opened again. @throws LonghaulError RETRY_REFUSED, saying what it takes */
-function mayRetry(state, onCodeChange) {
-    const { terminal } = state;
-    if (terminal === undefined || terminal.status !== 'failed' || terminal.sealed)
-        return false;
-    if (terminal.effectId === undefined && !terminal.timedOut && onCodeChange !== 'upgrade') {
-        throw new errors/* LonghaulError */.BQ('RETRY_REFUSED', `Run ${state.runId} failed by an error of its own code (${terminal.error?.name}: ${terminal.error?.message})`, {
-            hint: 'The same code would fail again: mend it and resume with --on-code-change upgrade.',
-        });
-    }
-    return true;
-}
-/** RUN_FAILED's effect, every effect that failed after it was settled, and what was withdrawn when the run ended. */
-function effectsToReopen(state) {
-    const { terminal } = state;
-    const first = terminal?.effectId === undefined ? undefined : state.effects.get(terminal.effectId);
-    const from = first?.settlement?.index ?? Number.POSITIVE_INFINITY;
-    const reopened = (effect) => {
-        const { settlement, status, dropped } = effect;
-        if (settlement === undefined || dropped || status === 'resolved_ok')
-            return false;
-        return settlement.index >= from || settlement.withdrawn === true;
-    };
-    return [...state.effects.values()].filter(reopened).map((effect) => effect.effectId);
-}
-/** ms that each attempt of the run may take; undefined: no limit. */
-function runTimeoutOf(state) {
-    const deadline = state.created?.deadline;
-    if (deadline === undefined)
-        return undefined;
-    // Said in seconds, and fixed some milliseconds before the run was made.
-    return Math.ceil((Date.parse(deadline) - Date.parse(state.createdAt)) / 1000) * 1000;
-}
-/** RUN_RETRIED; the run's time starts anew. */
-function retriedEvent(state, by, effects, dropped, now) {
-    const timeout = runTimeoutOf(state);
-    const deadline = timeout === undefined ? undefined : new Date(now + timeout).toISOString();
-    return { type: 'RUN_RETRIED', data: { actor: by, effects, dropped, ...(0,operations_recorder/* defined */.sw)({ deadline }) } };
-}
-
+// EXTERNAL MODULE: ./lib/operations/reopen.js
+var reopen = __webpack_require__(4647);
 ;// CONCATENATED MODULE: ./lib/operations/run-deadlines.js
 /** The run's own deadline, and that of its cancel, as the journal has them. */
 
@@ -2229,7 +2493,7 @@ function watchDeadlines(state, { agenda, now, seal }) {
         endAt(cancel.deadline, { type: 'canceled', reason: cancel.reason });
     if (deadline === undefined)
         return;
-    const limit = (0,duration/* durationText */.S)(runTimeoutOf(state) ?? 0);
+    const limit = (0,duration/* durationText */.S)((0,reopen/* runTimeoutOf */.Oe)(state) ?? 0);
     endAt(deadline, { type: 'timed-out', reason: `the run timed out after ${limit}` });
 }
 
@@ -2588,7 +2852,7 @@ class Driver {
         this.#end();
         const { journal } = this.#options;
         const pending = end === undefined
-            ? pendingEffects(journal.state, asAsked(this.effects, this.#options.world.performer))
+            ? (0,operations_pending/* pendingEffects */.mp)(journal.state, (0,operations_pending/* asAsked */.Nh)(this.effects, this.#options.world.performer))
             : [];
         // What asks no more is not heard either: the worker goes first.
         this.#seat.close().then(() => this.#result.resolve({ end, stopped, pending, dropped: this.#dropped }), (error) => this.#result.reject(error));
@@ -2701,8 +2965,8 @@ const MOST = 256;
 const isSentOut = (request) => request.external === true && !NOT_SENT.has(request.kind);
 function planOf(state, effect, effects) {
     const request = effects.requestOf(effect.effectId);
-    const policy = request === undefined ? NO_POLICY : readPolicy(request);
-    return nextAttempt(state, effect, effect.request.label, 'error' in policy ? NO_POLICY : policy);
+    const policy = request === undefined ? operations_policy/* NO_POLICY */.lm : (0,operations_policy/* readPolicy */.T4)(request);
+    return nextAttempt(state, effect, effect.request.label, 'error' in policy ? operations_policy/* NO_POLICY */.lm : policy);
 }
 /** Settles what was lost with its workflow run once too often (`onLost`), so that the process hears of it. */
 async function settleLost(state, effects, { owner, isAlive }) {
@@ -3237,7 +3501,7 @@ async function driveLeased(options, lease, tried) {
         ...recordingProgress(options.world, run.runDir, run.runId),
         ...(talk === undefined ? {} : { ask: talk.ask }),
     };
-    const by = state.terminal !== undefined && options.retry !== undefined && mayRetry(state, options.onCodeChange)
+    const by = state.terminal !== undefined && options.retry !== undefined && (0,reopen/* mayRetry */.KO)(state, options.onCodeChange)
         ? options.retry.by
         : undefined;
     if (state.terminal !== undefined && by === undefined) {
@@ -3251,7 +3515,7 @@ async function driveLeased(options, lease, tried) {
     }
     (0,engine_version/* refuseNewerEngine */._)(state);
     const code = new CarriedCode(journal, options.store.importDir(run.runId), world.workspace, options.onCodeChange, options.workspaceCommit);
-    const retry = by === undefined ? [] : effectsToReopen(state);
+    const retry = by === undefined ? [] : (0,reopen/* effectsToReopen */.v5)(state);
     const driver = new Driver({
         journal,
         world,
@@ -3286,7 +3550,7 @@ async function driveLeased(options, lease, tried) {
         },
         onReplayed(dropped) {
             if (by !== undefined)
-                journal.append([retriedEvent(state, by, retry, dropped, world.clock.now())]);
+                journal.append([(0,reopen/* retriedEvent */.OW)(state, by, retry, dropped, world.clock.now())]);
             world.report({ type: 'started', attempt: state.attempt, replayed: state.settlements });
             const { workspaceCommit: commit = '' } = options;
             if (commit !== '' && commit !== state.workspaceCommit)
@@ -3563,95 +3827,6 @@ async function startRun(options) {
             ...options.created,
         },
     });
-}
-
-
-/***/ }),
-
-/***/ 2478:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ag: () => (/* binding */ readObject),
-/* harmony export */   Vk: () => (/* binding */ listTasks),
-/* harmony export */   jl: () => (/* binding */ showTask)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4826);
-/* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6955);
-/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8091);
-/* harmony import */ var _journal_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8174);
-/** task:list and task:show. Write nothing. */
-
-
-
-
-
-function listTasks(run, filter = {}) {
-    const { state } = run.load();
-    const effects = [...(filter.pending === true ? state.pending : state.effects).values()];
-    return effects
-        .filter(({ request }) => filter.kind === undefined || request.kind === filter.kind)
-        .map(taskDocument)
-        .sort((a, b) => (a.effectId < b.effectId ? -1 : 1));
-}
-/** @throws LonghaulError (EFFECT_NOT_FOUND), DamageError */
-function showTask(run, effectId) {
-    const effect = run.load().state.effects.get(effectId);
-    if (effect === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .LonghaulError */ .BQ('EFFECT_NOT_FOUND', `Effect ${effectId} was not found in run ${run.runId}`, {
-            hint: `See its effects with \`longhaul task:list ${run.runId}\`.`,
-        });
-    }
-    const resolver = new _journal_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .RefResolver */ .uY(run.runDir);
-    const document = taskDocument(effect);
-    const result = readObject(resolver, document.resultRef);
-    const blob = result?.resultRef;
-    return {
-        effect: document,
-        task: readObject(resolver, document.taskDefRef),
-        result,
-        largeResult: typeof blob === 'string' ? blob : null,
-    };
-}
-function taskDocument(effect) {
-    const { request, settlement, status, requestedAt } = effect;
-    const { effectId, taskId, stepId, kind, label, labels, taskDefRef, inputsRef } = request;
-    return {
-        effectId,
-        taskId,
-        stepId,
-        status,
-        kind,
-        label: label ?? taskId,
-        ...(labels === undefined ? {} : { labels }),
-        taskDefRef,
-        inputsRef: inputsRef ?? null,
-        resultRef: settlement?.resultRef ?? null,
-        stdoutRef: settlement?.stdoutRef ?? null,
-        stderrRef: settlement?.stderrRef ?? null,
-        requestedAt,
-        ...(settlement === undefined ? {} : { resolvedAt: settlement.at }),
-    };
-}
-/** A JSON object that the journal refers to; null when there is no such file. @throws DamageError */
-function readObject(resolver, ref) {
-    if (ref === null)
-        return null;
-    const file = resolver.resolve(ref, 'the journal');
-    let text;
-    try {
-        text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
-    }
-    catch (error) {
-        if ((0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b2)(error))
-            return null;
-        throw error;
-    }
-    const value = (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text);
-    if (!(0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc(`${file} is cut off or holds no object`, file);
-    return value;
 }
 
 

@@ -392,6 +392,11 @@ function parseEntry(text, cwd) {
             path: absolute,
             hint: 'Paths are relative to the working directory.',
         });
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(absolute).isDirectory())
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`The process file ${absolute} is a directory`, {
+            path: absolute,
+            hint: 'Give the file in it: path/to/file.mjs or path/to/file.mjs#exportName.',
+        });
     return { path: absolute, exportName };
 }
 

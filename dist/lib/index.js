@@ -119,7 +119,7 @@ class LeaseHeldError extends LonghaulError {
     owner;
     constructor(runId, owner) {
         super('LEASE_HELD', `Run is already being executed by ${owner}`, {
-            hint: `Wait for it to finish, or stop it with \`longhaul run:halt ${runId}\`.`,
+            hint: `Wait for it to finish, or end it (Ctrl-C, SIGTERM): the run can be carried on then. \`longhaul run:halt ${runId}\` would end the run itself, for good.`,
         });
         this.name = 'LeaseHeldError';
         this.owner = owner;
@@ -145,11 +145,9 @@ class RunEndedError extends LonghaulError {
 }
 /** The run directory holds something that must not be there, or lacks something that must. */
 class DamageError extends LonghaulError {
-    constructor(message, path) {
-        super('DAMAGED', message, {
-            path,
-            hint: 'See every finding with `longhaul run:verify`; `longhaul run:repair-journal --dry-run` shows what can be repaired.',
-        });
+    /** `<run>` in the hint: the command line says which. */
+    constructor(message, path, hint = 'See every finding with `longhaul run:verify <run>`; `longhaul run:repair-journal <run> --dry-run` shows what can be repaired.') {
+        super('DAMAGED', message, { path, hint });
         this.name = 'DamageError';
     }
 }

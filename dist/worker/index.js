@@ -114,7 +114,7 @@ class LeaseHeldError extends LonghaulError {
     owner;
     constructor(runId, owner) {
         super('LEASE_HELD', `Run is already being executed by ${owner}`, {
-            hint: `Wait for it to finish, or stop it with \`longhaul run:halt ${runId}\`.`,
+            hint: `Wait for it to finish, or end it (Ctrl-C, SIGTERM): the run can be carried on then. \`longhaul run:halt ${runId}\` would end the run itself, for good.`,
         });
         this.name = 'LeaseHeldError';
         this.owner = owner;
@@ -140,11 +140,9 @@ class RunEndedError extends LonghaulError {
 }
 /** The run directory holds something that must not be there, or lacks something that must. */
 class DamageError extends LonghaulError {
-    constructor(message, path) {
-        super('DAMAGED', message, {
-            path,
-            hint: 'See every finding with `longhaul run:verify`; `longhaul run:repair-journal --dry-run` shows what can be repaired.',
-        });
+    /** `<run>` in the hint: the command line says which. */
+    constructor(message, path, hint = 'See every finding with `longhaul run:verify <run>`; `longhaul run:repair-journal <run> --dry-run` shows what can be repaired.') {
+        super('DAMAGED', message, { path, hint });
         this.name = 'DamageError';
     }
 }
@@ -1051,15 +1049,16 @@ function completionProofOf(run) {
 
 
 
+const NO_RUN_FILE = 'It cannot be made anew: put it back from a copy of the run, or seal the run with `longhaul run:halt <run> --final-status failed`.';
 /** run.json. Throws DamageError when it is missing, unreadable or of another layout. */
 function readRun(runDir) {
     const path = paths.run(runDir);
     const text = readIfThere(path);
     if (text === undefined)
-        throw new DamageError(`${path} is missing: this is no run directory`, path);
+        throw new DamageError(`${path} is missing: this is no run directory`, path, NO_RUN_FILE);
     const run = decodeRun(text);
     if (typeof run === 'string')
-        throw new DamageError(`${path} cannot be used: ${run}`, path);
+        throw new DamageError(`${path} cannot be used: ${run}`, path, NO_RUN_FILE);
     return run;
 }
 /** The text of inputs.json, or undefined when the run has none. */
@@ -1127,12 +1126,16 @@ function sequenceProblem(events) {
 /**
  * The event files of a run, 1, 2, 3 … without a gap. While a driver appends, a listing may show an event and
  * miss the one before it, so a gap is believed only when it is still there on a second look. Throws
- * DamageError for a gap or a seq that two files have.
+ * DamageError for a gap, a seq that two files have, and a journal without an event: every run has its first.
  */
 function listEvents(runDir) {
     for (let attempt = 1;; attempt++) {
         const { events } = listJournal(runDir);
         const problem = sequenceProblem(events);
+        if (events.length === 0) {
+            const path = paths.journal(runDir);
+            throw new DamageError(`The journal has no event, not even RUN_CREATED: ${path}`, path);
+        }
         if (problem === undefined)
             return events;
         if (problem.kind === 'gap' && attempt < 3)
@@ -2020,6 +2023,60 @@ function shapesPath() {
 
 /***/ }),
 
+/***/ 4909:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EC: () => (/* binding */ callSite),
+/* harmony export */   KT: () => (/* binding */ named),
+/* harmony export */   ZV: () => (/* binding */ own)
+/* harmony export */ });
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
+/** Where the process asked: the first frame outside the engine. */
+
+const here = import.meta.url;
+/** Address of the engine's own directory. */
+const own = here.slice(0, here.lastIndexOf('/') + 1);
+/** The engine's own frames between a call of the process and this function, with room to spare. */
+const DEPTH = 10;
+function firstOutside(_error, frames) {
+    return frames.find((frame) => {
+        const file = frame.getFileName();
+        return typeof file === 'string' && !file.startsWith(own) && !file.startsWith('node:');
+    });
+}
+/** Names of files, by address: the same few ask again and again. */
+const names = new Map();
+/** Relative to the workspace where it lies in it, else absolute; `file`: a path or an address. */
+function named(file, workspace) {
+    const known = names.get(file);
+    if (known !== undefined)
+        return known;
+    const path = file.startsWith('file://') ? (0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(file) : file;
+    const name = path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path;
+    names.set(file, name);
+    return name;
+}
+/** `path:line:column`, relative to the workspace; '' when no frame of the process is on the stack. */
+function callSite(workspace) {
+    const holder = {};
+    const { stackTraceLimit, prepareStackTrace } = Error;
+    Error.stackTraceLimit = DEPTH;
+    // Structured frames: formatting a whole stack costs ten times as much as the one line that is wanted.
+    Error.prepareStackTrace = firstOutside;
+    Error.captureStackTrace(holder, callSite);
+    const frame = holder.stack;
+    Error.stackTraceLimit = stackTraceLimit;
+    Error.prepareStackTrace = prepareStackTrace;
+    const file = frame?.getFileName();
+    if (frame === undefined || typeof file !== 'string')
+        return '';
+    return `${named(file, workspace)}:${frame.getLineNumber()}:${frame.getColumnNumber()}`;
+}
+
+
+/***/ }),
+
 /***/ 6545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2091,7 +2148,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(4826);
 ;// CONCATENATED MODULE: ./lib/duration.js
-/** Durations as people write them: `90s`, `10m`, `5h30m`; a plain number is milliseconds. */
+/** Durations as people write them: `90s`, `10m`, `5h30m`; a number that is no text is milliseconds. */
 
 const UNITS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
 const WHOLE = /^(?:\d+(?:ms|[smhd]))+$/;
@@ -2146,7 +2203,7 @@ function durationText(ms) {
 function refused(value, name) {
     const shown = typeof value === 'string' ? JSON.stringify(value) : String(value);
     return new errors/* UsageError */.eb(`${name}: ${shown} is not a duration`, {
-        hint: 'Write an integer with a unit, e.g. 30s, 10m, 5h30m or 7d (ms, s, m, h, d; at most 36500d); a number is milliseconds.',
+        hint: `Write an integer with a unit, e.g. 30s, 10m, 5h30m or 7d (ms, s, m, h, d; at most 36500d)${typeof value === 'string' ? '' : '; a number is milliseconds'}.`,
     });
 }
 
@@ -2560,10 +2617,6 @@ function installDeterminism() {
 /* harmony import */ var _journal_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8651);
 /* harmony import */ var _determinism_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6992);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1910);
-/**
- * How a process ends: it returns, throws, halts, or breaks outside its promises. The first end counts; its
- * clean-ups run, and may do durable work; then it has settled, once and for all (P8).
- */
 
 
 
@@ -2620,7 +2673,7 @@ class Ending {
     }
     /** The process file cannot be loaded. */
     failToLoad(error) {
-        this.#report({ type: 'crashed', stage: 'load', error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeError */ .P5)(error) });
+        this.#report({ type: 'crashed', stage: 'load', error: this.#located(error) });
     }
     #settle(end) {
         const { kernel } = this.#world;
@@ -2664,10 +2717,14 @@ class Ending {
         const cleanupErrors = this.#cleanupErrors.map((error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeError */ .P5)(error));
         return {
             type: 'threw',
-            error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeError */ .P5)(thrown),
+            error: this.#located(thrown),
             effectId: this.#world.kernel.failedEffect(thrown),
             cleanupErrors,
         };
+    }
+    #located(thrown) {
+        const site = this.#world.site(thrown);
+        return { ...(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeError */ .P5)(thrown), ...(site === '' ? {} : { site }) };
     }
     /** Thrown outside the promises of the process: a timer, an event listener, nextTick. */
     #broke(thrown) {
@@ -2712,6 +2769,59 @@ function describe(end) {
         return `it threw ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeError */ .P5)(end.thrown).message}`;
     return `it called ctx.halt(${JSON.stringify(end.reason)})`;
 }
+
+
+/***/ }),
+
+/***/ 7394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ errorSite),
+  v: () => (/* binding */ syntaxSite)
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+// EXTERNAL MODULE: ./lib/runtime/worker/call-site.js
+var call_site = __nccwpck_require__(4909);
+;// CONCATENATED MODULE: ./lib/runtime/worker/error-site.js
+/** Where in the process an error came from: said to people, nothing is decided by it. */
+
+
+
+/** `    at f (file:///w/p.mjs:3:7)`. */
+const FRAME = /^\s+at (?:.*\()?(file:\/\/.+|\/.+|[A-Z]:\\.+?):(\d+):(\d+)\)?$/;
+/** What Node sets before the stack of an error of syntax: `/w/p.ts:3`. */
+const HEAD = /^(file:\/\/.+|\/.+|[A-Z]:\\.+):(\d+)$/;
+/** `path:line:column`, relative to the workspace, of the first frame in a file of its own; '' when there is none. */
+function errorSite(thrown, workspace) {
+    const { stack } = (thrown ?? {});
+    if (typeof stack !== 'string')
+        return '';
+    const [first = '', ...rest] = stack.split('\n');
+    for (const match of [HEAD.exec(first), ...rest.map((line) => FRAME.exec(line))]) {
+        const [, file = '', ...place] = match ?? [];
+        if (file === '' || file.startsWith(call_site/* own */.ZV) || file.includes('/node_modules/'))
+            continue;
+        const name = (0,call_site/* named */.KT)(file, workspace);
+        if (name !== file && name !== fileOf(file))
+            return [name, ...place.filter(Boolean)].join(':');
+    }
+    return '';
+}
+/** V8 does not say where a module is wrong; Node does, when it is asked about the file alone. */
+function syntaxSite(thrown, file, workspace) {
+    if (!(thrown instanceof SyntaxError) || file === undefined)
+        return '';
+    const { stderr } = (0,external_node_child_process_namespaceObject.spawnSync)(process.execPath, ['--check', file], { encoding: 'utf8', timeout: 5000 });
+    return errorSite({ stack: stderr }, workspace);
+}
+const fileOf = (file) => (file.startsWith('file://') ? (0,external_node_url_.fileURLToPath)(file) : file);
 
 
 /***/ }),
@@ -2824,7 +2934,7 @@ function rehydrateError(serialized) {
 
 /***/ }),
 
-/***/ 4012:
+/***/ 6955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3620,49 +3730,8 @@ function passedSleep(pending, missing, settlesLater) {
     return undefined;
 }
 
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
-;// CONCATENATED MODULE: ./lib/runtime/worker/call-site.js
-/** Where the process asked: the first frame outside the engine. */
-
-const here = import.meta.url;
-const call_site_own = here.slice(0, here.lastIndexOf('/') + 1);
-/** The engine's own frames between a call of the process and this function, with room to spare. */
-const call_site_DEPTH = 10;
-function firstOutside(_error, frames) {
-    return frames.find((frame) => {
-        const file = frame.getFileName();
-        return typeof file === 'string' && !file.startsWith(call_site_own) && !file.startsWith('node:');
-    });
-}
-/** Names of files, by address: the same few ask again and again. */
-const names = new Map();
-function call_site_named(file, workspace) {
-    const known = names.get(file);
-    if (known !== undefined)
-        return known;
-    const path = file.startsWith('file://') ? (0,external_node_url_.fileURLToPath)(file) : file;
-    const name = path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path;
-    names.set(file, name);
-    return name;
-}
-/** `path:line:column`, relative to the workspace; '' when no frame of the process is on the stack. */
-function callSite(workspace) {
-    const holder = {};
-    const { stackTraceLimit, prepareStackTrace } = Error;
-    Error.stackTraceLimit = call_site_DEPTH;
-    // Structured frames: formatting a whole stack costs ten times as much as the one line that is wanted.
-    Error.prepareStackTrace = firstOutside;
-    Error.captureStackTrace(holder, callSite);
-    const frame = holder.stack;
-    Error.stackTraceLimit = stackTraceLimit;
-    Error.prepareStackTrace = prepareStackTrace;
-    const file = frame?.getFileName();
-    if (frame === undefined || typeof file !== 'string')
-        return '';
-    return `${call_site_named(file, workspace)}:${frame.getLineNumber()}:${frame.getColumnNumber()}`;
-}
-
+// EXTERNAL MODULE: ./lib/runtime/worker/call-site.js
+var call_site = __nccwpck_require__(4909);
 ;// CONCATENATED MODULE: ./lib/runtime/worker/requests.js
 
 
@@ -3721,7 +3790,7 @@ class Requests {
         const identity = this.identify(call.taskId, found);
         const { args, digest } = said;
         const { after, waits } = moment;
-        const site = found === undefined ? callSite(this.world.roots.workspace) : (found.site ?? '');
+        const site = found === undefined ? (0,call_site/* callSite */.EC)(this.world.roots.workspace) : (found.site ?? '');
         let def;
         try {
             def = call.define(identity);
@@ -4175,12 +4244,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7893);
 /* harmony import */ var _determinism_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6992);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6778);
-/* harmony import */ var _kernel_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4012);
-/* harmony import */ var _loop_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6931);
-/* harmony import */ var _module_hooks_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3852);
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7088);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5054);
-/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5402);
+/* harmony import */ var _error_site_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7394);
+/* harmony import */ var _kernel_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6955);
+/* harmony import */ var _loop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6931);
+/* harmony import */ var _module_hooks_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3852);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7088);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5054);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5402);
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
         return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
@@ -4190,6 +4260,7 @@ var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelative
     return path;
 };
 /** The worker's entry: loads a process, replays the journal, then lives on what the driver hands over. */
+
 
 
 
@@ -4218,18 +4289,18 @@ const redactText = (0,_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .redactor */ .$p
 /** Of JSON. */
 const redact = (json) => (0,_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .redactJson */ .Kp)(json, redactText);
 const input = (0,_journal_replay_input_js__WEBPACK_IMPORTED_MODULE_4__/* .loadReplayInput */ .e)(init.runDir, init.journal);
-const kernel = new _kernel_js__WEBPACK_IMPORTED_MODULE_9__/* .Kernel */ .M({
+const kernel = new _kernel_js__WEBPACK_IMPORTED_MODULE_10__/* .Kernel */ .M({
     runId: init.seed ?? init.runId,
     processId: init.processId,
     createdAt: init.createdAt,
     roots: { workspace: init.workspace, runDir: init.runDir },
     redact,
     post,
-    drain: _loop_js__WEBPACK_IMPORTED_MODULE_10__/* .Loop */ .F.drain,
+    drain: _loop_js__WEBPACK_IMPORTED_MODULE_11__/* .Loop */ .F.drain,
     handedOver: (effectId) => steps.forget(effectId),
 }, input, init.retry);
-const steps = new _steps_js__WEBPACK_IMPORTED_MODULE_14__/* .Steps */ .g(post);
-const loop = new _loop_js__WEBPACK_IMPORTED_MODULE_10__/* .Loop */ .F(port, {
+const steps = new _steps_js__WEBPACK_IMPORTED_MODULE_15__/* .Steps */ .g(post);
+const loop = new _loop_js__WEBPACK_IMPORTED_MODULE_11__/* .Loop */ .F(port, {
     quiet(turn, drained) {
         if (!started && begin !== undefined) {
             // One turn first: what is left of the worker's own start would count as the process's.
@@ -4269,10 +4340,18 @@ let started = false;
 /** Calls the process, once it is loaded. */
 let begin;
 let calm = false;
-const output = new _output_js__WEBPACK_IMPORTED_MODULE_12__/* .Output */ .k(() => kernel.repeating);
-const ending = new _ending_js__WEBPACK_IMPORTED_MODULE_8__/* .Ending */ ._({ kernel, post, redact, started: () => started, beforeReport });
+const output = new _output_js__WEBPACK_IMPORTED_MODULE_13__/* .Output */ .k(() => kernel.repeating);
+const ending = new _ending_js__WEBPACK_IMPORTED_MODULE_8__/* .Ending */ ._({
+    kernel,
+    post,
+    redact,
+    started: () => started,
+    site: (thrown) => (0,_error_site_js__WEBPACK_IMPORTED_MODULE_9__/* .errorSite */ .W)(thrown, init.workspace) ||
+        (started ? '' : (0,_error_site_js__WEBPACK_IMPORTED_MODULE_9__/* .syntaxSite */ .v)(thrown, modules.latest(), init.workspace)),
+    beforeReport,
+});
 (0,_determinism_js__WEBPACK_IMPORTED_MODULE_7__/* .installDeterminism */ .de)();
-const modules = (0,_module_hooks_js__WEBPACK_IMPORTED_MODULE_11__/* .installModuleHooks */ .Q)({
+const modules = (0,_module_hooks_js__WEBPACK_IMPORTED_MODULE_12__/* .installModuleHooks */ .Q)({
     workspace: init.workspace,
     library: _index_js__WEBPACK_IMPORTED_MODULE_3__,
     code: init.code,
@@ -4307,7 +4386,7 @@ async function runProcess(fn, inputs, schema) {
         const output = await fn(inputs, ctx);
         await ending.end({
             type: 'returned',
-            output: schema === undefined ? output : await (0,_schema_js__WEBPACK_IMPORTED_MODULE_13__/* .checkSchema */ ._)(schema, output, 'output of the process'),
+            output: schema === undefined ? output : await (0,_schema_js__WEBPACK_IMPORTED_MODULE_14__/* .checkSchema */ ._)(schema, output, 'output of the process'),
         });
     }
     catch (thrown) {
@@ -4325,7 +4404,7 @@ function processOf(module) {
     if (typeof found === 'function')
         return found;
     const there = Object.keys(module).filter((name) => typeof module[name] === 'function');
-    throw new TypeError(`${path} exports no function "${exportName ?? 'process'}"; it exports ${there.length === 0 ? 'no function' : there.join(', ')}. ` +
+    throw new TypeError(`${path} exports no function "${exportName ?? 'process'}"${there.length === 0 ? '' : `; it exports ${there.join(', ')}`}. ` +
         'Name the export after the path: file.mjs#name');
 }
 /**
@@ -4343,13 +4422,13 @@ async function start() {
     let inputs = init.inputs === undefined ? undefined : JSON.parse(init.inputs);
     const inputSchema = module['inputSchema'];
     if (inputSchema !== undefined)
-        inputs = await (0,_schema_js__WEBPACK_IMPORTED_MODULE_13__/* .checkSchema */ ._)(inputSchema, inputs, 'inputs');
+        inputs = await (0,_schema_js__WEBPACK_IMPORTED_MODULE_14__/* .checkSchema */ ._)(inputSchema, inputs, 'inputs');
     post({ type: 'loaded' });
     sendCode();
     begin = () => {
         started = true;
         void runProcess(fn, inputs, module['outputSchema']);
-        _loop_js__WEBPACK_IMPORTED_MODULE_10__/* .Loop */ .F.drain();
+        _loop_js__WEBPACK_IMPORTED_MODULE_11__/* .Loop */ .F.drain();
         kernel.advance();
     };
     // The loop drains now, and the process is called from there; unless a module keeps it open.
@@ -4416,6 +4495,7 @@ function installModuleHooks({ workspace, library, code, onTypeScript }) {
     const carried = new Map((code ?? []).map((file) => [file.path, file]));
     const captured = [];
     const seen = new Set();
+    let latest;
     const provided = { longhaul: library };
     Reflect.set(globalThis, PROVIDED, provided);
     /** Path in the workspace of a file that belongs to the run's code. */
@@ -4501,11 +4581,12 @@ function installModuleHooks({ workspace, library, code, onTypeScript }) {
         const source = loaded.source === null || loaded.source === undefined
             ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_url__WEBPACK_IMPORTED_MODULE_3__.fileURLToPath)(url), 'utf8')
             : sourceText(loaded.source);
+        latest = (0,node_url__WEBPACK_IMPORTED_MODULE_3__.fileURLToPath)(url);
         capture(file, format, source);
         return loaded;
     };
     (0,node_module__WEBPACK_IMPORTED_MODULE_1__.registerHooks)({ resolve, load });
-    return { captured: () => captured.splice(0) };
+    return { captured: () => captured.splice(0), latest: () => latest };
 }
 function candidates(file) {
     return [file, file.replace(/\.([mc]?)js$/, '.$1ts'), `${file}.js`, `${file}.json`, `${file}/index.js`];

@@ -1,5 +1,5 @@
 /** Drives a run from the command line and says how that ended. */
-import { LeaseHeldError } from '../errors.ts';
+import { LeaseHeldError, LonghaulError } from '../errors.ts';
 import { errorText } from '../journal/endings.ts';
 import type { Actor } from '../journal/events.ts';
 import { paths } from '../journal/layout.ts';
@@ -55,10 +55,15 @@ export async function withSession<T>(
     lines.report(event);
     if (event.type === 'settled') person?.settled(event.effectId);
   };
-  const interrupts = catchInterrupts((signal) => {
-    person?.close();
-    out.line(`${signal}: stopping what runs, and saving; once more to stop at once`);
-  });
+  const interrupts = catchInterrupts(
+    (signal) => {
+      person?.close();
+      out.line(`${signal}: stopping what runs, and saving; once more to stop at once`);
+    },
+    (signal) => {
+      if (out.json) out.error(interruptedError(signal, located));
+    },
+  );
   const session: SessionOptions = {
     store: located.store,
     run: located.run,
@@ -107,6 +112,12 @@ async function carryParentOn(
       );
     return undefined;
   }
+}
+
+function interruptedError(signal: string, { run, reference }: Located): LonghaulError {
+  return new LonghaulError('INTERRUPTED', `${signal} came again: run ${run.runId} was left as it stands`, {
+    hint: `Its journal is whole: carry it on with \`longhaul resume ${reference}\`.`,
+  });
 }
 
 export function policyOf(text: string): OnCodeChange {

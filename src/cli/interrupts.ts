@@ -11,13 +11,20 @@ export interface Interrupts {
   release(): void;
 }
 
-export function catchInterrupts(first: (signal: string) => void): Interrupts {
+/** `again`: with the second signal, the program ends when it returns. */
+export function catchInterrupts(
+  first: (signal: string) => void,
+  again: (signal: string) => void,
+): Interrupts {
   const controller = new AbortController();
   let code: number | undefined;
   const handle = (signal: NodeJS.Signals): void => {
     const number = 128 + (constants.signals[signal] ?? 0);
     // Whatever is in flight is taken up by the next driver: the journal is whole at every instant.
-    if (code !== undefined) process.exit(number);
+    if (code !== undefined) {
+      again(signal);
+      process.exit(number);
+    }
     code = number;
     first(signal);
     controller.abort();

@@ -33,12 +33,12 @@ export function nextSteps(result: Standing, reference: string, definition: Defin
   const resume = `longhaul resume ${reference}`;
   switch (result.status) {
     case 'waiting':
-      return [
-        ...result.pending.flatMap((effect) =>
+      return thenResume(
+        result.pending.flatMap((effect) =>
           stepsFor(effect, reference, optionsOf(definition(effect.effectId))),
         ),
-        { text: 'then carry the run on', command: resume },
-      ];
+        resume,
+      );
     case 'created':
     case 'running':
       return [{ text: 'carry the run on', command: resume }];
@@ -49,6 +49,14 @@ export function nextSteps(result: Standing, reference: string, definition: Defin
     case 'halted':
       return [];
   }
+}
+
+const THEN = 'then carry the run on';
+
+/** Where the way on is only to wait, the steps say so themselves. */
+function thenResume(steps: NextStep[], resume: string): NextStep[] {
+  const isOnlyTime = steps.length > 0 && steps.every(({ command }) => command === resume);
+  return isOnlyTime ? steps : [...steps, { text: THEN, command: resume }];
 }
 
 function retrySteps(retry: Retry, resume: string): NextStep[] {
@@ -119,7 +127,7 @@ function signal(name: string, reference: string): string {
   return [`longhaul run:signal ${run} ${quoted(name)} --value '<json>'`, ...flags].join(' ');
 }
 
-/** The questions that are open, then what to do; the first step comes last, where it is seen. */
+/** The questions that are open, then what to do, the first step behind its alternatives. */
 export function tellNext(
   out: Output,
   pending: readonly PendingEffect[],
@@ -130,9 +138,11 @@ export function tellNext(
     if (kind !== 'breakpoint') continue;
     for (const line of questionLines(definition(effectId), label)) out.line(line);
   }
-  for (const { text, command } of steps.slice(1)) out.line(`  ${text}: ${command}`);
-  const [first] = steps;
+  const [first, ...others] = steps;
+  const after = others.filter(({ text }) => text === THEN);
+  for (const { text, command } of others) if (text !== THEN) out.line(`  ${text}: ${command}`);
   if (first !== undefined) out.line(`Next: ${first.text}: ${first.command}`);
+  for (const { text, command } of after) out.line(`  ${text}: ${command}`);
 }
 
 /** How a person reads a state. */

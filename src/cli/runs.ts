@@ -1,6 +1,7 @@
 /** Where runs are, and which one a `<run>` argument means. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { UsageError } from '../errors.ts';
 import type { OpenRun, RunStore } from '../stores/contract.ts';
 import { DirectoryStore } from '../stores/directory.ts';
 import type { Invocation } from './verb.ts';
@@ -15,8 +16,15 @@ export interface Located {
   reference: string;
 }
 
+/** @throws UsageError when something else than a directory is there */
 export function runsDirectory({ flags, here }: Invocation): string {
-  return path.resolve(here.cwd, flags.need('runs-dir'));
+  const dir = path.resolve(here.cwd, flags.need('runs-dir'));
+  if (statSync(dir, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new UsageError(`--runs-dir: ${dir} is no directory`, {
+      hint: 'Name the directory that holds the runs; it is made when it is not there.',
+      path: dir,
+    });
+  return dir;
 }
 
 /** The store of new runs, and of those named by their id. */

@@ -52,6 +52,20 @@ describe('errors', () => {
     expect(await at.json(['run:status', 'not an id'], 2)).toMatchObject({ error: 'USAGE' });
   });
 
+  it('of a runs directory that is none, and of no such events, say so', async () => {
+    const at = place();
+    at.write('file', '');
+    at.write('p.mjs', 'export const process = async () => 1;\n');
+    for (const args of [['run:list'], ['run', 'p.mjs'], ['run:status', 'r']])
+      expect(await at.json([...args, '--runs-dir', 'file'], 2)).toMatchObject({
+        error: 'USAGE',
+        message: `--runs-dir: ${join(at.dir, 'file')} is no directory`,
+      });
+    await at.json(['run', 'p.mjs', '--run-id', 'r']);
+    const none = await at.cli(['run:events', 'r', '--filter-type', 'NOPE']);
+    expect(none).toMatchObject({ code: 0, stdout: 'No such events\n' });
+  });
+
   it('of a damaged run name the file', async () => {
     const at = place();
     at.write('p.mjs', GATE);

@@ -52,6 +52,7 @@ describe('a second one', () => {
       'r',
       '--inputs-inline',
       JSON.stringify("trap '' TERM; echo $$ > pid; while true; do sleep 0.1; done"),
+      '--json',
     ]);
     const end = ended(child);
     const pid = await until(() => Number(tryRead(at.dir, 'pid')));
@@ -59,7 +60,12 @@ describe('a second one', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     const before = Date.now();
     child.kill('SIGINT');
-    expect(await end).toMatchObject({ code: 130 });
+    const { code, stdout } = await end;
+    expect(code).toBe(130);
+    expect(JSON.parse(stdout)).toMatchObject({
+      error: 'INTERRUPTED',
+      hint: expect.stringContaining('longhaul resume r'),
+    });
     expect(Date.now() - before).toBeLessThan(3000);
     try {
       process.kill(-pid, 'SIGKILL');

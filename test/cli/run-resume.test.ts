@@ -29,9 +29,10 @@ describe('run and resume', () => {
     expect(first.stdout).toContain('  Build | warned\n');
     expect(first.stdout).toMatch(/✓ Build \(\d+m?s\)/);
     expect(first.stdout).toContain('Run r waits');
-    expect(first.stdout.trimEnd().split('\n').at(-1)).toBe(
+    expect(first.stdout.trimEnd().split('\n').slice(-2)).toEqual([
       `Next: approve "Release": longhaul task:post r ${effect} --status ok --value-inline '{"approved":true}'`,
-    );
+      '  then carry the run on: longhaul resume r',
+    ]);
     const posted = await at.cli([
       'task:post',
       'r',
@@ -297,7 +298,9 @@ export const process = async (inputs, ctx) => { for (const n of [1, 2, 3]) await
       status: 'waiting',
       pending: [{ kind: 'sleep', wakeAt: expect.stringMatching(/Z$/) }],
     });
-    expect(long.next[0]?.text).toContain(long.pending[0]?.wakeAt);
+    expect(long.next).toEqual([
+      { text: `sleeps until ${long.pending[0]?.wakeAt}, then`, command: 'longhaul resume a' },
+    ]);
     expect(
       await at.json<RunDocument>(['run', 'p.mjs', '--run-id', 'b', '--inputs-inline', '300']),
     ).toMatchObject({ output: 'awake' });

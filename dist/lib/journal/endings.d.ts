@@ -1,4 +1,4 @@
-import type { RunStatus } from './events.js';
+import type { RunStatus, SerializedError } from './events.js';
 export type EndedStatus = Extract<RunStatus, 'completed' | 'failed' | 'canceled' | 'halted'>;
 export type FinalStatus = 'success' | 'fail' | 'canceled';
 interface Ending {
@@ -12,6 +12,8 @@ interface Ending {
 /** By the state that `run:status` and the output `status` show. */
 export declare const ENDINGS: Readonly<Record<EndedStatus, Ending>>;
 export declare function isEnded(status: RunStatus): status is EndedStatus;
+/** What a run ended with, for people: `Name: message (path:line:column)`. */
+export declare function errorText({ name, message, site, }: Pick<SerializedError, 'name' | 'message' | 'site'>): string;
 /** A `status` of final.json as one of ours. Throws LonghaulError (UNKNOWN_STATUS): a word that we do not know is no guess (T7). */
 export declare function finalStatus(word: unknown, path: string): FinalStatus;
 export {};

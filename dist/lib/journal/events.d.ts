@@ -35,6 +35,8 @@ export interface SerializedError {
     /** Own enumerable fields of the error, by the JSON rule. */
     data?: Json;
     cause?: SerializedError;
+    /** `path:line:column` in the workspace: of what the process died of, where it is known. */
+    site?: string;
 }
 /** Who did something: a person, a job or the engine itself. */
 export interface Actor {

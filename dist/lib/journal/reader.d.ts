@@ -25,7 +25,7 @@ export declare function sequenceProblem(events: readonly EventName[]): {
 /**
  * The event files of a run, 1, 2, 3 … without a gap. While a driver appends, a listing may show an event and
  * miss the one before it, so a gap is believed only when it is still there on a second look. Throws
- * DamageError for a gap or a seq that two files have.
+ * DamageError for a gap, a seq that two files have, and a journal without an event: every run has its first.
  */
 export declare function listEvents(runDir: string): EventName[];
 /** One event file, its checksum verified. Throws DamageError naming the file. */

@@ -45,6 +45,7 @@ export type DriveEvent = {
     kind: string;
     taskId: string;
     label: string;
+    title: string;
 } | {
     type: 'effect-started';
     effectId: string;

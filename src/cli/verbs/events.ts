@@ -18,5 +18,6 @@ export const verb: Verb = async (invocation) => {
     const effect = typeof data.effectId === 'string' ? `  ${data.effectId}` : '';
     out.line(`${String(seq).padStart(6, '0')}  ${recordedAt}  ${type}${effect}`);
   }
+  if (found.events.length === 0) out.line('No such events');
   return { status: () => statusOf(run.load().state) };
 };

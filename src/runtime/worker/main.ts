@@ -157,7 +157,7 @@ function processOf(module: Record<string, unknown>): Process {
   if (typeof found === 'function') return found as Process;
   const there = Object.keys(module).filter((name) => typeof module[name] === 'function');
   throw new TypeError(
-    `${path} exports no function "${exportName ?? 'process'}"; it exports ${there.length === 0 ? 'no function' : there.join(', ')}. ` +
+    `${path} exports no function "${exportName ?? 'process'}"${there.length === 0 ? '' : `; it exports ${there.join(', ')}`}. ` +
       'Name the export after the path: file.mjs#name',
   );
 }
