@@ -2102,6 +2102,13 @@ const readIndexHead = reader(index);
 const ATTEMPTS = 8;
 /** So often the same claim is seen before it is taken for that of a driver. */
 const PATIENCE = 3;
+/** What is in a claim's way, where it stays there. */
+const STUCK = {
+    /** A dead one, deleted by us. */
+    again: 'a dead one could not be deleted',
+    /** An upload of another job of this workflow run: it is under way, has broken off, or was taken back when we looked. */
+    hidden: 'its name is in use there and shows nothing',
+};
 class RunClaim {
     #place;
     #runId;
@@ -2133,9 +2140,9 @@ class RunClaim {
             const other = await this.#try(claim, known, force);
             if (other === undefined)
                 return;
-            if (other === 'again') {
+            if (other === 'again' || other === 'hidden') {
                 if (attempt === ATTEMPTS)
-                    throw this.#stuck(`${this.#name} could not be deleted`);
+                    throw this.#stuck(STUCK[other]);
                 await this.#place.pause(Math.min(attempt, 4));
                 continue;
             }
@@ -2150,13 +2157,16 @@ class RunClaim {
             await this.#place.pause(attempt);
         }
     }
-    /** undefined once the claim is ours; `again`: a dead one was in its way; otherwise who has one, and ours is withdrawn. */
+    /** undefined once the claim is ours; a word for what is in its way; otherwise who has one, and ours is withdrawn. */
     async #try(claim, known, force) {
         const { client } = this.#place.ports;
         const label = { kind: 'claim', runId: this.#runId.toLowerCase() };
         const put = await this.#place.put(this.#name, this.#place.seal(label, claim, Buffer.alloc(0)));
         if (put.kind === 'taken') {
-            const other = await this.#judge(await this.#inTheWay(), known);
+            const there = await this.#place.mine(this.#name);
+            if (there === undefined)
+                return 'hidden';
+            const other = await this.#judge(there, known);
             if (other?.isAlive === true && !force)
                 return other;
             await client.remove(this.#name);
@@ -2169,16 +2179,6 @@ class RunClaim {
         if (other !== undefined)
             await this.withdraw();
         return other;
-    }
-    /** What has the name in this workflow run: an upload of another job may be under way, or have broken off. */
-    async #inTheWay() {
-        for (let look = 1; look <= this.#place.ports.retry.attempts; look++) {
-            const there = await this.#place.mine(this.#name);
-            if (there !== undefined)
-                return there;
-            await this.#place.pause(look);
-        }
-        throw this.#stuck('its name is in use there and shows nothing');
     }
     /** Who drives the run, as far as its claims tell. One request while none is new. */
     async standing(known) {

@@ -45,7 +45,7 @@ describe('task:cancel', () => {
       code: 'EFFECT_NOT_FOUND',
       message: expect.stringContaining('not found'),
     });
-    await postResult({ ...at.request(run), effectId, outcome: { status: 'ok', value: 1 } });
+    await postResult({ ...at.request(run), effectId, outcome: { status: 'ok', value: { approved: true } } });
     await expect(cancel(effectId)).rejects.toMatchObject({
       code: 'EFFECT_SETTLED',
       message: expect.stringContaining('already resolved'),

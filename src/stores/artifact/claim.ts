@@ -16,6 +16,14 @@ const ATTEMPTS = 8;
 /** So often the same claim is seen before it is taken for that of a driver. */
 const PATIENCE = 3;
 
+/** What is in a claim's way, where it stays there. */
+const STUCK = {
+  /** A dead one, deleted by us. */
+  again: 'a dead one could not be deleted',
+  /** An upload of another job of this workflow run: it is under way, has broken off, or was taken back when we looked. */
+  hidden: 'its name is in use there and shows nothing',
+};
+
 /** The lease that the newest generation tells of. */
 export interface KnownLease {
   epoch: number;
@@ -69,8 +77,8 @@ export class RunClaim {
       const began = performance.now();
       const other = await this.#try(claim, known, force);
       if (other === undefined) return;
-      if (other === 'again') {
-        if (attempt === ATTEMPTS) throw this.#stuck(`${this.#name} could not be deleted`);
+      if (other === 'again' || other === 'hidden') {
+        if (attempt === ATTEMPTS) throw this.#stuck(STUCK[other]);
         await this.#place.pause(Math.min(attempt, 4));
         continue;
       }
@@ -85,13 +93,19 @@ export class RunClaim {
     }
   }
 
-  /** undefined once the claim is ours; `again`: a dead one was in its way; otherwise who has one, and ours is withdrawn. */
-  async #try(claim: Claim, known: KnownLease, force: boolean): Promise<OtherClaim | 'again' | undefined> {
+  /** undefined once the claim is ours; a word for what is in its way; otherwise who has one, and ours is withdrawn. */
+  async #try(
+    claim: Claim,
+    known: KnownLease,
+    force: boolean,
+  ): Promise<OtherClaim | keyof typeof STUCK | undefined> {
     const { client } = this.#place.ports;
     const label = { kind: 'claim', runId: this.#runId.toLowerCase() } as const;
     const put = await this.#place.put(this.#name, this.#place.seal(label, claim, Buffer.alloc(0)));
     if (put.kind === 'taken') {
-      const other = await this.#judge(await this.#inTheWay(), known);
+      const there = await this.#place.mine(this.#name);
+      if (there === undefined) return 'hidden';
+      const other = await this.#judge(there, known);
       if (other?.isAlive === true && !force) return other;
       await client.remove(this.#name);
       return 'again';
@@ -101,16 +115,6 @@ export class RunClaim {
     const other = await this.#other(known);
     if (other !== undefined) await this.withdraw();
     return other;
-  }
-
-  /** What has the name in this workflow run: an upload of another job may be under way, or have broken off. */
-  async #inTheWay(): Promise<Listed> {
-    for (let look = 1; look <= this.#place.ports.retry.attempts; look++) {
-      const there = await this.#place.mine(this.#name);
-      if (there !== undefined) return there;
-      await this.#place.pause(look);
-    }
-    throw this.#stuck('its name is in use there and shows nothing');
   }
 
   /** Who drives the run, as far as its claims tell. One request while none is new. */
