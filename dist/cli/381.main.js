@@ -30,6 +30,9 @@ function answerProblem(runDir, { request }, value) {
     const { data } = answer.safeParse(value);
     if (data === undefined)
         return 'it takes an object with "approved": true or false';
+    // Babysitter's own answers name none, whatever there is to choose from.
+    if (data.option === undefined)
+        return undefined;
     let choices;
     try {
         choices = (0,_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .choicesOf */ .cU)((0,_tasks_js__WEBPACK_IMPORTED_MODULE_3__/* .readObject */ .Ag)((0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .resolverOf */ .EM)(runDir), request.taskDefRef) ?? {});
@@ -39,9 +42,7 @@ function answerProblem(runDir, { request }, value) {
             return `its options cannot be read: ${error.message}`;
         throw error;
     }
-    if (choices.length === 0 || (!data.approved && data.option === undefined))
-        return undefined;
-    if (data.option !== undefined && choices.includes(data.option))
+    if (choices.length === 0 || choices.includes(data.option))
         return undefined;
     return `its "option" must be one of: ${choices.map((choice) => JSON.stringify(choice)).join(', ')}`;
 }

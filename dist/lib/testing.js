@@ -16915,6 +16915,9 @@ function answerProblem(runDir, { request }, value) {
     const { data } = breakpoint_answer_answer.safeParse(value);
     if (data === undefined)
         return 'it takes an object with "approved": true or false';
+    // Babysitter's own answers name none, whatever there is to choose from.
+    if (data.option === undefined)
+        return undefined;
     let choices;
     try {
         choices = choicesOf(readObject(reader_resolverOf(runDir), request.taskDefRef) ?? {});
@@ -16924,9 +16927,7 @@ function answerProblem(runDir, { request }, value) {
             return `its options cannot be read: ${error.message}`;
         throw error;
     }
-    if (choices.length === 0 || (!data.approved && data.option === undefined))
-        return undefined;
-    if (data.option !== undefined && choices.includes(data.option))
+    if (choices.length === 0 || choices.includes(data.option))
         return undefined;
     return `its "option" must be one of: ${choices.map((choice) => JSON.stringify(choice)).join(', ')}`;
 }

@@ -17,6 +17,8 @@ export function answerProblem(runDir: string, { request }: EffectState, value: J
   if (request.kind !== 'breakpoint') return undefined;
   const { data } = answer.safeParse(value);
   if (data === undefined) return 'it takes an object with "approved": true or false';
+  // Babysitter's own answers name none, whatever there is to choose from.
+  if (data.option === undefined) return undefined;
   let choices: string[];
   try {
     choices = choicesOf(readObject(resolverOf(runDir), request.taskDefRef) ?? {});
@@ -24,7 +26,6 @@ export function answerProblem(runDir: string, { request }: EffectState, value: J
     if (error instanceof DamageError) return `its options cannot be read: ${error.message}`;
     throw error;
   }
-  if (choices.length === 0 || (!data.approved && data.option === undefined)) return undefined;
-  if (data.option !== undefined && choices.includes(data.option)) return undefined;
+  if (choices.length === 0 || choices.includes(data.option)) return undefined;
   return `its "option" must be one of: ${choices.map((choice) => JSON.stringify(choice)).join(', ')}`;
 }

@@ -134,7 +134,6 @@ describe('task:post', () => {
       'yes',
       [],
       null,
-      { approved: true },
       { approved: true, option: 'Z' },
       { approved: false, option: 'Z' },
       { approved: true, option: ['A'] },
