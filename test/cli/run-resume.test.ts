@@ -88,7 +88,8 @@ describe('run and resume', () => {
     }
     expect(shown[0]?.stdout).toContain(`? Release 1.2.0[2J (breakpoint ${effect})`);
     expect((await at.cli(['task:list', 'r'])).stdout).toContain('breakpoint  Release 1.2.0[2J\n');
-    const wrong = ['task:post', 'r', effect, '--status', 'ok', '--value-inline', '{"approved":true}'];
+    const strange = '{"approved":true,"option":"us"}';
+    const wrong = ['task:post', 'r', effect, '--status', 'ok', '--value-inline', strange];
     expect(await at.json(wrong, 2)).toMatchObject({
       error: 'USAGE',
       message: expect.stringContaining('"eu"'),
