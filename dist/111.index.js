@@ -1229,6 +1229,7 @@ function writeComments(journal, comments) {
 /* harmony export */   cU: () => (/* binding */ choicesOf),
 /* harmony export */   cz: () => (/* binding */ optionsOf)
 /* harmony export */ });
+/* unused harmony export payloadOf */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16955);

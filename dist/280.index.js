@@ -5193,7 +5193,7 @@ var policy = __webpack_require__(97239);
 
 
 
-const said_ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
+
 /** Said when somebody else drives the run. */
 const DELIVERED = 'Delivered:';
 function saidIn(intent) {
@@ -5232,7 +5232,7 @@ async function isAnswered({ github }, { issue, id, post }) {
 }
 const runEnded = (job, spoken, { runId, status }) => reply(job, spoken, { code: 'run-ended', runId, status }, runId);
 const messageId = ({ id, nodeId }) => `${nodeId === undefined ? 'comment' : 'review'}-${id}`;
-const isOpen = ({ status: now }) => !said_ENDED.has(now);
+const isOpen = ({ status: now }) => !(0,endings/* isEnded */.pl)(now);
 /**
  * Reads the comment again and asks for its author's permission now; does it when both hold. People without any role
  * get a reaction only, bots nothing, and a job that is run again does nothing a second time.

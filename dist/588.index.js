@@ -1148,7 +1148,7 @@ var action_inputs = __webpack_require__(11059);
 // EXTERNAL MODULE: ./lib/action/intent.js
 var action_intent = __webpack_require__(54764);
 // EXTERNAL MODULE: ./lib/action/store.js + 52 modules
-var action_store = __webpack_require__(92908);
+var store = __webpack_require__(92908);
 ;// CONCATENATED MODULE: ./lib/action/time-limit.js
 /** A job near its time limit begins nothing new, lets what runs end, and saves; dispatch.ts has the run carried on. */
 /** What runs at the time limit may go on for so long; the default limit leaves half an hour of a hosted job. */
@@ -1184,6 +1184,13 @@ function step_read(io) {
         io.mask(secret);
     return { event, inputs, runIdFromEvent: dispatched['run-id'] !== undefined };
 }
+/** What a job works with, main or post. */
+function toolsOf(io, inputs, event) {
+    const github = octokitPort({ token: inputs.token, repository: event.repository });
+    const owner = (0,store/* jobOwner */.n_)(inputs, event, env);
+    const warn = (message) => io.warning(message);
+    return { github, owner, store: (0,store/* openStore */.Ch)(inputs, event, env, { jobs: github, owner, warn }) };
+}
 async function main(io) {
     const { event, inputs, runIdFromEvent } = step_read(io);
     const intent = (0,action_intent/* intentOf */.oQ)(event.name, event.payload, {
@@ -1205,13 +1212,7 @@ async function main(io) {
         shutdown.abort('the workflow run was cancelled');
     });
     const disarm = armTimeLimit(inputs['time-limit'], process.uptime() * 1000, () => drain.abort(), () => shutdown.abort('time limit'));
-    const github = octokitPort({ token: inputs.token, repository: event.repository });
-    const owner = (0,action_store/* jobOwner */.n_)(inputs, event, env);
-    const store = (0,action_store/* openStore */.Ch)(inputs, event, env, {
-        jobs: github,
-        owner,
-        warn: (message) => io.warning(message),
-    });
+    const { github, owner, store } = toolsOf(io, inputs, event);
     const { runIntent } = await Promise.all(/* import() */[__webpack_require__.e(104), __webpack_require__.e(111), __webpack_require__.e(769), __webpack_require__.e(280)]).then(__webpack_require__.bind(__webpack_require__, 88280));
     const job = {
         event,
@@ -1242,13 +1243,7 @@ async function post(io) {
     if (unsaved.length === 0)
         return undefined;
     const { event, inputs } = step_read(io);
-    const github = octokitPort({ token: inputs.token, repository: event.repository });
-    const owner = (0,action_store/* jobOwner */.n_)(inputs, event, env);
-    const store = (0,action_store/* openStore */.Ch)(inputs, event, env, {
-        jobs: github,
-        owner,
-        warn: (message) => io.warning(message),
-    });
+    const { github, owner, store } = toolsOf(io, inputs, event);
     const { savePost } = await Promise.all(/* import() */[__webpack_require__.e(769), __webpack_require__.e(467)]).then(__webpack_require__.bind(__webpack_require__, 98416));
     const { tellEnd } = await Promise.all(/* import() */[__webpack_require__.e(104), __webpack_require__.e(111)]).then(__webpack_require__.bind(__webpack_require__, 88111));
     const tell = (run) => tellEnd({ event, inputs, github, store, io }, run);
@@ -3265,6 +3260,8 @@ function refusal(error, what) {
     }
     return new errors/* LonghaulError */.BQ('API_FAILED', message, { cause: error, hint: 'Run the job again later.' });
 }
+/** It speaks of the whole store just now, not of what was read. */
+const isOfStore = (error) => !(error instanceof errors/* LonghaulError */.BQ) || error.code === 'API_FAILED' || error.code === 'FORBIDDEN';
 function pageOf(data) {
     return {
         total: data.total_count,
@@ -4539,6 +4536,7 @@ class ArtifactRun {
 
 
 
+
 const LABEL = { kind: 'index', runId: '' };
 /** Names of one workflow run. */
 const run_index_MOST = 300;
@@ -4669,7 +4667,7 @@ class RunIndex {
             head = readIndexHead(data, artifact.name);
         }
         catch (error) {
-            if (!(error instanceof errors/* LonghaulError */.BQ) || error.code === 'API_FAILED' || error.code === 'FORBIDDEN')
+            if (isOfStore(error))
                 throw error;
             this.#place.ports.warn(error.message);
         }
@@ -4715,8 +4713,6 @@ function isAbove(a, b) {
 /** The lease of a run that nobody has driven. */
 const NOBODY = { epoch: 0, released: true };
 const RETRY = { attempts: 4, delayMs: 1000 };
-/** Not the fault of what was read. */
-const WHOLE_STORE = new Set(['API_FAILED', 'FORBIDDEN']);
 class ArtifactStore {
     kind = 'artifact';
     where;
@@ -4845,8 +4841,7 @@ class ArtifactStore {
             await work();
         }
         catch (error) {
-            const isPassing = !(error instanceof errors/* LonghaulError */.BQ) || WHOLE_STORE.has(error.code);
-            if (isPassing)
+            if (isOfStore(error))
                 throw error;
             this.#place.ports.warn(`Run ${runId} was passed over: ${error.message}`);
         }

@@ -44,6 +44,7 @@ const verb = async (invocation) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   Md: () => (/* binding */ payloadOf),
 /* harmony export */   cU: () => (/* binding */ choicesOf)
 /* harmony export */ });
 /* unused harmony exports optionsOf, shownOf, filesOf */

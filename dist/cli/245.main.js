@@ -10,8 +10,10 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export answerOf */
 /* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(481);
-/* harmony import */ var _question_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(350);
+/* harmony import */ var _operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8413);
+/* harmony import */ var _question_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(350);
 /** Asks the person at the terminal about a breakpoint. Nothing but a clear answer decides. */
+
 
 
 const HELP = 'approve [text], reject <reason>, answer <text>, or later';
@@ -78,7 +80,7 @@ class Person {
         reader.prompt();
     }
     #heard(question, line) {
-        const heard = answerOf(line, (0,_question_js__WEBPACK_IMPORTED_MODULE_1__/* .optionsOf */ .cz)(question.effect.def));
+        const heard = answerOf(line, (0,_operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .choicesOf */ .cU)(question.effect.def));
         if (heard === 'later') {
             this.#answer(undefined);
             return;
@@ -103,8 +105,8 @@ class Person {
     }
 }
 function askingLines({ def, label }) {
-    const how = (0,_question_js__WEBPACK_IMPORTED_MODULE_1__/* .optionsOf */ .cz)(def).length === 0 ? HELP : 'approve <option>, reject <reason>, or later';
-    return ['', ...(0,_question_js__WEBPACK_IMPORTED_MODULE_1__/* .questionLines */ .Qx)(def, label), `  ${how}`];
+    const how = (0,_operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .choicesOf */ .cU)(def).length === 0 ? HELP : 'approve <option>, reject <reason>, or later';
+    return ['', ...(0,_question_js__WEBPACK_IMPORTED_MODULE_2__/* .questionLines */ .Q)(def, label), `  ${how}`];
 }
 /** The decision; `later`; or, as any other text, what is unclear about the line. */
 function answerOf(line, options) {

@@ -55,6 +55,7 @@ function answerProblem(runDir, { request }, value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   Md: () => (/* binding */ payloadOf),
 /* harmony export */   cU: () => (/* binding */ choicesOf)
 /* harmony export */ });
 /* unused harmony exports optionsOf, shownOf, filesOf */

@@ -283,20 +283,22 @@ function tell({ out }, located, result, parent) {
 /* harmony export */   mu: () => (/* binding */ definitionsOf)
 /* harmony export */ });
 /* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8091);
-/* harmony import */ var _operations_tasks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2478);
-/* harmony import */ var _question_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(350);
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5386);
+/* harmony import */ var _operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8413);
+/* harmony import */ var _operations_tasks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2478);
+/* harmony import */ var _question_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(350);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5386);
 
 
 
 
-const definitionsOf = ({ runDir }) => (effectId) => (0,_operations_tasks_js__WEBPACK_IMPORTED_MODULE_1__/* .definitionOf */ .Fg)(runDir, _journal_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .refs */ .DY.task(effectId));
+
+const definitionsOf = ({ runDir }) => (effectId) => (0,_operations_tasks_js__WEBPACK_IMPORTED_MODULE_2__/* .definitionOf */ .Fg)(runDir, _journal_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .refs */ .DY.task(effectId));
 /** The first step is the one to take first. `reference`: the run as an argument. */
 function nextSteps(result, reference, definition) {
     const resume = `longhaul resume ${reference}`;
     switch (result.status) {
         case 'waiting':
-            return thenResume(result.pending.flatMap((effect) => stepsFor(effect, reference, (0,_question_js__WEBPACK_IMPORTED_MODULE_2__/* .optionsOf */ .cz)(definition(effect.effectId)))), resume);
+            return thenResume(result.pending.flatMap((effect) => stepsFor(effect, reference, definition)), resume);
         case 'created':
         case 'running':
             return [{ text: 'carry the run on', command: resume }];
@@ -334,7 +336,7 @@ function retrySteps(retry, resume) {
             return [upgrade, { text: 'or, if the cause lay elsewhere, try again as it is', command: resume }];
     }
 }
-function stepsFor(effect, reference, options) {
+function stepsFor(effect, reference, definition) {
     const post = (value) => {
         const [run = '', ...flags] = reference.split(' ');
         return [
@@ -342,10 +344,11 @@ function stepsFor(effect, reference, options) {
             ...flags,
         ].join(' ');
     };
-    const name = `"${(0,_question_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutControls */ .DJ)(effect.title).replace(/\s+/g, ' ')}"`;
+    const name = `"${(0,_question_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutControls */ .D)(effect.title).replace(/\s+/g, ' ')}"`;
     const until = effect.wakeAt === undefined ? '' : `, until ${effect.wakeAt}`;
     switch (effect.kind) {
-        case 'breakpoint':
+        case 'breakpoint': {
+            const options = (0,_operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .choicesOf */ .cU)(definition(effect.effectId));
             return [
                 ...(options.length === 0
                     ? [{ text: `approve ${name}${until}`, command: post('{"approved":true}') }]
@@ -355,6 +358,7 @@ function stepsFor(effect, reference, options) {
                     }))),
                 { text: `reject ${name}`, command: post('{"approved":false,"feedback":"why"}') },
             ];
+        }
         case 'signal':
             return [{ text: `send the signal${until}`, command: signal(effect.label, reference) }];
         case 'sleep':
@@ -377,14 +381,14 @@ function stepsFor(effect, reference, options) {
 }
 function signal(name, reference) {
     const [run = '', ...flags] = reference.split(' ');
-    return [`longhaul run:signal ${run} ${(0,_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(name)} --value '<json>'`, ...flags].join(' ');
+    return [`longhaul run:signal ${run} ${(0,_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(name)} --value '<json>'`, ...flags].join(' ');
 }
 /** The questions that are open, then what to do, the first step behind its alternatives. */
 function tellNext(out, pending, steps, definition) {
     for (const { effectId, kind, label } of pending) {
         if (kind !== 'breakpoint')
             continue;
-        for (const line of (0,_question_js__WEBPACK_IMPORTED_MODULE_2__/* .questionLines */ .Qx)(definition(effectId), label))
+        for (const line of (0,_question_js__WEBPACK_IMPORTED_MODULE_3__/* .questionLines */ .Q)(definition(effectId), label))
             out.line(line);
     }
     const [first, ...others] = steps;
@@ -437,7 +441,7 @@ class ProgressLines {
                 return;
             case 'requested':
                 if (!RUNS_HERE.has(event.kind))
-                    this.#print(`? ${(0,_question_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutControls */ .DJ)(event.title)} (${event.kind} ${event.effectId})`);
+                    this.#print(`? ${(0,_question_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutControls */ .D)(event.title)} (${event.kind} ${event.effectId})`);
                 return;
             case 'effect-started':
                 this.#print(`▸ ${event.label}${event.attempt > 1 ? ` (attempt ${event.attempt})` : ''}`);
@@ -514,23 +518,14 @@ function settledLine(event) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DJ: () => (/* binding */ withoutControls),
-/* harmony export */   Qx: () => (/* binding */ questionLines),
-/* harmony export */   cz: () => (/* binding */ optionsOf)
+/* harmony export */   D: () => (/* binding */ withoutControls),
+/* harmony export */   Q: () => (/* binding */ questionLines)
 /* harmony export */ });
-/* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6955);
-/** What a breakpoint asks, as a person at a terminal reads it. */
+/* harmony import */ var _operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8413);
 
-function payloadOf({ metadata }) {
-    return (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(metadata) && (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(metadata.payload) ? metadata.payload : {};
-}
-function optionsOf(def) {
-    const { options } = payloadOf(def);
-    return Array.isArray(options) ? options.filter((option) => typeof option === 'string') : [];
-}
 /** `label`: what it is called where the question has no title. */
 function questionLines(def, label) {
-    const { title, question, context } = payloadOf(def);
+    const { title, question, context } = (0,_operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .payloadOf */ .Md)(def).payload;
     const text = (value) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
     return [
         `? ${title === undefined ? label : text(title)}`,
@@ -540,13 +535,12 @@ function questionLines(def, label) {
             : text(context)
                 .split('\n')
                 .map((line) => `  ${line}`)),
-        ...optionsOf(def).map((option, i) => `  ${i + 1}) ${option}`),
+        ...(0,_operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .choicesOf */ .cU)(def).map((option, i) => `  ${i + 1}) ${option}`),
     ].map(withoutControls);
 }
 /** What a process shows may not move the cursor or change what stands above. */
 function withoutControls(line) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to be taken out
-    return line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
+    return line.replace(/[^\P{Cc}\t\n]/gu, '');
 }
 
 

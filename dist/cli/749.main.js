@@ -6,23 +6,14 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DJ: () => (/* binding */ withoutControls),
-/* harmony export */   Qx: () => (/* binding */ questionLines),
-/* harmony export */   cz: () => (/* binding */ optionsOf)
+/* harmony export */   D: () => (/* binding */ withoutControls),
+/* harmony export */   Q: () => (/* binding */ questionLines)
 /* harmony export */ });
-/* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6955);
-/** What a breakpoint asks, as a person at a terminal reads it. */
+/* harmony import */ var _operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8413);
 
-function payloadOf({ metadata }) {
-    return (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(metadata) && (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(metadata.payload) ? metadata.payload : {};
-}
-function optionsOf(def) {
-    const { options } = payloadOf(def);
-    return Array.isArray(options) ? options.filter((option) => typeof option === 'string') : [];
-}
 /** `label`: what it is called where the question has no title. */
 function questionLines(def, label) {
-    const { title, question, context } = payloadOf(def);
+    const { title, question, context } = (0,_operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .payloadOf */ .Md)(def).payload;
     const text = (value) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
     return [
         `? ${title === undefined ? label : text(title)}`,
@@ -32,13 +23,12 @@ function questionLines(def, label) {
             : text(context)
                 .split('\n')
                 .map((line) => `  ${line}`)),
-        ...optionsOf(def).map((option, i) => `  ${i + 1}) ${option}`),
+        ...(0,_operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .choicesOf */ .cU)(def).map((option, i) => `  ${i + 1}) ${option}`),
     ].map(withoutControls);
 }
 /** What a process shows may not move the cursor or change what stands above. */
 function withoutControls(line) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to be taken out
-    return line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
+    return line.replace(/[^\P{Cc}\t\n]/gu, '');
 }
 
 
@@ -66,7 +56,7 @@ const verb = async (invocation) => {
     const tasks = (0,_operations_tasks_js__WEBPACK_IMPORTED_MODULE_1__/* .listTasks */ .Vk)(run, { pending: flags.on('pending'), kind: flags.text('kind') });
     out.document({ tasks });
     for (const { effectId, stepId, status, kind, title } of tasks)
-        out.line(`${effectId}  ${stepId}  ${status.padEnd(14)}  ${kind}  ${(0,_question_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutControls */ .DJ)(title)}`);
+        out.line(`${effectId}  ${stepId}  ${status.padEnd(14)}  ${kind}  ${(0,_question_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutControls */ .D)(title)}`);
     if (tasks.length === 0)
         out.line('No such effects');
     return { status: () => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(run.load().state) };
@@ -80,6 +70,7 @@ const verb = async (invocation) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   Md: () => (/* binding */ payloadOf),
 /* harmony export */   cU: () => (/* binding */ choicesOf)
 /* harmony export */ });
 /* unused harmony exports optionsOf, shownOf, filesOf */

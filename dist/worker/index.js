@@ -2029,6 +2029,7 @@ function shapesPath() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EC: () => (/* binding */ callSite),
 /* harmony export */   KT: () => (/* binding */ named),
+/* harmony export */   XM: () => (/* binding */ pathOf),
 /* harmony export */   ZV: () => (/* binding */ own)
 /* harmony export */ });
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
@@ -2047,12 +2048,14 @@ function firstOutside(_error, frames) {
 }
 /** Names of files, by address: the same few ask again and again. */
 const names = new Map();
+/** Of a path or an address. */
+const pathOf = (file) => (file.startsWith('file://') ? (0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(file) : file);
 /** Relative to the workspace where it lies in it, else absolute; `file`: a path or an address. */
 function named(file, workspace) {
     const known = names.get(file);
     if (known !== undefined)
         return known;
-    const path = file.startsWith('file://') ? (0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(file) : file;
+    const path = pathOf(file);
     const name = path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path;
     names.set(file, name);
     return name;
@@ -2785,13 +2788,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
 // EXTERNAL MODULE: ./lib/runtime/worker/call-site.js
 var call_site = __nccwpck_require__(4909);
 ;// CONCATENATED MODULE: ./lib/runtime/worker/error-site.js
 /** Where in the process an error came from: said to people, nothing is decided by it. */
-
 
 
 /** `    at f (file:///w/p.mjs:3:7)`. */
@@ -2809,7 +2809,7 @@ function errorSite(thrown, workspace) {
         if (file === '' || file.startsWith(call_site/* own */.ZV) || file.includes('/node_modules/'))
             continue;
         const name = (0,call_site/* named */.KT)(file, workspace);
-        if (name !== file && name !== fileOf(file))
+        if (name !== (0,call_site/* pathOf */.XM)(file))
             return [name, ...place.filter(Boolean)].join(':');
     }
     return '';
@@ -2821,7 +2821,6 @@ function syntaxSite(thrown, file, workspace) {
     const { stderr } = (0,external_node_child_process_namespaceObject.spawnSync)(process.execPath, ['--check', file], { encoding: 'utf8', timeout: 5000 });
     return errorSite({ stack: stderr }, workspace);
 }
-const fileOf = (file) => (file.startsWith('file://') ? (0,external_node_url_.fileURLToPath)(file) : file);
 
 
 /***/ }),

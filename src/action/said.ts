@@ -4,6 +4,7 @@ import { type Reply, replyComment } from '../comments/replies.ts';
 import { rankOf } from '../decisions/policy.ts';
 import { LonghaulError } from '../errors.ts';
 import type { Post, Role } from '../github/port.ts';
+import { isEnded } from '../journal/endings.ts';
 import type { RunState } from '../journal/state.ts';
 import type { RunOnIssue } from '../stores/contract.ts';
 import type { Intent } from './intent.ts';
@@ -27,7 +28,6 @@ export interface Spoken extends Said {
   post: Post;
 }
 
-const ENDED = new Set(['completed', 'failed', 'canceled', 'halted']);
 /** Said when somebody else drives the run. */
 export const DELIVERED = 'Delivered:';
 
@@ -80,7 +80,7 @@ export const runEnded = (
 
 export const messageId = ({ id, nodeId }: Said): string =>
   `${nodeId === undefined ? 'comment' : 'review'}-${id}`;
-export const isOpen = ({ status: now }: RunOnIssue): boolean => !ENDED.has(now);
+export const isOpen = ({ status: now }: RunOnIssue): boolean => !isEnded(now);
 
 /**
  * Reads the comment again and asks for its author's permission now; does it when both hold. People without any role

@@ -29,6 +29,14 @@ function read(io: RunnerIo): Read {
   return { event, inputs, runIdFromEvent: dispatched['run-id'] !== undefined };
 }
 
+/** What a job works with, main or post. */
+function toolsOf(io: RunnerIo, inputs: ActionInputs, event: JobEvent) {
+  const github = octokitPort({ token: inputs.token, repository: event.repository });
+  const owner = jobOwner(inputs, event, env);
+  const warn = (message: string): void => io.warning(message);
+  return { github, owner, store: openStore(inputs, event, env, { jobs: github, owner, warn }) };
+}
+
 async function main(io: RunnerIo): Promise<string | undefined> {
   const { event, inputs, runIdFromEvent } = read(io);
   const intent = intentOf(event.name, event.payload, {
@@ -55,13 +63,7 @@ async function main(io: RunnerIo): Promise<string | undefined> {
     () => drain.abort(),
     () => shutdown.abort('time limit'),
   );
-  const github = octokitPort({ token: inputs.token, repository: event.repository });
-  const owner = jobOwner(inputs, event, env);
-  const store = openStore(inputs, event, env, {
-    jobs: github,
-    owner,
-    warn: (message) => io.warning(message),
-  });
+  const { github, owner, store } = toolsOf(io, inputs, event);
   const { runIntent } = await import('./run.ts');
   const job = {
     event,
@@ -90,13 +92,7 @@ async function post(io: RunnerIo): Promise<string | undefined> {
   const unsaved = io.unsavedRuns();
   if (unsaved.length === 0) return undefined;
   const { event, inputs } = read(io);
-  const github = octokitPort({ token: inputs.token, repository: event.repository });
-  const owner = jobOwner(inputs, event, env);
-  const store = openStore(inputs, event, env, {
-    jobs: github,
-    owner,
-    warn: (message) => io.warning(message),
-  });
+  const { github, owner, store } = toolsOf(io, inputs, event);
   const { savePost } = await import('./post.ts');
   const { tellEnd } = await import('./talk.ts');
   const tell = (run: OpenRun) => tellEnd({ event, inputs, github, store, io }, run);

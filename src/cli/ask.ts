@@ -2,7 +2,8 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Effect } from '../executors/contract.ts';
 import type { Actor, Json, JsonObject } from '../journal/events.ts';
-import { optionsOf, questionLines } from './question.ts';
+import { choicesOf } from '../operations/breakpoint-shown.ts';
+import { questionLines } from './question.ts';
 
 export interface AskTerminal {
   input: NodeJS.ReadableStream;
@@ -80,7 +81,7 @@ export class Person {
   }
 
   #heard(question: Question, line: string): void {
-    const heard = answerOf(line, optionsOf(question.effect.def));
+    const heard = answerOf(line, choicesOf(question.effect.def));
     if (heard === 'later') {
       this.#answer(undefined);
       return;
@@ -106,7 +107,7 @@ export class Person {
 }
 
 function askingLines({ def, label }: Effect): string[] {
-  const how = optionsOf(def).length === 0 ? HELP : 'approve <option>, reject <reason>, or later';
+  const how = choicesOf(def).length === 0 ? HELP : 'approve <option>, reject <reason>, or later';
   return ['', ...questionLines(def, label), `  ${how}`];
 }
 

@@ -1,11 +1,12 @@
 /** What to do next with a run, as commands that can be copied. */
 import type { JsonObject, RunStatus } from '../journal/events.ts';
 import { refs } from '../journal/layout.ts';
+import { choicesOf } from '../operations/breakpoint-shown.ts';
 import type { Retry } from '../operations/reopen.ts';
 import { definitionOf } from '../operations/tasks.ts';
 import type { PendingEffect } from '../operations/world.ts';
 import type { Output } from './output.ts';
-import { optionsOf, questionLines, withoutControls } from './question.ts';
+import { questionLines, withoutControls } from './question.ts';
 import { quoted } from './runs.ts';
 
 export interface NextStep {
@@ -34,9 +35,7 @@ export function nextSteps(result: Standing, reference: string, definition: Defin
   switch (result.status) {
     case 'waiting':
       return thenResume(
-        result.pending.flatMap((effect) =>
-          stepsFor(effect, reference, optionsOf(definition(effect.effectId))),
-        ),
+        result.pending.flatMap((effect) => stepsFor(effect, reference, definition)),
         resume,
       );
     case 'created':
@@ -80,7 +79,7 @@ function retrySteps(retry: Retry, resume: string): NextStep[] {
   }
 }
 
-function stepsFor(effect: PendingEffect, reference: string, options: readonly string[]): NextStep[] {
+function stepsFor(effect: PendingEffect, reference: string, definition: Definitions): NextStep[] {
   const post = (value: string): string => {
     const [run = '', ...flags] = reference.split(' ');
     return [
@@ -91,7 +90,8 @@ function stepsFor(effect: PendingEffect, reference: string, options: readonly st
   const name = `"${withoutControls(effect.title).replace(/\s+/g, ' ')}"`;
   const until = effect.wakeAt === undefined ? '' : `, until ${effect.wakeAt}`;
   switch (effect.kind) {
-    case 'breakpoint':
+    case 'breakpoint': {
+      const options = choicesOf(definition(effect.effectId));
       return [
         ...(options.length === 0
           ? [{ text: `approve ${name}${until}`, command: post('{"approved":true}') }]
@@ -101,6 +101,7 @@ function stepsFor(effect: PendingEffect, reference: string, options: readonly st
             }))),
         { text: `reject ${name}`, command: post('{"approved":false,"feedback":"why"}') },
       ];
+    }
     case 'signal':
       return [{ text: `send the signal${until}`, command: signal(effect.label, reference) }];
     case 'sleep':

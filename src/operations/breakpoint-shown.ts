@@ -19,7 +19,7 @@ export interface FilesPlace {
 }
 
 /** What the process gave to `ctx.breakpoint`. */
-function payloadOf(def: JsonObject): { payload: JsonObject; options: JsonObject } {
+export function payloadOf(def: JsonObject): { payload: JsonObject; options: JsonObject } {
   const options = isObject(def.metadata) ? def.metadata : {};
   return { payload: isObject(options.payload) ? options.payload : {}, options };
 }

@@ -12,6 +12,7 @@ import { wakeTime } from '../stores/summary.ts';
 import { asRecorded, pendingEffects } from './pending.ts';
 import { type Retry, retryOf } from './reopen.ts';
 import { sealedDespite } from './seal.ts';
+import type { PendingEffect } from './world.ts';
 
 /** An event as `run:events` and `run:status` show it. */
 export interface EventDocument {
@@ -25,19 +26,11 @@ export interface EventDocument {
   data: { [key: string]: Json };
 }
 
-export interface PendingDocument {
-  effectId: string;
+export interface PendingDocument extends PendingEffect {
   stepId: string;
-  kind: string;
-  taskId: string;
-  label: string;
-  title: string;
   requestedAt: string;
   attempt: number;
-  external: boolean;
   deadline?: string;
-  /** ISO time at which time itself moves it on. */
-  wakeAt?: string;
 }
 
 export interface RunFailure {

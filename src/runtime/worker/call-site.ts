@@ -17,11 +17,14 @@ function firstOutside(_error: Error, frames: NodeJS.CallSite[]): NodeJS.CallSite
 /** Names of files, by address: the same few ask again and again. */
 const names = new Map<string, string>();
 
+/** Of a path or an address. */
+export const pathOf = (file: string): string => (file.startsWith('file://') ? fileURLToPath(file) : file);
+
 /** Relative to the workspace where it lies in it, else absolute; `file`: a path or an address. */
 export function named(file: string, workspace: string): string {
   const known = names.get(file);
   if (known !== undefined) return known;
-  const path = file.startsWith('file://') ? fileURLToPath(file) : file;
+  const path = pathOf(file);
   const name = path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path;
   names.set(file, name);
   return name;

@@ -1,7 +1,6 @@
 /** Where in the process an error came from: said to people, nothing is decided by it. */
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { named, own } from './call-site.ts';
+import { named, own, pathOf } from './call-site.ts';
 
 /** `    at f (file:///w/p.mjs:3:7)`. */
 const FRAME = /^\s+at (?:.*\()?(file:\/\/.+|\/.+|[A-Z]:\\.+?):(\d+):(\d+)\)?$/;
@@ -17,7 +16,7 @@ export function errorSite(thrown: unknown, workspace: string): string {
     const [, file = '', ...place] = match ?? [];
     if (file === '' || file.startsWith(own) || file.includes('/node_modules/')) continue;
     const name = named(file, workspace);
-    if (name !== file && name !== fileOf(file)) return [name, ...place.filter(Boolean)].join(':');
+    if (name !== pathOf(file)) return [name, ...place.filter(Boolean)].join(':');
   }
   return '';
 }
@@ -28,5 +27,3 @@ export function syntaxSite(thrown: unknown, file: string | undefined, workspace:
   const { stderr } = spawnSync(process.execPath, ['--check', file], { encoding: 'utf8', timeout: 5000 });
   return errorSite({ stack: stderr }, workspace);
 }
-
-const fileOf = (file: string): string => (file.startsWith('file://') ? fileURLToPath(file) : file);

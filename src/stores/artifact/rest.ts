@@ -218,6 +218,10 @@ function refusal(error: unknown, what: string): LonghaulError {
   return new LonghaulError('API_FAILED', message, { cause: error, hint: 'Run the job again later.' });
 }
 
+/** It speaks of the whole store just now, not of what was read. */
+export const isOfStore = (error: unknown): boolean =>
+  !(error instanceof LonghaulError) || error.code === 'API_FAILED' || error.code === 'FORBIDDEN';
+
 interface RawArtifact {
   id: number;
   name: string;

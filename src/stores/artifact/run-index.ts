@@ -5,7 +5,7 @@
 import { LonghaulError } from '../../errors.ts';
 import { fallbacks, INDEX_NAME, isFallback } from './names.ts';
 import type { Place } from './place.ts';
-import type { Listed } from './rest.ts';
+import { isOfStore, type Listed } from './rest.ts';
 import { type IndexHead, type IndexRow, readIndexHead } from './schema.ts';
 
 const LABEL = { kind: 'index', runId: '' } as const;
@@ -144,9 +144,8 @@ export class RunIndex {
       const { data } = await this.#place.fetch(artifact, 'index', '');
       head = readIndexHead(data, artifact.name);
     } catch (error) {
-      if (!(error instanceof LonghaulError) || error.code === 'API_FAILED' || error.code === 'FORBIDDEN')
-        throw error;
-      this.#place.ports.warn(error.message);
+      if (isOfStore(error)) throw error;
+      this.#place.ports.warn((error as Error).message);
     }
     this.#read.set(artifact.id, head);
     return head;

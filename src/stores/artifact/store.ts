@@ -3,13 +3,7 @@
  * no compare-and-set, so that one driver at a time is promised only as far as their list is current (A2).
  */
 import { join } from 'node:path';
-import {
-  LeaseHeldError,
-  LeaseLostError,
-  LonghaulError,
-  RunExistsError,
-  RunNotFoundError,
-} from '../../errors.ts';
+import { LeaseHeldError, LeaseLostError, RunExistsError, RunNotFoundError } from '../../errors.ts';
 import { isEnded } from '../../journal/endings.ts';
 import type { Owner } from '../../journal/events.ts';
 import { checkRunId, isRunId } from '../../journal/ids.ts';
@@ -40,7 +34,7 @@ import { ArtifactMailbox } from './mailbox.ts';
 import { checkArtifactRunId, claimName, mailName } from './names.ts';
 import type { ArtifactOptions } from './options.ts';
 import { Place } from './place.ts';
-import { ArtifactRest } from './rest.ts';
+import { ArtifactRest, isOfStore } from './rest.ts';
 import { ArtifactRun, type Seen } from './run.ts';
 import { firstHead } from './run-head.ts';
 import { RunIndex } from './run-index.ts';
@@ -50,8 +44,6 @@ import { Slots } from './slots.ts';
 /** The lease of a run that nobody has driven. */
 const NOBODY = { epoch: 0, released: true };
 const RETRY = { attempts: 4, delayMs: 1000 };
-/** Not the fault of what was read. */
-const WHOLE_STORE = new Set(['API_FAILED', 'FORBIDDEN']);
 
 export class ArtifactStore implements RunStore {
   readonly kind = 'artifact';
@@ -187,9 +179,8 @@ export class ArtifactStore implements RunStore {
     try {
       await work();
     } catch (error) {
-      const isPassing = !(error instanceof LonghaulError) || WHOLE_STORE.has(error.code);
-      if (isPassing) throw error;
-      this.#place.ports.warn(`Run ${runId} was passed over: ${error.message}`);
+      if (isOfStore(error)) throw error;
+      this.#place.ports.warn(`Run ${runId} was passed over: ${(error as Error).message}`);
     }
   }
 
