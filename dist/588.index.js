@@ -8230,10 +8230,12 @@ function withRefs(data, renamed) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4826);
 /* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78091);
 /* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38174);
-/* harmony import */ var _segments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84519);
-/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98221);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(40089);
+/* harmony import */ var _segment_check_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4957);
+/* harmony import */ var _segments_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(84519);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98221);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(40089);
 /** Reads a run directory for those who want its state: segments where they can be used, then event files. */
+
 
 
 
@@ -8251,36 +8253,36 @@ function loadRun(runDir, options = {}) {
     let segments = mode === 'ignore' ? [] : usableSegments(runDir, names, mode === 'check');
     let state;
     try {
-        state = (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_5__/* .readSnapshot */ .RA)(runDir, segments) ?? stateOfSegments(runDir, segments);
+        state = (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_6__/* .readSnapshot */ .RA)(runDir, segments) ?? stateOfSegments(runDir, segments);
     }
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc))
             throw error;
         segments = [];
-        state = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyState */ .p$)();
+        state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .emptyState */ .p$)();
     }
     const rest = names.slice(segments.at(-1)?.to ?? 0);
     const tail = rest.map((name) => (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readEvent */ .j_)(runDir, name));
     for (const event of tail)
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .applyEvent */ .Z8)(state, event);
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .applyEvent */ .Z8)(state, event);
     return { run, state, names, tail, damaged: false, refs: { segments, tail: rest.map((name) => name.name) } };
 }
 function stateOfSegments(runDir, segments) {
-    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyState */ .p$)();
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .emptyState */ .p$)();
     for (const ref of segments)
-        for (const event of (0,_segments_js__WEBPACK_IMPORTED_MODULE_4__/* .readSegmentEvents */ .Tc)(runDir, ref))
-            (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .applyEvent */ .Z8)(state, event);
+        for (const event of (0,_segments_js__WEBPACK_IMPORTED_MODULE_5__/* .readSegmentEvents */ .Tc)(runDir, ref))
+            (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .applyEvent */ .Z8)(state, event);
     return state;
 }
 function loadDamaged(runDir) {
     const { events: names } = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .listJournal */ .u4)(runDir);
-    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyState */ .p$)();
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .emptyState */ .p$)();
     const tail = [];
     for (const name of names) {
         try {
             const event = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readEvent */ .j_)(runDir, name);
             tail.push(event);
-            (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .applyEvent */ .Z8)(state, event);
+            (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .applyEvent */ .Z8)(state, event);
         }
         catch (error) {
             if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc))
@@ -8334,11 +8336,11 @@ function checkSound(runDir, state) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc(`The journal ${path} does not add up at event ${problem.seq}: ${problem.message}`, path);
 }
 function usableSegments(runDir, names, check) {
-    const segments = (0,_segments_js__WEBPACK_IMPORTED_MODULE_4__/* .listSegments */ .Bz)(runDir).filter((ref) => ref.to <= names.length);
+    const segments = (0,_segments_js__WEBPACK_IMPORTED_MODULE_5__/* .listSegments */ .Bz)(runDir).filter((ref) => ref.to <= names.length);
     if (!check || segments.length === 0)
         return segments;
     try {
-        return (0,_segments_js__WEBPACK_IMPORTED_MODULE_4__/* .checkSegments */ .hc)(runDir, segments, names).length === 0 ? segments : [];
+        return (0,_segment_check_js__WEBPACK_IMPORTED_MODULE_4__/* .checkSegments */ .hc)(runDir, segments, names).length === 0 ? segments : [];
     }
     catch (error) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc)
@@ -8352,7 +8354,7 @@ function* eventsOf(runDir, options = {}) {
     const segments = options.segments === 'ignore' ? [] : usableSegments(runDir, names, options.segments !== 'trust');
     let done = 0;
     for (const ref of segments) {
-        yield* (0,_segments_js__WEBPACK_IMPORTED_MODULE_4__/* .readSegmentEvents */ .Tc)(runDir, ref);
+        yield* (0,_segments_js__WEBPACK_IMPORTED_MODULE_5__/* .readSegmentEvents */ .Tc)(runDir, ref);
         done = ref.to;
     }
     for (const name of names.slice(done))
@@ -8728,6 +8730,74 @@ function readLog(log) {
 
 /***/ }),
 
+/***/ 4957:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ sharesOf),
+/* harmony export */   hc: () => (/* binding */ checkSegments)
+/* harmony export */ });
+/* unused harmony export checkRest */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _segments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84519);
+/** Holds packed segments against the files that they stand for. */
+
+
+/**
+ * Compares segments with what the directory holds now: exactly their event files, each with the size and
+ * modification time that it had when it was packed, and so the result files. Returns the paths, relative to
+ * the run directory, that differ; none means that the segments may be believed. Costs one stat for each file.
+ * Throws DamageError when a segment itself is damaged.
+ *
+ * `shared`: files of segments that another thread has taken are left to it (checkRest).
+ */
+function checkSegments(runDir, segments, events, shared) {
+    const differing = [];
+    let at = 0;
+    segments.forEach((ref, i) => {
+        const stamps = (0,_segments_js__WEBPACK_IMPORTED_MODULE_1__/* .withSegment */ .YU)(runDir, ref, (file) => file.stamps());
+        const packed = stamps.events.split('\n').length;
+        const there = events.slice(at, at + packed).map(({ name }) => name);
+        at += packed;
+        if (there.join('\n') !== stamps.events)
+            differing.push(...otherNames(stamps.events.split('\n'), there));
+        if (shared === undefined || takes(shared, i))
+            differing.push(...changed(runDir, stamps));
+    });
+    return differing;
+}
+/** For as many segments: which of several threads looks at the files of each. */
+function sharesOf(segments) {
+    return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * segments.length));
+}
+/** The other thread's part of checkSegments: from the end, what is not taken yet. False: something differs. */
+function checkRest(runDir, segments, shared) {
+    let agrees = true;
+    for (let i = segments.length - 1; i >= 0 && takes(shared, i); i--) {
+        const ref = segments[i];
+        agrees &&=
+            changed(runDir, withSegment(runDir, ref, (file) => file.stamps())).length === 0;
+    }
+    return agrees;
+}
+const takes = (shared, i) => Atomics.exchange(shared, i, 1) === 0;
+function otherNames(packed, there) {
+    return packed.flatMap((name, i) => (there[i] === name ? [] : [`journal/${there[i] ?? name}`]));
+}
+function changed(runDir, { events, results, numbers }) {
+    const paths = events.split('\n').map((name) => `journal/${name}`);
+    if (results !== '')
+        paths.push(...results.split('\n'));
+    return paths.filter((path, i) => {
+        // Not through a link: what it leads to is not the file that was packed.
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(`${runDir}/${path}`, { throwIfNoEntry: false });
+        return !(stat?.size === numbers[2 * i] && stat?.mtimeMs === numbers[2 * i + 1] && stat?.isFile());
+    });
+}
+
+
+/***/ }),
+
 /***/ 28219:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -8756,7 +8826,7 @@ function readLog(log) {
 
 
 
-const SEGMENT_SCHEMA = 'longhaul.segment.v2';
+const SEGMENT_SCHEMA = 'longhaul.segment.v3';
 /** Values longer than this, in characters of compact JSON, stay in their result file. */
 const MAX_PACKED_VALUE = 64 * 1024;
 /** In the row of a request: as in the request before it in the segment. */
@@ -8769,7 +8839,8 @@ function writeSegmentFile(runDir, entries) {
     const rows = [];
     const results = [];
     const events = [];
-    const stamps = [];
+    const eventStamps = [];
+    const resultStamps = [];
     let request;
     for (const entry of entries) {
         const row = replayRow(entry, results);
@@ -8784,14 +8855,19 @@ function writeSegmentFile(runDir, entries) {
         if (row !== undefined)
             rows.push(row);
         if (row?.[0] === 'ok' && entry.result !== undefined)
-            stamps.push(entry.result.stamp);
-        stamps.push(entry.stamp);
+            resultStamps.push(entry.result.stamp);
+        eventStamps.push(entry.stamp);
         const { seq, ulid, type, recordedAt, data, extra } = entry.event;
         const line = [seq, ulid, type, recordedAt, data];
         if (extra !== undefined)
             line.push(extra);
         events.push(JSON.stringify(line));
     }
+    const stamps = {
+        events: eventStamps.map(([path]) => path.slice('journal/'.length)).join('\n'),
+        results: resultStamps.map(([path]) => path).join('\n'),
+        numbers: [...eventStamps, ...resultStamps].flatMap(([, size, mtimeMs]) => [size, mtimeMs]),
+    };
     const texts = {
         replay: `${JSON.stringify(rows)}\n`,
         results: `${results.join('\n')}\n`,
@@ -8953,8 +9029,8 @@ function segmentsDir(runDir) {
 /* harmony export */   Bz: () => (/* binding */ listSegments),
 /* harmony export */   Gz: () => (/* binding */ stampFile),
 /* harmony export */   Tc: () => (/* binding */ readSegmentEvents),
+/* harmony export */   YU: () => (/* binding */ withSegment),
 /* harmony export */   cw: () => (/* binding */ dropSegments),
-/* harmony export */   hc: () => (/* binding */ checkSegments),
 /* harmony export */   oI: () => (/* binding */ SEGMENT_EVENTS)
 /* harmony export */ });
 /* unused harmony exports readReplayRows, packFiles */
@@ -8968,7 +9044,7 @@ function segmentsDir(runDir) {
 /* harmony import */ var _segment_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(28219);
 /**
  * Which packed segments of a run may be used. They are a cache in state/segments/ and never a second truth:
- * whoever reads them runs `checkSegments`, at the latest before anything is written.
+ * whoever reads them runs `checkSegments` (segment-check.ts), at the latest before anything is written.
  */
 
 
@@ -9132,35 +9208,6 @@ function resolvedData(effectId, data) {
         resultRef: typeof data.resultRef === 'string' ? data.resultRef : refs.result(effectId),
         ...(typeof digest === 'string' && { resultDigest: digest }),
     };
-}
-/**
- * Compares segments with what the directory holds now: exactly their event files, each with the size and
- * modification time that it had when it was packed, and so the result files. Returns the paths, relative to
- * the run directory, that differ; none means that the segments may be believed. Costs one stat for each file.
- * Throws DamageError when a segment itself is damaged.
- */
-function checkSegments(runDir, segments, events) {
-    const differing = [];
-    let at = 0;
-    for (const ref of segments) {
-        for (const stamp of withSegment(runDir, ref, (file) => file.stamps())) {
-            if (stamp[0].startsWith('journal/')) {
-                const name = events[at++]?.name;
-                if (`journal/${name}` !== stamp[0]) {
-                    differing.push(name === undefined ? stamp[0] : `journal/${name}`);
-                    continue;
-                }
-            }
-            if (!agrees(runDir, stamp))
-                differing.push(stamp[0]);
-        }
-    }
-    return differing;
-}
-function agrees(runDir, [path, size, mtimeMs]) {
-    // Not through a link: what it leads to is not the file that was packed.
-    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(`${runDir}/${path}`, { throwIfNoEntry: false });
-    return stat !== undefined && stat.size === size && stat.mtimeMs === mtimeMs && stat.isFile();
 }
 /** The stamp of a file of the run as it is now. Throws when it is missing. */
 function stampFile(runDir, path) {

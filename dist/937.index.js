@@ -475,6 +475,8 @@ function withStack(error) {
         cause.stack = error.stack;
     return cause;
 }
+/** A packed segment is not what the files say: they are read instead. */
+const STALE_CACHE = new Error('stale segments');
 
 ;// CONCATENATED MODULE: ./lib/operations/replay.js
 
@@ -901,6 +903,8 @@ var codec = __webpack_require__(75283);
 var journal_digest = __webpack_require__(41597);
 // EXTERNAL MODULE: ./lib/journal/restore.js
 var restore = __webpack_require__(97879);
+// EXTERNAL MODULE: ./lib/journal/segment-check.js
+var segment_check = __webpack_require__(4957);
 // EXTERNAL MODULE: ./lib/journal/segment-file.js
 var segment_file = __webpack_require__(28219);
 // EXTERNAL MODULE: ./lib/journal/segments.js
@@ -911,6 +915,7 @@ var snapshot = __webpack_require__(98221);
 var state_cache = __webpack_require__(80299);
 ;// CONCATENATED MODULE: ./lib/journal/verify-aside.js
 /** Findings about what lies beside the journal: caches, carried code, left-over files. */
+
 
 
 
@@ -991,7 +996,7 @@ function segmentProblem(runDir, path, names, events) {
                 return `holds another event ${event.seq}`;
         }
         const from = names.findIndex((name) => name.seq === file.ref.from);
-        const differing = (0,journal_segments/* checkSegments */.hc)(runDir, [file.ref], names.slice(Math.max(0, from)));
+        const differing = (0,segment_check/* checkSegments */.hc)(runDir, [file.ref], names.slice(Math.max(0, from)));
         if (differing.length > 0)
             return `was packed before ${differing[0]} changed`;
     }
@@ -2504,6 +2509,9 @@ class Conversation {
             case 'replayed':
                 this.#onReplayed(message.end.dropped);
                 return;
+            case 'stale':
+                this.#options.fault(STALE_CACHE);
+                return;
             case 'requests':
                 this.#onRequests(message.requests);
                 return;
@@ -3701,7 +3709,7 @@ class WorkerSeat {
     start() {
         const { init, env, limits, message, output, fault, starting } = this.#options;
         starting();
-        const again = this.#first ? {} : { journal: journalRefs(init.runDir), retry: [] };
+        const again = this.#first ? {} : { journal: journalRefs(init.runDir), shared: undefined, retry: [] };
         const { handleGraceMs, replayGraceMs, loopMs, memoryMb } = limits;
         this.#host = new ProcessHost({ ...init, ...again, handleGraceMs, replayGraceMs }, env, { message, output, lost: (cause, error) => fault(lostError(cause, error)) }, { loopMs, memoryMb });
         this.#first = false;
@@ -3818,7 +3826,7 @@ class Driver {
             },
         });
         this.#seat = new WorkerSeat({
-            init: { ...init, journal: options.refs, retry: options.retry },
+            init: { ...init, journal: options.refs, shared: options.shared, retry: options.retry },
             env: { ...env, ...options.processEnv },
             limits,
             starting: () => {
@@ -4629,8 +4637,7 @@ async function startChild({ store, run, world }, request, runId) {
 
 
 
-/** A packed segment is not what the files say: they are read instead. */
-const STALE_CACHE = new Error('stale segments');
+
 /** `tried`: names of messages that were dealt with under earlier leases of this job. @throws what driveRun throws */
 async function driveLeased(options, lease, tried) {
     const { run } = options;
@@ -4668,6 +4675,8 @@ async function driveLeased(options, lease, tried) {
     }
     refuseNewerEngine(state);
     const code = new CarriedCode(journal, options.store.importDir(run.runId), world.workspace, options.onCodeChange, options.workspaceCommit);
+    const { segments } = lease.loaded.refs;
+    const shared = (0,segment_check/* sharesOf */.AR)(segments);
     const retry = by === undefined ? [] : effectsToReopen(state);
     const driver = new Driver({
         journal,
@@ -4678,6 +4687,7 @@ async function driveLeased(options, lease, tried) {
         saveMode: options.save ?? 'each',
         retry,
         refs: lease.loaded.refs,
+        shared,
         ownerToken: options.owner.token,
         env: (0,environment/* cleanEnvironment */.h)(world.env),
         processEnv: originEnvironment(state.created),
@@ -4745,8 +4755,8 @@ async function driveLeased(options, lease, tried) {
         const running = driver.run();
         for (const { now } of letGo)
             now();
-        // While the worker replays from the packed segments, they are held against the files they stand for.
-        if ((0,journal_segments/* checkSegments */.hc)(run.runDir, lease.loaded.refs.segments, lease.loaded.names).length > 0)
+        // While the worker replays from the packed segments, they are held against the files they stand for; it joins in.
+        if ((0,segment_check/* checkSegments */.hc)(run.runDir, segments, lease.loaded.names, shared).length > 0)
             driver.stop(STALE_CACHE);
         const end = await running;
         await mail.close();
@@ -4829,6 +4839,7 @@ function onAbort(signal, act) {
 
 ;// CONCATENATED MODULE: ./lib/operations/session.js
 /** A driver's time with a run: take the lease, drive, give it back, look for late mail. */
+
 
 
 

@@ -372,6 +372,8 @@ var state = __webpack_require__(89);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/journal/restore.js
 var restore = __webpack_require__(7879);
+// EXTERNAL MODULE: ./lib/journal/segment-check.js
+var segment_check = __webpack_require__(4957);
 // EXTERNAL MODULE: ./lib/journal/segment-file.js
 var segment_file = __webpack_require__(8219);
 // EXTERNAL MODULE: ./lib/journal/segments.js
@@ -382,6 +384,7 @@ var snapshot = __webpack_require__(8221);
 var state_cache = __webpack_require__(299);
 ;// CONCATENATED MODULE: ./lib/journal/verify-aside.js
 /** Findings about what lies beside the journal: caches, carried code, left-over files. */
+
 
 
 
@@ -462,7 +465,7 @@ function segmentProblem(runDir, path, names, events) {
                 return `holds another event ${event.seq}`;
         }
         const from = names.findIndex((name) => name.seq === file.ref.from);
-        const differing = (0,journal_segments/* checkSegments */.hc)(runDir, [file.ref], names.slice(Math.max(0, from)));
+        const differing = (0,segment_check/* checkSegments */.hc)(runDir, [file.ref], names.slice(Math.max(0, from)));
         if (differing.length > 0)
             return `was packed before ${differing[0]} changed`;
     }

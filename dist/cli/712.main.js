@@ -1137,12 +1137,14 @@ var environment = __webpack_require__(3577);
 var endings = __webpack_require__(4545);
 // EXTERNAL MODULE: ./lib/runtime/spare.js + 1 modules
 var spare = __webpack_require__(2764);
+// EXTERNAL MODULE: ./lib/operations/drive-errors.js
+var drive_errors = __webpack_require__(1066);
 // EXTERNAL MODULE: ./lib/journal/layout.js
 var layout = __webpack_require__(8091);
 // EXTERNAL MODULE: ./lib/journal/reader.js
 var reader = __webpack_require__(8174);
-// EXTERNAL MODULE: ./lib/journal/segments.js
-var journal_segments = __webpack_require__(4519);
+// EXTERNAL MODULE: ./lib/journal/segment-check.js
+var segment_check = __webpack_require__(4957);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -1363,8 +1365,6 @@ class Agenda {
 var lib_redact = __webpack_require__(4904);
 // EXTERNAL MODULE: ./lib/operations/breakpoint-shown.js
 var breakpoint_shown = __webpack_require__(8413);
-// EXTERNAL MODULE: ./lib/operations/drive-errors.js
-var drive_errors = __webpack_require__(1066);
 ;// CONCATENATED MODULE: ./lib/operations/conversation.js
 
 
@@ -1406,6 +1406,9 @@ class Conversation {
         switch (message.type) {
             case 'replayed':
                 this.#onReplayed(message.end.dropped);
+                return;
+            case 'stale':
+                this.#options.fault(drive_errors/* STALE_CACHE */.vG);
                 return;
             case 'requests':
                 this.#onRequests(message.requests);
@@ -2596,6 +2599,8 @@ class Saver {
 
 // EXTERNAL MODULE: ./lib/runtime/host.js + 1 modules
 var host = __webpack_require__(9082);
+// EXTERNAL MODULE: ./lib/journal/segments.js
+var journal_segments = __webpack_require__(4519);
 ;// CONCATENATED MODULE: ./lib/operations/journal-refs.js
 
 
@@ -2624,7 +2629,7 @@ class WorkerSeat {
     start() {
         const { init, env, limits, message, output, fault, starting } = this.#options;
         starting();
-        const again = this.#first ? {} : { journal: journalRefs(init.runDir), retry: [] };
+        const again = this.#first ? {} : { journal: journalRefs(init.runDir), shared: undefined, retry: [] };
         const { handleGraceMs, replayGraceMs, loopMs, memoryMb } = limits;
         this.#host = new host/* ProcessHost */.G({ ...init, ...again, handleGraceMs, replayGraceMs }, env, { message, output, lost: (cause, error) => fault((0,drive_errors/* lostError */.tr)(cause, error)) }, { loopMs, memoryMb });
         this.#first = false;
@@ -2741,7 +2746,7 @@ class Driver {
             },
         });
         this.#seat = new WorkerSeat({
-            init: { ...init, journal: options.refs, retry: options.retry },
+            init: { ...init, journal: options.refs, shared: options.shared, retry: options.retry },
             env: { ...env, ...options.processEnv },
             limits,
             starting: () => {
@@ -3469,8 +3474,7 @@ async function startChild({ store, run, world }, request, runId) {
 
 
 
-/** A packed segment is not what the files say: they are read instead. */
-const STALE_CACHE = new Error('stale segments');
+
 /** `tried`: names of messages that were dealt with under earlier leases of this job. @throws what driveRun throws */
 async function driveLeased(options, lease, tried) {
     const { run } = options;
@@ -3508,6 +3512,8 @@ async function driveLeased(options, lease, tried) {
     }
     (0,engine_version/* refuseNewerEngine */._)(state);
     const code = new CarriedCode(journal, options.store.importDir(run.runId), world.workspace, options.onCodeChange, options.workspaceCommit);
+    const { segments } = lease.loaded.refs;
+    const shared = (0,segment_check/* sharesOf */.AR)(segments);
     const retry = by === undefined ? [] : (0,reopen/* effectsToReopen */.v5)(state);
     const driver = new Driver({
         journal,
@@ -3518,6 +3524,7 @@ async function driveLeased(options, lease, tried) {
         saveMode: options.save ?? 'each',
         retry,
         refs: lease.loaded.refs,
+        shared,
         ownerToken: options.owner.token,
         env: (0,environment/* cleanEnvironment */.h)(world.env),
         processEnv: originEnvironment(state.created),
@@ -3585,9 +3592,9 @@ async function driveLeased(options, lease, tried) {
         const running = driver.run();
         for (const { now } of letGo)
             now();
-        // While the worker replays from the packed segments, they are held against the files they stand for.
-        if ((0,journal_segments/* checkSegments */.hc)(run.runDir, lease.loaded.refs.segments, lease.loaded.names).length > 0)
-            driver.stop(STALE_CACHE);
+        // While the worker replays from the packed segments, they are held against the files they stand for; it joins in.
+        if ((0,segment_check/* checkSegments */.hc)(run.runDir, segments, lease.loaded.names, shared).length > 0)
+            driver.stop(drive_errors/* STALE_CACHE */.vG);
         const end = await running;
         await mail.close();
         await endRun(driver, end);
@@ -3678,6 +3685,7 @@ function onAbort(signal, act) {
 
 
 
+
 /** A lease that is held for longer than this is a driver's: looks, and ms between them. */
 const SHORT_LEASES = 3;
 const SHORT_LEASE_MS = 400;
@@ -3743,7 +3751,7 @@ async function takeAndDrive(options, tried) {
         return await withLease(options, tried, 'trust');
     }
     catch (error) {
-        if (error !== STALE_CACHE)
+        if (error !== drive_errors/* STALE_CACHE */.vG)
             throw error;
         return await withLease(options, tried, 'check');
     }

@@ -583,7 +583,8 @@ function lines(json) {
 /* harmony export */   JX: () => (/* binding */ stuckError),
 /* harmony export */   le: () => (/* binding */ crashedInReplayError),
 /* harmony export */   mc: () => (/* binding */ stuckStepsError),
-/* harmony export */   tr: () => (/* binding */ lostError)
+/* harmony export */   tr: () => (/* binding */ lostError),
+/* harmony export */   vG: () => (/* binding */ STALE_CACHE)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
 /* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6955);
@@ -632,6 +633,8 @@ function withStack(error) {
         cause.stack = error.stack;
     return cause;
 }
+/** A packed segment is not what the files say: they are read instead. */
+const STALE_CACHE = new Error('stale segments');
 
 
 /***/ }),

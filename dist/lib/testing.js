@@ -1817,7 +1817,7 @@ function replaceFile(path, text, durable = false) {
 
 
 
-const SEGMENT_SCHEMA = 'longhaul.segment.v2';
+const SEGMENT_SCHEMA = 'longhaul.segment.v3';
 /** Values longer than this, in characters of compact JSON, stay in their result file. */
 const MAX_PACKED_VALUE = 64 * 1024;
 /** In the row of a request: as in the request before it in the segment. */
@@ -1830,7 +1830,8 @@ function segment_file_writeSegmentFile(runDir, entries) {
     const rows = [];
     const results = [];
     const events = [];
-    const stamps = [];
+    const eventStamps = [];
+    const resultStamps = [];
     let request;
     for (const entry of entries) {
         const row = replayRow(entry, results);
@@ -1845,14 +1846,19 @@ function segment_file_writeSegmentFile(runDir, entries) {
         if (row !== undefined)
             rows.push(row);
         if (row?.[0] === 'ok' && entry.result !== undefined)
-            stamps.push(entry.result.stamp);
-        stamps.push(entry.stamp);
+            resultStamps.push(entry.result.stamp);
+        eventStamps.push(entry.stamp);
         const { seq, ulid, type, recordedAt, data, extra } = entry.event;
         const line = [seq, ulid, type, recordedAt, data];
         if (extra !== undefined)
             line.push(extra);
         events.push(JSON.stringify(line));
     }
+    const stamps = {
+        events: eventStamps.map(([path]) => path.slice('journal/'.length)).join('\n'),
+        results: resultStamps.map(([path]) => path).join('\n'),
+        numbers: [...eventStamps, ...resultStamps].flatMap(([, size, mtimeMs]) => [size, mtimeMs]),
+    };
     const texts = {
         replay: `${JSON.stringify(rows)}\n`,
         results: `${results.join('\n')}\n`,
@@ -2006,7 +2012,7 @@ function segmentsDir(runDir) {
 ;// CONCATENATED MODULE: ./lib/journal/segments.js
 /**
  * Which packed segments of a run may be used. They are a cache in state/segments/ and never a second truth:
- * whoever reads them runs `checkSegments`, at the latest before anything is written.
+ * whoever reads them runs `checkSegments` (segment-check.ts), at the latest before anything is written.
  */
 
 
@@ -2064,7 +2070,7 @@ function headerOf(runDir, path) {
         throw error;
     }
 }
-function withSegment(runDir, ref, read) {
+function segments_withSegment(runDir, ref, read) {
     const file = new SegmentFile(runDir, ref);
     try {
         return read(file);
@@ -2075,7 +2081,7 @@ function withSegment(runDir, ref, read) {
 }
 /** The events of a segment. Throws DamageError when its bytes are not those that the digest promises. */
 function readSegmentEvents(runDir, ref) {
-    return withSegment(runDir, ref, (file) => file.events().map(([seq, ulid, type, recordedAt, data, extra]) => ({
+    return segments_withSegment(runDir, ref, (file) => file.events().map(([seq, ulid, type, recordedAt, data, extra]) => ({
         seq,
         ulid,
         type,
@@ -2086,7 +2092,7 @@ function readSegmentEvents(runDir, ref) {
 }
 /** Adds what a replay needs of a segment to `input`. Values stay slices of the segment's text. */
 function readReplayRows(runDir, ref, input, resolver) {
-    withSegment(runDir, ref, (file) => {
+    segments_withSegment(runDir, ref, (file) => {
         if (file.ref.from !== input.head + 1) {
             throw new errors/* DamageError */.wc(`The segment ${ref.path} does not follow event ${input.head}`, ref.path);
         }
@@ -2171,35 +2177,6 @@ function resolvedData(effectId, data) {
         ...(typeof digest === 'string' && { resultDigest: digest }),
     };
 }
-/**
- * Compares segments with what the directory holds now: exactly their event files, each with the size and
- * modification time that it had when it was packed, and so the result files. Returns the paths, relative to
- * the run directory, that differ; none means that the segments may be believed. Costs one stat for each file.
- * Throws DamageError when a segment itself is damaged.
- */
-function checkSegments(runDir, segments, events) {
-    const differing = [];
-    let at = 0;
-    for (const ref of segments) {
-        for (const stamp of withSegment(runDir, ref, (file) => file.stamps())) {
-            if (stamp[0].startsWith('journal/')) {
-                const name = events[at++]?.name;
-                if (`journal/${name}` !== stamp[0]) {
-                    differing.push(name === undefined ? stamp[0] : `journal/${name}`);
-                    continue;
-                }
-            }
-            if (!agrees(runDir, stamp))
-                differing.push(stamp[0]);
-        }
-    }
-    return differing;
-}
-function agrees(runDir, [path, size, mtimeMs]) {
-    // Not through a link: what it leads to is not the file that was packed.
-    const stat = (0,external_node_fs_namespaceObject.lstatSync)(`${runDir}/${path}`, { throwIfNoEntry: false });
-    return stat !== undefined && stat.size === size && stat.mtimeMs === mtimeMs && stat.isFile();
-}
 /** The stamp of a file of the run as it is now. Throws when it is missing. */
 function stampFile(runDir, path) {
     const { size, mtimeMs } = (0,external_node_fs_namespaceObject.statSync)((0,external_node_path_namespaceObject.join)(runDir, path));
@@ -2236,6 +2213,62 @@ function packFiles(runDir, names) {
 function dropSegments(runDir, segments) {
     for (const { path } of segments)
         unlinkIfThere((0,external_node_path_namespaceObject.join)(runDir, path));
+}
+
+;// CONCATENATED MODULE: ./lib/journal/segment-check.js
+/** Holds packed segments against the files that they stand for. */
+
+
+/**
+ * Compares segments with what the directory holds now: exactly their event files, each with the size and
+ * modification time that it had when it was packed, and so the result files. Returns the paths, relative to
+ * the run directory, that differ; none means that the segments may be believed. Costs one stat for each file.
+ * Throws DamageError when a segment itself is damaged.
+ *
+ * `shared`: files of segments that another thread has taken are left to it (checkRest).
+ */
+function checkSegments(runDir, segments, events, shared) {
+    const differing = [];
+    let at = 0;
+    segments.forEach((ref, i) => {
+        const stamps = segments_withSegment(runDir, ref, (file) => file.stamps());
+        const packed = stamps.events.split('\n').length;
+        const there = events.slice(at, at + packed).map(({ name }) => name);
+        at += packed;
+        if (there.join('\n') !== stamps.events)
+            differing.push(...otherNames(stamps.events.split('\n'), there));
+        if (shared === undefined || takes(shared, i))
+            differing.push(...changed(runDir, stamps));
+    });
+    return differing;
+}
+/** For as many segments: which of several threads looks at the files of each. */
+function sharesOf(segments) {
+    return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * segments.length));
+}
+/** The other thread's part of checkSegments: from the end, what is not taken yet. False: something differs. */
+function checkRest(runDir, segments, shared) {
+    let agrees = true;
+    for (let i = segments.length - 1; i >= 0 && takes(shared, i); i--) {
+        const ref = segments[i];
+        agrees &&=
+            changed(runDir, withSegment(runDir, ref, (file) => file.stamps())).length === 0;
+    }
+    return agrees;
+}
+const takes = (shared, i) => Atomics.exchange(shared, i, 1) === 0;
+function otherNames(packed, there) {
+    return packed.flatMap((name, i) => (there[i] === name ? [] : [`journal/${there[i] ?? name}`]));
+}
+function changed(runDir, { events, results, numbers }) {
+    const paths = events.split('\n').map((name) => `journal/${name}`);
+    if (results !== '')
+        paths.push(...results.split('\n'));
+    return paths.filter((path, i) => {
+        // Not through a link: what it leads to is not the file that was packed.
+        const stat = (0,external_node_fs_namespaceObject.lstatSync)(`${runDir}/${path}`, { throwIfNoEntry: false });
+        return !(stat?.size === numbers[2 * i] && stat?.mtimeMs === numbers[2 * i + 1] && stat?.isFile());
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/journal/effects-map.js
@@ -3163,6 +3196,7 @@ function allEffects(runDir, segments) {
 
 
 
+
 /** Throws DamageError naming the file when run.json or the journal is damaged, unless that is taken (`damaged`). */
 function loadRun(runDir, options = {}) {
     if (options.damaged === true)
@@ -3890,6 +3924,8 @@ function withStack(error) {
         cause.stack = error.stack;
     return cause;
 }
+/** A packed segment is not what the files say: they are read instead. */
+const STALE_CACHE = new Error('stale segments');
 
 ;// CONCATENATED MODULE: ./lib/operations/replay.js
 
@@ -4711,6 +4747,9 @@ class Conversation {
         switch (message.type) {
             case 'replayed':
                 this.#onReplayed(message.end.dropped);
+                return;
+            case 'stale':
+                this.#options.fault(STALE_CACHE);
                 return;
             case 'requests':
                 this.#onRequests(message.requests);
@@ -6294,7 +6333,7 @@ class WorkerSeat {
     start() {
         const { init, env, limits, message, output, fault, starting } = this.#options;
         starting();
-        const again = this.#first ? {} : { journal: journalRefs(init.runDir), retry: [] };
+        const again = this.#first ? {} : { journal: journalRefs(init.runDir), shared: undefined, retry: [] };
         const { handleGraceMs, replayGraceMs, loopMs, memoryMb } = limits;
         this.#host = new ProcessHost({ ...init, ...again, handleGraceMs, replayGraceMs }, env, { message, output, lost: (cause, error) => fault(lostError(cause, error)) }, { loopMs, memoryMb });
         this.#first = false;
@@ -6411,7 +6450,7 @@ class Driver {
             },
         });
         this.#seat = new WorkerSeat({
-            init: { ...init, journal: options.refs, retry: options.retry },
+            init: { ...init, journal: options.refs, shared: options.shared, retry: options.retry },
             env: { ...env, ...options.processEnv },
             limits,
             starting: () => {
@@ -7819,8 +7858,7 @@ async function startChild({ store, run, world }, request, runId) {
 
 
 
-/** A packed segment is not what the files say: they are read instead. */
-const STALE_CACHE = new Error('stale segments');
+
 /** `tried`: names of messages that were dealt with under earlier leases of this job. @throws what driveRun throws */
 async function driveLeased(options, lease, tried) {
     const { run } = options;
@@ -7858,6 +7896,8 @@ async function driveLeased(options, lease, tried) {
     }
     refuseNewerEngine(state);
     const code = new CarriedCode(journal, options.store.importDir(run.runId), world.workspace, options.onCodeChange, options.workspaceCommit);
+    const { segments } = lease.loaded.refs;
+    const shared = sharesOf(segments);
     const retry = by === undefined ? [] : effectsToReopen(state);
     const driver = new Driver({
         journal,
@@ -7868,6 +7908,7 @@ async function driveLeased(options, lease, tried) {
         saveMode: options.save ?? 'each',
         retry,
         refs: lease.loaded.refs,
+        shared,
         ownerToken: options.owner.token,
         env: cleanEnvironment(world.env),
         processEnv: originEnvironment(state.created),
@@ -7935,8 +7976,8 @@ async function driveLeased(options, lease, tried) {
         const running = driver.run();
         for (const { now } of letGo)
             now();
-        // While the worker replays from the packed segments, they are held against the files they stand for.
-        if (checkSegments(run.runDir, lease.loaded.refs.segments, lease.loaded.names).length > 0)
+        // While the worker replays from the packed segments, they are held against the files they stand for; it joins in.
+        if (checkSegments(run.runDir, segments, lease.loaded.names, shared).length > 0)
             driver.stop(STALE_CACHE);
         const end = await running;
         await mail.close();
@@ -8019,6 +8060,7 @@ function onAbort(signal, act) {
 
 ;// CONCATENATED MODULE: ./lib/operations/session.js
 /** A driver's time with a run: take the lease, drive, give it back, look for late mail. */
+
 
 
 

@@ -1549,7 +1549,7 @@ function atomic_replaceFile(path, text, durable = false) {
 
 
 
-const SEGMENT_SCHEMA = 'longhaul.segment.v2';
+const SEGMENT_SCHEMA = 'longhaul.segment.v3';
 /** Values longer than this, in characters of compact JSON, stay in their result file. */
 const MAX_PACKED_VALUE = (/* unused pure expression or super */ null && (64 * 1024));
 /** In the row of a request: as in the request before it in the segment. */
@@ -1562,7 +1562,8 @@ function segment_file_writeSegmentFile(runDir, entries) {
     const rows = [];
     const results = [];
     const events = [];
-    const stamps = [];
+    const eventStamps = [];
+    const resultStamps = [];
     let request;
     for (const entry of entries) {
         const row = replayRow(entry, results);
@@ -1577,14 +1578,19 @@ function segment_file_writeSegmentFile(runDir, entries) {
         if (row !== undefined)
             rows.push(row);
         if (row?.[0] === 'ok' && entry.result !== undefined)
-            stamps.push(entry.result.stamp);
-        stamps.push(entry.stamp);
+            resultStamps.push(entry.result.stamp);
+        eventStamps.push(entry.stamp);
         const { seq, ulid, type, recordedAt, data, extra } = entry.event;
         const line = [seq, ulid, type, recordedAt, data];
         if (extra !== undefined)
             line.push(extra);
         events.push(JSON.stringify(line));
     }
+    const stamps = {
+        events: eventStamps.map(([path]) => path.slice('journal/'.length)).join('\n'),
+        results: resultStamps.map(([path]) => path).join('\n'),
+        numbers: [...eventStamps, ...resultStamps].flatMap(([, size, mtimeMs]) => [size, mtimeMs]),
+    };
     const texts = {
         replay: `${JSON.stringify(rows)}\n`,
         results: `${results.join('\n')}\n`,
@@ -1738,7 +1744,7 @@ function segmentsDir(runDir) {
 ;// CONCATENATED MODULE: ./lib/journal/segments.js
 /**
  * Which packed segments of a run may be used. They are a cache in state/segments/ and never a second truth:
- * whoever reads them runs `checkSegments`, at the latest before anything is written.
+ * whoever reads them runs `checkSegments` (segment-check.ts), at the latest before anything is written.
  */
 
 
@@ -1796,7 +1802,7 @@ function headerOf(runDir, path) {
         throw error;
     }
 }
-function withSegment(runDir, ref, read) {
+function segments_withSegment(runDir, ref, read) {
     const file = new segment_file_SegmentFile(runDir, ref);
     try {
         return read(file);
@@ -1807,7 +1813,7 @@ function withSegment(runDir, ref, read) {
 }
 /** The events of a segment. Throws DamageError when its bytes are not those that the digest promises. */
 function readSegmentEvents(runDir, ref) {
-    return withSegment(runDir, ref, (file) => file.events().map(([seq, ulid, type, recordedAt, data, extra]) => ({
+    return segments_withSegment(runDir, ref, (file) => file.events().map(([seq, ulid, type, recordedAt, data, extra]) => ({
         seq,
         ulid,
         type,
@@ -1818,7 +1824,7 @@ function readSegmentEvents(runDir, ref) {
 }
 /** Adds what a replay needs of a segment to `input`. Values stay slices of the segment's text. */
 function readReplayRows(runDir, ref, input, resolver) {
-    withSegment(runDir, ref, (file) => {
+    segments_withSegment(runDir, ref, (file) => {
         if (file.ref.from !== input.head + 1) {
             throw new errors_DamageError(`The segment ${ref.path} does not follow event ${input.head}`, ref.path);
         }
@@ -1902,35 +1908,6 @@ function resolvedData(effectId, data) {
         resultRef: typeof data.resultRef === 'string' ? data.resultRef : layout_refs.result(effectId),
         ...(typeof digest === 'string' && { resultDigest: digest }),
     };
-}
-/**
- * Compares segments with what the directory holds now: exactly their event files, each with the size and
- * modification time that it had when it was packed, and so the result files. Returns the paths, relative to
- * the run directory, that differ; none means that the segments may be believed. Costs one stat for each file.
- * Throws DamageError when a segment itself is damaged.
- */
-function checkSegments(runDir, segments, events) {
-    const differing = [];
-    let at = 0;
-    for (const ref of segments) {
-        for (const stamp of withSegment(runDir, ref, (file) => file.stamps())) {
-            if (stamp[0].startsWith('journal/')) {
-                const name = events[at++]?.name;
-                if (`journal/${name}` !== stamp[0]) {
-                    differing.push(name === undefined ? stamp[0] : `journal/${name}`);
-                    continue;
-                }
-            }
-            if (!agrees(runDir, stamp))
-                differing.push(stamp[0]);
-        }
-    }
-    return differing;
-}
-function agrees(runDir, [path, size, mtimeMs]) {
-    // Not through a link: what it leads to is not the file that was packed.
-    const stat = lstatSync(`${runDir}/${path}`, { throwIfNoEntry: false });
-    return stat !== undefined && stat.size === size && stat.mtimeMs === mtimeMs && stat.isFile();
 }
 /** The stamp of a file of the run as it is now. Throws when it is missing. */
 function stampFile(runDir, path) {
@@ -2061,6 +2038,62 @@ function takeEvent(input, event, resolver, path) {
             return;
         default:
     }
+}
+
+;// CONCATENATED MODULE: ./lib/journal/segment-check.js
+/** Holds packed segments against the files that they stand for. */
+
+
+/**
+ * Compares segments with what the directory holds now: exactly their event files, each with the size and
+ * modification time that it had when it was packed, and so the result files. Returns the paths, relative to
+ * the run directory, that differ; none means that the segments may be believed. Costs one stat for each file.
+ * Throws DamageError when a segment itself is damaged.
+ *
+ * `shared`: files of segments that another thread has taken are left to it (checkRest).
+ */
+function checkSegments(runDir, segments, events, shared) {
+    const differing = [];
+    let at = 0;
+    segments.forEach((ref, i) => {
+        const stamps = withSegment(runDir, ref, (file) => file.stamps());
+        const packed = stamps.events.split('\n').length;
+        const there = events.slice(at, at + packed).map(({ name }) => name);
+        at += packed;
+        if (there.join('\n') !== stamps.events)
+            differing.push(...otherNames(stamps.events.split('\n'), there));
+        if (shared === undefined || takes(shared, i))
+            differing.push(...changed(runDir, stamps));
+    });
+    return differing;
+}
+/** For as many segments: which of several threads looks at the files of each. */
+function sharesOf(segments) {
+    return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * segments.length));
+}
+/** The other thread's part of checkSegments: from the end, what is not taken yet. False: something differs. */
+function checkRest(runDir, segments, shared) {
+    let agrees = true;
+    for (let i = segments.length - 1; i >= 0 && takes(shared, i); i--) {
+        const ref = segments[i];
+        agrees &&=
+            changed(runDir, segments_withSegment(runDir, ref, (file) => file.stamps())).length === 0;
+    }
+    return agrees;
+}
+const takes = (shared, i) => Atomics.exchange(shared, i, 1) === 0;
+function otherNames(packed, there) {
+    return packed.flatMap((name, i) => (there[i] === name ? [] : [`journal/${there[i] ?? name}`]));
+}
+function changed(runDir, { events, results, numbers }) {
+    const paths = events.split('\n').map((name) => `journal/${name}`);
+    if (results !== '')
+        paths.push(...results.split('\n'));
+    return paths.filter((path, i) => {
+        // Not through a link: what it leads to is not the file that was packed.
+        const stat = (0,external_node_fs_namespaceObject.lstatSync)(`${runDir}/${path}`, { throwIfNoEntry: false });
+        return !(stat?.size === numbers[2 * i] && stat?.mtimeMs === numbers[2 * i + 1] && stat?.isFile());
+    });
 }
 
 ;// CONCATENATED MODULE: external "node:module"
@@ -4048,6 +4081,7 @@ class Kernel {
         this.phase = 'live';
         this.handed = this.history.total;
         const elapsedUs = this.startedAt === 0 ? 0 : Math.round((performance.now() - this.startedAt) * 1000);
+        this.world.replayed();
         this.world.post({
             type: 'replayed',
             end: { handed: this.handed, dropped: this.history.dropped(), elapsedUs },
@@ -4492,6 +4526,7 @@ var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelative
 
 
 
+
 /** Called once, with the driver's first message. @throws DamageError: the journal cannot be read */
 function live(port, init, env) {
     for (const name of Object.keys(process.env))
@@ -4512,6 +4547,10 @@ function live(port, init, env) {
         post,
         drain: Loop.drain,
         handedOver: (effectId) => steps.forget(effectId),
+        replayed: () => {
+            if (init.shared !== undefined && !checkRest(init.runDir, init.journal.segments, init.shared))
+                post({ type: 'stale' });
+        },
     }, input, init.retry);
     const steps = new Steps(post);
     const loop = new Loop(port, {

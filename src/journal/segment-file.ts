@@ -12,7 +12,7 @@ import type { JournalEvent, JsonObject, SerializedError } from './events.ts';
 import { paths } from './layout.ts';
 import { cancelledOutcome, type SettlementOutcome } from './reader.ts';
 
-export const SEGMENT_SCHEMA = 'longhaul.segment.v2';
+export const SEGMENT_SCHEMA = 'longhaul.segment.v3';
 /** Values longer than this, in characters of compact JSON, stay in their result file. */
 const MAX_PACKED_VALUE = 64 * 1024;
 
@@ -26,6 +26,15 @@ export interface SegmentRef {
 
 /** Path relative to the run directory, size in bytes, modification time in milliseconds. */
 export type FileStamp = [path: string, size: number, mtimeMs: number];
+
+/** The files that a segment stands for, as they were when it was packed. */
+export interface Stamps {
+  /** Names of the event files, and paths of the result files; a line each, so that they are read as one text. */
+  events: string;
+  results: string;
+  /** Size and modification time of each, the events' first. */
+  numbers: number[];
+}
 
 /** One event to be packed, with the stamps of the files that its line stands for. */
 export interface PackEntry {
@@ -90,7 +99,8 @@ export function writeSegmentFile(runDir: string, entries: readonly PackEntry[]):
   const rows: ReplayRow[] = [];
   const results: string[] = [];
   const events: string[] = [];
-  const stamps: FileStamp[] = [];
+  const eventStamps: FileStamp[] = [];
+  const resultStamps: FileStamp[] = [];
   let request: RequestRow | undefined;
   for (const entry of entries) {
     const row = replayRow(entry, results);
@@ -101,13 +111,18 @@ export function writeSegmentFile(runDir: string, entries: readonly PackEntry[]):
       request = whole;
     }
     if (row !== undefined) rows.push(row);
-    if (row?.[0] === 'ok' && entry.result !== undefined) stamps.push(entry.result.stamp);
-    stamps.push(entry.stamp);
+    if (row?.[0] === 'ok' && entry.result !== undefined) resultStamps.push(entry.result.stamp);
+    eventStamps.push(entry.stamp);
     const { seq, ulid, type, recordedAt, data, extra } = entry.event;
     const line: EventRow = [seq, ulid, type, recordedAt, data];
     if (extra !== undefined) line.push(extra);
     events.push(JSON.stringify(line));
   }
+  const stamps: Stamps = {
+    events: eventStamps.map(([path]) => path.slice('journal/'.length)).join('\n'),
+    results: resultStamps.map(([path]) => path).join('\n'),
+    numbers: [...eventStamps, ...resultStamps].flatMap(([, size, mtimeMs]) => [size, mtimeMs]),
+  };
   const texts = {
     replay: `${JSON.stringify(rows)}\n`,
     results: `${results.join('\n')}\n`,
@@ -226,8 +241,8 @@ export class SegmentFile {
     return JSON.parse(this.#text('events')) as EventRow[];
   }
 
-  stamps(): FileStamp[] {
-    return JSON.parse(this.#text('stamps')) as FileStamp[];
+  stamps(): Stamps {
+    return JSON.parse(this.#text('stamps')) as Stamps;
   }
 
   #text(name: SectionName): string {

@@ -1,8 +1,8 @@
 /**
  * Which packed segments of a run may be used. They are a cache in state/segments/ and never a second truth:
- * whoever reads them runs `checkSegments`, at the latest before anything is written.
+ * whoever reads them runs `checkSegments` (segment-check.ts), at the latest before anything is written.
  */
-import { lstatSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DamageError } from '../errors.ts';
 import { unlinkIfThere } from './atomic.ts';
@@ -67,7 +67,7 @@ function headerOf(runDir: string, path: string): SegmentRef | undefined {
   }
 }
 
-function withSegment<T>(
+export function withSegment<T>(
   runDir: string,
   ref: Pick<SegmentRef, 'path' | 'digest'>,
   read: (file: SegmentFile) => T,
@@ -189,40 +189,6 @@ function resolvedData(effectId: string, data: JsonObject): Parameters<typeof rea
     resultRef: typeof data.resultRef === 'string' ? data.resultRef : refs.result(effectId),
     ...(typeof digest === 'string' && { resultDigest: digest }),
   };
-}
-
-/**
- * Compares segments with what the directory holds now: exactly their event files, each with the size and
- * modification time that it had when it was packed, and so the result files. Returns the paths, relative to
- * the run directory, that differ; none means that the segments may be believed. Costs one stat for each file.
- * Throws DamageError when a segment itself is damaged.
- */
-export function checkSegments(
-  runDir: string,
-  segments: readonly SegmentRef[],
-  events: readonly EventName[],
-): string[] {
-  const differing: string[] = [];
-  let at = 0;
-  for (const ref of segments) {
-    for (const stamp of withSegment(runDir, ref, (file) => file.stamps())) {
-      if (stamp[0].startsWith('journal/')) {
-        const name = events[at++]?.name;
-        if (`journal/${name}` !== stamp[0]) {
-          differing.push(name === undefined ? stamp[0] : `journal/${name}`);
-          continue;
-        }
-      }
-      if (!agrees(runDir, stamp)) differing.push(stamp[0]);
-    }
-  }
-  return differing;
-}
-
-function agrees(runDir: string, [path, size, mtimeMs]: FileStamp): boolean {
-  // Not through a link: what it leads to is not the file that was packed.
-  const stat = lstatSync(`${runDir}/${path}`, { throwIfNoEntry: false });
-  return stat !== undefined && stat.size === size && stat.mtimeMs === mtimeMs && stat.isFile();
 }
 
 /** The stamp of a file of the run as it is now. Throws when it is missing. */

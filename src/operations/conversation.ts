@@ -6,7 +6,7 @@ import type { RunJournal } from '../journal/writer.ts';
 import { redactJson, redactValue } from '../redact.ts';
 import type { FromWorker, RequestMessage } from '../runtime/protocol.ts';
 import { titleOf } from './breakpoint-shown.ts';
-import { crashedInReplayError, loadError } from './drive-errors.ts';
+import { crashedInReplayError, loadError, STALE_CACHE } from './drive-errors.ts';
 import type { ProcessEnd } from './ending.ts';
 import type { LiveEffects } from './live-effects.ts';
 import { defined, type Recorder } from './recorder.ts';
@@ -84,6 +84,9 @@ export class Conversation {
     switch (message.type) {
       case 'replayed':
         this.#onReplayed(message.end.dropped);
+        return;
+      case 'stale':
+        this.#options.fault(STALE_CACHE);
         return;
       case 'requests':
         this.#onRequests(message.requests);

@@ -55,3 +55,6 @@ function withStack(error: SerializedError): Error {
   if (error.stack !== undefined) cause.stack = error.stack;
   return cause;
 }
+
+/** A packed segment is not what the files say: they are read instead. */
+export const STALE_CACHE = new Error('stale segments');

@@ -24,12 +24,14 @@ export interface DriveOptions {
   journal: RunJournal;
   world: DriveWorld;
   limits: DriveLimits;
-  init: Omit<WorkerInit, 'journal' | 'retry' | 'handleGraceMs' | 'replayGraceMs'>;
+  init: Omit<WorkerInit, 'journal' | 'shared' | 'retry' | 'handleGraceMs' | 'replayGraceMs'>;
   env: Record<string, string>;
   /** What the process sees instead of the same names in `env`. */
   processEnv: Record<string, string>;
   /** What the worker reads when it starts first. */
   refs: JournalRefs;
+  /** Of these, whose files are held against them by whom (journal/segments.ts). */
+  shared: Int32Array;
   ownerToken: string;
   /** False: record what is asked for, run nothing (run:iterate). */
   execute: boolean;

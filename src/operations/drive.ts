@@ -65,7 +65,7 @@ export class Driver {
       },
     });
     this.#seat = new WorkerSeat({
-      init: { ...init, journal: options.refs, retry: options.retry },
+      init: { ...init, journal: options.refs, shared: options.shared, retry: options.retry },
       env: { ...env, ...options.processEnv },
       limits,
       starting: () => {

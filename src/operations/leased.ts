@@ -2,10 +2,11 @@
 import { cleanEnvironment } from '../executors/environment.ts';
 import { paths } from '../journal/layout.ts';
 import { readInputs } from '../journal/reader.ts';
-import { checkSegments } from '../journal/segments.ts';
+import { checkSegments, sharesOf } from '../journal/segment-check.ts';
 import type { Lease } from '../stores/contract.ts';
 import { CarriedCode } from './carried-code.ts';
 import { Driver } from './drive.ts';
+import { STALE_CACHE } from './drive-errors.ts';
 import type { DriveEnd } from './drive-options.ts';
 import { journalEnd, warningsOf, withdrawalReason } from './ending.ts';
 import { refuseNewerEngine } from './engine-version.ts';
@@ -19,9 +20,6 @@ import { resultOf, type SessionResult } from './run-result.ts';
 import type { SessionOptions } from './session.ts';
 import { runChild } from './subprocess.ts';
 import type { DriveWorld } from './world.ts';
-
-/** A packed segment is not what the files say: they are read instead. */
-export const STALE_CACHE = new Error('stale segments');
 
 /** `tried`: names of messages that were dealt with under earlier leases of this job. @throws what driveRun throws */
 export async function driveLeased(
@@ -71,6 +69,8 @@ export async function driveLeased(
     options.onCodeChange,
     options.workspaceCommit,
   );
+  const { segments } = lease.loaded.refs;
+  const shared = sharesOf(segments);
   const retry = by === undefined ? [] : effectsToReopen(state);
   const driver: Driver = new Driver({
     journal,
@@ -81,6 +81,7 @@ export async function driveLeased(
     saveMode: options.save ?? 'each',
     retry,
     refs: lease.loaded.refs,
+    shared,
     ownerToken: options.owner.token,
     env: cleanEnvironment(world.env),
     processEnv: originEnvironment(state.created),
@@ -142,9 +143,8 @@ export async function driveLeased(
     talk?.open();
     const running = driver.run();
     for (const { now } of letGo) now();
-    // While the worker replays from the packed segments, they are held against the files they stand for.
-    if (checkSegments(run.runDir, lease.loaded.refs.segments, lease.loaded.names).length > 0)
-      driver.stop(STALE_CACHE);
+    // While the worker replays from the packed segments, they are held against the files they stand for; it joins in.
+    if (checkSegments(run.runDir, segments, lease.loaded.names, shared).length > 0) driver.stop(STALE_CACHE);
     const end = await running;
     await mail.close();
     await endRun(driver, end);

@@ -38,7 +38,7 @@ export class WorkerSeat {
   start(): void {
     const { init, env, limits, message, output, fault, starting } = this.#options;
     starting();
-    const again = this.#first ? {} : { journal: journalRefs(init.runDir), retry: [] };
+    const again = this.#first ? {} : { journal: journalRefs(init.runDir), shared: undefined, retry: [] };
     const { handleGraceMs, replayGraceMs, loopMs, memoryMb } = limits;
     this.#host = new ProcessHost(
       { ...init, ...again, handleGraceMs, replayGraceMs },

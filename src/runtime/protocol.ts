@@ -31,6 +31,8 @@ export interface WorkerInit {
   createdAt: string;
   /** Where the journal stands on disk; the worker reads it itself. */
   journal: JournalRefs;
+  /** The driver's list of whose files it has taken to hold against their segment: the worker takes the rest. */
+  shared?: Int32Array | undefined;
   /** Sources to serve instead of the workspace's; undefined: take the workspace's and capture them. */
   code: CodeFile[] | undefined;
   /** Effects to open again (RUN_RETRIED is written once the replay has agreed). */
@@ -114,6 +116,8 @@ export interface DivergenceFacts {
 
 export type FromWorker =
   | { type: 'loaded' }
+  /** A packed segment is not what the files say. */
+  | { type: 'stale' }
   | { type: 'replayed'; end: ReplayEnd }
   | { type: 'requests'; requests: RequestMessage[] }
   | { type: 'withdraw'; effectId: string; reason: string }

@@ -17,7 +17,8 @@ import { ulid } from '../../src/journal/ids.ts';
 import { eventsOf, loadRun } from '../../src/journal/open-run.ts';
 import { listEvents, readEvents } from '../../src/journal/reader.ts';
 import { loadReplayInput } from '../../src/journal/replay-input.ts';
-import { checkSegments, listSegments, packFiles } from '../../src/journal/segments.ts';
+import { checkRest, checkSegments, sharesOf } from '../../src/journal/segment-check.ts';
+import { listSegments, packFiles } from '../../src/journal/segments.ts';
 import type { RunState } from '../../src/journal/state.ts';
 import { verifyRun } from '../../src/journal/verify.ts';
 import { thisOwner } from '../../src/stores/owner.ts';
@@ -215,6 +216,23 @@ describe('packed segments', () => {
     writeFileSync(path, text);
     utimesSync(path, mtime, mtime);
     expect(() => loadReplayInput(runDir, loaded.refs)).not.toThrow();
+  });
+
+  it('two threads share the looks: what one has taken the other passes by, and each tells what it finds', async () => {
+    const { runDir, names, segments, ids } = await packedRun();
+    const shared = sharesOf(segments);
+    expect(checkRest(runDir, segments, shared)).toBe(true);
+    const path = join(runDir, 'tasks', ids[1]!, 'result.json');
+    writeFileSync(path, `${readFileSync(path, 'utf8')} `);
+    expect(checkSegments(runDir, segments, names, shared)).toEqual([]);
+    expect(checkRest(runDir, segments, shared)).toBe(true);
+    expect(checkRest(runDir, segments, sharesOf(segments))).toBe(false);
+    expect(checkSegments(runDir, segments, names, sharesOf(segments))).toEqual([
+      `tasks/${ids[1]}/result.json`,
+    ]);
+    // Names are the driver's affair in any case.
+    const other = names.map((name, i) => (i === 3 ? { ...name, name: `x${name.name}` } : name));
+    expect(checkSegments(runDir, segments, other, shared)).toEqual([`journal/x${names[3]!.name}`]);
   });
 
   it('an event added or removed under a segment is seen', async () => {

@@ -1,6 +1,6 @@
 import type { JournalEvent, JsonObject, SerializedError } from './events.js';
 import { type SettlementOutcome } from './reader.js';
-export declare const SEGMENT_SCHEMA = "longhaul.segment.v2";
+export declare const SEGMENT_SCHEMA = "longhaul.segment.v3";
 /** `path` is relative to the run directory; `digest` is that of the header line, which names all others. */
 export interface SegmentRef {
     path: string;
@@ -10,6 +10,14 @@ export interface SegmentRef {
 }
 /** Path relative to the run directory, size in bytes, modification time in milliseconds. */
 export type FileStamp = [path: string, size: number, mtimeMs: number];
+/** The files that a segment stands for, as they were when it was packed. */
+export interface Stamps {
+    /** Names of the event files, and paths of the result files; a line each, so that they are read as one text. */
+    events: string;
+    results: string;
+    /** Size and modification time of each, the events' first. */
+    numbers: number[];
+}
 /** One event to be packed, with the stamps of the files that its line stands for. */
 export interface PackEntry {
     event: JournalEvent;
@@ -61,7 +69,7 @@ export declare class SegmentFile {
         results: string;
     };
     events(): EventRow[];
-    stamps(): FileStamp[];
+    stamps(): Stamps;
 }
 /** Directory of the segments of a run. */
 export declare function segmentsDir(runDir: string): string;

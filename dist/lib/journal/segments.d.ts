@@ -1,7 +1,7 @@
 import type { JournalEvent } from './events.js';
 import { type EventName, type RefResolver } from './layout.js';
 import type { ReplayInput } from './replay-input.js';
-import { type FileStamp, type PackEntry, type SegmentRef } from './segment-file.js';
+import { type FileStamp, type PackEntry, SegmentFile, type SegmentRef } from './segment-file.js';
 export type { FileStamp, PackEntry, SegmentRef } from './segment-file.js';
 /** So many events are packed into one segment. */
 export declare const SEGMENT_EVENTS = 512;
@@ -10,17 +10,11 @@ export declare const SEGMENT_EVENTS = 512;
  * that begin at the same event the longer one is taken; broken ones are passed over.
  */
 export declare function listSegments(runDir: string): SegmentRef[];
+export declare function withSegment<T>(runDir: string, ref: Pick<SegmentRef, 'path' | 'digest'>, read: (file: SegmentFile) => T): T;
 /** The events of a segment. Throws DamageError when its bytes are not those that the digest promises. */
 export declare function readSegmentEvents(runDir: string, ref: SegmentRef): JournalEvent[];
 /** Adds what a replay needs of a segment to `input`. Values stay slices of the segment's text. */
 export declare function readReplayRows(runDir: string, ref: Pick<SegmentRef, 'path' | 'digest'>, input: ReplayInput, resolver: RefResolver): void;
-/**
- * Compares segments with what the directory holds now: exactly their event files, each with the size and
- * modification time that it had when it was packed, and so the result files. Returns the paths, relative to
- * the run directory, that differ; none means that the segments may be believed. Costs one stat for each file.
- * Throws DamageError when a segment itself is damaged.
- */
-export declare function checkSegments(runDir: string, segments: readonly SegmentRef[], events: readonly EventName[]): string[];
 /** The stamp of a file of the run as it is now. Throws when it is missing. */
 export declare function stampFile(runDir: string, path: string): FileStamp;
 /** What packing an event needs, its result read and verified. `stamp`: when it was taken already. */

@@ -29,6 +29,8 @@ export interface KernelWorld {
   /** Runs microtasks and ticks until none is left. */
   drain(): void;
   handedOver(effectId: string): void;
+  /** The replay has come to its end; called before the driver hears of it. */
+  replayed(): void;
 }
 
 export class Kernel {
@@ -160,6 +162,7 @@ export class Kernel {
     this.phase = 'live';
     this.handed = this.history.total;
     const elapsedUs = this.startedAt === 0 ? 0 : Math.round((performance.now() - this.startedAt) * 1000);
+    this.world.replayed();
     this.world.post({
       type: 'replayed',
       end: { handed: this.handed, dropped: this.history.dropped(), elapsedUs },

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { MessagePort } from 'node:worker_threads';
 import * as library from '../../index.ts';
 import { loadReplayInput } from '../../journal/replay-input.ts';
+import { checkRest } from '../../journal/segment-check.ts';
 import { redactJson, redactor } from '../../redact.ts';
 import type { Process, Schema } from '../../types.ts';
 import type { FromWorker, ToWorker, WorkerInit } from '../protocol.ts';
@@ -39,6 +40,10 @@ export function live(port: MessagePort, init: WorkerInit, env: Record<string, st
       post,
       drain: Loop.drain,
       handedOver: (effectId) => steps.forget(effectId),
+      replayed: () => {
+        if (init.shared !== undefined && !checkRest(init.runDir, init.journal.segments, init.shared))
+          post({ type: 'stale' });
+      },
     },
     input,
     init.retry,
