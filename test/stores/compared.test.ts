@@ -7,9 +7,10 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { LeaseLostError } from '../../src/errors.ts';
 import type { Owner } from '../../src/journal/events.ts';
-import type { Message, RunStore } from '../../src/stores/contract.ts';
-import type { FaultOrder, Permissions, StandIn } from '../github/index.ts';
+import type { Lease, Message, RunStore } from '../../src/stores/contract.ts';
+import type { FaultOrder, Permissions, RequestRecord, StandIn } from '../github/index.ts';
 import { doSteps, NEW_RUN } from '../journal/helpers.ts';
+import { type Purpose, purposes } from './artifact/purpose.ts';
 import { World as ArtifactWorld, driver, quietClient } from './artifact/world.ts';
 import { makeWorld as makeBranchWorld } from './branch/world.ts';
 
@@ -17,6 +18,7 @@ const DOC = path.resolve(import.meta.dirname, '../../docs/stores.md');
 
 /** One store, and how to look at it from outside. */
 interface Subject {
+  kind: 'branch' | 'artifact';
   github: StandIn;
   /** In a job, and on a machine, of its own. */
   store(permissions?: Permissions, owner?: Owner): RunStore;
@@ -33,6 +35,7 @@ interface Subject {
 async function branch(): Promise<Subject> {
   const world = await makeBranchWorld();
   return {
+    kind: 'branch',
     github: world.github,
     permissions: [{}, { contents: 'read' }, { contents: 'write' }],
     store: (permissions = { contents: 'write' }) => world.store({ token: world.token(permissions) }),
@@ -45,6 +48,7 @@ async function branch(): Promise<Subject> {
 async function artifact(): Promise<Subject> {
   const world = await ArtifactWorld.make();
   return {
+    kind: 'artifact',
     github: world.github,
     permissions: [{}, { actions: 'read' }, { actions: 'write' }],
     store: (permissions = { actions: 'write' }, owner = driver()) => world.store({ permissions, owner }),
@@ -68,37 +72,98 @@ const create = (store: RunStore, runId: string) => store.create({ ...NEW_RUN, ru
 
 type Rows = [string, string][];
 
-async function requests({ github, store, tidy }: Subject): Promise<Rows> {
+/** All of them, and, where they are for several things, for what. A push does all at once. */
+function cell(kind: Subject['kind'], records: readonly RequestRecord[]): string {
+  const counts = Object.entries(purposes(records)).filter(([, count]) => count > 0);
+  const parts = counts.map(([purpose, count]) => `${purpose} ${count}`).join(', ');
+  return kind === 'artifact' && counts[0]?.[0] === 'save' && counts.length > 1
+    ? `${records.length}: ${parts}`
+    : `${records.length}`;
+}
+
+/** How many requests things take, of a run of so many steps. */
+async function requests({ kind, github, store, tidy }: Subject, steps: number): Promise<Rows> {
   const rows: Rows = [];
-  const count = async <T>(what: string, act: () => Promise<T>): Promise<T> => {
-    github.platform.log.clear();
+  const { log } = github.platform;
+  /** `most`: for an artifact store, whatever the length of the run. */
+  const count = async <T>(
+    what: string,
+    act: () => Promise<T>,
+    most?: Partial<Record<Purpose, number>>,
+  ): Promise<T> => {
+    log.clear();
     const result = await act();
-    rows.push([what, String(github.platform.log.count())]);
+    const records = log.list();
+    rows.push([what, cell(kind, records)]);
+    if (kind === 'branch' || most === undefined) return result;
+    for (const [purpose, taken] of Object.entries(purposes(records)))
+      expect(taken, `${what}: ${purpose}`).toBeLessThanOrEqual(most[purpose as Purpose] ?? 0);
     return result;
   };
   const me = driver();
-  const run = await count('a start', () => create(store(undefined, me), 'run-1'));
-  const lease = await run.acquire(me);
-  doSteps(lease.journal, 1, 200);
-  await count('the first save of the job that started it', () => lease.save());
-  doSteps(lease.journal, 201, 201);
-  await lease.save();
-  doSteps(lease.journal, 202, 202);
-  await count('every further save', () => lease.save());
-  doSteps(lease.journal, 203, 203);
-  await count('the last save, which gives the lease back', () => lease.save({ last: true }));
-  const other = await count('a resume: run and mail', async () => {
-    const opened = await store().open('run-1');
-    await opened.mailbox.read();
-    return opened;
+  let step = 0;
+  const doMore = (lease: Lease, more = 1): void => {
+    for (const end = step + more; step < end; ) {
+      const next = Math.min(step + 250, end);
+      doSteps(lease.journal, step + 1, next);
+      step = next;
+    }
+  };
+  const run = await count('a start', () => create(store(undefined, me), 'run-1'), {
+    save: 4,
+    lease: 9,
+    index: 4,
   });
-  await count('a look into an empty mailbox', () => other.mailbox.read());
-  await count('a message', () => other.mailbox.deliver(message('m')));
+  const lease = await run.acquire(me);
+  doMore(lease, steps);
+  await count('the first save of the job that started it', () => lease.save(), { save: 7 });
+  doMore(lease);
+  await lease.save();
+  doMore(lease);
+  await count('every further save', () => lease.save(), { save: 7 });
+  await store().send('run-1', message('recorded'));
+  const { mail } = await run.mailbox.read();
+  doMore(lease);
+  const recorded = { mail: mail.map(({ name }) => name) };
+  await count('a save that records a message', () => lease.save(recorded), { save: 7, mail: 1 });
+  doMore(lease);
+  const giving = { save: 7, lease: 2, index: 4 };
+  await count('the last save, which gives the lease back', () => lease.save({ last: true }), giving);
+  const other = await count(
+    'a resume: run and mail',
+    async () => {
+      const opened = await store().open('run-1');
+      await opened.mailbox.read();
+      return opened;
+    },
+    { reading: 7, mail: 1 },
+  );
+  await count('a look into an empty mailbox', () => other.mailbox.read(), { mail: 1 });
   const next = await other.acquire(driver());
-  doSteps(next.journal, 204, 204);
-  await count('the first save of a job that resumes', () => next.save());
+  doMore(next);
+  const taking = { save: 4, lease: 9 };
+  await count('the first save of a job that resumes, which takes the lease', () => next.save(), taking);
+  await count('a look of its driver into the mailbox', () => other.mailbox.read(), { mail: 1, reading: 3 });
+  await count('a message', () => other.mailbox.deliver(message('m')), { mail: 4 });
+  doMore(next);
+  await next.save();
+  doMore(next);
+  const asks = { index: { waitingOn: [{ issue: 7, ref: 'e-abcde' }] } };
+  await count('a save that announces a question', () => next.save(asks), { save: 7, index: 4 });
+  await count('the last save behind it', () => next.save({ last: true }), { save: 7, lease: 2 });
+
+  const ended = await (await store().open('run-1')).acquire(driver());
+  ended.journal.append([{ type: 'RUN_FAILED', data: { error: { name: 'Error', message: 'no' } } }]);
+  await ended.save({ last: true });
+  const retried = await (await store().open('run-1')).acquire(driver());
+  const by = { actor: { login: 'ann' }, effects: [], dropped: [] };
+  retried.journal.append([{ type: 'RUN_RETRIED', data: by }]);
+  await count('the first save of a job that retries what had failed', () => retried.save(), {
+    ...taking,
+    index: 4,
+  });
   for (const runId of ['run-2', 'run-3', 'run-4']) await create(store(), runId);
-  await count('a list of 4 runs', () => store().list());
+  await count('a list of 4 runs, from 7 jobs', () => store().list());
   await tidy();
   await count('the same after a sweep', () => store().list());
   return rows;
@@ -215,11 +280,20 @@ const table = (head: string, a: Rows, b: Rows): string =>
 
 quietClient();
 
+it('contract: requests do not depend on the length of the run: on artifacts a save takes at most 7, a resume 8', async () => {
+  const subjects = [await artifact(), await artifact()] as const;
+  try {
+    expect(await requests(subjects[0], 2000)).toEqual(await requests(subjects[1], 10));
+  } finally {
+    for (const { github } of subjects) await github.close();
+  }
+}, 240_000);
+
 it('the tables of docs/stores.md are what the stores do', async () => {
   const subjects = await Promise.all([branch(), artifact()]);
   const of = (measure: (subject: Subject) => Promise<Rows>) => Promise.all(subjects.map(measure));
   try {
-    const [a = [], b = []] = await of(requests);
+    const [a = [], b = []] = await of((subject) => requests(subject, 10));
     const [c = [], d = []] = await of(promises);
     const [e = [], f = []] = await of(needs);
     const tables = [table('what happens', c, d), table('requests', a, b), table('permission', e, f)].join(
