@@ -75,6 +75,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
       workspaceCommit: workspaceCommit(event),
       claim: { owner: isAside ? undefined : workflowRunOwner(event), isAlive: workflowRunsPort(job.github) },
       vet: (child) => refuseForeignCode(job, child, false),
+      childEnded: (child) => uploadRun(job, child),
       actor: upgraderOf(event),
       ...(retry ? { retry: { by: actorOf(event) } } : {}),
     });
