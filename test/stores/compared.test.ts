@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { LeaseLostError } from '../../src/errors.ts';
+import { LeaseLostError, UsageError } from '../../src/errors.ts';
 import type { Owner } from '../../src/journal/events.ts';
 import type { Lease, Message, RunStore } from '../../src/stores/contract.ts';
 import type { FaultOrder, Permissions, RequestRecord, StandIn } from '../github/index.ts';
@@ -28,6 +28,8 @@ interface Subject {
   saving: FaultOrder;
   /** How long a save lasts by itself. */
   lasts(): string;
+  /** What lies in the repository for a run that nobody drives. */
+  leaves(runId: string): Promise<string>;
   /** What a sweep does so that lists stay cheap. */
   tidy(): Promise<unknown>;
 }
@@ -41,6 +43,10 @@ async function branch(): Promise<Subject> {
     store: (permissions = { contents: 'write' }) => world.store({ token: world.token(permissions) }),
     saving: { class: 'git', method: 'POST', path: 'git-receive-pack', action: { hang: true } },
     lasts: () => 'until it is deleted',
+    async leaves(runId) {
+      const refs = [...(await world.refs('refs/')).keys()].filter((ref) => ref.includes(runId));
+      return `${refs.length} ref`;
+    },
     tidy: async () => {},
   };
 }
@@ -57,6 +63,10 @@ async function artifact(): Promise<Subject> {
       const [saved] = world.artifacts(/^longhaul-run-1-/);
       const days = (Date.parse(saved?.expiresAt ?? '') - Date.parse(saved?.createdAt ?? '')) / 86_400_000;
       return `${Math.round(days)} days, or as the repository’s setting says; a sweep saves anew after a third of it`;
+    },
+    leaves: async (runId) => {
+      const own = world.artifacts(/^longhaul-/).filter(({ name }) => name.includes(runId));
+      return `${own.length} artifacts, beside those of the index`;
     },
     tidy: () => {
       for (const run of world.repo.runs.values())
@@ -215,7 +225,7 @@ async function needs({ permissions, store }: Subject): Promise<Rows> {
   return rows;
 }
 
-async function promises({ github, store, saving, lasts }: Subject): Promise<Rows> {
+async function promises({ github, store, saving }: Subject): Promise<Rows> {
   const fulfilled = (results: PromiseSettledResult<unknown>[]): string =>
     `${results.filter(({ status }) => status === 'fulfilled').length} of ${results.length} succeeds`;
   const starts = await Promise.allSettled([create(store(), 'twice'), create(store(), 'twice')]);
@@ -267,7 +277,40 @@ async function promises({ github, store, saving, lasts }: Subject): Promise<Rows
       'one message sent by two jobs',
       `${fresh.filter(Boolean).length === 1 ? 'lies there once' : 'lies there twice'}, is read ${mail.length === 1 ? 'once' : 'twice'}`,
     ],
+  ];
+}
+
+/** What a run and its store may grow to. */
+async function limits({ github, store, lasts, leaves }: Subject): Promise<Rows> {
+  const { log } = github.platform;
+  const lease = await (await create(store(), 'grown')).acquire(driver());
+  let saves = 0;
+  /** Bytes of a save of one small step behind so many. */
+  const sent = async (steps: number): Promise<number> => {
+    doSteps(lease.journal, saves * 1000 + 1, saves * 1000 + steps);
+    await lease.save();
+    log.clear();
+    saves += 1;
+    doSteps(lease.journal, saves * 1000, saves * 1000);
+    await lease.save();
+    return log.list().reduce((sum, { bytesIn }) => sum + bytesIn, 0);
+  };
+  const [few, many] = [await sent(10), await sent(150)];
+  await lease.save({ last: true });
+  const refused: string[] = [];
+  for (const word of ['archive', 'claim', 'index', 'mail', 'whole'])
+    await create(store(), `${word}-1`).catch((error: unknown) => {
+      if (!(error instanceof UsageError)) throw error;
+      refused.push(`\`${word}-\``);
+    });
+  return [
     ['a save lasts', lasts()],
+    [
+      'a save of one small step sends',
+      many < 2 * few ? 'the step, however long the run is' : 'all of the run',
+    ],
+    ['a run that nobody drives takes', await leaves('grown')],
+    ['ids may not begin with', refused.length === 0 ? '–' : refused.join(', ')],
   ];
 }
 
@@ -296,9 +339,13 @@ it('the tables of docs/stores.md are what the stores do', async () => {
     const [a = [], b = []] = await of((subject) => requests(subject, 10));
     const [c = [], d = []] = await of(promises);
     const [e = [], f = []] = await of(needs);
-    const tables = [table('what happens', c, d), table('requests', a, b), table('permission', e, f)].join(
-      '\n\n',
-    );
+    const [g = [], h = []] = await of(limits);
+    const tables = [
+      table('what happens', c, d),
+      table('requests', a, b),
+      table('permission', e, f),
+      table('limits', g, h),
+    ].join('\n\n');
     const marked = /(<!-- compared:begin -->\n\n)[\s\S]*(\n\n<!-- compared:end -->)/;
     const document = readFileSync(DOC, 'utf8');
     expect(document).toMatch(marked);
