@@ -54,6 +54,13 @@ export function makeDirectory(directory: string): void {
  * `tempDir` must be on the same file system.
  */
 export function createWhole(path: string, text: string, tempDir: string = dirname(path)): number {
+  const { fd, temp } = linkWhole(path, text, tempDir);
+  unlinkSync(temp);
+  return fd;
+}
+
+/** As createWhole; the other name, `temp`, is still to be removed. */
+export function linkWhole(path: string, text: string, tempDir: string): { fd: number; temp: string } {
   const temp = `${tempDir}/${tempName()}`;
   const fd = withDirectory(tempDir, () => openSync(temp, 'wx'));
   try {
@@ -64,8 +71,7 @@ export function createWhole(path: string, text: string, tempDir: string = dirnam
     unlinkSync(temp);
     throw error;
   }
-  unlinkSync(temp);
-  return fd;
+  return { fd, temp };
 }
 
 /** Size in bytes and modification time of an open file. */

@@ -33,12 +33,12 @@ import { LeaseHeldError, LeaseLostError } from '../errors.ts';
 import { createWhole, isExisting } from '../journal/atomic.ts';
 import { isObject, parseJson } from '../journal/decode.ts';
 import type { Owner } from '../journal/events.ts';
+import type { AppendGuard } from '../journal/guard.ts';
 import { isUlid } from '../journal/ids.ts';
 import { type EventName, paths } from '../journal/layout.ts';
 import { isMissing, readIfThere } from '../journal/reader.ts';
 import { restoreFiles } from '../journal/restore.ts';
 import { SyncLog } from '../journal/sync-log.ts';
-import type { AppendGuard } from '../journal/writer.ts';
 import { describeOwner, livenessOf, type Machine, thisMachine } from './owner.ts';
 
 export interface LeaseRecord {

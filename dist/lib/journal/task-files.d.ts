@@ -7,6 +7,8 @@ export declare const BLOB_THRESHOLD: number;
 export interface RunFile {
     path: string;
     text: string;
+    /** Of a result file that holds a value: its compact JSON, as a replay will read it. */
+    value?: string;
 }
 export interface TaskIdentity {
     effectId: string;
