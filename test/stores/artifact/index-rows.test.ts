@@ -154,3 +154,29 @@ it('protocol A5: what a lease has said to the index is not said again with its l
   await last.save({ last: true, index: { waitingOn: [] } });
   expect(await world().store().on(4)).toEqual([]);
 });
+
+it('protocol A5: a driver that dies between its last save and the end of its claim is swept once, and no more', async () => {
+  const job = world().job();
+  const lease = await (await world().store({ in: job }).create(NEW_RUN)).acquire(elsewhere(job));
+  const asked = request(1, {}, { kind: 'breakpoint' });
+  lease.journal.append([asked.event], asked.files);
+  await lease.save({ index: { issue: 4, waitingOn: [{ issue: 4, ref: 'e-abcde' }] } });
+  // The older generation goes first, then the claim.
+  const fault = world().github.platform.faults.add({
+    class: 'results',
+    path: 'DeleteArtifact',
+    nth: 2,
+    action: { hang: true },
+  });
+  const saving = lease.save({ last: true });
+  await expect.poll(() => fault.hits, { timeout: 20_000 }).toBe(1);
+  world().end(job);
+  expect(await dueLater()).toEqual([{ runId: 'run-1', why: 'driver' }]);
+  const next = await drive(world().job());
+  await next.save();
+  await next.save({ last: true });
+  expect(await dueLater()).toEqual([]);
+  fault.release();
+  await saving;
+  expect(await dueLater()).toEqual([]);
+});
