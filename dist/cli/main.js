@@ -1265,15 +1265,12 @@ class RunJournal {
         catch (error) {
             if ((0,atomic/* isExisting */.a_)(error) && this.#guard !== undefined)
                 throw this.#guard.lost();
+            if ((0,reader/* isMissing */.b2)(error))
+                this.#guard?.reserve([]); // a new owner has tidied up behind us
             throw error;
         }
-        const journaled = {
-            seq: name.seq,
-            ulid: name.ulid,
-            type: event.type,
-            recordedAt,
-            data: data,
-        };
+        const { seq, ulid } = name;
+        const journaled = { seq, ulid, type: event.type, recordedAt, data: data };
         const ref = `journal/${name.name}`;
         this.#placed.push({ event: journaled, ref, text, ...linked });
         (0,journal_state/* applyEvent */.Z8)(this.state, journaled);
@@ -1300,13 +1297,13 @@ class RunJournal {
         this.#broken = error instanceof Error ? error : new Error(String(error));
         for (const { fd, temp } of this.#placed.splice(0)) {
             (0,external_node_fs_.closeSync)(fd);
-            (0,external_node_fs_.rmSync)(temp, { force: true });
+            (0,atomic/* unlinkIfThere */.Tp)(temp);
         }
         return this.#broken;
     }
     #tidy() {
         for (const { event, ref, text, fd, temp } of this.#placed.splice(0)) {
-            (0,external_node_fs_.unlinkSync)(temp);
+            (0,atomic/* unlinkIfThere */.Tp)(temp);
             const { size, mtimeMs } = (0,atomic/* stampOf */.Zs)(fd);
             this.#packer.add(event, [ref, size, mtimeMs]);
             this.#written(fd, ref, text);
@@ -2195,7 +2192,9 @@ class DamageError extends LonghaulError {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OM: () => (/* binding */ removeTemps),
 /* harmony export */   Oh: () => (/* binding */ makeDirectory),
+/* harmony export */   Tp: () => (/* binding */ unlinkIfThere),
 /* harmony export */   U7: () => (/* binding */ linkWhole),
 /* harmony export */   Zs: () => (/* binding */ stampOf),
 /* harmony export */   a_: () => (/* binding */ isExisting),
@@ -2216,6 +2215,7 @@ class DamageError extends LonghaulError {
 // The start of this process makes a pid that was used before another name.
 const prefix = `tmp-${process.pid}-${Math.round(performance.timeOrigin).toString(36)}-`;
 let counter = 0;
+const TEMP = /^tmp-\d+-[0-9a-z]+-[0-9a-z]+$/;
 /** A name that no other process and no other call uses; begins with `tmp-`, so that nobody takes it for data. */
 function tempName() {
     counter++;
@@ -2267,10 +2267,33 @@ function linkWhole(path, text, tempDir) {
     }
     catch (error) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(temp);
+        unlinkIfThere(temp);
         throw error;
     }
     return { fd, temp };
+}
+function unlinkIfThere(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(path);
+    }
+    catch (error) {
+        if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b2)(error))
+            throw error;
+    }
+}
+/** Removes what killed processes left of `linkWhole` in a directory that nobody else writes in now. */
+function removeTemps(directory) {
+    let names = [];
+    try {
+        names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory);
+    }
+    catch (error) {
+        if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b2)(error))
+            throw error;
+    }
+    for (const name of names)
+        if (TEMP.test(name))
+            unlinkIfThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name));
 }
 /** Size in bytes and modification time of an open file. */
 function stampOf(fd) {
@@ -4219,14 +4242,16 @@ function segmentsDir(runDir) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4826);
-/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6955);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8091);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8174);
-/* harmony import */ var _segment_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8219);
+/* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2168);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6955);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8091);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8174);
+/* harmony import */ var _segment_file_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8219);
 /**
  * Which packed segments of a run may be used. They are a cache in state/segments/ and never a second truth:
  * whoever reads them runs `checkSegments`, at the latest before anything is written.
  */
+
 
 
 
@@ -4244,10 +4269,10 @@ const SEGMENT_NAME = /^(\d{6,})-(\d{6,})\.ndjson$/;
 function listSegments(runDir) {
     let names;
     try {
-        names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .paths */ .f0.segments(runDir));
+        names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .paths */ .f0.segments(runDir));
     }
     catch (error) {
-        if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .isMissing */ .b2)(error))
+        if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .isMissing */ .b2)(error))
             throw error;
         return [];
     }
@@ -4272,18 +4297,18 @@ function listSegments(runDir) {
 }
 function headerOf(runDir, path) {
     try {
-        const file = new _segment_file_js__WEBPACK_IMPORTED_MODULE_6__/* .SegmentFile */ .yu(runDir, { path, digest: '' });
+        const file = new _segment_file_js__WEBPACK_IMPORTED_MODULE_7__/* .SegmentFile */ .yu(runDir, { path, digest: '' });
         file.close();
         return file.ref;
     }
     catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DamageError */ .wc || (0,_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .isMissing */ .b2)(error))
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DamageError */ .wc || (0,_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .isMissing */ .b2)(error))
             return undefined;
         throw error;
     }
 }
 function withSegment(runDir, ref, read) {
-    const file = new _segment_file_js__WEBPACK_IMPORTED_MODULE_6__/* .SegmentFile */ .yu(runDir, ref);
+    const file = new _segment_file_js__WEBPACK_IMPORTED_MODULE_7__/* .SegmentFile */ .yu(runDir, ref);
     try {
         return read(file);
     }
@@ -4425,17 +4450,17 @@ function stampFile(runDir, path) {
 }
 /** What packing an event needs, its result read and verified. `stamp`: when it was taken already. */
 function packEntry(runDir, event, stamp, resolver) {
-    const known = (0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .asKnown */ ._S)(event);
+    const known = (0,_decode_js__WEBPACK_IMPORTED_MODULE_4__/* .asKnown */ ._S)(event);
     if (known?.type !== 'EFFECT_RESOLVED')
         return { event, stamp };
     const { data } = known;
-    const ref = data.resultRef ?? _layout_js__WEBPACK_IMPORTED_MODULE_4__/* .refs */ .DY.result(data.effectId);
+    const ref = data.resultRef ?? _layout_js__WEBPACK_IMPORTED_MODULE_5__/* .refs */ .DY.result(data.effectId);
     if (data.status === 'error' && data.error !== undefined) {
-        return { event, stamp, result: { outcome: (0,_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .readOutcome */ .ns)(resolver, data, stamp[0]), stamp } };
+        return { event, stamp, result: { outcome: (0,_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .readOutcome */ .ns)(resolver, data, stamp[0]), stamp } };
     }
     // The stamp first: a file that changes in between is then seen as changed.
     const resultStamp = stampFile(runDir, ref);
-    return { event, stamp, result: { outcome: (0,_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .readOutcome */ .ns)(resolver, data, stamp[0]), stamp: resultStamp } };
+    return { event, stamp, result: { outcome: (0,_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .readOutcome */ .ns)(resolver, data, stamp[0]), stamp: resultStamp } };
 }
 /** Packs event files that stand on disk, `SEGMENT_EVENTS` at a time. Throws DamageError for a damaged one. */
 function packFiles(runDir, names) {
@@ -4452,15 +4477,8 @@ function packFiles(runDir, names) {
 }
 /** Removes segments that are not to be believed, so that nobody reads them again. */
 function dropSegments(runDir, segments) {
-    for (const { path } of segments) {
-        try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runDir, path));
-        }
-        catch (error) {
-            if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .isMissing */ .b2)(error))
-                throw error;
-        }
-    }
+    for (const { path } of segments)
+        (0,_atomic_js__WEBPACK_IMPORTED_MODULE_3__/* .unlinkIfThere */ .Tp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runDir, path));
 }
 
 
@@ -5593,20 +5611,23 @@ class DirectoryLease {
             trace('taken');
             // Between the listing and the creation others may have come and gone, this very epoch with them.
             if (listLease(runDir).epoch !== record.epoch) {
-                unlinkIfThere(epochFile(runDir, record.epoch));
+                (0,_journal_atomic_js__WEBPACK_IMPORTED_MODULE_3__/* .unlinkIfThere */ .Tp)(epochFile(runDir, record.epoch));
                 continue;
             }
             const bootId = machine.bootId();
             const lease = new DirectoryLease(runDir, runId, record, before?.owner, { trace, bootId });
             try {
                 (0,_journal_restore_js__WEBPACK_IMPORTED_MODULE_8__/* .restoreFiles */ .Ce)(runDir, bootId, (options.now ?? Date.now)());
+                // Killed, perhaps before it had tidied up.
+                if (before !== undefined)
+                    (0,_journal_atomic_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTemps */ .OM)(_journal_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.state(runDir));
             }
             catch (error) {
                 lease.release();
                 throw error;
             }
             for (const { file } of listLease(runDir).lower)
-                unlinkIfThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, file));
+                (0,_journal_atomic_js__WEBPACK_IMPORTED_MODULE_3__/* .unlinkIfThere */ .Tp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, file));
             return lease;
         }
     }
@@ -5650,7 +5671,7 @@ class DirectoryLease {
     /** Deletes the reservations of former owners; only when nothing can come of them any more. */
     forgetReservations() {
         for (const { file } of this.#foreign)
-            unlinkIfThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(_journal_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.lease(this.#runDir), file));
+            (0,_journal_atomic_js__WEBPACK_IMPORTED_MODULE_3__/* .unlinkIfThere */ .Tp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(_journal_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.lease(this.#runDir), file));
         this.#foreign = [];
     }
     /** Two looks, in this order: see (1) above. */
@@ -5677,15 +5698,6 @@ class DirectoryLease {
             if (!(0,_journal_atomic_js__WEBPACK_IMPORTED_MODULE_3__/* .isExisting */ .a_)(error))
                 throw error;
         }
-    }
-}
-function unlinkIfThere(path) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(path);
-    }
-    catch (error) {
-        if (!(0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_7__/* .isMissing */ .b2)(error))
-            throw error;
     }
 }
 

@@ -1671,6 +1671,7 @@ function reader_resolverOf(runDir) {
 // The start of this process makes a pid that was used before another name.
 const prefix = `tmp-${process.pid}-${Math.round(performance.timeOrigin).toString(36)}-`;
 let counter = 0;
+const TEMP = /^tmp-\d+-[0-9a-z]+-[0-9a-z]+$/;
 /** A name that no other process and no other call uses; begins with `tmp-`, so that nobody takes it for data. */
 function tempName() {
     counter++;
@@ -1722,10 +1723,33 @@ function linkWhole(path, text, tempDir) {
     }
     catch (error) {
         (0,external_node_fs_namespaceObject.closeSync)(fd);
-        (0,external_node_fs_namespaceObject.unlinkSync)(temp);
+        unlinkIfThere(temp);
         throw error;
     }
     return { fd, temp };
+}
+function unlinkIfThere(path) {
+    try {
+        (0,external_node_fs_namespaceObject.unlinkSync)(path);
+    }
+    catch (error) {
+        if (!reader_isMissing(error))
+            throw error;
+    }
+}
+/** Removes what killed processes left of `linkWhole` in a directory that nobody else writes in now. */
+function removeTemps(directory) {
+    let names = [];
+    try {
+        names = (0,external_node_fs_namespaceObject.readdirSync)(directory);
+    }
+    catch (error) {
+        if (!reader_isMissing(error))
+            throw error;
+    }
+    for (const name of names)
+        if (TEMP.test(name))
+            unlinkIfThere((0,external_node_path_namespaceObject.join)(directory, name));
 }
 /** Size in bytes and modification time of an open file. */
 function stampOf(fd) {
@@ -1991,6 +2015,7 @@ function segmentsDir(runDir) {
 
 
 
+
 /** So many events are packed into one segment. */
 const SEGMENT_EVENTS = 512;
 const SEGMENT_NAME = /^(\d{6,})-(\d{6,})\.ndjson$/;
@@ -2209,15 +2234,8 @@ function packFiles(runDir, names) {
 }
 /** Removes segments that are not to be believed, so that nobody reads them again. */
 function dropSegments(runDir, segments) {
-    for (const { path } of segments) {
-        try {
-            (0,external_node_fs_namespaceObject.unlinkSync)((0,external_node_path_namespaceObject.join)(runDir, path));
-        }
-        catch (error) {
-            if (!reader_isMissing(error))
-                throw error;
-        }
-    }
+    for (const { path } of segments)
+        unlinkIfThere((0,external_node_path_namespaceObject.join)(runDir, path));
 }
 
 ;// CONCATENATED MODULE: ./lib/journal/effects-map.js
@@ -9137,15 +9155,12 @@ class RunJournal {
         catch (error) {
             if (isExisting(error) && this.#guard !== undefined)
                 throw this.#guard.lost();
+            if (reader_isMissing(error))
+                this.#guard?.reserve([]); // a new owner has tidied up behind us
             throw error;
         }
-        const journaled = {
-            seq: name.seq,
-            ulid: name.ulid,
-            type: event.type,
-            recordedAt,
-            data: data,
-        };
+        const { seq, ulid } = name;
+        const journaled = { seq, ulid, type: event.type, recordedAt, data: data };
         const ref = `journal/${name.name}`;
         this.#placed.push({ event: journaled, ref, text, ...linked });
         applyEvent(this.state, journaled);
@@ -9172,13 +9187,13 @@ class RunJournal {
         this.#broken = error instanceof Error ? error : new Error(String(error));
         for (const { fd, temp } of this.#placed.splice(0)) {
             (0,external_node_fs_namespaceObject.closeSync)(fd);
-            (0,external_node_fs_namespaceObject.rmSync)(temp, { force: true });
+            unlinkIfThere(temp);
         }
         return this.#broken;
     }
     #tidy() {
         for (const { event, ref, text, fd, temp } of this.#placed.splice(0)) {
-            (0,external_node_fs_namespaceObject.unlinkSync)(temp);
+            unlinkIfThere(temp);
             const { size, mtimeMs } = stampOf(fd);
             this.#packer.add(event, [ref, size, mtimeMs]);
             this.#written(fd, ref, text);
@@ -9443,6 +9458,9 @@ class DirectoryLease {
             const lease = new DirectoryLease(runDir, runId, record, before?.owner, { trace, bootId });
             try {
                 restoreFiles(runDir, bootId, (options.now ?? Date.now)());
+                // Killed, perhaps before it had tidied up.
+                if (before !== undefined)
+                    removeTemps(layout_paths.state(runDir));
             }
             catch (error) {
                 lease.release();
@@ -9520,15 +9538,6 @@ class DirectoryLease {
             if (!isExisting(error))
                 throw error;
         }
-    }
-}
-function unlinkIfThere(path) {
-    try {
-        (0,external_node_fs_namespaceObject.unlinkSync)(path);
-    }
-    catch (error) {
-        if (!reader_isMissing(error))
-            throw error;
     }
 }
 

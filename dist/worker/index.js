@@ -1403,6 +1403,7 @@ function reader_resolverOf(runDir) {
 // The start of this process makes a pid that was used before another name.
 const prefix = (/* unused pure expression or super */ null && (`tmp-${process.pid}-${Math.round(performance.timeOrigin).toString(36)}-`));
 let counter = 0;
+const TEMP = /^tmp-\d+-[0-9a-z]+-[0-9a-z]+$/;
 /** A name that no other process and no other call uses; begins with `tmp-`, so that nobody takes it for data. */
 function tempName() {
     counter++;
@@ -1454,10 +1455,33 @@ function linkWhole(path, text, tempDir) {
     }
     catch (error) {
         closeSync(fd);
-        unlinkSync(temp);
+        atomic_unlinkIfThere(temp);
         throw error;
     }
     return { fd, temp };
+}
+function atomic_unlinkIfThere(path) {
+    try {
+        unlinkSync(path);
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+    }
+}
+/** Removes what killed processes left of `linkWhole` in a directory that nobody else writes in now. */
+function removeTemps(directory) {
+    let names = [];
+    try {
+        names = readdirSync(directory);
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+    }
+    for (const name of names)
+        if (TEMP.test(name))
+            atomic_unlinkIfThere(join(directory, name));
 }
 /** Size in bytes and modification time of an open file. */
 function stampOf(fd) {
@@ -1723,6 +1747,7 @@ function segmentsDir(runDir) {
 
 
 
+
 /** So many events are packed into one segment. */
 const SEGMENT_EVENTS = 512;
 const SEGMENT_NAME = /^(\d{6,})-(\d{6,})\.ndjson$/;
@@ -1941,15 +1966,8 @@ function packFiles(runDir, names) {
 }
 /** Removes segments that are not to be believed, so that nobody reads them again. */
 function dropSegments(runDir, segments) {
-    for (const { path } of segments) {
-        try {
-            unlinkSync(join(runDir, path));
-        }
-        catch (error) {
-            if (!isMissing(error))
-                throw error;
-        }
-    }
+    for (const { path } of segments)
+        unlinkIfThere(join(runDir, path));
 }
 
 ;// CONCATENATED MODULE: ./lib/journal/replay-input.js

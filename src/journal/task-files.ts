@@ -18,6 +18,11 @@ export interface RunFile {
   value?: string;
 }
 
+export interface NewFile extends RunFile {
+  /** An atomic replacement of what is there; otherwise the file must be new. */
+  replace?: boolean;
+}
+
 export interface TaskIdentity {
   effectId: string;
   taskId: string;

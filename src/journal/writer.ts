@@ -1,7 +1,15 @@
 /** The open journal of one run, in the hands of its driver. */
-import { closeSync, openSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { LonghaulError } from '../errors.ts';
-import { isExisting, linkWhole, makeDirectory, replaceFile, stampOf, withDirectory } from './atomic.ts';
+import {
+  isExisting,
+  linkWhole,
+  makeDirectory,
+  replaceFile,
+  stampOf,
+  unlinkIfThere,
+  withDirectory,
+} from './atomic.ts';
 import { checkBatch } from './check-batch.ts';
 import { encodeEvent } from './codec.ts';
 import type { JournalEvent, JsonObject, NewEvent } from './events.ts';
@@ -10,17 +18,12 @@ import { UlidClock } from './ids.ts';
 import { type EventName, eventFileName, paths, type RefResolver, withRefs } from './layout.ts';
 import type { LoadedRun } from './open-run.ts';
 import { Packer } from './packer.ts';
-import { resolverOf } from './reader.ts';
+import { isMissing, resolverOf } from './reader.ts';
 import { applyEvent, type RunState } from './state.ts';
 import { MAX_LOGGED, type SyncLog } from './sync-log.ts';
 import { SyncQueue } from './sync-queue.ts';
-import type { RunFile, RunMetadata } from './task-files.ts';
+import type { NewFile, RunMetadata } from './task-files.ts';
 import { queueUnsynced } from './unsynced.ts';
-
-export interface NewFile extends RunFile {
-  /** An atomic replacement of what is there; otherwise the file must be new. */
-  replace?: boolean;
-}
 
 export interface JournalOptions {
   guard?: AppendGuard;
@@ -156,15 +159,11 @@ export class RunJournal {
       linked = linkWhole(path, text, this.#stateDir);
     } catch (error) {
       if (isExisting(error) && this.#guard !== undefined) throw this.#guard.lost();
+      if (isMissing(error)) this.#guard?.reserve([]); // a new owner has tidied up behind us
       throw error;
     }
-    const journaled: JournalEvent = {
-      seq: name.seq,
-      ulid: name.ulid,
-      type: event.type,
-      recordedAt,
-      data: data as JsonObject,
-    };
+    const { seq, ulid } = name;
+    const journaled: JournalEvent = { seq, ulid, type: event.type, recordedAt, data: data as JsonObject };
     const ref = `journal/${name.name}`;
     this.#placed.push({ event: journaled, ref, text, ...linked });
     applyEvent(this.state, journaled);
@@ -192,14 +191,14 @@ export class RunJournal {
     this.#broken = error instanceof Error ? error : new Error(String(error));
     for (const { fd, temp } of this.#placed.splice(0)) {
       closeSync(fd);
-      rmSync(temp, { force: true });
+      unlinkIfThere(temp);
     }
     return this.#broken;
   }
 
   #tidy(): void {
     for (const { event, ref, text, fd, temp } of this.#placed.splice(0)) {
-      unlinkSync(temp);
+      unlinkIfThere(temp);
       const { size, mtimeMs } = stampOf(fd);
       this.#packer.add(event, [ref, size, mtimeMs]);
       this.#written(fd, ref, text);

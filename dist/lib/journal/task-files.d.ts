@@ -10,6 +10,10 @@ export interface RunFile {
     /** Of a result file that holds a value: its compact JSON, as a replay will read it. */
     value?: string;
 }
+export interface NewFile extends RunFile {
+    /** An atomic replacement of what is there; otherwise the file must be new. */
+    replace?: boolean;
+}
 export interface TaskIdentity {
     effectId: string;
     taskId: string;

@@ -3,11 +3,7 @@ import type { AppendGuard } from './guard.js';
 import type { LoadedRun } from './open-run.js';
 import { type RunState } from './state.js';
 import { type SyncLog } from './sync-log.js';
-import type { RunFile, RunMetadata } from './task-files.js';
-export interface NewFile extends RunFile {
-    /** An atomic replacement of what is there; otherwise the file must be new. */
-    replace?: boolean;
-}
+import type { NewFile, RunMetadata } from './task-files.js';
 export interface JournalOptions {
     guard?: AppendGuard;
     /** What is written is made durable by it; without one, by an fsync of each file. */
