@@ -78,9 +78,10 @@ export async function halt(job: Job, run: OpenRun, by: HaltBy): Promise<Verdict>
   if (done.unchanged) io.notice(`Run ${run.runId} is sealed already (${done.reason})`);
   const result = resultOf(run, run.load({ damaged: true }).state, undefined);
   const waiting = await wake(job, result);
-  await tellEnd(job, run);
-  for (const runId of done.children ?? []) await tellEnd(job, await store.open(runId));
-  await uploadRun(job, run);
+  for (const ended of [run, ...(await Promise.all((done.children ?? []).map((id) => store.open(id))))]) {
+    await tellEnd(job, ended);
+    await uploadRun(job, ended);
+  }
   const verdict = await conclude(job, run, result);
   await carryParentOn(job, waiting, run.runId);
   return verdict;

@@ -54,6 +54,8 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   io.unsaved(run.runId, true);
   const talk = { ...talkOptions(job, heard), warnings };
   const dispatch = new Dispatch(job);
+  // Uploaded when the run is saved, so that it waits for none of them.
+  const ended: OpenRun[] = [];
   let result: SessionResult;
   try {
     result = await carryOn({
@@ -75,6 +77,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
       workspaceCommit: workspaceCommit(event),
       claim: { owner: isAside ? undefined : workflowRunOwner(event), isAlive: workflowRunsPort(job.github) },
       vet: (child) => refuseForeignCode(job, child, false),
+      childEnded: (child) => void ended.push(child),
       actor: upgraderOf(event),
       ...(retry ? { retry: { by: actorOf(event) } } : {}),
     });
@@ -89,6 +92,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
         warnings,
       );
     }
+    for (const one of ended) await uploadRun(job, one);
     return fault(job, run, error);
   }
   io.unsaved(run.runId, false);
@@ -100,7 +104,8 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   warnings.push(...(await scheduleWarning(job, result, isNew)));
   const halt = haltText(result);
   if (halt !== undefined && !result.already) io.notice(`Run ${run.runId} was ${halt}`);
-  if (result.terminal !== undefined && !result.already) await uploadRun(job, run);
+  if (result.terminal !== undefined && !result.already) ended.push(run);
+  for (const one of ended) await uploadRun(job, one);
   const verdict = await conclude(job, run, result, warnings);
   await carryParentOn(job, waiting, run.runId);
   return verdict;

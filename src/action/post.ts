@@ -14,7 +14,7 @@ export interface PostJob {
   workspace: string;
   /** Path of the workflow file; '' where it is not known. */
   workflow: string;
-  /** Says in the run's comments how it ended, where it has. */
+  /** Says in the run's comments how it ended, where it has, and uploads all of it. */
   tell(run: OpenRun): Promise<void>;
 }
 

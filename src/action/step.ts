@@ -95,7 +95,11 @@ async function post(io: RunnerIo): Promise<string | undefined> {
   const { github, owner, store } = toolsOf(io, inputs, event);
   const { savePost } = await import('./post.ts');
   const { tellEnd } = await import('./talk.ts');
-  const tell = (run: OpenRun) => tellEnd({ event, inputs, github, store, io }, run);
+  const { uploadRun } = await import('./upload-run.ts');
+  const tell = async (run: OpenRun): Promise<void> => {
+    await tellEnd({ event, inputs, github, store, io }, run);
+    await uploadRun({ event, inputs, env, store, io }, run);
+  };
   try {
     const { workspace, workflow } = event;
     return await savePost({ io, store, owner, workspace, workflow, tell }, unsaved);

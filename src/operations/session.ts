@@ -60,6 +60,8 @@ export interface SessionOptions {
   late?: LateDecision;
   /** Whether a run that lay in the store may be executed here: a child is one, too. @throws what it is refused with */
   vet?: (run: OpenRun) => Promise<void>;
+  /** Is told of each run that this one has started and that ended while it was driven here. */
+  childEnded?: (child: OpenRun) => void;
   /** Takes external effects before the result lists them (E5); without an `owner` they are left to another job. */
   claim?: ExternalClaim;
 }

@@ -89,6 +89,7 @@ async function driveChild(
       // When the driver must go, there is no time to tell one run after the other.
       shutdown: AbortSignal.any([shutdown.signal, ...(options.shutdown ? [options.shutdown] : [])]),
     });
+    if (result.terminal !== undefined && !result.already) options.childEnded?.(child);
     return signal.aborted ? { status: 'stopped', exit: null } : outcomeOf(result);
   } catch (error) {
     // Somebody else drives the child: its end is found by whoever carries us on.

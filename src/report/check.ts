@@ -19,10 +19,12 @@ export const VERDICTS: Record<CheckRow['verdict'], string> = {
   unreadable: 'could not be read',
 };
 
-/** GitHub drops a summary of more than 1 MiB: reports are cut, and of many only the first are shown. */
+/** GitHub drops a summary of more than 1 MiB: reports are cut, and what does not fit is counted. */
 const MOST_ROWS = 500;
-const MOST_REPORTS = 50;
+/** Characters. */
 const REPORT_LENGTH = 8000;
+/** Bytes. */
+const REPORTS_LENGTH = 500_000;
 
 const words = (value: string): PhrasingContent => ({ type: 'text', value });
 const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value });
@@ -53,12 +55,28 @@ export function checkMarkdown(rows: readonly CheckRow[]): string {
       ],
     });
   }
-  for (const { runId, verdict, report } of others.slice(0, MOST_REPORTS)) {
+  let shown = 0;
+  let length = 0;
+  for (const { runId, verdict, report } of others) {
+    const text = report.slice(0, REPORT_LENGTH);
+    length += Buffer.byteLength(text);
+    if (length > REPORTS_LENGTH || shown === MOST_ROWS) break;
+    shown += 1;
     children.push(
       { type: 'heading', depth: 4, children: [code(runId), words(` ${VERDICTS[verdict]}`)] },
-      { type: 'code', value: report.slice(0, REPORT_LENGTH) },
+      { type: 'code', value: text },
     );
   }
+  const left = Math.max(rows.length - MOST_ROWS, others.length - shown);
+  if (left > 0)
+    children.push({
+      type: 'paragraph',
+      children: [
+        words(`Of ${left} more runs there is no room here: check them one by one, with `),
+        code('run-id'),
+        words('.'),
+      ],
+    });
   const root: Root = { type: 'root', children };
   return toMarkdown(root, { extensions: [gfmToMarkdown()], bullet: '-' });
 }

@@ -1,9 +1,10 @@
 /** The Action with `store: artifact`, end to end: the committed bundle, the real client, nothing that may write to git. */
-import { gunzipSync, inflateRawSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, expect, it } from 'vitest';
 import type { WorkflowRun, World } from '../runner/index.ts';
 import { artifactStore } from './scenarios/store.ts';
 import { outputsOf, text, workflow, worldWith } from './world.ts';
+import { unzipped } from './zip.ts';
 
 let world: World;
 afterEach(() => world.close());
@@ -11,15 +12,6 @@ afterEach(() => world.close());
 const KEY = 'k3y'.repeat(12);
 const artifacts = (name: RegExp): string[] =>
   world.repo.artifacts.filter((one) => one.finalized && name.test(one.name)).map((one) => one.name);
-
-/** The text of one file of a zip, found by the zip's own list of files. */
-function unzipped(zip: Buffer, name: string): string {
-  const at = zip.lastIndexOf(name) - 46;
-  expect(zip.readUInt32LE(at)).toBe(0x02014b50);
-  const [size, local] = [zip.readUInt32LE(at + 20), zip.readUInt32LE(at + 42)];
-  const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-  return inflateRawSync(zip.subarray(from, from + size)).toString();
-}
 
 /** Dispatches, waits until everything is over, and gives what the step that used the Action said. */
 async function done(

@@ -8,6 +8,7 @@ import { thisOwner } from '../../src/stores/owner.ts';
 import { VERSION } from '../../src/version.ts';
 import type { WorkflowRun, World } from '../runner/index.ts';
 import { eventsOnBranch, outputsOf, workflow, worldWith } from './world.ts';
+import { unzipped } from './zip.ts';
 
 let world: World;
 afterEach(() => world.close());
@@ -111,7 +112,7 @@ describe('jobs that end early', () => {
 });
 
 describe('stores that do not answer', () => {
-  it('no durable copy: red, the first error is said; the post step tries again, and says how it ended where people were asked', async () => {
+  it('no durable copy: red, the first error is said; the post step tries again, says how it ended where people were asked, and offers the whole run', async () => {
     const failing = `${TASKS}
     export async function process({ go }, ctx) {
       ctx.breakpoint({ question: 'Still open?' }).catch(() => {});
@@ -120,7 +121,7 @@ describe('stores that do not answer', () => {
     }`;
     const permissions = '{ contents: write, actions: read, issues: write }';
     world = await worldWith({
-      workflows: { 'a.yml': workflow({ permissions }) },
+      workflows: { 'a.yml': workflow({ permissions, with: ['upload-run: true'] }) },
       others: { 'process.mjs': failing },
     });
     const go = join(world.folder, 'go');
@@ -151,6 +152,9 @@ describe('stores that do not answer', () => {
     expect((await types(runId)).at(-1)).toBe('RUN_FAILED');
     expect(asked()).toContain('The run has ended');
     expect(asked()).not.toContain('/approve e-');
+    const whole = world.repo.artifacts.find(({ name }) => name === `longhaul-whole-${runId}`);
+    const zip = world.platform.blobs.get(whole?.blobKey ?? '')?.data ?? Buffer.alloc(0);
+    expect(unzipped(zip, 'progress.ndjson').trimEnd().split('\n').at(-1)).toContain('run_failed');
   });
 });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { asObject, asString } from './json.ts';
 import type { Artifact, AttemptRecord, Repository, RunRecord } from './model.ts';
 import type { Platform } from './platform.ts';
 
@@ -15,6 +16,18 @@ export function blobUrl(platform: Platform, artifact: Artifact, mode: 'r' | 'w')
 export function removeArtifact(platform: Platform, repo: Repository, artifact: Artifact): void {
   repo.artifacts = repo.artifacts.filter((other) => other !== artifact);
   platform.blobs.delete(artifact.blobKey);
+}
+
+/** The name of the artifact that a request is about, asked for or sent; null: none, or one that is not there. */
+export function artifactAskedFor(platform: Platform, url: URL, body: unknown): string | null {
+  const key = /^\/blob\/([^/.]+)/.exec(url.pathname)?.[1];
+  const id = /\/actions\/artifacts\/(\d+)/.exec(url.pathname)?.[1];
+  if (key !== undefined || id !== undefined) {
+    const all = [...platform.repositories.values()].flatMap(({ artifacts }) => artifacts);
+    return all.find((one) => one.blobKey === key || String(one.id) === id)?.name ?? null;
+  }
+  const named = asObject(body);
+  return asString(named.name) || asString(named.name_filter) || url.searchParams.get('name') || null;
 }
 
 /** What the retention time does in the end; the entry stays listed as expired. */

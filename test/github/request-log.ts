@@ -10,6 +10,8 @@ export interface RequestRecord {
   login: string | null;
   tokenKind: 'job' | 'app' | 'user' | null;
   body: unknown;
+  /** Name of the artifact that it is about. */
+  artifact: string | null;
   bytesIn: number;
   bytesOut: number;
   at: number;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { scopeOfToken } from './artifacts.ts';
+import { artifactAskedFor, scopeOfToken } from './artifacts.ts';
 import { answerBlob } from './blobs.ts';
 import type { Hit, RequestClass } from './faults.ts';
 import { answerGitRequest } from './git-endpoint.ts';
@@ -139,6 +139,7 @@ async function handle(platform: Platform, request: IncomingMessage, response: Se
   const incoming: Incoming = { class: kind, method, url, headers: request.headers, body, token: live };
   const shown = `${url.pathname}${url.search.replace(/sig=[^&]*/, 'sig=*')}`;
   const hits = platform.faults.hit({ class: kind, method, url: shown });
+  const sent = kind === 'git' || kind === 'blob' ? undefined : parseJson(body);
   const record = {
     class: kind,
     method,
@@ -146,7 +147,8 @@ async function handle(platform: Platform, request: IncomingMessage, response: Se
     status: 0,
     login: live?.user.login ?? null,
     tokenKind: live?.kind ?? null,
-    body: kind === 'git' || kind === 'blob' ? undefined : parseJson(body),
+    body: sent,
+    artifact: artifactAskedFor(platform, url, kind === 'results' ? sent : undefined),
     bytesIn: body.length,
     bytesOut: 0,
     at: started,

@@ -144,6 +144,19 @@ describe('check', () => {
     for (let n = 0; n < 11; n++) expect(summary).toContain(`\`run-${n}\``);
   });
 
+  it('the summary has the report of every run that diverges, as far as GitHub shows one, and counts the rest', () => {
+    const rows = (count: number, report: string) =>
+      Array.from({ length: count }, (_, n) => {
+        return { runId: `run-${n}`, processId: 'p', verdict: 'diverges' as const, report: `${report} ${n}.` };
+      });
+    const all = checkMarkdown(rows(200, 'the report of'));
+    for (let n = 0; n < 200; n++) expect(all).toContain(`the report of ${n}.`);
+    expect(all).not.toContain('no room');
+    const long = checkMarkdown(rows(600, 'x'.repeat(9000)));
+    expect(long.length).toBeLessThan(1024 * 1024);
+    expect(long).toContain('Of 538 more runs there is no room here');
+  });
+
   it('protocol T1: the code of an entry that the step does not name is not loaded, whatever a journal says; without entries nothing is checked', async () => {
     const at = bench();
     await waiting(at, 'named');

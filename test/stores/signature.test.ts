@@ -20,10 +20,21 @@ const policy = (text: string, onUnsigned: SigningPolicy['onUnsigned'] = 'refuse'
 });
 const SIGNED: Signed = { store: 'branch', repository: 'acme/app', runId: 'r', parts: ['save', 'x', 'y'] };
 
-const message = (kind: 'signal' | 'wake', id: string): Message =>
-  kind === 'wake'
-    ? { kind, id, attempt: 1, at: '2026-01-01T00:00:00.000Z' }
-    : { kind, id, attempt: 1, at: '2026-01-01T00:00:00.000Z', name: 'go', value: 1 };
+const VERDICTS = {
+  signal: { name: 'go', value: 1 },
+  result: { effectId: '01M7Y9HERGQJRVRR0AC2ZDH4NH', effectAttempt: 1, outcome: { status: 'ok', value: 1 } },
+  cancel: { reason: 'late' },
+  halt: { finalStatus: 'completed', reason: 'late' },
+} as const;
+const message = (kind: keyof typeof VERDICTS | 'wake', id: string): Message =>
+  ({
+    kind,
+    id,
+    attempt: 1,
+    at: '2026-01-01T00:00:00.000Z',
+    ...(kind === 'wake' ? {} : VERDICTS[kind]),
+  }) as Message;
+const KINDS = Object.keys(VERDICTS) as (keyof typeof VERDICTS)[];
 
 describe('keys', () => {
   it('the first signs, each verifies; one that is too short is refused with how to make one', () => {
@@ -175,17 +186,21 @@ describe('branch store', () => {
     await refused('FORGED', signed(A, 'adopt'));
   });
 
-  it('messages with a verdict of their own need a signature; it holds for one run, attempt and content', async () => {
+  it('protocol T3: messages with a verdict of their own, of each kind, need a signature; it holds for one run, attempt and content', async () => {
     const run = await signed().create(NEW_RUN);
     const unsigned = (await world().store().open('run-1')).mailbox;
-    await unsigned.deliver(message('signal', 'forged'));
+    for (const kind of KINDS) await unsigned.deliver(message(kind, `forged-${kind}`));
     await unsigned.deliver(message('wake', 'w'));
-    await run.mailbox.deliver(message('signal', 'mine'));
+    for (const kind of KINDS) await run.mailbox.deliver(message(kind, kind === 'signal' ? 'mine' : kind));
     const read = await (await signed().open('run-1')).mailbox.read();
-    expect(read.mail.map(({ message: { id } }) => id).toSorted()).toEqual(['mine', 'w']);
-    expect(read.invalid).toEqual([
-      { name: expect.stringMatching(/^forged-/), why: 'the message is not signed' },
-    ]);
+    const ids = read.mail.map(({ message: { id } }) => id).toSorted();
+    expect(ids).toEqual(['cancel', 'halt', 'mine', 'result', 'w']);
+    expect(read.invalid.toSorted((x, y) => (x.name < y.name ? -1 : 1))).toEqual(
+      KINDS.toSorted().map((kind) => ({
+        name: expect.stringMatching(new RegExp(`^forged-${kind}-`)),
+        why: 'the message is not signed',
+      })),
+    );
     // The commit of a signed message with another content under its name.
     const other = encodeMessage({ ...message('signal', 'mine'), attempt: 2 });
     const refs = [...(await world().refs('refs/longhaul/mail/run-1/')).keys()];

@@ -107,7 +107,10 @@ export class RunClaim {
       if (there === undefined) return 'hidden';
       const other = await this.#judge(there, known);
       if (other?.isAlive === true && !force) return other;
-      await client.remove(this.#name);
+      const removed = await client.remove(this.#name);
+      // Names are deleted blindly. Whose claim that was has put it there after we had looked, and drives on.
+      if (removed !== undefined && removed !== there.id)
+        throw new LeaseLostError(this.#runId, 'another job of this workflow run');
       return 'again';
     }
     this.#mine = { ...claim, id: put.id };

@@ -5,7 +5,7 @@ import type { Owner } from '../../../src/journal/events.ts';
 import type { ArtifactRun } from '../../../src/stores/artifact/run.ts';
 import type { ArtifactStore } from '../../../src/stores/artifact/store.ts';
 import type { FaultOrder } from '../../github/index.ts';
-import { doSteps } from '../../journal/helpers.ts';
+import { doSteps, NEW_RUN } from '../../journal/helpers.ts';
 import { driver, quietClient, type TestJob, World } from './world.ts';
 
 quietClient();
@@ -54,7 +54,13 @@ function storeOf(world: World, job: TestJob): ArtifactStore {
 const codeOf = (error: unknown): string => (error instanceof LonghaulError ? error.code : String(error));
 
 /** What is done while a fault waits for its k-th request; gives what is in the store then, if all went well. */
-type Begun = { act: () => Promise<unknown>; after?: () => Promise<unknown>; settled: number };
+interface Begun {
+  act: () => Promise<unknown>;
+  after?: () => Promise<unknown>;
+  settled: number;
+  /** What others see once the job is over. `isDone`: the job was told so. */
+  seen?: (isDone: boolean) => Promise<void>;
+}
 
 /**
  * Fails the first request of what a job does, then the second of what the next job does, and so on until there are no so
@@ -75,7 +81,7 @@ async function walk(
       const run = await storeOf(world, job).open('run-1');
       const before = run.load().state.settlements;
       expect(possible, `${name} at request ${k - 1}`).toContain(before);
-      const { act, after, settled } = await begin(world, job, run);
+      const { act, after, settled, seen } = await begin(world, job, run);
       const fault = world.github.platform.faults.add({ nth: k, ...FAILURES[name]! });
       const outcome = await act().then(() => 'done', codeOf);
       fault.remove();
@@ -83,16 +89,16 @@ async function walk(
       const allowed = REFUSALS.includes(name) ? ['done', ...stuck, ...REFUSED] : ['done', ...stuck];
       expect(allowed, `${name} at request ${k}`).toContain(outcome);
       // What failed is carried by the next save of this job, where the job can go on.
-      const again =
-        outcome === 'done' || after === undefined ? outcome : await after().then(() => 'done', codeOf);
-      expect(['done', ...stuck], `${name} after request ${k}`).toContain(again);
+      const again = outcome === 'done' ? outcome : await after?.().then(() => 'done', codeOf);
+      if (again !== undefined) expect(['done', ...stuck], `${name} after request ${k}`).toContain(again);
       possible = again === 'done' ? [settled] : [settled - 1, settled];
+      world.end(job);
+      await seen?.(outcome === 'done');
       // The next job has nothing to do with what this one leaves behind beside the run.
       const { repo } = world;
       repo.artifacts = repo.artifacts.filter(
         (one) => one.finalized && /^longhaul-run-1-[a-d]$/.test(one.name),
       );
-      world.end(job);
     }
   } finally {
     await world.github.close();
@@ -141,3 +147,52 @@ it('each of the 8 requests of a resume: it is opened, or the job is told; never 
   }));
   expect(counts).toEqual(everywhere(8));
 });
+
+it('each of the 17 requests of a start: it is there, or the job is told, and others can start it or carry it on', async () => {
+  const counts = await walkAll([...STUCK, 'INDEX_STUCK'], async (world, job) => {
+    const mine = { ...NEW_RUN, runId: `new-${job.jobId}` };
+    return {
+      act: () => storeOf(world, job).create(mine),
+      settled: 1,
+      async seen(isDone) {
+        const store = storeOf(world, world.job());
+        if (!isDone && !(await store.exists(mine.runId))) await store.create(mine);
+        expect((await store.open(mine.runId)).load().state.head.seq).toBe(1);
+        expect((await store.list()).map(({ runId }) => runId)).toContain(mine.runId);
+      },
+    };
+  });
+  expect(counts).toEqual(everywhere(17));
+}, 120_000);
+
+it('each of the 4 requests of a message: it lies there, or its sender is told', async () => {
+  const counts = await walkAll(['MAIL_STUCK'], async (world, job, run) => ({
+    act: () =>
+      run.mailbox.deliver({ kind: 'wake', id: job.jobId, attempt: 1, at: '2026-01-01T00:00:00.000Z' }),
+    settled: 1,
+    async seen(isDone) {
+      const names = await (await world.store().open('run-1')).mailbox.names();
+      if (isDone) expect(names).toEqual([expect.stringMatching(new RegExp(`^${job.jobId}-`))]);
+    },
+  }));
+  expect(counts).toEqual(everywhere(4));
+}, 120_000);
+
+it('each of the 9 requests of a sweep’s looks: it sees every run, or is told; never fewer', async () => {
+  const counts = await walkAll(REFUSED, async (world, job, run) => {
+    const lease = await run.acquire(ownerOf(job));
+    await lease.save();
+    await lease.save({ last: true, index: { issue: 7 } });
+    world.end(job);
+    const next = world.job();
+    const sweep = storeOf(world, next);
+    return {
+      async act() {
+        expect((await sweep.due({ now: Date.now() })).map(({ runId }) => runId)).toEqual(['run-1']);
+        expect((await sweep.on(7)).map(({ runId }) => runId)).toEqual(['run-1']);
+      },
+      settled: 1,
+    };
+  });
+  expect(counts).toEqual(everywhere(9));
+}, 120_000);

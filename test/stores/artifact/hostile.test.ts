@@ -5,6 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../src/journal/digest.ts';
 import { unarchive } from '../../../src/stores/artifact/archive.ts';
+import { openParcel, sealParcel } from '../../../src/stores/artifact/parcel.ts';
 import { expireArtifact } from '../../github/index.ts';
 import { NEW_RUN } from '../../journal/helpers.ts';
 import { eachWorld } from './world.ts';
@@ -39,6 +40,17 @@ it('req R18: an archive has a limit of files, and at the limit it is read', () =
   const lines = Array.from({ length: 500_001 }, (_, n) => `{"path":"f${n}","text":""}\n`);
   expect(unarchive(Buffer.from(lines.slice(1).join('')), 'it')).toHaveLength(500_000);
   expect(() => unarchive(Buffer.from(lines.join('')), 'it')).toThrow(/more than 500000 files/);
+});
+
+it('req R18: a bomb is not unpacked; what is as regular and ours is packed so that it can be read again', () => {
+  const label = { kind: 'run', repository: 'acme/app', runId: 'run-1' } as const;
+  const regular = (MiB: number) => sealParcel(label, {}, Buffer.alloc(MiB * 1024 * 1024), undefined);
+  for (const MiB of [60, 100])
+    expect(openParcel(regular(MiB), label, 'it', undefined).body).toHaveLength(MiB * 1024 * 1024);
+  // Of any ratio up to 64 MiB; beyond that of 200 at most.
+  const bomb = gzipSync(gunzipSync(regular(100)));
+  expect(bomb.length).toBeLessThan(1024 * 1024);
+  expect(() => openParcel(bomb, label, 'it', undefined)).toThrow(/would unpack to far more than it may/);
 });
 
 describe('req R18: what is there cannot be used', () => {

@@ -128,3 +128,55 @@ describe('protocol A5: a run that falls asleep, of which the index does not hear
     expect(await dueLater()).toEqual([{ runId: 'run-1', why: 'time' }]);
   });
 });
+
+it('protocol A5: what a lease has said to the index is not said again with its last save; what is new is, and what the next lease says', async () => {
+  const job = world().job();
+  const lease = await (await world().store({ in: job }).create(NEW_RUN)).acquire(elsewhere(job));
+  const asked = request(1, {}, { kind: 'breakpoint' });
+  lease.journal.append([asked.event], asked.files);
+  const told = () => world().artifacts(/^longhaul-index/).length;
+  await lease.save({ index: { issue: 4, waitingOn: [{ issue: 4, ref: 'e-abcde' }] } });
+  expect(told()).toBe(2);
+  await lease.save({ last: true });
+  expect([told(), world().artifacts('longhaul-claim-run-1')]).toEqual([2, []]);
+  // Given back: it is found where it waits, and nothing is due, whether that job goes on or is over.
+  expect(await world().store().on(4)).toMatchObject([
+    { runId: 'run-1', status: 'waiting', refs: ['e-abcde'] },
+  ]);
+  world().end(job);
+  expect(await dueLater()).toEqual([]);
+  const next = await drive(world().job());
+  await next.save();
+  await next.save({ last: true });
+  expect(told()).toBe(3);
+  const last = await drive(world().job());
+  await last.save({ index: { issue: 5 } });
+  await last.save({ last: true, index: { waitingOn: [] } });
+  expect(await world().store().on(4)).toEqual([]);
+});
+
+it('protocol A5: a driver that dies between its last save and the end of its claim is swept once, and no more', async () => {
+  const job = world().job();
+  const lease = await (await world().store({ in: job }).create(NEW_RUN)).acquire(elsewhere(job));
+  const asked = request(1, {}, { kind: 'breakpoint' });
+  lease.journal.append([asked.event], asked.files);
+  await lease.save({ index: { issue: 4, waitingOn: [{ issue: 4, ref: 'e-abcde' }] } });
+  // The older generation goes first, then the claim.
+  const fault = world().github.platform.faults.add({
+    class: 'results',
+    path: 'DeleteArtifact',
+    nth: 2,
+    action: { hang: true },
+  });
+  const saving = lease.save({ last: true });
+  await expect.poll(() => fault.hits, { timeout: 20_000 }).toBe(1);
+  world().end(job);
+  expect(await dueLater()).toEqual([{ runId: 'run-1', why: 'driver' }]);
+  const next = await drive(world().job());
+  await next.save();
+  await next.save({ last: true });
+  expect(await dueLater()).toEqual([]);
+  fault.release();
+  await saving;
+  expect(await dueLater()).toEqual([]);
+});

@@ -373,10 +373,12 @@ describe('protocol A4, req R18: whose artifacts count', () => {
     expect(await world().settled()).toBe(2);
   });
 
-  it('a job of a pull_request run drives nothing: nobody would believe it', async () => {
-    const store = world().store({ in: world().job({ event: 'pull_request' }) });
-    await expect(store.create(NEW_RUN)).rejects.toMatchObject({ code: 'UNTRUSTED_EVENT' });
-    expect(world().repo.artifacts).toEqual([]);
+  it('a job of a workflow run that works on the code of a pull request drives nothing: nobody would believe it', async () => {
+    for (const event of ['pull_request', 'pull_request_review', 'pull_request_review_comment']) {
+      const store = world().store({ in: world().job({ event }) });
+      await expect(store.create(NEW_RUN), event).rejects.toMatchObject({ code: 'UNTRUSTED_EVENT' });
+      expect(world().repo.artifacts).toEqual([]);
+    }
   });
 
   it('uploads need no permission, reading `actions: read`, and a job without it is told so by name', async () => {

@@ -1,9 +1,11 @@
 /** Protocol A2 where the list of artifacts is behind: two drivers who have both seen nobody. */
 import { expect, it } from 'vitest';
-import { LeaseLostError } from '../../../src/errors.ts';
+import { LeaseHeldError, LeaseLostError } from '../../../src/errors.ts';
+import type { Owner } from '../../../src/journal/events.ts';
 import { artifactClient } from '../../../src/stores/artifact/client.ts';
+import type { Liveness } from '../../../src/stores/owner.ts';
 import { doSteps, NEW_RUN } from '../../journal/helpers.ts';
-import { driver, eachWorld } from './world.ts';
+import { driver, eachWorld, type TestJob } from './world.ts';
 
 const world = eachWorld();
 
@@ -62,4 +64,33 @@ it('protocol A1: a name that another job of the workflow run has taken is not le
   await expect(lease.save()).rejects.toThrow(LeaseLostError);
   expect(world().artifacts('longhaul-run-1-a')).toHaveLength(1);
   expect(await world().settled()).toBe(2);
+});
+
+it('protocol A2: two jobs of one workflow run find a dead claim: whoever takes the other one’s away in its stead gives way', async () => {
+  await world().savedRun(1);
+  const job = world().job();
+  const begin = async (of: TestJob, step: number) => {
+    const process = { pid: 1, startTime: '1', bootId: 'another', host: 'another' };
+    const dead = driver(job).job?.jobId;
+    const isAlive = async ({ job: by }: Owner) => (by?.jobId === dead ? 'dead' : 'alive') as Liveness;
+    const run = await world().store({ in: of, isAlive }).open('run-1');
+    const lease = await run.acquire({ ...driver(of), process });
+    doSteps(lease.journal, step, step);
+    return lease;
+  };
+  await (await begin(job, 2)).save();
+  const { faults } = world().github.platform;
+  const [late, quick] = [await begin(world().job({ in: job }), 3), await begin(world().job({ in: job }), 3)];
+  const deleting = faults.add({ class: 'results', path: 'ListArtifacts', action: { hang: true } });
+  const slow = late.save();
+  await expect.poll(() => deleting.hits, { timeout: 20_000 }).toBe(1);
+  // Twice the claim; then what it saves is under way.
+  const saving = faults.add({ class: 'results', path: 'CreateArtifact', nth: 3, action: { hang: true } });
+  const saved = quick.save();
+  await expect.poll(() => saving.hits, { timeout: 20_000 }).toBe(1);
+  deleting.release();
+  await expect(slow).rejects.toThrow(LeaseHeldError);
+  saving.release();
+  await saved;
+  expect(await world().settled()).toBe(3);
 });

@@ -157,7 +157,7 @@ describe('protocol L4: after a rejected push only the value of the ref counts', 
     expect(await world().messages(BRANCH)).toHaveLength(3);
   });
 
-  it('a branch that somebody deleted is named, and not made again', async () => {
+  it('req R18: a branch that somebody deleted is named, and not made again', async () => {
     const { lease } = await driven();
     await world().git('update-ref', '-d', BRANCH);
     await expect(lease.save()).rejects.toMatchObject({
@@ -167,7 +167,7 @@ describe('protocol L4: after a rejected push only the value of the ref counts', 
     expect(await tip()).toBeUndefined();
   });
 
-  it('protocol T3: a branch that somebody moved back is named by the driver that knows better, and nothing is written', async () => {
+  it('req R18, protocol T3: a branch that somebody moved back is named by the driver that knows better, and nothing is written', async () => {
     const { lease } = await driven();
     await lease.save();
     const old = await world().git('rev-parse', `${BRANCH}~1`);

@@ -57,7 +57,7 @@ describe('refused pushes', () => {
     });
   });
 
-  it('a ruleset over the prefix: the error names the setting and quotes the rule', async () => {
+  it('req R18: a ruleset over the prefix: the error names the setting and quotes the rule', async () => {
     await setPushRules(world().repo, [
       {
         prefix: 'refs/heads/longhaul/',
@@ -74,7 +74,7 @@ describe('refused pushes', () => {
     expect((await world().refs()).has(BRANCH)).toBe(false);
   });
 
-  it('branch protection: the error names the other setting; the driver may save once it is lifted', async () => {
+  it('req R18: branch protection: the error names the other setting; the driver may save once it is lifted', async () => {
     const { lease } = await driven();
     await setPushRules(world().repo, [
       {
