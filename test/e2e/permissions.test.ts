@@ -1,6 +1,8 @@
 /** What each command costs and may: the least permissions, the number of requests, the README's own example. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { COMMANDS, type Command } from '../../src/action/contract.ts';
 import { PERMISSIONS } from '../../src/action/permissions.ts';
@@ -89,16 +91,36 @@ it('every command works with the permissions that the README names, asks for not
   }
 });
 
-it('requests: a start, a signal and a resume, whatever the length of the journal', async () => {
+/** Words of these libraries that stand in the bundle. */
+const OCTOKIT = 'octokit-core.js/';
+const ARTIFACTS = 'github.actions.results.api.v1.ArtifactService';
+
+/** Text of all scripts of the bundle that processes have loaded since; V8 notes them as they end. */
+function loadedSince(folder: string): string {
+  const notes = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  const urls = notes.flatMap((text) =>
+    (JSON.parse(text) as { result: { url: string }[] }).result.map(({ url }) => url),
+  );
+  const scripts = new Set(urls.filter((url) => url.startsWith('file://') && url.includes('/dist/')));
+  rmSync(folder, { recursive: true });
+  return [...scripts].map((url) => readFileSync(fileURLToPath(url), 'utf8')).join('\n');
+}
+
+it('requests: a start, a signal and a resume, whatever the length of the journal; what asks GitHub or keeps artifacts is not loaded for it', async () => {
+  const coverage = mkdtempSync(join(tmpdir(), 'longhaul-loaded-'));
   const long = `export async function process(inputs, ctx) {
     for (let n = 0; n < (inputs?.n ?? 0); n++) await ctx.run('step', () => n);
     const a = await ctx.signal('a'); return a;
   }`;
   world = await worldWith(
     { workflows: { 'a.yml': workflow({ before: ['- run: echo "$LONG" > process.mjs'] }) } },
-    { env: { LONG: long } },
+    { env: { LONG: long, NODE_V8_COVERAGE: coverage } },
   );
   const counts: number[][] = [];
+  const isLoaded = (text: string) => [OCTOKIT, ARTIFACTS].map((words) => text.includes(words));
+  const bundle = readdirSync(join(ROOT, 'dist')).filter((name) => name.endsWith('.js'));
+  const whole = bundle.map((name) => readFileSync(join(ROOT, 'dist', name), 'utf8')).join('\n');
+  expect(isLoaded(whole)).toEqual([true, true]);
   for (const n of [1, 100]) {
     const count: number[] = [];
     const job = async (inputs: Record<string, string>): Promise<void> => {
@@ -114,6 +136,9 @@ it('requests: a start, a signal and a resume, whatever the length of the journal
     await job({ command: 'resume', 'run-id': runId });
     await job({ command: 'signal', 'run-id': runId, signal: 'a' });
     counts.push(count);
+    const loaded = loadedSince(coverage);
+    expect(loaded).toContain('already being executed'); // the notes are of the Action itself
+    expect(isLoaded(loaded)).toEqual([false, false]);
   }
   console.info(`git requests of start, resume, signal: ${JSON.stringify(counts)}`);
   expect(counts[1]?.slice(1)).toEqual(counts[0]?.slice(1));
