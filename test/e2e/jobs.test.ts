@@ -169,6 +169,33 @@ it('req R12, protocol L2: two jobs start one run at once: one drives it, both ar
   expect(outputsOf(foreign)).toMatchObject({ status: '', 'run-id': '' });
 });
 
+it('contract §2: `store: directory` keeps runs in the workspace, for the steps of one job, and asks nobody for anything', async () => {
+  const step = (more: string): string =>
+    `- uses: longhaul/longhaul@v1\n        with: { process: process.mjs, store: directory, runs-dir: runs, run-id: r${more} }`;
+  const file = `on: workflow_dispatch
+permissions: {}
+jobs:
+  main:
+    runs-on: ubuntu-latest
+    steps:
+      - run: echo "$GATE" > process.mjs
+      ${step('')}
+      ${step(', command: signal, signal: go, value: 2').replace('- uses', '- id: go\n        uses')}
+      - run: ls runs && test -f "\${{ steps.go.outputs.final-path }}" -a -f "\${{ steps.go.outputs.progress-path }}" -a -f "\${{ steps.go.outputs.report-path }}"
+`;
+  world = await worldWith({ workflows: { 'a.yml': file } }, { env: { GATE } });
+  const run = await world.dispatch('a.yml');
+  await world.settled();
+  expect(run.conclusion, run.log).toBe('success');
+  const [first, second] = run.job('main').steps.filter(({ outputs }) => 'run-id' in outputs);
+  expect([first?.outputs.status, second?.outputs.status, second?.outputs.output]).toEqual([
+    'waiting',
+    'completed',
+    '3',
+  ]);
+  expect(world.platform.log.list({}).map(({ method, url }) => `${method} ${url}`)).toEqual([]);
+});
+
 it('a token that may not write: an error that names the permission; from a fork a notice, and green', async () => {
   world = await worldWith(
     {
