@@ -1,13 +1,11 @@
 /** What settles a breakpoint as a result from outside: read here and nowhere else. */
-import { z } from 'zod';
 import { DamageError } from '../errors.ts';
+import { isObject } from '../journal/decode.ts';
 import type { Json } from '../journal/events.ts';
 import { resolverOf } from '../journal/reader.ts';
 import type { EffectState } from '../journal/state.ts';
 import { choicesOf } from './breakpoint-shown.ts';
 import { readObject } from './tasks.ts';
-
-const answer = z.looseObject({ approved: z.boolean(), option: z.string().optional() });
 
 /**
  * Why `value` does not decide the breakpoint; undefined: it does, or the effect is none. A process asks whether
@@ -15,10 +13,12 @@ const answer = z.looseObject({ approved: z.boolean(), option: z.string().optiona
  */
 export function answerProblem(runDir: string, { request }: EffectState, value: Json): string | undefined {
   if (request.kind !== 'breakpoint') return undefined;
-  const { data } = answer.safeParse(value);
-  if (data === undefined) return 'it takes an object with "approved": true or false';
+  // Every resume loads this: it is no schema, which would load zod.
+  if (!isObject(value) || typeof value.approved !== 'boolean')
+    return 'it takes an object with "approved": true or false';
+  const { option } = value;
   // Babysitter's own answers name none, whatever there is to choose from.
-  if (data.option === undefined) return undefined;
+  if (option === undefined) return undefined;
   let choices: string[];
   try {
     choices = choicesOf(readObject(resolverOf(runDir), request.taskDefRef) ?? {});
@@ -26,6 +26,7 @@ export function answerProblem(runDir: string, { request }: EffectState, value: J
     if (error instanceof DamageError) return `its options cannot be read: ${error.message}`;
     throw error;
   }
-  if (choices.length === 0 || choices.includes(data.option)) return undefined;
+  if (typeof option === 'string' && (choices.length === 0 || choices.includes(option))) return undefined;
+  if (choices.length === 0) return 'its "option" must be a text';
   return `its "option" must be one of: ${choices.map((choice) => JSON.stringify(choice)).join(', ')}`;
 }
