@@ -1,5 +1,6 @@
 /** Commands that name a run: status, and those that are a message to whoever drives it. */
 import { RunEndedError } from '../errors.ts';
+import { haltText } from '../operations/carry-on.ts';
 import { type HaltDocument, type HaltRequest, haltRun } from '../operations/halt.ts';
 import { asRecorded, pendingEffects } from '../operations/pending.ts';
 import { resultOf } from '../operations/session.ts';
@@ -10,7 +11,7 @@ import { carryParentOn, drive, fault, wake } from './drive.ts';
 import type { Intent } from './intent.ts';
 import type { Verdict } from './io.ts';
 import { actorOf, type Job, openOurs } from './job.ts';
-import { alreadySo, messageId, messageOf, sourceOf } from './message.ts';
+import { alreadyRecorded, alreadySo, messageId, messageOf, sourceOf } from './message.ts';
 import { notOurs } from './nothing.ts';
 import { tellEnd } from './talk.ts';
 import { uploadRun } from './upload-run.ts';
@@ -24,11 +25,13 @@ export async function command(job: Job, intent: Extract<Intent, { type: 'command
   if (intent.command === 'status') return asItIs(job, run);
   if (intent.command === 'halt') return halt(job, run, dispatchedHalt(job));
   const { state } = run.load();
-  const settled = alreadySo(job, state, intent.command);
+  const recorded = alreadyRecorded(job, run, state, intent.command);
+  const settled = recorded ?? alreadySo(job, state, intent.command);
+  const isOver = state.terminal !== undefined;
   if (settled !== undefined) {
     io.notice(settled);
-    // What a killed job left undone after an end is done by whoever looks at the run again.
-    return state.terminal === undefined ? asItIs(job, run) : drive(job, { run });
+    // What a killed job left undone is done by whoever looks at the run again.
+    return recorded === undefined && !isOver ? asItIs(job, run) : drive(job, { run, isSettled: isOver });
   }
   // A message lies in the store before anybody records it.
   const message = redactValue(messageOf(job, state, intent.command), redactor(secretsOf(job.inputs)));
@@ -75,8 +78,12 @@ export async function halt(job: Job, run: OpenRun, by: HaltBy): Promise<Verdict>
     throw error;
   }
   io.unsaved(run.runId, false);
-  if (done.unchanged) io.notice(`Run ${run.runId} is sealed already (${done.reason})`);
   const result = resultOf(run, run.load({ damaged: true }).state, undefined);
+  io.notice(
+    done.unchanged
+      ? `Run ${run.runId} is sealed already (${done.reason})`
+      : `Run ${run.runId} was ${haltText(result) ?? 'halted'}`,
+  );
   const waiting = await wake(job, result);
   for (const ended of [run, ...(await Promise.all((done.children ?? []).map((id) => store.open(id))))]) {
     await tellEnd(job, ended);

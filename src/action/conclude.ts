@@ -1,13 +1,17 @@
 /** How a run stands after this job: notices, outputs, summary, and whether the job is red. */
 import path from 'node:path';
+import { haltText } from '../operations/carry-on.ts';
 import type { SessionResult } from '../operations/session.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import type { Verdict } from './io.ts';
 import type { Job } from './job.ts';
 import { noOutputs, outputsOf } from './outputs.ts';
-import { reportSummary } from './report.ts';
+import { nextSteps, reportSummary } from './report.ts';
 import { talkOutputs } from './talk.ts';
 import { hasSchedule } from './workflow-file.ts';
+
+/** Of a run that waits for more, the log shows so much. */
+const MOST_LINES = 20;
 
 /** Which failed runs may be reopened, and how, is contract §1. */
 function howToRetry({ retry }: SessionResult): string {
@@ -76,17 +80,29 @@ export function failureOf(
   return all.length === 0 ? undefined : all.join('\n');
 }
 
+/** The last lines of the log: how the run stands, and how it goes on. */
+function standing(job: Job, run: OpenRun, result: SessionResult): string[] {
+  const next = nextSteps(job, run, result)
+    .slice(0, MOST_LINES)
+    .map(({ what, command, url }) => `  ${what} ${command}${url === undefined ? '' : `  ${url}`}`);
+  return [`Run ${run.runId} is ${result.status}`, ...next];
+}
+
 /** Says how the run stands: notices, outputs, summary, and whether the job is red. */
 export async function conclude(
   job: Job,
   run: OpenRun,
   result: SessionResult,
   said: readonly string[] = [],
+  failOn: readonly string[] = job.inputs['fail-on'],
 ): Promise<Verdict> {
-  const { io, inputs } = job;
+  const { io } = job;
   for (const receipt of result.receipts)
-    if (!receipt.done) io.notice(`A message was refused: ${receipt.text}`);
-  if (result.already) io.notice(`Run ${run.runId} is ${result.status}: nothing is left to do`);
+    if (!receipt.done) io.notice(`A message changed nothing: ${receipt.text}`);
+  const halt = haltText(result);
+  const how = halt === undefined ? result.status : `${result.status} (${halt})`;
+  if (result.already) io.notice(`Run ${run.runId} is ${how}: nothing is left to do`);
+  else for (const line of standing(job, run, result)) io.line(line);
   const { outputs, warnings } = outputsOf(result, {
     ...placeOutputs(job, run),
     ...talkOutputs(job, run, result),
@@ -96,6 +112,6 @@ export async function conclude(
   const report = await reportSummary(job, run, result, all);
   return {
     outputs: { ...noOutputs(), ...outputs, 'report-path': report },
-    failure: failureOf(result, inputs['fail-on'], outputs.error ?? ''),
+    failure: failureOf(result, failOn, outputs.error ?? ''),
   };
 }

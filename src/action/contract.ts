@@ -207,7 +207,7 @@ export const INPUTS = {
     description: 'After the workflow run is cancelled: the run can be resumed, or is canceled.',
   },
   approvers: {
-    kind: { type: 'lines' },
+    kind: { type: 'approvers' },
     default: '',
     description:
       'Who may decide: `@user`, `@org/team`, `app[bot]`, `role:maintain`. Default: write permission.',

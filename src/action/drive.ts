@@ -34,13 +34,15 @@ export interface DriveRequest {
   delivered?: string;
   /** The comment that it goes on for. */
   heard?: Heard;
+  /** It had ended, and what is asked for is so already: how it ended is no failure of this job. */
+  isSettled?: boolean;
   /** The outputs of this job are not the run's: who waits for them has to be told. */
   isAside?: boolean;
 }
 
 /** @throws LonghaulError for a fault that makes the job red; every other one is in the verdict */
 export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
-  const { run, retry = false, delivered, isNew = false, heard, isAside = false } = request;
+  const { run, retry = false, delivered, isNew = false, heard, isAside = false, isSettled = false } = request;
   const { event, inputs, env, io, store, owner, shutdown, cancel, drain, hurry } = job;
   const unnamed = unnamedEntry(job, run, retry);
   if (unnamed !== undefined) {
@@ -106,7 +108,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   if (halt !== undefined && !result.already) io.notice(`Run ${run.runId} was ${halt}`);
   if (result.terminal !== undefined && !result.already) ended.push(run);
   for (const one of ended) await uploadRun(job, one);
-  const verdict = await conclude(job, run, result, warnings);
+  const verdict = await conclude(job, run, result, warnings, isSettled ? [] : undefined);
   await carryParentOn(job, waiting, run.runId);
   return verdict;
 }

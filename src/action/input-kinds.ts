@@ -3,6 +3,8 @@
 export type InputKind =
   | { type: 'text' }
   | { type: 'lines' }
+  /** Who may decide. */
+  | { type: 'approvers' }
   /** One a line, commas and all. */
   | { type: 'secrets' }
   /** Several of a choice. */

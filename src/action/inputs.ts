@@ -1,5 +1,6 @@
 /** Reads the action inputs: each is parsed, and a bad one is an error that names it, its value and what is allowed. */
 import { z } from 'zod';
+import { parseApprovers } from '../decisions/policy.ts';
 import { durationMs } from '../duration.ts';
 import { UsageError } from '../errors.ts';
 import type { Json } from '../journal/events.ts';
@@ -13,7 +14,7 @@ type ValueOf<K extends InputKind> = K extends { type: 'text' | 'run-id' | 'issue
     ? V
     : K extends { type: 'choices'; values: readonly (infer V)[] }
       ? V[]
-      : K extends { type: 'lines' | 'secrets' }
+      : K extends { type: 'lines' | 'approvers' | 'secrets' }
         ? string[]
         : K extends { type: 'boolean' }
           ? boolean
@@ -32,6 +33,8 @@ export function allowed(kind: InputKind): string {
       return 'text';
     case 'lines':
       return 'a list, by comma or newline';
+    case 'approvers':
+      return 'a list, by comma or newline, of `@user`, `@org/team`, `app[bot]`, and `role:` with read, triage, write, maintain or admin';
     case 'secrets':
       return 'one a line';
     case 'choices':
@@ -59,6 +62,14 @@ const listOf = (text: string, separator: RegExp | string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
+function areApprovers(entries: readonly string[]): boolean {
+  try {
+    return parseApprovers(entries).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 function schemaOf(kind: InputKind): z.ZodType {
   const trimmed = z.string().trim();
   switch (kind.type) {
@@ -66,6 +77,8 @@ function schemaOf(kind: InputKind): z.ZodType {
       return z.string();
     case 'lines':
       return trimmed.transform((text) => listOf(text, /[\n,]/));
+    case 'approvers':
+      return trimmed.transform((text) => listOf(text, /[\n,]/)).refine(areApprovers);
     case 'secrets':
       return trimmed.transform((text) => listOf(text, '\n'));
     case 'choices':

@@ -1,11 +1,16 @@
 /** A dispatched command as a message: dropped first, so that it arrives whoever drives the run. */
+import { isDeepStrictEqual } from 'node:util';
 import { LonghaulError, RunEndedError, UsageError } from '../errors.ts';
-import type { Json, JsonObject } from '../journal/events.ts';
+import type { Json } from '../journal/events.ts';
+import { paths, refs } from '../journal/layout.ts';
+import { readOutcome, resolverOf } from '../journal/reader.ts';
 import { attemptOf, type EffectState, type RunState, statusOf } from '../journal/state.ts';
 import { effectCalled } from '../operations/refs.ts';
-import type { Message } from '../stores/contract.ts';
+import { redactor, redactValue } from '../redact.ts';
+import type { Message, OpenRun } from '../stores/contract.ts';
 import { hashedId, type JobEvent } from './event.ts';
 import { actorOf, type Job } from './job.ts';
+import { secretsOf } from './world.ts';
 
 export type MessageCommand = 'result' | 'signal' | 'cancel' | 'halt' | 'resume';
 
@@ -22,6 +27,55 @@ export function alreadySo(
   if (effect?.status === 'cancelled') return `Effect ${effect.effectId} is cancelled already`;
   if (terminal !== undefined) throw new RunEndedError(state.runId, statusOf(state), `\`${command}\``);
   return undefined;
+}
+
+/**
+ * M1: a job that is run again sends no second message; nor is a result news that says what another one has said.
+ * undefined: nothing of it is recorded.
+ */
+export function alreadyRecorded(
+  job: Job,
+  run: Pick<OpenRun, 'runDir'>,
+  state: RunState,
+  command: Exclude<MessageCommand, 'halt'>,
+): string | undefined {
+  if (command !== 'result')
+    return state.messages.has(messageId(job, command))
+      ? `Run ${state.runId} has recorded this \`${command}\` already`
+      : undefined;
+  const effect = effectCalled(state, job.inputs['effect-id']);
+  if (effect === undefined || !state.messages.has(resultId(effect))) return undefined;
+  const isSame = isDeepStrictEqual(
+    recordedOutcome(run.runDir, effect),
+    redactValue(meantOutcome(job), redactor(secretsOf(job.inputs))),
+  );
+  return isSame ? `Effect ${effect.effectId} has this result already` : undefined;
+}
+
+type Outcome = Extract<Message, { kind: 'result' }>['outcome'];
+
+const resultId = (effect: EffectState): string => `${effect.effectId}-${Math.max(1, attemptOf(effect))}`;
+
+function meantOutcome({ inputs }: Job): Outcome {
+  const message = inputs.reason || 'the result was reported as failed';
+  return inputs['final-status'] === 'failed'
+    ? { status: 'error', error: { name: 'Error', message } }
+    : { status: 'ok', value: valueFrom(inputs.value) };
+}
+
+function recordedOutcome(runDir: string, { effectId, status, settlement }: EffectState): Outcome | undefined {
+  if (settlement === undefined || status === 'cancelled') return undefined;
+  const { resultRef = refs.result(effectId), resultDigest, error } = settlement;
+  if (status === 'resolved_error')
+    return { status: 'error', error: { name: error?.name ?? '', message: error?.message ?? '' } };
+  const data = {
+    effectId,
+    status: 'ok' as const,
+    resultRef,
+    ...(resultDigest === undefined ? {} : { resultDigest }),
+  };
+  const read = readOutcome(resolverOf(runDir), data, paths.journal(runDir));
+  return read.status === 'ok' ? { status: 'ok', value: JSON.parse(read.value) as Json } : undefined;
 }
 
 /** M1: by workflow run, job, step and matrix index, without the workflow attempt. */
@@ -58,25 +112,17 @@ export function messageOf(job: Job, state: RunState, command: 'result' | 'signal
       if (effect.request.kind === 'breakpoint') {
         throw new LonghaulError(
           'BREAKPOINT_RESULT',
-          `${effect.request.label} is a breakpoint: only a person decides it, by a comment`,
+          `Effect ${inputs['effect-id']} (${effect.request.label}) is a breakpoint: only a person decides it, by a comment or a review`,
+          { hint: 'The output `breakpoint-url` of `command: status` says where.' },
         );
       }
-      const attempt = Math.max(1, attemptOf(effect));
-      const error: JsonObject = {
-        name: 'Error',
-        message: inputs.reason || 'the result was reported as failed',
-      };
-      const outcome =
-        inputs['final-status'] === 'failed'
-          ? ({ status: 'error', error } as const)
-          : ({ status: 'ok', value: valueFrom(inputs.value) } as const);
       return {
         ...base,
-        id: `${effect.effectId}-${attempt}`,
+        id: resultId(effect),
         kind: 'result',
         effectId: effect.effectId,
-        effectAttempt: attempt,
-        outcome,
+        effectAttempt: Math.max(1, attemptOf(effect)),
+        outcome: meantOutcome(job),
       };
     }
   }

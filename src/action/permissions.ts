@@ -13,7 +13,7 @@ export const PERMISSIONS = {
   },
   resume: {
     least: { contents: 'write' },
-    more: 'as `start`; `actions: read`: a run whose job was lost is taken over at once, not when its time is over; `pull-requests: read`: a run of a pull request goes on with code that the workspace does not have',
+    more: 'as `start`; `actions: read`: a run whose job was lost is taken over at once, not when its time is over, and external effects that a workflow run has left undone are given to others; `pull-requests: read`: a run of a pull request goes on with code that the workspace does not have',
   },
   result: { least: { contents: 'write' }, more: 'as `resume`' },
   signal: { least: { contents: 'write' }, more: 'as `resume`' },

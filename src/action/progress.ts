@@ -3,8 +3,8 @@ import { durationText } from '../duration.ts';
 import type { DriveEvent } from '../operations/world.ts';
 import type { RunnerIo } from './io.ts';
 
-/** At most so many annotations of a kind count on the platform; the rest would be dropped without a word. */
-const ANNOTATIONS = 10;
+/** GitHub shows 10 annotations of a kind for a step: the last is left for how the run stands at the end. */
+const ANNOTATIONS = 9;
 
 export function logProgress(io: RunnerIo): (event: DriveEvent) => void {
   let errors = 0;

@@ -2,9 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readComments } from '../operations/announced.ts';
+import { haltText } from '../operations/carry-on.ts';
 import { refsOf } from '../operations/refs.ts';
 import type { SessionResult } from '../operations/session.ts';
 import type { PendingEffect } from '../operations/world.ts';
+import type { NextStep } from '../report/summary.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import type { JobEvent } from './event.ts';
 import type { Job } from './job.ts';
@@ -19,20 +21,14 @@ export async function reportSummary(
   try {
     const { summaryMarkdown } = await import('../report/summary.ts');
     const { state } = run.load({ damaged: true });
-    const { breakpoints, issue } = readComments(run.runDir);
-    const refs = result.pending.length === 0 ? undefined : refsOf(state);
-    const ways: Ways = {
-      runId: run.runId,
-      workflow: job.event.workflow,
-      refOf: (effectId) => refs?.get(effectId) ?? '',
-      commentOf: (effectId) => breakpoints[effectId]?.url,
-    };
+    const { issue } = readComments(run.runDir);
     const markdown = summaryMarkdown({
       state,
       status: result.status,
       now: Date.now(),
-      next: result.pending.map((effect) => nextFor(ways, effect)),
+      next: nextSteps(job, run, result),
       warnings: [...warnings],
+      halt: haltText(state),
       links: [
         ...linksOf(job.event, run),
         ...(issue === undefined
@@ -54,6 +50,24 @@ export async function reportSummary(
     job.io.warning(`The summary could not be written: ${(error as Error).message}`);
     return '';
   }
+}
+
+/** What people can do for everything that the run waits for. */
+export function nextSteps(
+  { event }: Pick<Job, 'event'>,
+  run: OpenRun,
+  { pending }: Pick<SessionResult, 'pending'>,
+): NextStep[] {
+  if (pending.length === 0) return [];
+  const { breakpoints } = readComments(run.runDir);
+  const refs = refsOf(run.load({ damaged: true }).state);
+  const ways: Ways = {
+    runId: run.runId,
+    workflow: event.workflow,
+    refOf: (effectId) => refs.get(effectId) ?? '',
+    commentOf: (effectId) => breakpoints[effectId]?.url,
+  };
+  return pending.map((effect) => nextFor(ways, effect));
 }
 
 /** The run in the repository, and its journal at the last save. */
@@ -80,11 +94,11 @@ export interface Ways {
 /** What a person can do for it: something to paste into a shell, or words to comment. Values are quoted for a shell. */
 export function nextFor(
   { runId, workflow, refOf, commentOf }: Ways,
-  { kind, effectId, label, external, wakeAt }: PendingEffect,
-): { what: string; command: string } {
+  { kind, effectId, label, title, external, wakeAt }: PendingEffect,
+): NextStep {
   const dispatch = (command: string, values?: { [name: string]: string }): string =>
     dispatchLine({ runId, workflow }, command, values);
-  const what = `Waits for ${label} (${kind})`;
+  const what = `Waits for ${title} (${kind})`;
   switch (kind) {
     case 'sleep':
       return {
@@ -98,15 +112,19 @@ export function nextFor(
       };
     case 'breakpoint': {
       const url = commentOf(effectId);
-      const where = url === undefined ? 'in a comment on its issue' : `in a comment, see ${url}`;
-      return { what: `${what}; decide it ${where}:`, command: `/approve ${refOf(effectId)}` };
+      const where = url === undefined ? 'in a comment on its issue' : 'in a comment there';
+      return {
+        what: `${what}; decide it ${where}:`,
+        command: `/approve ${refOf(effectId)}`,
+        ...(url === undefined ? {} : { url }),
+      };
     }
     default:
       if (external)
         return { what: `${what}:`, command: dispatch('result', { 'effect-id': effectId, value: 'null' }) };
       return {
         what:
-          wakeAt === undefined ? `${what}:` : `Tries ${label} again at ${wakeAt}; a sweep carries it on, or:`,
+          wakeAt === undefined ? `${what}:` : `Tries ${title} again at ${wakeAt}; a sweep carries it on, or:`,
         command: dispatch('resume'),
       };
   }

@@ -75,10 +75,13 @@ async function start(job: Job, runId: string, issue: number | undefined): Promis
   });
 }
 
+const WHERE =
+  'Paths are relative to the workspace, which is empty without a step `uses: actions/checkout` before this one.';
+
 /** The process that is named, or the gate that a question alone makes. @throws UsageError without either */
 function whatToStart({ event, inputs }: Job): Pick<StartOptions, 'entry' | 'inputs' | 'processId' | 'files'> {
   const [first] = inputs.process;
-  if (first !== undefined) return { entry: parseEntry(first, event.workspace), inputs: inputs.inputs };
+  if (first !== undefined) return { entry: parseEntry(first, event.workspace, WHERE), inputs: inputs.inputs };
   const { question, context } = inputs;
   if (question === '')
     throw new UsageError('There is no process to start', {

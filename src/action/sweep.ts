@@ -18,10 +18,11 @@ interface Swept {
   left: number;
 }
 
-export async function sweep(job: Job): Promise<Verdict> {
+/** `carryOn`: what is done with each run that is due. */
+export async function sweep(job: Job, carryOn: typeof drive = drive): Promise<Verdict> {
   const { io, store, event } = job;
   const due = await store.due({ now: Date.now(), workflow: event.workflow || undefined });
-  const { done, failures, left } = await driveDue(job, due);
+  const { done, failures, left } = await driveDue(job, due, carryOn);
   const archived = isCancelled(job) ? [] : await tidyUp(job, failures);
   const rest = left > 0 ? `; ${left} are left for the next sweep` : '';
   const kept = archived.length === 0 ? '' : `; archived: ${archived.join(', ')}`;
@@ -34,7 +35,7 @@ export async function sweep(job: Job): Promise<Verdict> {
 }
 
 /** A run that is refused, today and at each sweep, takes the turn of no other. */
-async function driveDue(job: Job, due: readonly DueRun[]): Promise<Swept> {
+async function driveDue(job: Job, due: readonly DueRun[], carryOn: typeof drive): Promise<Swept> {
   const { io, inputs } = job;
   const done: string[] = [];
   const failures: string[] = [];
@@ -46,7 +47,7 @@ async function driveDue(job: Job, due: readonly DueRun[]): Promise<Swept> {
     try {
       const run = await openOurs(job, runId);
       if (run === undefined) continue;
-      const { outputs, failure, isFault } = await drive(job, { run, isAside: true });
+      const { outputs, failure, isFault } = await carryOn(job, { run, isAside: true });
       if (isFault !== true) done.push(`${runId}: ${outputs.status}`);
       // How a run ended is the run's affair; what kept this job from driving it is the sweep's.
       if (failure !== undefined && !inputs['fail-on'].some((status) => status === outputs.status))

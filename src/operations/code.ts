@@ -222,8 +222,14 @@ export function splitEntry(text: string): { file: string; exportName: string | u
     : { file: text.slice(0, at), exportName: text.slice(at + 1) };
 }
 
-/** `path#export`, relative to `cwd`. @throws UsageError */
-export function parseEntry(text: string, cwd: string): { path: string; exportName: string | undefined } {
+const RELATIVE = 'Paths are relative to the working directory.';
+
+/** `path#export`, relative to `cwd`; `where`: said of a file that is not there. @throws UsageError */
+export function parseEntry(
+  text: string,
+  cwd: string,
+  where = RELATIVE,
+): { path: string; exportName: string | undefined } {
   const { file, exportName } = splitEntry(text);
   if (file === '' || exportName === '') {
     throw new UsageError(`The entry ${JSON.stringify(text)} is no process file`, {
@@ -234,7 +240,7 @@ export function parseEntry(text: string, cwd: string): { path: string; exportNam
   if (!existsSync(absolute))
     throw new UsageError(`There is no process file ${absolute}`, {
       path: absolute,
-      hint: 'Paths are relative to the working directory.',
+      hint: where,
     });
   if (statSync(absolute).isDirectory())
     throw new UsageError(`The process file ${absolute} is a directory`, {

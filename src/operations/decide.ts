@@ -228,7 +228,9 @@ function refused(thread: Thread, driver: Driver, message: DecideMessage, said: S
     if (reply.code === 'head-moved' && reply.to !== '')
       aftermath.push({ kind: 'show', effectId, head: reply.to });
   }
-  return { done: false, text: reply.code, aftermath };
+  const who = post.author === undefined ? '' : ` of @${post.author.login}`;
+  const why = reply.code.replaceAll('-', ' ');
+  return { done: false, text: `the comment${who} does not count (${why})`, aftermath };
 }
 
 type Counted = Extract<Verdict, { kind: 'counted' }>;

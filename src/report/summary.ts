@@ -13,15 +13,23 @@ import { timeline } from './timeline.ts';
 /** GitHub drops what a step has written when it is more than 1 MiB, without a word; a line more must fit. */
 export const SUMMARY_LIMIT = 1024 * 1024 - 1024;
 
+/** What to do next: a command to type or paste, a line that says what it does, and the page to do it on. */
+export interface NextStep {
+  what: string;
+  command: string;
+  url?: string;
+}
+
 export interface SummaryOptions {
   state: RunState;
   status: RunStatus;
   /** ms since the epoch. */
   now: number;
-  /** What to do next, as commands to type or paste; each with a line that says what it does. */
-  next: { what: string; command: string }[];
+  next: NextStep[];
   /** Said before anything else. */
   warnings: string[];
+  /** Who halted it, and why; undefined: it was not halted. */
+  halt?: string | undefined;
   links: { text: string; url: string }[];
 }
 
@@ -51,7 +59,8 @@ function render(options: SummaryOptions, rows: readonly StepRow[], tier: (typeof
     ...options.warnings.map((warning) => quote(warning, 1000)),
   ];
   const error = state.terminal?.error;
-  if (error !== undefined) children.push(say(code(errorText(error), 1000)));
+  if (options.halt !== undefined) children.push(say(phrase(`It was ${options.halt}`, 1000)));
+  else if (error !== undefined) children.push(say(code(errorText(error), 1000)));
   if (options.next.length > 0) children.push(...nextSteps(options.next));
   if (tier.picture > 0 && rows.length > 0) {
     children.push({ type: 'code', lang: 'mermaid', value: timeline(rows.slice(-tier.picture), now) });
@@ -66,8 +75,8 @@ function render(options: SummaryOptions, rows: readonly StepRow[], tier: (typeof
 function nextSteps(next: SummaryOptions['next']): BlockContent[] {
   return next
     .slice(0, 20)
-    .flatMap(({ what, command }): BlockContent[] => [
-      say(phrase(what, 300)),
+    .flatMap(({ what, command, url }): BlockContent[] => [
+      url === undefined ? say(phrase(what, 300)) : say(link({ text: what, url })),
       { type: 'code', lang: 'sh', value: command },
     ]);
 }

@@ -6,6 +6,7 @@ const MARKS: Record<StepRow['status'], string> = {
   failed: 'crit',
   'timed out': 'crit',
   cancelled: 'crit',
+  'not done': 'crit',
   running: 'active',
   waiting: 'active',
 };

@@ -25,7 +25,10 @@ export const thisMachine: Machine = {
   host: hostname,
   bootId() {
     if (process.platform !== 'linux') return '';
-    return [readText('/proc/sys/kernel/random/boot_id').trim(), pidNamespace()].filter(Boolean).join('.');
+    // As much of it as tells one start from another: each save carries it.
+    return [readText('/proc/sys/kernel/random/boot_id').trim().slice(0, 13), pidNamespace()]
+      .filter(Boolean)
+      .join('.');
   },
   startTime(pid) {
     if (process.platform === 'linux') {

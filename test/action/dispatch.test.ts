@@ -47,6 +47,29 @@ it('a chain of `max-hops` dispatches, each as the journal has it, and no hop tha
   expect(problems[2]).toContain('2 times in a row (`max-hops`)');
 });
 
+it('contract §2, time limit: on the ref that the job runs on; for a pull request its head branch; otherwise people are told', async () => {
+  const pull = { pull_request: { head: { ref: 'topic/a' } } };
+  const state = { ...emptyState(), runId: 'r' };
+  for (const [ref, payload, expected] of [
+    ['refs/heads/release/1', {}, 'release/1'],
+    ['refs/tags/v1', {}, 'v1'],
+    ['refs/pull/7/merge', pull, 'topic/a'],
+    ['refs/heads/main', pull, 'main'],
+    ['refs/pull/7/merge', {}, undefined],
+  ] as const) {
+    const sent: unknown[] = [];
+    const event = { workflow: '.github/workflows/a.yml', actor: 'ann', ref, payload } as unknown as JobEvent;
+    const github = { dispatch: async (_: string, on: string) => void sent.push(on) };
+    const dispatch = new Dispatch({ event, inputs: parseInputs(() => ''), github });
+    dispatch.continued(state);
+    const { warning } = await dispatch.send({ runId: 'r', stopped: 'time-limit' } as SessionResult);
+    expect(sent, ref).toEqual(expected === undefined ? [] : [expected]);
+    expect(warning?.includes('not known what to dispatch'), ref).toBe(
+      expected === undefined ? true : undefined,
+    );
+  }
+});
+
 it('req 5: whoever waits for outputs is told, but not of a run that another run waits for; what is not known is said', async () => {
   const state = emptyState();
   state.runId = 'r';

@@ -37,6 +37,8 @@ describe('action inputs', () => {
     ['allow-self-approval', 'yes', '`true` or `false`'],
     ['on-code-change', 'PIN', '`pin`'],
     ['fail-on', 'failed, cancelled', '`canceled`'],
+    ['approvers', 'ann', '`@user`'],
+    ['approvers', '@ann, role:none', '`role:`'],
     ['issue', 'the-first', '`#12`'],
     ['issue', '0', '`12`'],
   ] as const)(

@@ -22,8 +22,9 @@ const next = (effect: Partial<PendingEffect>) =>
 
 describe('contract §2, §3: the next step is one that is taken', () => {
   it('a breakpoint is decided by a comment, never by a result', () => {
-    const { what, command } = next({ kind: 'breakpoint' });
-    expect(what).toContain('issuecomment-2');
+    const { what, command, url } = next({ kind: 'breakpoint', label: 'breakpoint', title: 'Release 2.0' });
+    expect(what).toContain('Release 2.0 (breakpoint)');
+    expect(url).toBe(ways.commentOf());
     expect(command).toBe('/approve e-7k3qd');
   });
 

@@ -57,3 +57,16 @@ it('a sweep that is cancelled touches no further run and archives nothing', asyn
     });
   }
 });
+
+it('protocol M6: a sweep drives 25 runs at most, and says how many are left', async () => {
+  const { job, notices } = jobWith('', { due: 30 });
+  const run = (runId: string) => ({ runId, load: () => ({ state: {} }) });
+  const store = { ...job.store, open: async (runId: string) => run(runId) } as unknown as Job['store'];
+  const driven: string[] = [];
+  await sweep({ ...job, store }, async (_, { run: { runId } }) => {
+    driven.push(runId);
+    return { outputs: { status: 'waiting' }, failure: undefined };
+  });
+  expect(driven).toEqual(Array.from({ length: 25 }, (_, n) => `r${n}`));
+  expect(notices[0]).toMatch(/^Sweep: 30 due \(r0: waiting, .*r24: waiting\); 5 are left for the next sweep/);
+});

@@ -112,6 +112,9 @@ it('req 5: neither an app that started the run nor who upgraded its code approve
   const upgraded = await world.dispatch('w.yml', resume, { actor: 'ben' });
   await world.settled();
   green(upgraded);
+  // protocol T5: commands would run in another commit, and people read so where they decide.
+  const status = commentsOn(world, other).find(({ body }) => body.includes('longhaul:status'));
+  expect(status?.body).toMatch(/last driven in commit.*this job has/);
   const approves = async (login: string) => green(await say(world, other, login, '/approve')).status;
   expect(await approves('ben')).toBe('waiting');
   await world.pushFiles({ 'process.mjs': `${GATE}// mended again\n` });

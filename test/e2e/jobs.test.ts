@@ -42,6 +42,51 @@ describe('protocol B2: one id for all attempts of a job', () => {
     expect(await eventsOnBranch(world, `${failing.id}-main`)).toEqual(events);
   });
 
+  it('protocol M1, contract §2: a job that sent a command and is run again sends nothing; what is so already is green, another outcome is red', async () => {
+    const process = `
+      import { defineTask } from 'longhaul';
+      const remote = defineTask('remote', () => ({ kind: 'shell', external: true, shell: { command: 'false' } }));
+      export const process = async (inputs, ctx) => [await ctx.task(remote, {}), await ctx.signal('go')];`;
+    world = await worldWith({ workflows: { 'a.yml': workflow({}) }, others: { 'process.mjs': process } });
+    const send = async (inputs: Record<string, string>) => {
+      const run = await world.dispatch('a.yml', inputs, { actor: 'bob' });
+      await world.settled();
+      return run;
+    };
+    const start = async (runId: string): Promise<{ ref: string }> =>
+      JSON.parse(outputsOf(await send({ command: 'start', 'run-id': runId })).pending ?? '')[0];
+    const { ref } = await start('one');
+    await start('two');
+    await start('three');
+    const result = { command: 'result', 'run-id': 'one', 'effect-id': ref, value: '{"b":1,"a":2}' };
+    const halt = await send({ command: 'halt', 'run-id': 'three', reason: 'obsolete' });
+    expect(halt.log).toContain('Run three was halted by bob: obsolete');
+    expect(halt.job('main').summary).toContain('It was halted by bob: obsolete');
+    const jobs = [
+      [await send(result), 'waiting', 'has this result already'],
+      [
+        await send({ command: 'signal', 'run-id': 'one', signal: 'go' }),
+        'completed',
+        'recorded this `signal` already',
+      ],
+      [await send({ command: 'cancel', 'run-id': 'two' }), 'canceled', 'recorded this `cancel` already'],
+      [halt, 'completed', 'is sealed already (obsolete)'],
+    ] as const;
+    for (const [run, status] of jobs) expect(outputsOf(run).status, run.log).toBe(status);
+    const before = await world.refs();
+    for (const [run, , said] of jobs) {
+      await world.rerun(run);
+      await world.settled();
+      expect(run.conclusion, run.log).toBe('success');
+      expect(run.log).toContain(said);
+    }
+    const same = await send({ ...result, value: '{"a":2,"b":1}' });
+    expect(same.conclusion, same.log).toBe('success');
+    const other = await send({ ...result, value: '3' });
+    expect(other.conclusion, other.log).toBe('failure');
+    expect(await world.refs()).toEqual(before);
+  });
+
   it('a matrix of starts is a run each; callers of a reusable workflow must say which is which', async () => {
     const caller = (name: string): string =>
       `  ${name}: { uses: ./.github/workflows/part.yml, permissions: { contents: write } }`;
@@ -55,6 +100,8 @@ describe('protocol B2: one id for all attempts of a job', () => {
     });
     const matrix = await world.dispatch('matrix.yml');
     const twice = await world.dispatch('twice.yml');
+    await world.settled();
+    await world.rerun(matrix);
     await world.settled();
     expect(matrix.conclusion, matrix.log).toBe('success');
     const ids = ['', '-1', '-2'].map((index) => `${matrix.id}-main${index}`);
@@ -122,12 +169,40 @@ it('req R12, protocol L2: two jobs start one run at once: one drives it, both ar
   expect(outputsOf(foreign)).toMatchObject({ status: '', 'run-id': '' });
 });
 
+it('contract §2: `store: directory` keeps runs in the workspace, for the steps of one job, and asks nobody for anything', async () => {
+  const step = (more: string): string =>
+    `- uses: longhaul/longhaul@v1\n        with: { process: process.mjs, store: directory, runs-dir: runs, run-id: r${more} }`;
+  const file = `on: workflow_dispatch
+permissions: {}
+jobs:
+  main:
+    runs-on: ubuntu-latest
+    steps:
+      - run: echo "$GATE" > process.mjs
+      ${step('')}
+      ${step(', command: signal, signal: go, value: 2').replace('- uses', '- id: go\n        uses')}
+      - run: ls runs && test -f "\${{ steps.go.outputs.final-path }}" -a -f "\${{ steps.go.outputs.progress-path }}" -a -f "\${{ steps.go.outputs.report-path }}"
+`;
+  world = await worldWith({ workflows: { 'a.yml': file } }, { env: { GATE } });
+  const run = await world.dispatch('a.yml');
+  await world.settled();
+  expect(run.conclusion, run.log).toBe('success');
+  const [first, second] = run.job('main').steps.filter(({ outputs }) => 'run-id' in outputs);
+  expect([first?.outputs.status, second?.outputs.status, second?.outputs.output]).toEqual([
+    'waiting',
+    'completed',
+    '3',
+  ]);
+  expect(world.platform.log.list({}).map(({ method, url }) => `${method} ${url}`)).toEqual([]);
+});
+
 it('a token that may not write: an error that names the permission; from a fork a notice, and green', async () => {
   world = await worldWith(
     {
       workflows: {
         'bare.yml': workflow({ permissions: '{}', before: ['- run: echo "$GATE" > process.mjs'] }),
-        'reader.yml': workflow({ permissions: '{ contents: read }' }),
+        // What a repository grants by default.
+        'silent.yml': workflow({}).replace(/^permissions: .*\n/m, ''),
         'pr.yml': workflow({ on: 'pull_request', permissions: '{ contents: write }' }),
       },
       others: { 'process.mjs': GATE },
@@ -135,12 +210,12 @@ it('a token that may not write: an error that names the permission; from a fork 
     { env: { GATE } },
   );
   const bare = await world.dispatch('bare.yml');
-  const reader = await world.dispatch('reader.yml');
+  const silent = await world.dispatch('silent.yml');
   const fork = await world.fork('eve');
   await world.pushFiles({ 'process.mjs': GATE }, { branch: 'topic', repo: fork });
   const { runs } = await world.openPullRequest('eve', { head: 'topic', from: fork });
   await world.settled();
-  for (const run of [bare, reader]) {
+  for (const run of [bare, silent]) {
     expect(run.conclusion, run.log).toBe('failure');
     expect(run.log).toContain('permissions: contents: write');
   }

@@ -60,10 +60,11 @@ export function classify(stderr: string, what: string, where: string): GitError 
     );
   }
   if (/returned error: 403|Permission to .* denied|Write access to repository not granted/i.test(stderr)) {
+    const needed = what.startsWith('read of') ? '`contents: read`' : '`contents: write`';
     return new GitError(
       'FORBIDDEN',
-      `${where} refused a ${what}: the token has no \`contents: write\` (${short})`,
-      'Give the job `permissions: contents: write`. If that is there: Settings → Actions → General → Workflow permissions, and no token of a fork’s pull request can write.',
+      `${where} refused a ${what}: the token has no ${needed} (${short})`,
+      'Give the job `permissions: contents: write`; `contents: read` is enough where it only looks. If that is there: Settings → Actions → General → Workflow permissions, and no token of a fork’s pull request can write.',
     );
   }
   if (/couldn't find remote ref|repository .* not found|returned error: 404/i.test(stderr)) {

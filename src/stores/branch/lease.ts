@@ -230,7 +230,7 @@ export class BranchLease implements Lease {
       ...(workflow !== undefined && { workflow }),
     };
     const otherwise = last ? 'lease given back' : this.#taken ? 'saved' : 'lease taken';
-    return `${subjectOf(remote.runId, state, batch.events, otherwise)}\n\n${formatTrailers(trailers)}`;
+    return `${subjectOf(remote.runId, state, batch.events, otherwise)}\n\n${formatTrailers(trailers, remote.git.url)}`;
   }
 
   /** Costs a push only when the last save did not say that it was the last. */

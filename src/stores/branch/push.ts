@@ -27,7 +27,8 @@ export async function push(git: Git, updates: readonly RefUpdate[], what: string
     'push',
     '--porcelain',
     '--no-verify',
-    '--atomic',
+    // One ref is moved whole or not at all.
+    ...(updates.length > 1 ? ['--atomic'] : []),
     ...leases,
     REMOTE,
     ...updates.map(({ ref, to }) => `${to ?? ''}:${ref}`),

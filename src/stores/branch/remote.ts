@@ -118,7 +118,7 @@ export class RunRemote {
 
   async trailers(commit: string): Promise<RunTrailers | undefined> {
     const text = (await this.git.read(['cat-file', 'commit', commit])).toString();
-    return parseTrailers(text.slice(text.indexOf('\n\n') + 2));
+    return parseTrailers(text.slice(text.indexOf('\n\n') + 2), this.git.url);
   }
 
   /** Fetches a commit that no ref of ours leads to (an archived tip). */

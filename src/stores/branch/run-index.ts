@@ -52,7 +52,7 @@ export async function readIndex(
     if (!local.startsWith(RUNS)) continue;
     const ref = refs.pattern.replace('*', local.slice(RUNS.length));
     const runId = refs.runOf(ref);
-    const trailers = parseTrailers(fields[i + 1] ?? '');
+    const trailers = parseTrailers(fields[i + 1] ?? '', git.url);
     if (runId !== undefined && trailers !== undefined)
       index.rows.push({ ...trailers, runId, ref, commit, hasMail: mail.has(runId) });
   }

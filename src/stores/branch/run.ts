@@ -169,7 +169,8 @@ export class BranchRun implements OpenRun, Mailbox {
     try {
       const loaded = loadRun(this.runDir, { segments, damaged });
       if (!damaged) checkSound(this.runDir, loaded.state);
-      const expiry = expiryOf(owner, expiresAt);
+      // The job's own limit can be told from the owner: each save carries this note.
+      const expiry = expiresAt === undefined ? undefined : expiryOf(owner, expiresAt);
       const lease = new BranchLease({
         remote: this.#remote,
         copy: this.#copy,

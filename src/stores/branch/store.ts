@@ -96,16 +96,19 @@ export class BranchStore implements RunStore {
     const workflow = run.created?.workflow;
     // A fork brings the events behind its first one.
     const seq = files.filter(({ path }) => path.startsWith('journal/')).length;
-    const trailers = formatTrailers({
-      status: seq === 1 ? 'created' : 'running',
-      seq,
-      attempt: 1,
-      created: createdAt,
-      updated: createdAt,
-      process: run.processId,
-      waitingOn: [],
-      ...(workflow !== undefined && { workflow }),
-    });
+    const trailers = formatTrailers(
+      {
+        status: seq === 1 ? 'created' : 'running',
+        seq,
+        attempt: 1,
+        created: createdAt,
+        updated: createdAt,
+        process: run.processId,
+        waitingOn: [],
+        ...(workflow !== undefined && { workflow }),
+      },
+      remote.git.url,
+    );
     const commit = await buildCommit(remote.git, {
       message: `longhaul(${runId}): created\n\n${trailers}`,
       at: createdAt,

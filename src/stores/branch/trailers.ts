@@ -49,8 +49,11 @@ const PROCESS = /^[A-Za-z0-9._:/@+-]{1,100}$/;
 const SAME_MS = 1000;
 const TOKEN = /^[A-Za-z0-9._-]{1,64}$/;
 
-/** The paragraph. What does not have its shape is left out: nothing that a person wrote gets in. */
-export function formatTrailers(run: RunTrailers): string {
+/**
+ * The paragraph. What does not have its shape is left out: nothing that a person wrote gets in. `home`: address of the
+ * repository, which those of its jobs begin with.
+ */
+export function formatTrailers(run: RunTrailers, home: string): string {
   const lines: string[] = [];
   const add = (key: string, value: string | undefined, shape: RegExp): void => {
     if (value !== undefined && shape.test(value)) lines.push(`${key}: ${value}`);
@@ -67,16 +70,17 @@ export function formatTrailers(run: RunTrailers): string {
     add('Waiting-On', `${issue} ${ref}`, /^[1-9]\d{0,14} e-[0-9a-z]{1,32}$/);
   add('Workflow', run.workflow, WORKFLOW);
   add('Adopted', run.adopted, COMMIT);
-  if (run.lease !== undefined) lines.push(`Lease: ${formatLease(run.lease)}`);
+  if (run.lease !== undefined) lines.push(`Lease: ${formatLease(run.lease, home)}`);
   return `${lines.join('\n')}\n`;
 }
 
 /**
  * `<epoch> held|released <token> <engine> [<startedAt>] [until=…] [process=pid/start/boot/host]
  * [job=run/attempt/job/limit] [url=…]`. Every part is encoded, so that no host name or address breaks the line.
- * `startedAt` is left out where the token, a ULID, carries it: each save has this line.
+ * Each save has this line: `startedAt` is left out where the token, a ULID, carries it, `url` where it is the job's
+ * own in this repository.
  */
-function formatLease({ epoch, owner, released, expiresAt }: LeaseNote): string {
+function formatLease({ epoch, owner, released, expiresAt }: LeaseNote, home: string): string {
   const encode = (parts: readonly (string | number)[], by: string): string =>
     parts.map((part) => encodeURIComponent(String(part).slice(0, 200).toWellFormed())).join(by);
   const { process, job } = owner;
@@ -87,16 +91,19 @@ function formatLease({ epoch, owner, released, expiresAt }: LeaseNote): string {
   if (process !== undefined)
     words.push(`process=${encode([process.pid, process.startTime, process.bootId, process.host], '/')}`);
   if (job !== undefined) {
-    words.push(
-      `job=${encode([job.workflowRunId, job.workflowAttempt, job.jobId, job.limitMinutes], '/')}`,
-      `url=${encode([job.url], '')}`,
-    );
+    words.push(`job=${encode([job.workflowRunId, job.workflowAttempt, job.jobId, job.limitMinutes], '/')}`);
+    if (job.url !== urlOf(job, home)) words.push(`url=${encode([job.url], '')}`);
   }
   return words.join(' ').replaceAll('%3A', ':');
 }
 
-/** undefined for a commit that is no save of a run: other people have branches, too. */
-export function parseTrailers(message: string): RunTrailers | undefined {
+const urlOf = (
+  { workflowRunId, jobId }: Pick<NonNullable<Owner['job']>, 'workflowRunId' | 'jobId'>,
+  home: string,
+) => `${home}/actions/runs/${workflowRunId}/job/${jobId}`;
+
+/** undefined for a commit that is no save of a run: other people have branches, too. `home`: see formatTrailers. */
+export function parseTrailers(message: string, home: string): RunTrailers | undefined {
   const values = new Map<string, string[]>();
   const last =
     message
@@ -119,7 +126,7 @@ export function parseTrailers(message: string): RunTrailers | undefined {
   const issue = one('issue', NUMBER);
   const workflow = one('workflow', WORKFLOW);
   const adopted = one('adopted', COMMIT);
-  const lease = parseLease(values.get('lease')?.[0]);
+  const lease = parseLease(values.get('lease')?.[0], home);
   return {
     status: status as RunStatus,
     seq: Number(seq),
@@ -141,7 +148,7 @@ function parseWaitingOn(value: string): WaitingOn[] {
   return NUMBER.test(issue) && EFFECT_REF.test(ref) ? [{ issue: Number(issue), ref }] : [];
 }
 
-function parseLease(value: string | undefined): LeaseNote | undefined {
+function parseLease(value: string | undefined, home: string): LeaseNote | undefined {
   let words: string[];
   const named = new Map<string, string[]>();
   try {
@@ -158,7 +165,7 @@ function parseLease(value: string | undefined): LeaseNote | undefined {
   if (pid !== undefined && NUMBER.test(pid)) owner.process = { pid: Number(pid), startTime, bootId, host };
   const [workflowRunId, attempt = '', jobId = '', limit = ''] = named.get('job') ?? [];
   if (workflowRunId !== undefined && NUMBER.test(attempt) && Number(limit) > 0) {
-    const url = named.get('url')?.join('/') ?? '';
+    const url = named.get('url')?.join('/') ?? urlOf({ workflowRunId, jobId }, home);
     owner.job = { workflowRunId, workflowAttempt: Number(attempt), jobId, url, limitMinutes: Number(limit) };
   }
   const until = named.get('until')?.[0];

@@ -113,6 +113,8 @@ export const approval: Scenarios = {
         const { runs } = await world.comment(issue.number, login, body);
         await world.settled();
         for (const run of runs) expect(['success', 'skipped'], run.log).toContain(run.conclusion);
+        if (login === 'rob')
+          expect(runs[0]?.log).toContain('the comment of @rob does not count (no permission)');
       }
       const decide = async (body: string): Promise<Record<string, string>> => {
         const { runs } = await world.comment(issue.number, 'ann', body);

@@ -65,6 +65,8 @@ export const deaf: Scenarios = {
         others: { 'process.mjs': DEAF_PROCESS },
       });
       const [one, two] = await Promise.all([working(world, 'one'), working(world, 'two')]);
+      // Output is shown while the command runs.
+      await expect.poll(() => one.job.log, { timeout: 20_000, interval: 50 }).toContain('so far');
       const byBob = (inputs: Record<string, string>) => world.dispatch('a.yml', inputs, { actor: 'bob' });
       const cancel = await byBob({ command: 'cancel', 'run-id': 'one', reason: 'changed our mind' });
       const request = {

@@ -50,6 +50,8 @@ describe('refs', () => {
   });
 });
 
+const HOME = 'https://github.com/acme/app';
+
 describe('trailers', () => {
   const run: RunTrailers = {
     status: 'waiting',
@@ -74,11 +76,15 @@ describe('trailers', () => {
   };
 
   it('come back as they were written', () => {
-    expect(parseTrailers(`subject\n\nbody: text\n\n${formatTrailers(run)}`)).toEqual(run);
+    for (const home of [HOME, 'https://github.com/acme/other']) {
+      const text = formatTrailers(run, home);
+      expect(parseTrailers(`subject\n\nbody: text\n\n${text}`, home)).toEqual(run);
+      expect(text.includes('url=')).toBe(home.endsWith('other'));
+    }
   });
 
   it('what has not its shape is left out', () => {
-    const text = formatTrailers({
+    const hostile: RunTrailers = {
       ...run,
       process: 'a\nStatus: completed',
       workflow: 'x\nSeq: 1',
@@ -89,10 +95,11 @@ describe('trailers', () => {
         owner: { ...driver(), process: { pid: 1, startTime: '', bootId: '', host: 'h\nSeq: 9' } },
         released: false,
       },
-    });
+    };
+    const text = formatTrailers(hostile, HOME);
     expect(text.match(/^(Status|Seq|Issue):/gm)).toEqual(['Status:', 'Seq:', 'Issue:']);
     expect(text).not.toMatch(/Process|Workflow|Wake-At|Waiting-On/);
-    expect(parseTrailers(text)).toMatchObject({
+    expect(parseTrailers(text, HOME)).toMatchObject({
       status: 'waiting',
       seq: 12,
       lease: { owner: { process: { host: 'h\nSeq: 9' } } },
@@ -102,13 +109,16 @@ describe('trailers', () => {
   it.each(['', 'mine', 'mine\n\nStatus: running', 'mine\n\nStatus: fine\nSeq: 1', 'mine\n\nSeq: 1'])(
     '%j is no save of a run',
     (message) => {
-      expect(parseTrailers(message)).toBeUndefined();
+      expect(parseTrailers(message, HOME)).toBeUndefined();
     },
   );
 
   it('reading is tolerant', () => {
     expect(
-      parseTrailers('x\n\nstatus:running\r\nSEQ: 3\nLease: 1 held %zz\nWaiting-On: nobody\nNew-One: 1\n'),
+      parseTrailers(
+        'x\n\nstatus:running\r\nSEQ: 3\nLease: 1 held %zz\nWaiting-On: nobody\nNew-One: 1\n',
+        HOME,
+      ),
     ).toMatchObject({ status: 'running', seq: 3, attempt: 1, waitingOn: [] });
   });
 });

@@ -6,9 +6,14 @@ import { doSteps, NEW_RUN } from '../../journal/helpers.ts';
 import { driver, eachWorld } from './world.ts';
 
 const world = eachWorld();
+/** A job of this repository. */
+const owner = () => driver({ url: `${world().url}/actions/runs/777/job/888` });
+
+/** Ids are random, and do not always deflate alike: the mean counts. */
+const SAVES = 4;
 
 async function runOf(steps: number): Promise<{ lease: Lease; next: number }> {
-  const lease = await (await world().store().create(NEW_RUN)).acquire(driver());
+  const lease = await (await world().store().create(NEW_RUN)).acquire(owner());
   await lease.save();
   for (let n = 1; n <= steps; n += 250) {
     doSteps(lease.journal, n, Math.min(steps, n + 249));
@@ -21,21 +26,24 @@ describe('contract: requests do not depend on the length of the journal', () => 
   it.each([5, 2500])(
     'a run of %i steps: warm save 2 requests and at most 2 KB, cold resume at most 6, read whole with 3 and no check-out',
     async (steps) => {
-      const { lease, next } = await runOf(steps);
+      const { lease, next: from } = await runOf(steps);
+      const next = from + SAVES - 1;
       world().requests();
-      doSteps(lease.journal, next, next);
-      await lease.save();
-      const warm = world().requests();
-      expect(warm.count).toBe(2);
+      for (let n = from; n <= next; n++) {
+        doSteps(lease.journal, n, n);
+        await lease.save();
+      }
+      const { count, sent } = world().requests();
+      expect(count).toBe(2 * SAVES);
       // The delta of a folder's tree names the parts that stay, 64 KB each: some 35 bytes more for 5,000 events.
-      expect(warm.sent).toBeLessThanOrEqual(steps < 100 ? 2048 : 2112);
+      expect(sent / SAVES).toBeLessThanOrEqual(steps < 100 ? 2048 : 2112);
       await lease.save({ last: true });
       world().requests();
 
       const run = await world().store().open('run-1');
       const mail: unknown[] = [];
       const stop = run.mailbox.watch((read) => void mail.push(read));
-      const again = await run.acquire(driver());
+      const again = await run.acquire(owner());
       stop();
       doSteps(again.journal, next + 1, next + 1);
       await again.save();
@@ -50,7 +58,7 @@ describe('contract: requests do not depend on the length of the journal', () => 
       expect(world().requests().count).toBe(3);
       expect(state).toMatchObject({ settlements: next + 1, head: { seq: 2 * (next + 1) + 1 } });
       expect(verifyRun(reader.runDir)).toEqual([]);
-      console.info(`${steps} steps: warm ${JSON.stringify(warm)}, cold ${JSON.stringify(cold)}`);
+      console.info(`${steps} steps: a warm save sends ${sent / SAVES} bytes, cold ${JSON.stringify(cold)}`);
     },
     120_000,
   );
