@@ -37,9 +37,9 @@ async function save(job: PostJob, runId: string): Promise<boolean> {
   const { io, store, owner, workspace, workflow, tell } = job;
   const run = await store.open(runId);
   const before = run.lastSave?.id;
-  const { created, terminal } = await saveAgain(run, owner, workspace);
+  const { created, terminal, dispatched } = await saveAgain(run, owner, workspace);
   // Sent twice, a dispatch would deploy twice: whether it was sent is for people to see.
-  if (terminal?.sealed === false && [...run.events()].at(-2)?.type === 'RUN_DISPATCHED')
+  if (terminal?.sealed === false && dispatched?.seq === terminal.seq - 1)
     io.warning(
       `Run ${runId} is ${terminal.status}, and the jobs that read its outputs may not have heard of it. Where they have not: ${dispatchLine({ runId, workflow }, 'resume')}`,
     );

@@ -165,7 +165,7 @@ function applyOther(state: RunState, event: JournalEvent): void {
     state.workspaceCommit = event.data.commit;
   }
   if (event.type === 'RUN_DISPATCHED' && typeof event.data.hop === 'number') {
-    state.dispatched = event.data as unknown as RunDispatchedData;
+    state.dispatched = { ...(event.data as unknown as RunDispatchedData), seq: event.seq };
   }
   if (event.type === 'DECISION_RECORDED' && typeof event.data.effectId === 'string') {
     const list = state.decisions.get(event.data.effectId);
