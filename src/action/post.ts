@@ -26,7 +26,11 @@ export async function savePost(job: PostJob, runIds: readonly string[]): Promise
       if (await save(job, runId)) job.io.notice(`Run ${runId} was saved by the post step`);
     } catch (error) {
       // Somebody else has it, or it never reached the store.
-      if (error instanceof LeaseHeldError || error instanceof RunNotFoundError) job.io.warning(error.message);
+      if (error instanceof LeaseHeldError)
+        job.io.warning(
+          `Run ${runId} is executed by ${error.owner} by now: what this job had not saved is done again there`,
+        );
+      else if (error instanceof RunNotFoundError) job.io.warning(error.message);
       else failures.push(`Run ${runId} could not be saved: ${(error as Error).message}`);
     }
   }

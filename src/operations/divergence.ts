@@ -59,8 +59,8 @@ export function divergenceError(
       `Code of the run: ${recorded || 'not recorded'}; code that was replayed: ${now || 'not known'}`,
     );
   const hint =
-    `Resume on the code that the run carries (--on-code-change pin), or change the code so that it asks for these steps again. ` +
-    `To go on from an earlier point: longhaul run:fork ${place.init.runId} --at <step>. To give it up: longhaul run:halt ${place.init.runId}. ` +
+    `Resume on the code that the run carries (\`longhaul resume ${place.init.runId} --on-code-change pin\`), or change the code so that it asks for these steps again. ` +
+    `To go on from an earlier point: \`longhaul run:fork ${place.init.runId} --at <step>\`. To give it up: \`longhaul run:halt ${place.init.runId}\`. ` +
     'If the process does input or output of its own between steps, put that into ctx.run.';
   return new DivergedError(lines.join('\n'), hint, facts);
 }

@@ -107,7 +107,7 @@ function notRunning(effect: EffectState, driver: string | undefined): EffectStat
   throw new LonghaulError(
     'EFFECT_RUNNING',
     `Effect ${effect.effectId} (${effect.request.label}) is being done by the driver of the run: it takes no result now`,
-    { hint: 'Wait for its end, or stop it with `longhaul task:cancel`.' },
+    { hint: `Wait for its end, or stop it with \`longhaul task:cancel <run> ${effect.effectId}\`.` },
   );
 }
 
