@@ -4,6 +4,7 @@ import { readMarker } from '../comments/markers.ts';
 import { replyComment } from '../comments/replies.ts';
 import { statusComment } from '../comments/status.ts';
 import { policyOf, recordOf } from '../decisions/policy.ts';
+import { LonghaulError } from '../errors.ts';
 import type { Effect } from '../executors/contract.ts';
 import { GitHubRefusal } from '../github/port.ts';
 import type { RunStatus, SerializedError } from '../journal/events.ts';
@@ -265,7 +266,7 @@ export class Talk {
 
 function textOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  return error instanceof GitHubRefusal && [403, 404].includes(error.status)
-    ? `${text} (the job needs \`permissions: issues: write\`, on a pull request \`pull-requests: write\`)`
-    : text;
+  if (error instanceof LonghaulError && error.hint !== '') return `${text}. ${error.hint}`;
+  const needs = error instanceof GitHubRefusal && [403, 404].includes(error.status) ? error.needs : undefined;
+  return needs === undefined ? text : `${text} (the job needs the permission ${needs})`;
 }

@@ -112,6 +112,13 @@ describe('req 5: a breakpoint’s comment', () => {
     const run = await bench(ASK);
     const { troubles } = await job(run, { permissions: { issues: 'read' } });
     expect(troubles.join()).toContain('issues: write');
+    // The issue of a dispatch may be a pull request: its head and author are asked for first.
+    const ofPull = await bench(ASK);
+    const { troubles: unread } = await job(ofPull, {
+      permissions: { issues: 'write' },
+      issue: { number: issue, isPull: undefined },
+    });
+    expect(unread.join()).toMatch(/the job needs the permission `pull-requests: read`\)$/);
     const quiet = await bench("await ctx.signal('go');");
     expect((await job(quiet, { permissions: { issues: 'read' } })).troubles).toEqual([]);
     expect(quiet.events.filter(({ type }) => type === 'warning')).toHaveLength(1);
