@@ -110,6 +110,13 @@ function stepsFor(effect: PendingEffect, reference: string, definition: Definiti
     }
     case 'signal':
       return [{ text: `send the signal${until}`, command: signal(effect.label, reference) }];
+    case 'subprocess':
+      return [
+        {
+          text: `${name} is a run of its own (see run:list); when that has ended`,
+          command: `longhaul resume ${reference}`,
+        },
+      ];
     case 'sleep':
       return [
         {

@@ -2,11 +2,10 @@
 import { LonghaulError, UsageError } from '../errors.ts';
 import type { Json, JsonObject, SerializedError } from '../journal/events.ts';
 import { refProblem, refs } from '../journal/layout.ts';
-import { attemptOf, type EffectState, waitsForOthers } from '../journal/state.ts';
+import { attemptOf, type EffectState, hasChild, waitsForOthers } from '../journal/state.ts';
 import type { NewFile } from '../journal/writer.ts';
 import { redactor, redactValue } from '../redact.ts';
 import { answerProblem } from './breakpoint-answer.ts';
-import { hasChild } from './family.ts';
 import { defined, Recorder } from './recorder.ts';
 import { type Change, change, envelope, pendingEffect, type Request } from './under-lease.ts';
 
