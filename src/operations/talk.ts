@@ -23,6 +23,7 @@ import {
 } from './decide.ts';
 import type { Driver } from './drive.ts';
 import { showMoved } from './head.ts';
+import { findLost } from './lost-comments.ts';
 import type { Receipt } from './mail.ts';
 import { statusFacts } from './status-facts.ts';
 import { type TalkOptions, type TalkSeat, Thread } from './thread.ts';
@@ -81,6 +82,11 @@ export class Talk {
   /** Nothing is told by itself any more. */
   close(): void {
     this.#later();
+  }
+
+  /** Resolves when nothing that was begun is under way any more. */
+  quiet(): Promise<void> {
+    return this.#turn;
   }
 
   /** Announces a breakpoint, or reminds of it. Never answers: a comment does, in its time. */
@@ -194,6 +200,7 @@ export class Talk {
   end(status: RunStatus): Promise<undefined> {
     return this.#next('how the run stands could not be told', async () => {
       const { comments, state } = this.#thread;
+      if (state.terminal?.sealed === true) await findLost(this.#thread);
       if (state.terminal !== undefined) await this.#closeAll();
       if (comments.status?.commentId !== undefined && this.#told !== state.head.seq)
         await this.#status(status, state.head.seq);

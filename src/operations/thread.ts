@@ -117,6 +117,12 @@ export class Thread {
     this.seat.soon();
   }
 
+  /** Known from now on, and not noted: an ended run takes no note. */
+  found(effectId: string, announced: Announced): void {
+    const { breakpoints } = this.#comments;
+    this.#comments = { ...this.#comments, breakpoints: { ...breakpoints, [effectId]: announced } };
+  }
+
   noteBreakpoint(effectId: string, change: Partial<Announced>): Announced {
     const { breakpoints } = this.#comments;
     const announced = { ...breakpoints[effectId], ...change } as Announced;
