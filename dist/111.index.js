@@ -3375,6 +3375,9 @@ function isSuspicious(text) {
 }
 /** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
 function redactValue(value, redact) {
+    // To look at all of it at once costs a fraction of looking at each part.
+    if (typeof value === 'object' && redact.mayChange?.(JSON.stringify(value)) === false)
+        return value;
     let isChanged = false;
     const clean = (text) => {
         const redacted = redact(text);

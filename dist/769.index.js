@@ -228,12 +228,17 @@ function lineId() {
     drawn = drawn.subarray(4);
     return id;
 }
+/** ms that a line may wait for others: three lines a step would otherwise be three writes. */
+const LINGER = 20;
 class ProgressLog {
     #path;
     #runDir;
     #runId;
     #now;
     #mended = false;
+    /** Lines that are not written yet. */
+    #lines = '';
+    #flushing;
     /** Kept open while a run is driven: three lines a step would otherwise open the file three times. */
     #fd;
     constructor(runDir, runId, now = Date.now) {
@@ -242,16 +247,21 @@ class ProgressLog {
         this.#runId = runId;
         this.#now = now;
     }
-    /** Best effort: a full disk or a closed file never fails the run. */
+    /** Best effort: a full disk or a closed file never fails the run, and a kill takes the lines of its last moment. */
     write(event, fields = {}) {
+        const line = { event, ...fields, run_id: this.#runId, id: lineId(), ts: this.#ts() };
+        this.#lines += `${JSON.stringify(line)}\n`;
+        this.#flushing ??= setTimeout(() => this.#flush(), LINGER);
+    }
+    #flush() {
+        clearTimeout(this.#flushing);
+        this.#flushing = undefined;
+        const lines = this.#lines;
+        this.#lines = '';
+        if (lines === '')
+            return;
         try {
-            this.#append({
-                event,
-                ...fields,
-                run_id: this.#runId,
-                id: lineId(),
-                ts: this.#ts(),
-            });
+            this.#append(lines);
         }
         catch {
             // Progress is for those who watch; the journal has it all.
@@ -264,6 +274,7 @@ class ProgressLog {
      * without this line the run does not count as announced.
      */
     end(state) {
+        this.#flush();
         const { terminal } = state;
         const final = (0,_final_js__WEBPACK_IMPORTED_MODULE_6__/* .readFinal */ .BF)(this.#runDir);
         if (terminal === undefined || final === undefined || final.timestamp !== terminal.at) {
@@ -275,14 +286,15 @@ class ProgressLog {
             return false;
         const { line, final: status } = _endings_js__WEBPACK_IMPORTED_MODULE_5__/* .ENDINGS */ .Jx[terminal.status];
         const reason = (0,_final_js__WEBPACK_IMPORTED_MODULE_6__/* .failureReason */ .Hr)(terminal);
-        this.#append({
+        const last = {
             event: line,
             status,
             run_id: this.#runId,
             ...(status !== 'success' && reason !== '' && { reason }),
             id: this.#endId(terminal),
             ts: this.#ts(),
-        }, true);
+        };
+        this.#append(`${JSON.stringify(last)}\n`, true);
         return true;
     }
     /** Whether the last line of the attempt that has ended is there; of a file that cannot be read it is not. */
@@ -304,18 +316,19 @@ class ProgressLog {
     #ts() {
         return new Date(this.#now()).toISOString();
     }
-    #append(line, durable = false) {
+    #append(lines, durable = false) {
         this.#fd ??= (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(this.#path, 'a+');
         if (!this.#mended)
             mend(this.#fd);
         this.#mended = true;
         // In one write, so that lines of several writers do not mix.
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(this.#fd, `${JSON.stringify(line)}\n`);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(this.#fd, lines);
         if (durable)
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fsyncSync)(this.#fd);
     }
     /** A later line opens the file again. */
     close() {
+        this.#flush();
         if (this.#fd !== undefined)
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(this.#fd);
         this.#fd = undefined;

@@ -31,6 +31,36 @@ test('contract §3: the bundles of the driver and of its worker know the shapes 
   }
 });
 
+test('a resume loads no zod: neither the driver nor its worker', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'longhaul-loads-'));
+  const longhaul = (...args: string[]) =>
+    spawnSync(process.execPath, ['dist/cli/index.js', ...args, '--runs-dir', directory], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_V8_COVERAGE: join(directory, 'loaded') },
+    });
+  try {
+    const file = join(directory, 'p.mjs');
+    writeFileSync(
+      file,
+      `export const process = async (inputs, ctx) => {
+         await ctx.run('one', () => 1);
+         await ctx.signal('go');
+       };`,
+    );
+    expect(longhaul('run', file, '--run-id', 'r').stdout).toContain('longhaul run:signal');
+    expect(longhaul('resume', 'r').stdout).toContain('longhaul run:signal');
+    const loaded = readdirSync(join(directory, 'loaded')).flatMap((name) => {
+      const { result } = JSON.parse(readFileSync(join(directory, 'loaded', name), 'utf8'));
+      return (result as { url: string }[]).map(({ url }) => url).filter((url) => url.includes('/dist/'));
+    });
+    expect(loaded.some((url) => url.endsWith('/worker/index.js'))).toBe(true);
+    const withZod = loaded.filter((url) => readFileSync(new URL(url), 'utf8').includes('/zod/v4/core/'));
+    expect(withZod).toEqual([]);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+});
+
 test('the package as it is packed needs no other: its program and longhaul/testing run from it alone', () => {
   const directory = mkdtempSync(join(tmpdir(), 'longhaul-pack-'));
   const run = (program: string, ...args: string[]) =>

@@ -240,8 +240,8 @@ function logFiles(log, ref) {
 var change = __webpack_require__(934);
 // EXTERNAL MODULE: ./lib/cli/files.js
 var files = __webpack_require__(9695);
-// EXTERNAL MODULE: ./lib/cli/runs.js + 9 modules
-var runs = __webpack_require__(5386);
+// EXTERNAL MODULE: ./lib/cli/runs.js + 10 modules
+var runs = __webpack_require__(9591);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/task-post.js
 /** longhaul task:post: a result, or a person's decision about a breakpoint in a local directory. */
 

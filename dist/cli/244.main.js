@@ -179,8 +179,8 @@ const noLinks = (source) => !(0,external_node_fs_.lstatSync)(source).isSymbolicL
 
 // EXTERNAL MODULE: ./lib/cli/actor.js
 var actor = __webpack_require__(8309);
-// EXTERNAL MODULE: ./lib/cli/runs.js + 9 modules
-var runs = __webpack_require__(5386);
+// EXTERNAL MODULE: ./lib/cli/runs.js + 10 modules
+var runs = __webpack_require__(9591);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/fork.js
 /** longhaul run:fork */
 
@@ -430,6 +430,9 @@ function isSuspicious(text) {
 }
 /** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
 function redactValue(value, redact) {
+    // To look at all of it at once costs a fraction of looking at each part.
+    if (typeof value === 'object' && redact.mayChange?.(JSON.stringify(value)) === false)
+        return value;
     let isChanged = false;
     const clean = (text) => {
         const redacted = redact(text);

@@ -8,18 +8,17 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ answerProblem)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1792);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
-/* harmony import */ var _journal_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8174);
-/* harmony import */ var _breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8413);
-/* harmony import */ var _tasks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2478);
+/* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6955);
+/* harmony import */ var _journal_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8174);
+/* harmony import */ var _breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8413);
+/* harmony import */ var _tasks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2478);
 /** What settles a breakpoint as a result from outside: read here and nowhere else. */
 
 
 
 
 
-const answer = zod__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({ approved: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY(), option: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().optional() });
 /**
  * Why `value` does not decide the breakpoint; undefined: it does, or the effect is none. A process asks whether
  * `approved` is truthy: a text would approve, whatever it says. What else the object holds is the process's business.
@@ -27,23 +26,26 @@ const answer = zod__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({ approve
 function answerProblem(runDir, { request }, value) {
     if (request.kind !== 'breakpoint')
         return undefined;
-    const { data } = answer.safeParse(value);
-    if (data === undefined)
+    // Every resume loads this: it is no schema, which would load zod.
+    if (!(0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) || typeof value.approved !== 'boolean')
         return 'it takes an object with "approved": true or false';
+    const { option } = value;
     // Babysitter's own answers name none, whatever there is to choose from.
-    if (data.option === undefined)
+    if (option === undefined)
         return undefined;
     let choices;
     try {
-        choices = (0,_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .choicesOf */ .cU)((0,_tasks_js__WEBPACK_IMPORTED_MODULE_3__/* .readObject */ .Ag)((0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .resolverOf */ .EM)(runDir), request.taskDefRef) ?? {});
+        choices = (0,_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .choicesOf */ .cU)((0,_tasks_js__WEBPACK_IMPORTED_MODULE_4__/* .readObject */ .Ag)((0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .resolverOf */ .EM)(runDir), request.taskDefRef) ?? {});
     }
     catch (error) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc)
             return `its options cannot be read: ${error.message}`;
         throw error;
     }
-    if (choices.length === 0 || choices.includes(data.option))
+    if (typeof option === 'string' && (choices.length === 0 || choices.includes(option)))
         return undefined;
+    if (choices.length === 0)
+        return 'its "option" must be a text';
     return `its "option" must be one of: ${choices.map((choice) => JSON.stringify(choice)).join(', ')}`;
 }
 
@@ -385,13 +387,15 @@ function applyMail(journal, driver, { mail, duplicates, invalid }, talk) {
  * The run is over: what lies in its mailbox is answered and deleted, without the lease (M4). What is for a later
  * attempt stays: somebody has reopened the run since `state`. `troubles`: who could not be answered, and may be later.
  */
-async function answerLateMail(run, state, late) {
+async function answerLateMail(run, late) {
     const { mail, duplicates, invalid } = await run.mailbox.read();
     const receipts = [];
     const troubles = [];
     const names = [...duplicates, ...invalid.map((i) => i.name)];
+    // Most find nothing: the journal is read for those who do.
+    const state = mail.length === 0 ? undefined : run.load().state;
     for (const { name, message } of mail) {
-        if (message.attempt > state.attempt)
+        if (state === undefined || message.attempt > state.attempt)
             continue;
         try {
             if (message.kind === 'decide' && !state.messages.has(message.id))
@@ -740,6 +744,9 @@ function isSuspicious(text) {
 }
 /** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
 function redactValue(value, redact) {
+    // To look at all of it at once costs a fraction of looking at each part.
+    if (typeof value === 'object' && redact.mayChange?.(JSON.stringify(value)) === false)
+        return value;
     let isChanged = false;
     const clean = (text) => {
         const redacted = redact(text);

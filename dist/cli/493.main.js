@@ -282,8 +282,8 @@ function halt_document({ run, finalStatus, reason }, { metadata, findings }, sta
 
 // EXTERNAL MODULE: ./lib/cli/change.js
 var change = __webpack_require__(934);
-// EXTERNAL MODULE: ./lib/cli/runs.js + 9 modules
-var runs = __webpack_require__(5386);
+// EXTERNAL MODULE: ./lib/cli/runs.js + 10 modules
+var runs = __webpack_require__(9591);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/halt.js
 /** longhaul run:halt */
 

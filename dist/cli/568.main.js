@@ -70,8 +70,8 @@ function isGate(runDir) {
     return (entry === GATE_ENTRY && files.length === 1 && file?.path === GATE_ENTRY && file.digest === (0,digest/* sha256 */.sc)(SOURCE));
 }
 
-// EXTERNAL MODULE: ./lib/runtime/host.js
-var runtime_host = __webpack_require__(4486);
+// EXTERNAL MODULE: ./lib/runtime/host.js + 1 modules
+var runtime_host = __webpack_require__(9082);
 // EXTERNAL MODULE: ./lib/operations/drive-errors.js
 var drive_errors = __webpack_require__(1066);
 ;// CONCATENATED MODULE: ./lib/operations/replay.js
@@ -309,8 +309,8 @@ function checkMarkdown(rows) {
     return toMarkdown(root, { extensions: [gfmToMarkdown()], bullet: '-' });
 }
 
-// EXTERNAL MODULE: ./lib/cli/runs.js + 9 modules
-var cli_runs = __webpack_require__(5386);
+// EXTERNAL MODULE: ./lib/cli/runs.js + 10 modules
+var cli_runs = __webpack_require__(9591);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/check.js
 /** longhaul check */
 

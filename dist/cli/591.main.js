@@ -129,8 +129,8 @@ var actor = __webpack_require__(8309);
 var change = __webpack_require__(934);
 // EXTERNAL MODULE: ./lib/cli/drive.js + 1 modules
 var drive = __webpack_require__(2712);
-// EXTERNAL MODULE: ./lib/cli/runs.js + 9 modules
-var runs = __webpack_require__(5386);
+// EXTERNAL MODULE: ./lib/cli/runs.js + 10 modules
+var runs = __webpack_require__(9591);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/task-cancel.js
 /** longhaul task:cancel: an effect, or without one the whole run. */
 

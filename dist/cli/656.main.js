@@ -66,7 +66,7 @@ function parsed(text, what) {
 /* harmony import */ var _operations_recorder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5008);
 /* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8309);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9695);
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5386);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9591);
 /** What `run` and `run:create` make a run of. */
 
 
@@ -107,7 +107,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _operations_start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3716);
 /* harmony import */ var _drive_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2712);
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5386);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9591);
 /* harmony import */ var _start_options_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9719);
 /** longhaul run: a new run, driven until it ends or waits. */
 

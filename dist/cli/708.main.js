@@ -136,8 +136,8 @@ var version = __webpack_require__(3405);
 var drive = __webpack_require__(2712);
 // EXTERNAL MODULE: ./lib/cli/progress-lines.js
 var progress_lines = __webpack_require__(9663);
-// EXTERNAL MODULE: ./lib/cli/runs.js + 9 modules
-var runs = __webpack_require__(5386);
+// EXTERNAL MODULE: ./lib/cli/runs.js + 10 modules
+var runs = __webpack_require__(9591);
 // EXTERNAL MODULE: ./lib/cli/world.js + 2 modules
 var world = __webpack_require__(4470);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/iterate.js

@@ -286,7 +286,7 @@ function tell({ out }, located, result, parent) {
 /* harmony import */ var _operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8413);
 /* harmony import */ var _operations_tasks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2478);
 /* harmony import */ var _question_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(350);
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5386);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9591);
 
 
 
@@ -2594,8 +2594,8 @@ class Saver {
     }
 }
 
-// EXTERNAL MODULE: ./lib/runtime/host.js
-var host = __webpack_require__(4486);
+// EXTERNAL MODULE: ./lib/runtime/host.js + 1 modules
+var host = __webpack_require__(9082);
 ;// CONCATENATED MODULE: ./lib/operations/journal-refs.js
 
 
@@ -2712,6 +2712,7 @@ class Driver {
     constructor(options) {
         this.#options = options;
         const { journal, world, limits, init, env, ownerToken, execute } = options;
+        journal.tidyLater();
         const fault = (error) => this.stop(error);
         this.saver = new Saver({ save: () => options.save(), mode: options.saveMode, fault });
         const safety = redaction(world);
@@ -2909,6 +2910,7 @@ class Driver {
         const { effects } = this;
         this.#seat.refresh();
         this.#talk.pump();
+        this.#options.journal.tidy();
         if (this.#holds > 0 || !this.#seat.isIdle || this.recorder.waiting > 0)
             return;
         const { world, journal } = this.#options;
@@ -3162,22 +3164,18 @@ var progress = __webpack_require__(2894);
 ;// CONCATENATED MODULE: ./lib/operations/progress.js
 
 
-/** The world with every report also written to the run's progress file. */
+/** The world with every report also written to the run's progress file; `close` writes what is left of it. */
 function recordingProgress(world, runDir, runId) {
     const log = new progress/* ProgressLog */.q(runDir, runId, () => world.clock.now());
     const redact = (0,lib_redact/* redactor */.$p)(world.secrets);
-    return {
-        ...world,
-        report(said) {
-            const event = (0,lib_redact/* redactValue */.FI)(said, redact);
-            const line = lineOf(event);
-            if (line !== undefined)
-                log.write(line.event, line.fields);
-            if (event.type === 'ended')
-                log.close();
-            world.report(event);
-        },
+    const report = (said) => {
+        const event = (0,lib_redact/* redactValue */.FI)(said, redact);
+        const line = lineOf(event);
+        if (line !== undefined)
+            log.write(line.event, line.fields);
+        world.report(event);
     };
+    return { world: { ...world, report }, close: () => log.close() };
 }
 /** undefined: not for the file. How the run ended is written by announceEnd, after the save. */
 function lineOf(event) {
@@ -3491,8 +3489,9 @@ async function driveLeased(options, lease, tried) {
         warn: (message) => world.report({ type: 'warning', message }),
         commit: () => run.place?.commit,
     });
+    const progress = recordingProgress(options.world, run.runDir, run.runId);
     const world = {
-        ...recordingProgress(options.world, run.runDir, run.runId),
+        ...progress.world,
         ...(talk === undefined ? {} : { ask: talk.ask }),
     };
     const by = state.terminal !== undefined && options.retry !== undefined && (0,reopen/* mayRetry */.KO)(state, options.onCodeChange)
@@ -3606,6 +3605,7 @@ async function driveLeased(options, lease, tried) {
         await driver.saver.close();
         if (end.end !== undefined)
             (0,operations_final/* persistFinal */.de)(journal, world.workspace);
+        progress.close();
         const last = { mail: mail.take(), ...(talk && { index: talk.index() }) };
         await (end.end === undefined ? (0,operations_final/* saveLast */.mk)(lease, state, last) : (0,operations_final/* saveEnd */.dw)(run, lease, last));
         if (end.end !== undefined)
@@ -3621,6 +3621,7 @@ async function driveLeased(options, lease, tried) {
         talk?.close();
         await mail.close();
         await driver.saver.close();
+        progress.close();
     }
     /** What waits in the mailbox comes first: a late result of what would be lost otherwise counts. */
     async function ready() {
@@ -3707,7 +3708,7 @@ async function drive(options) {
             return result;
         try {
             if (ended) {
-                const late = await (0,operations_mail/* answerLateMail */.i6)(run, run.load().state, options.late);
+                const late = await (0,operations_mail/* answerLateMail */.i6)(run, options.late);
                 const troubles = [...result.troubles, ...late.troubles];
                 return { ...result, receipts: [...receipts, ...late.receipts], troubles };
             }

@@ -85,13 +85,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 8877:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-
-/***/ }),
-
 /***/ 5919:
 /***/ ((module) => {
 
@@ -236,14 +229,14 @@ const driving = (load) => async () => {
 };
 /** In the order of the help. */
 const COMMANDS = [
-    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(381), __nccwpck_require__.e(821), __nccwpck_require__.e(925), __nccwpck_require__.e(712), __nccwpck_require__.e(656)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5656))), {
+    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(381), __nccwpck_require__.e(821), __nccwpck_require__.e(827), __nccwpck_require__.e(712), __nccwpck_require__.e(656)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5656))), {
         name: 'run',
         summary: 'Start a run and drive it until it ends or waits',
         args: [{ name: 'entry', help: 'The process: path/to/file.mjs or path/to/file.mjs#exportName' }],
         flags: [...START_FLAGS, ...DRIVE_FLAGS],
         notes: DRIVE_NOTES,
     }),
-    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(381), __nccwpck_require__.e(821), __nccwpck_require__.e(925), __nccwpck_require__.e(712), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 214))), {
+    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(381), __nccwpck_require__.e(821), __nccwpck_require__.e(827), __nccwpck_require__.e(712), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 214))), {
         name: 'resume',
         summary: 'Carry a run on until it ends or waits; one that failed by itself is tried again',
         args: [RUN],
@@ -293,7 +286,7 @@ const COMMANDS = [
             { name: 'filter-type', value: 'type', help: 'Only events of this type' },
         ],
     }),
-    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(381), __nccwpck_require__.e(821), __nccwpck_require__.e(925), __nccwpck_require__.e(712), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 708))), {
+    entry(driving(() => Promise.all(/* import() */[__nccwpck_require__.e(381), __nccwpck_require__.e(821), __nccwpck_require__.e(827), __nccwpck_require__.e(712), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 708))), {
         name: 'run:iterate',
         summary: 'Replay once, record what the process asks for and print it; run nothing',
         args: [RUN],
@@ -303,7 +296,7 @@ const COMMANDS = [
         ],
         notes: ['Exits with 0 whatever the state of the run, unless --exit-code is given.'],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(381), __nccwpck_require__.e(268)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2268)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(381), __nccwpck_require__.e(268)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2268)), {
         name: 'run:signal',
         summary: 'Send a signal to a run; it is kept until the process waits for it',
         args: [RUN, { name: 'name', help: 'Name of the signal' }],
@@ -316,7 +309,7 @@ const COMMANDS = [
             },
         ],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(381), __nccwpck_require__.e(821), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1493)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(381), __nccwpck_require__.e(821), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1493)), {
         name: 'run:halt',
         summary: 'Seal a run: nothing more happens in it, whatever is still pending',
         args: [RUN],
@@ -334,7 +327,7 @@ const COMMANDS = [
         ],
         notes: ['Loads no process code and works on a damaged journal; no entry of it is edited or deleted.'],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(925), __nccwpck_require__.e(568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1076)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(827), __nccwpck_require__.e(568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1076)), {
         name: 'check',
         summary: 'Replay open runs against the code of the workspace; exit with 1 when one diverges or cannot be read. Writes nothing',
         args: [],
@@ -363,13 +356,13 @@ const COMMANDS = [
             { name: 'run-id', value: 'id', help: 'Id of the new run (a ULID when left out)' },
         ],
     }),
-    entry(() => __nccwpck_require__.e(/* import() */ 30).then(__nccwpck_require__.bind(__nccwpck_require__, 7792)), {
+    entry(() => __nccwpck_require__.e(/* import() */ 411).then(__nccwpck_require__.bind(__nccwpck_require__, 7792)), {
         name: 'run:verify',
         summary: 'Check every file of a run; exit with 1 when something is wrong',
         args: [RUN],
         flags: [],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(381), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(381), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3558)), {
         name: 'run:rebuild-state',
         summary: 'Write state/ anew from the journal',
         args: [RUN],
@@ -396,7 +389,7 @@ const COMMANDS = [
         args: [RUN, EFFECT],
         flags: [],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(381), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8017)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(381), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8017)), {
         name: 'task:post',
         summary: 'Settle an effect with a result, or a breakpoint with a decision',
         args: [RUN, EFFECT],
@@ -420,7 +413,7 @@ const COMMANDS = [
             DRY_RUN,
         ],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(381), __nccwpck_require__.e(821), __nccwpck_require__.e(925), __nccwpck_require__.e(712), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3591)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(381), __nccwpck_require__.e(821), __nccwpck_require__.e(827), __nccwpck_require__.e(712), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3591)), {
         name: 'task:cancel',
         summary: 'Cancel an effect, or the whole run: the process gets an EffectCancelledError',
         args: [RUN, { ...EFFECT, optional: true, help: `${EFFECT.help}; the whole run when left out` }],
@@ -643,7 +636,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5149);
 /* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4899);
 /* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3427);
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5386);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9591);
 /** The command line's front door: finds the command, parses, runs it, turns its end into an exit code. */
 
 
@@ -811,7 +804,7 @@ function flushed(stream) {
 
 /***/ }),
 
-/***/ 5386:
+/***/ 9591:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -915,6 +908,8 @@ class Packer {
     /** Where the snapshot stands, when this driver wrote one. */
     #snapshot = 0;
     #unpacked;
+    /** Result files that this driver wrote, by path: what a replay will read of them. */
+    #results = new Map();
     constructor(runDir, segments, tail) {
         this.#runDir = runDir;
         this.#segments = [...segments];
@@ -927,9 +922,14 @@ class Packer {
     add(event, stamp) {
         this.#unpacked.push({ event, stamp });
     }
+    /** `value`: compact JSON of the value in a result file that was just written. */
+    result(stamp, value) {
+        this.#results.set(stamp[0], { value, stamp });
+    }
     /** Gives up: the next opening of the run reads the files, and packs them. */
     forget() {
         this.#unpacked = [];
+        this.#results.clear();
     }
     /**
      * Writes everything unpacked into segments, and the snapshot of the state at their end: at a driver's end
@@ -956,6 +956,7 @@ class Packer {
             this.#segments.push((0,segment_file/* writeSegmentFile */.Zr)(this.#runDir, entries));
         }
         this.#unpacked = [];
+        this.#results.clear();
         const kept = new Set(this.#segments.map((ref) => ref.path));
         (0,segments/* dropSegments */.cw)(this.#runDir, [...old.refs, ...(0,segments/* listSegments */.Bz)(this.#runDir)].filter((ref) => !kept.has(ref.path)));
     }
@@ -967,6 +968,12 @@ class Packer {
         return { events: (0,segments/* readSegmentEvents */.Tc)(this.#runDir, last), refs: [last] };
     }
     #entry(event, known, resolver) {
+        const ref = event.data.resultRef;
+        const result = known === undefined || typeof ref !== 'string' ? undefined : this.#results.get(ref);
+        if (known !== undefined && result !== undefined) {
+            const { value, stamp } = result;
+            return { event, stamp: known, result: { outcome: { status: 'ok', value }, stamp } };
+        }
         const name = (0,layout/* eventFileName */.MS)(event.seq, event.ulid);
         const stamp = known ?? (0,segments/* stampFile */.Gz)(this.#runDir, `journal/${name}`);
         // An event that was read before its stamp was taken is read again: it may have been edited in between.
@@ -1106,6 +1113,33 @@ async function inLanes(items, work) {
         throw failure.error;
 }
 
+;// CONCATENATED MODULE: ./lib/journal/unsynced.js
+/** What a driver before this one may have left in the page cache alone. */
+
+
+
+// A kill leaves what it had written in the page cache; the next driver makes it durable with its own first save.
+const UNSYNCED_MS = 10 * 60_000;
+/** Has the files of the last events synced with the next round. `now`: ms since 1970. */
+function queueUnsynced(queue, runDir, tail, now) {
+    for (const event of tail) {
+        if ((0,ids/* ulidTime */.cD)(event.ulid) < now - UNSYNCED_MS)
+            continue;
+        queue.path(layout/* paths */.f0.event(runDir, (0,layout/* eventFileName */.MS)(event.seq, event.ulid)));
+        queue.directory(layout/* paths */.f0.journal(runDir));
+        if (event.seq === 1)
+            for (const path of [layout/* paths */.f0.run, layout/* paths */.f0.inputs])
+                queue.path(path(runDir));
+        const { effectId, resultRef } = event.data;
+        if (typeof effectId !== 'string')
+            continue;
+        const ref = typeof resultRef === 'string' ? resultRef : layout/* refs */.DY.task(effectId);
+        queue.path((0,external_node_path_.join)(runDir, ref));
+        queue.directory((0,external_node_path_.dirname)((0,external_node_path_.join)(runDir, ref)));
+        queue.directory(layout/* paths */.f0.tasks(runDir));
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/journal/writer.js
 /** The open journal of one run, in the hands of its driver. */
 
@@ -1121,8 +1155,6 @@ async function inLanes(items, work) {
 
 
 
-// A kill leaves what it had written in the page cache; the next driver makes it durable with its own first save.
-const UNSYNCED_MS = 10 * 60_000;
 const MAX_OPEN_FILES = 256;
 class RunJournal {
     runDir;
@@ -1140,6 +1172,9 @@ class RunJournal {
     #resolver;
     #journalDir;
     #stateDir;
+    /** What is left to do about them the process need not wait for. */
+    #placed = [];
+    #later = false;
     #broken;
     /** `loaded`: what `loadRun` read under the lease. */
     constructor(runDir, loaded, options = {}) {
@@ -1158,7 +1193,7 @@ class RunJournal {
         this.#resolver = (0,reader/* resolverOf */.EM)(runDir);
         this.#journalDir = layout/* paths */.f0.journal(runDir);
         this.#stateDir = layout/* paths */.f0.state(runDir);
-        this.#queueUnsynced(loaded.tail);
+        queueUnsynced(this.#sync, runDir, loaded.tail, this.#now());
     }
     get head() {
         return this.state.head;
@@ -1179,6 +1214,7 @@ class RunJournal {
         checkBatch(this.state, events);
         const written = [];
         try {
+            this.#tidy();
             // An adopted name gets a batch of its own, so that reservations never tell two stories of one seq.
             const first = this.#guard?.adopted(this.state.head.seq + 1);
             const batches = first === undefined ? [events] : [events.slice(0, 1), events.slice(1)];
@@ -1189,11 +1225,16 @@ class RunJournal {
                 written.push(...this.#appendBatch(batch, pending, batch === batches[0] ? first : undefined));
                 pending = [];
             }
+            if (!this.#later)
+                this.#tidy();
         }
         catch (error) {
-            this.#broken = error instanceof Error ? error : new Error(String(error));
-            throw error;
+            throw this.#break(error);
         }
+        // Otherwise all that a long run has done since the last save would wait in memory to be packed. Should it fail, the
+        // next save says so.
+        if (this.#log !== undefined && this.#packer.due)
+            void this.sync().catch(() => { });
         return written;
     }
     #appendBatch(events, files, adopted) {
@@ -1209,41 +1250,64 @@ class RunJournal {
         this.#trace('done');
         this.#guard?.done();
         this.#trace('appended');
-        // Otherwise all that a long run has done since the last save would wait in memory to be packed. Should it fail, the
-        // next save says so.
-        if (this.#log !== undefined && this.#packer.due)
-            void this.sync().catch(() => { });
         return written;
     }
     #writeEvent(event, name, renamed) {
         const recordedAt = event.recordedAt ?? new Date(this.#now()).toISOString();
-        const data = renamed.size === 0 ? event.data : withRefs(event.data, renamed);
+        const data = renamed.size === 0 ? event.data : (0,layout/* withRefs */.jQ)(event.data, renamed);
         const text = (0,codec/* encodeEvent */.r9)({ type: event.type, recordedAt, data }, this.run.harness);
         this.#trace(`event ${name.seq}`);
         const path = `${this.#journalDir}/${name.name}`;
-        let fd;
+        let linked;
         try {
-            fd = (0,atomic/* createWhole */.cl)(path, text, this.#stateDir);
+            linked = (0,atomic/* linkWhole */.U7)(path, text, this.#stateDir);
         }
         catch (error) {
             if ((0,atomic/* isExisting */.a_)(error) && this.#guard !== undefined)
                 throw this.#guard.lost();
+            if ((0,reader/* isMissing */.b2)(error))
+                this.#guard?.reserve([]); // a new owner has tidied up behind us
             throw error;
         }
-        const journaled = {
-            seq: name.seq,
-            ulid: name.ulid,
-            type: event.type,
-            recordedAt,
-            data: data,
-        };
-        const { size, mtimeMs } = (0,atomic/* stampOf */.Zs)(fd);
-        this.#packer.add(journaled, [`journal/${name.name}`, size, mtimeMs]);
-        this.#written(fd, `journal/${name.name}`, text);
+        const { seq, ulid } = name;
+        const journaled = { seq, ulid, type: event.type, recordedAt, data: data };
+        const ref = `journal/${name.name}`;
+        this.#placed.push({ event: journaled, ref, text, ...linked });
         (0,journal_state/* applyEvent */.Z8)(this.state, journaled);
-        this.#onWritten(`journal/${name.name}`, journaled);
+        this.#onWritten(ref, journaled);
         this.#trace(`after event ${name.seq}`);
         return journaled;
+    }
+    /** From now on what the process need not wait for is left for `tidy`: other names of what stands, stamps, segments. */
+    tidyLater() {
+        this.#later = true;
+    }
+    /** Does what `append` has left; every other call here would, too. */
+    tidy() {
+        if (this.#broken !== undefined)
+            return;
+        try {
+            this.#tidy();
+        }
+        catch (error) {
+            throw this.#break(error);
+        }
+    }
+    #break(error) {
+        this.#broken = error instanceof Error ? error : new Error(String(error));
+        for (const { fd, temp } of this.#placed.splice(0)) {
+            (0,external_node_fs_.closeSync)(fd);
+            (0,atomic/* unlinkIfThere */.Tp)(temp);
+        }
+        return this.#broken;
+    }
+    #tidy() {
+        for (const { event, ref, text, fd, temp } of this.#placed.splice(0)) {
+            (0,atomic/* unlinkIfThere */.Tp)(temp);
+            const { size, mtimeMs } = (0,atomic/* stampOf */.Zs)(fd);
+            this.#packer.add(event, [ref, size, mtimeMs]);
+            this.#written(fd, ref, text);
+        }
     }
     /** Returns the names that files got instead of their own. */
     #writeFiles(files) {
@@ -1269,7 +1333,7 @@ class RunJournal {
             // A blob's name is its digest: whatever else stands there is a torn one.
             (0,atomic/* replaceFile */.fR)(path, file.text);
             this.#sync.path(path);
-            this.#placed(directory);
+            this.#named(directory);
             return true;
         }
         let fd;
@@ -1288,6 +1352,10 @@ class RunJournal {
                 return false;
             fd = (0,external_node_fs_.openSync)(path, 'r');
         }
+        if (file.value !== undefined) {
+            const { size, mtimeMs } = (0,atomic/* stampOf */.Zs)(fd);
+            this.#packer.result([ref, size, mtimeMs], file.value);
+        }
         this.#written(fd, ref, file.text);
         return true;
     }
@@ -1300,9 +1368,9 @@ class RunJournal {
         }
         const path = `${this.runDir}/${ref}`;
         this.#sync.file(fd, path);
-        this.#placed(path.slice(0, path.lastIndexOf('/')));
+        this.#named(path.slice(0, path.lastIndexOf('/')));
     }
-    #placed(directory) {
+    #named(directory) {
         this.#sync.directory(directory);
         this.#sync.directory(directory.slice(0, directory.lastIndexOf('/')));
     }
@@ -1310,6 +1378,7 @@ class RunJournal {
     async sync() {
         if (this.#broken !== undefined)
             throw this.#broken;
+        this.tidy();
         this.#trace('sync');
         await this.#sync.run();
         this.#trace('synced');
@@ -1320,6 +1389,7 @@ class RunJournal {
     pack(last = true) {
         if (this.#damaged)
             return;
+        this.tidy();
         try {
             this.#packer.pack(this.#resolver, this.state, last);
         }
@@ -1329,35 +1399,10 @@ class RunJournal {
     }
     /** Closes what is open. What was not synced stays in the page cache. */
     close() {
+        this.tidy();
         this.#broken ??= new errors/* LonghaulError */.BQ('JOURNAL_CLOSED', `The journal of run ${this.state.runId} is closed`);
         this.#sync.close();
     }
-    #queueUnsynced(tail) {
-        const since = this.#now() - UNSYNCED_MS;
-        for (const event of tail) {
-            if ((0,ids/* ulidTime */.cD)(event.ulid) < since)
-                continue;
-            this.#sync.path(layout/* paths */.f0.event(this.runDir, (0,layout/* eventFileName */.MS)(event.seq, event.ulid)));
-            this.#sync.directory(layout/* paths */.f0.journal(this.runDir));
-            if (event.seq === 1)
-                for (const path of [layout/* paths */.f0.run, layout/* paths */.f0.inputs])
-                    this.#sync.path(path(this.runDir));
-            const { effectId, resultRef } = event.data;
-            if (typeof effectId !== 'string')
-                continue;
-            const ref = typeof resultRef === 'string' ? resultRef : layout/* refs */.DY.task(effectId);
-            this.#sync.path((0,external_node_path_.join)(this.runDir, ref));
-            this.#sync.directory((0,external_node_path_.dirname)((0,external_node_path_.join)(this.runDir, ref)));
-            this.#sync.directory(layout/* paths */.f0.tasks(this.runDir));
-        }
-    }
-}
-function withRefs(data, renamed) {
-    const entries = Object.entries(data).map(([key, value]) => [
-        key,
-        key.endsWith('Ref') && typeof value === 'string' ? (renamed.get(value) ?? value) : value,
-    ]);
-    return Object.fromEntries(entries);
 }
 
 // EXTERNAL MODULE: ./lib/stores/lease.js
@@ -1445,7 +1490,7 @@ async function sortMail(raw) {
     const read = { mail: [], duplicates: [], invalid: [] };
     if (raw.length === 0)
         return read;
-    const { parseMessage } = await Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(935)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1935));
+    const { parseMessage } = await Promise.all(/* import() */[__nccwpck_require__.e(435), __nccwpck_require__.e(239)]).then(__nccwpck_require__.bind(__nccwpck_require__, 239));
     const valid = [];
     for (const { name, text } of raw) {
         const match = MAIL_NAME.exec(name);
@@ -1478,7 +1523,7 @@ class DirectoryMailbox {
         this.#directory = layout/* paths */.f0.mailbox(runDir);
     }
     async deliver(message) {
-        const { checkMessage } = await Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(935)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1935));
+        const { checkMessage } = await Promise.all(/* import() */[__nccwpck_require__.e(435), __nccwpck_require__.e(239)]).then(__nccwpck_require__.bind(__nccwpck_require__, 239));
         const { name, text } = encodeMessage(checkMessage(message));
         let fd;
         try {
@@ -2147,7 +2192,10 @@ class DamageError extends LonghaulError {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OM: () => (/* binding */ removeTemps),
 /* harmony export */   Oh: () => (/* binding */ makeDirectory),
+/* harmony export */   Tp: () => (/* binding */ unlinkIfThere),
+/* harmony export */   U7: () => (/* binding */ linkWhole),
 /* harmony export */   Zs: () => (/* binding */ stampOf),
 /* harmony export */   a_: () => (/* binding */ isExisting),
 /* harmony export */   cl: () => (/* binding */ createWhole),
@@ -2167,6 +2215,7 @@ class DamageError extends LonghaulError {
 // The start of this process makes a pid that was used before another name.
 const prefix = `tmp-${process.pid}-${Math.round(performance.timeOrigin).toString(36)}-`;
 let counter = 0;
+const TEMP = /^tmp-\d+-[0-9a-z]+-[0-9a-z]+$/;
 /** A name that no other process and no other call uses; begins with `tmp-`, so that nobody takes it for data. */
 function tempName() {
     counter++;
@@ -2204,6 +2253,12 @@ function makeDirectory(directory) {
  * `tempDir` must be on the same file system.
  */
 function createWhole(path, text, tempDir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)) {
+    const { fd, temp } = linkWhole(path, text, tempDir);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(temp);
+    return fd;
+}
+/** As createWhole; the other name, `temp`, is still to be removed. */
+function linkWhole(path, text, tempDir) {
     const temp = `${tempDir}/${tempName()}`;
     const fd = withDirectory(tempDir, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(temp, 'wx'));
     try {
@@ -2212,11 +2267,33 @@ function createWhole(path, text, tempDir = (0,node_path__WEBPACK_IMPORTED_MODULE
     }
     catch (error) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(temp);
+        unlinkIfThere(temp);
         throw error;
     }
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(temp);
-    return fd;
+    return { fd, temp };
+}
+function unlinkIfThere(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(path);
+    }
+    catch (error) {
+        if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b2)(error))
+            throw error;
+    }
+}
+/** Removes what killed processes left of `linkWhole` in a directory that nobody else writes in now. */
+function removeTemps(directory) {
+    let names = [];
+    try {
+        names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory);
+    }
+    catch (error) {
+        if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b2)(error))
+            throw error;
+    }
+    for (const name of names)
+        if (TEMP.test(name))
+            unlinkIfThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name));
 }
 /** Size in bytes and modification time of an open file. */
 function stampOf(fd) {
@@ -3294,6 +3371,7 @@ function sortKeys(json) {
 /* harmony export */   f0: () => (/* binding */ paths),
 /* harmony export */   hr: () => (/* binding */ parseEventName),
 /* harmony export */   i3: () => (/* binding */ OUTPUT_REF),
+/* harmony export */   jQ: () => (/* binding */ withRefs),
 /* harmony export */   uY: () => (/* binding */ RefResolver),
 /* harmony export */   w9: () => (/* binding */ LAYOUT_VERSION),
 /* harmony export */   zV: () => (/* binding */ GITIGNORE)
@@ -3408,6 +3486,14 @@ class RefResolver {
         }
         return undefined;
     }
+}
+/** The data of an event, its refs renamed. */
+function withRefs(data, renamed) {
+    const entries = Object.entries(data).map(([key, value]) => [
+        key,
+        key.endsWith('Ref') && typeof value === 'string' ? (renamed.get(value) ?? value) : value,
+    ]);
+    return Object.fromEntries(entries);
 }
 
 
@@ -4156,14 +4242,16 @@ function segmentsDir(runDir) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4826);
-/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6955);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8091);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8174);
-/* harmony import */ var _segment_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8219);
+/* harmony import */ var _atomic_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2168);
+/* harmony import */ var _decode_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6955);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8091);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8174);
+/* harmony import */ var _segment_file_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8219);
 /**
  * Which packed segments of a run may be used. They are a cache in state/segments/ and never a second truth:
  * whoever reads them runs `checkSegments`, at the latest before anything is written.
  */
+
 
 
 
@@ -4181,10 +4269,10 @@ const SEGMENT_NAME = /^(\d{6,})-(\d{6,})\.ndjson$/;
 function listSegments(runDir) {
     let names;
     try {
-        names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .paths */ .f0.segments(runDir));
+        names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .paths */ .f0.segments(runDir));
     }
     catch (error) {
-        if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .isMissing */ .b2)(error))
+        if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .isMissing */ .b2)(error))
             throw error;
         return [];
     }
@@ -4209,18 +4297,18 @@ function listSegments(runDir) {
 }
 function headerOf(runDir, path) {
     try {
-        const file = new _segment_file_js__WEBPACK_IMPORTED_MODULE_6__/* .SegmentFile */ .yu(runDir, { path, digest: '' });
+        const file = new _segment_file_js__WEBPACK_IMPORTED_MODULE_7__/* .SegmentFile */ .yu(runDir, { path, digest: '' });
         file.close();
         return file.ref;
     }
     catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DamageError */ .wc || (0,_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .isMissing */ .b2)(error))
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DamageError */ .wc || (0,_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .isMissing */ .b2)(error))
             return undefined;
         throw error;
     }
 }
 function withSegment(runDir, ref, read) {
-    const file = new _segment_file_js__WEBPACK_IMPORTED_MODULE_6__/* .SegmentFile */ .yu(runDir, ref);
+    const file = new _segment_file_js__WEBPACK_IMPORTED_MODULE_7__/* .SegmentFile */ .yu(runDir, ref);
     try {
         return read(file);
     }
@@ -4362,17 +4450,17 @@ function stampFile(runDir, path) {
 }
 /** What packing an event needs, its result read and verified. `stamp`: when it was taken already. */
 function packEntry(runDir, event, stamp, resolver) {
-    const known = (0,_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .asKnown */ ._S)(event);
+    const known = (0,_decode_js__WEBPACK_IMPORTED_MODULE_4__/* .asKnown */ ._S)(event);
     if (known?.type !== 'EFFECT_RESOLVED')
         return { event, stamp };
     const { data } = known;
-    const ref = data.resultRef ?? _layout_js__WEBPACK_IMPORTED_MODULE_4__/* .refs */ .DY.result(data.effectId);
+    const ref = data.resultRef ?? _layout_js__WEBPACK_IMPORTED_MODULE_5__/* .refs */ .DY.result(data.effectId);
     if (data.status === 'error' && data.error !== undefined) {
-        return { event, stamp, result: { outcome: (0,_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .readOutcome */ .ns)(resolver, data, stamp[0]), stamp } };
+        return { event, stamp, result: { outcome: (0,_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .readOutcome */ .ns)(resolver, data, stamp[0]), stamp } };
     }
     // The stamp first: a file that changes in between is then seen as changed.
     const resultStamp = stampFile(runDir, ref);
-    return { event, stamp, result: { outcome: (0,_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .readOutcome */ .ns)(resolver, data, stamp[0]), stamp: resultStamp } };
+    return { event, stamp, result: { outcome: (0,_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .readOutcome */ .ns)(resolver, data, stamp[0]), stamp: resultStamp } };
 }
 /** Packs event files that stand on disk, `SEGMENT_EVENTS` at a time. Throws DamageError for a damaged one. */
 function packFiles(runDir, names) {
@@ -4389,15 +4477,8 @@ function packFiles(runDir, names) {
 }
 /** Removes segments that are not to be believed, so that nobody reads them again. */
 function dropSegments(runDir, segments) {
-    for (const { path } of segments) {
-        try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runDir, path));
-        }
-        catch (error) {
-            if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .isMissing */ .b2)(error))
-                throw error;
-        }
-    }
+    for (const { path } of segments)
+        (0,_atomic_js__WEBPACK_IMPORTED_MODULE_3__/* .unlinkIfThere */ .Tp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runDir, path));
 }
 
 
@@ -5277,7 +5358,7 @@ function encodeResult(of, outcome) {
         result.value = value;
     const text = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonText */ .s$)(result);
     const resultRef = _layout_js__WEBPACK_IMPORTED_MODULE_3__/* .refs */ .DY.result(of.effectId);
-    files.push({ path: resultRef, text });
+    files.push({ path: resultRef, text, ...(value !== undefined && { value: valueText }) });
     return { files, resultRef, resultDigest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(text), valueText };
 }
 /** undefined when the text is no result file (cut off, or without what its status calls for). */
@@ -5530,20 +5611,23 @@ class DirectoryLease {
             trace('taken');
             // Between the listing and the creation others may have come and gone, this very epoch with them.
             if (listLease(runDir).epoch !== record.epoch) {
-                unlinkIfThere(epochFile(runDir, record.epoch));
+                (0,_journal_atomic_js__WEBPACK_IMPORTED_MODULE_3__/* .unlinkIfThere */ .Tp)(epochFile(runDir, record.epoch));
                 continue;
             }
             const bootId = machine.bootId();
             const lease = new DirectoryLease(runDir, runId, record, before?.owner, { trace, bootId });
             try {
                 (0,_journal_restore_js__WEBPACK_IMPORTED_MODULE_8__/* .restoreFiles */ .Ce)(runDir, bootId, (options.now ?? Date.now)());
+                // Killed, perhaps before it had tidied up.
+                if (before !== undefined)
+                    (0,_journal_atomic_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTemps */ .OM)(_journal_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.state(runDir));
             }
             catch (error) {
                 lease.release();
                 throw error;
             }
             for (const { file } of listLease(runDir).lower)
-                unlinkIfThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, file));
+                (0,_journal_atomic_js__WEBPACK_IMPORTED_MODULE_3__/* .unlinkIfThere */ .Tp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, file));
             return lease;
         }
     }
@@ -5587,7 +5671,7 @@ class DirectoryLease {
     /** Deletes the reservations of former owners; only when nothing can come of them any more. */
     forgetReservations() {
         for (const { file } of this.#foreign)
-            unlinkIfThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(_journal_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.lease(this.#runDir), file));
+            (0,_journal_atomic_js__WEBPACK_IMPORTED_MODULE_3__/* .unlinkIfThere */ .Tp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(_journal_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.lease(this.#runDir), file));
         this.#foreign = [];
     }
     /** Two looks, in this order: see (1) above. */
@@ -5614,15 +5698,6 @@ class DirectoryLease {
             if (!(0,_journal_atomic_js__WEBPACK_IMPORTED_MODULE_3__/* .isExisting */ .a_)(error))
                 throw error;
         }
-    }
-}
-function unlinkIfThere(path) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(path);
-    }
-    catch (error) {
-        if (!(0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_7__/* .isMissing */ .b2)(error))
-            throw error;
     }
 }
 

@@ -1,71 +1,244 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
+/******/ var __webpack_modules__ = ({});
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
 
-/***/ 6698:
-/***/ ((module) => {
+// NAMESPACE OBJECT: ./lib/index.js
+var lib_namespaceObject = {};
+__nccwpck_require__.r(lib_namespaceObject);
+__nccwpck_require__.d(lib_namespaceObject, {
+  DivergenceError: () => (DivergenceError),
+  EffectCancelledError: () => (EffectCancelledError),
+  LostEffectError: () => (LostEffectError),
+  defineTask: () => (defineTask),
+  globalTaskRegistry: () => (globalTaskRegistry)
+});
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+;// CONCATENATED MODULE: external "node:worker_threads"
+const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+;// CONCATENATED MODULE: ./lib/define-task.js
+/** Tasks by id. Babysitter's process files look into it and delete from it. */
+const globalTaskRegistry = {
+    definitions: new Map(),
+    hasTask(id) {
+        return this.definitions.has(id);
+    },
+    get(id) {
+        return this.definitions.get(id);
+    },
+    list() {
+        return [...this.definitions.keys()];
+    },
+    clear() {
+        this.definitions.clear();
+    },
+};
+/**
+ * Defines a task: `build` describes, from its arguments, what is to be done (`kind` says by whom).
+ * With `schemas.args` and `schemas.result` both are checked, and give the task its types.
+ *
+ * @example const build = defineTask('build', (args: { target: string }) => ({
+ *   kind: 'shell', title: `Build ${args.target}`, shell: { command: `make ${args.target}` } }));
+ * @throws TypeError for an empty id or a builder that is not a function
+ */
+function defineTask(id, build, schemas = {}) {
+    if (typeof id !== 'string' || id.trim() === '') {
+        throw new TypeError('defineTask(id, build): the id must be a non-empty string, e.g. defineTask("build", …)');
+    }
+    if (typeof build !== 'function') {
+        throw new TypeError(`defineTask("${id}", build): the second argument must be a function that returns the definition, e.g. ` +
+            '(args) => ({ kind: "shell", shell: { command: "make" } })');
+    }
+    const taskId = id.trim();
+    const task = { id: taskId, build, args: schemas.args, result: schemas.result };
+    globalTaskRegistry.definitions.set(taskId, task);
+    return task;
+}
 
-/***/ }),
-
-/***/ 7598:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 3024:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
-/***/ 8995:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
-
-/***/ }),
-
-/***/ 6760:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-
-/***/ }),
-
-/***/ 3136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 8877:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
-/***/ 4826:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BQ: () => (/* binding */ LonghaulError),
-/* harmony export */   eb: () => (/* binding */ UsageError),
-/* harmony export */   wc: () => (/* binding */ DamageError)
-/* harmony export */ });
-/* unused harmony exports RunNotFoundError, RunExistsError, LeaseHeldError, LeaseLostError, RunEndedError */
+;// CONCATENATED MODULE: ./lib/errors.js
 /**
  * Every error that a person or a program can meet carries a stable code and says what to do next.
  * `code` is what `--json` prints as `error`; `hint` is the way out.
@@ -85,7 +258,7 @@ class LonghaulError extends Error {
     }
 }
 /** A flag, an input or an argument that cannot be what it is: exit code 2. */
-class UsageError extends LonghaulError {
+class errors_UsageError extends LonghaulError {
     constructor(message, options = {}) {
         super('USAGE', message, options);
         this.name = 'UsageError';
@@ -139,7 +312,7 @@ class RunEndedError extends LonghaulError {
     }
 }
 /** The run directory holds something that must not be there, or lacks something that must. */
-class DamageError extends LonghaulError {
+class errors_DamageError extends LonghaulError {
     /** `<run>` in the hint: the command line says which. */
     constructor(message, path, hint = 'See every finding with `longhaul run:verify <run>`; `longhaul run:repair-journal <run> --dry-run` shows what can be repaired.') {
         super('DAMAGED', message, { path, hint });
@@ -147,170 +320,14 @@ class DamageError extends LonghaulError {
     }
 }
 
-
-/***/ }),
-
-/***/ 1174:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-// ESM COMPAT FLAG
-__nccwpck_require__.r(__webpack_exports__);
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  DivergenceError: () => (/* reexport */ errors/* DivergenceError */.Zt),
-  EffectCancelledError: () => (/* reexport */ errors/* EffectCancelledError */.Ti),
-  LostEffectError: () => (/* reexport */ errors/* LostEffectError */.Yb),
-  defineTask: () => (/* reexport */ defineTask),
-  globalTaskRegistry: () => (/* reexport */ globalTaskRegistry)
-});
-
-;// CONCATENATED MODULE: ./lib/define-task.js
-/** Tasks by id. Babysitter's process files look into it and delete from it. */
-const globalTaskRegistry = {
-    definitions: new Map(),
-    hasTask(id) {
-        return this.definitions.has(id);
-    },
-    get(id) {
-        return this.definitions.get(id);
-    },
-    list() {
-        return [...this.definitions.keys()];
-    },
-    clear() {
-        this.definitions.clear();
-    },
-};
-/**
- * Defines a task: `build` describes, from its arguments, what is to be done (`kind` says by whom).
- * With `schemas.args` and `schemas.result` both are checked, and give the task its types.
- *
- * @example const build = defineTask('build', (args: { target: string }) => ({
- *   kind: 'shell', title: `Build ${args.target}`, shell: { command: `make ${args.target}` } }));
- * @throws TypeError for an empty id or a builder that is not a function
- */
-function defineTask(id, build, schemas = {}) {
-    if (typeof id !== 'string' || id.trim() === '') {
-        throw new TypeError('defineTask(id, build): the id must be a non-empty string, e.g. defineTask("build", …)');
-    }
-    if (typeof build !== 'function') {
-        throw new TypeError(`defineTask("${id}", build): the second argument must be a function that returns the definition, e.g. ` +
-            '(args) => ({ kind: "shell", shell: { command: "make" } })');
-    }
-    const taskId = id.trim();
-    const task = { id: taskId, build, args: schemas.args, result: schemas.result };
-    globalTaskRegistry.definitions.set(taskId, task);
-    return task;
-}
-
-// EXTERNAL MODULE: ./lib/runtime/worker/errors.js
-var errors = __nccwpck_require__(1910);
-;// CONCATENATED MODULE: ./lib/index.js
-/** What a process file imports. */
-
-
-
-
-/***/ }),
-
-/***/ 1597:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FZ: () => (/* binding */ argsTextDigest),
-/* harmony export */   sc: () => (/* binding */ sha256)
-/* harmony export */ });
-/* unused harmony exports argsDigest, equalityKey, idempotencyKey, gitBlobId */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/** Digests: what the journal compares files, arguments and requests by. */
-
-/** sha256, 64 hex characters. Text is hashed as UTF-8. */
-function sha256(data) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', data, 'hex');
-}
-/**
- * sha256 of the compact JSON text of the arguments, hex. The absolute run directory and workspace are
- * replaced by `<run>` and `<workspace>`, so that the same call has the same digest on another machine.
- */
-function argsDigest(json, places = {}) {
-    return argsTextDigest(JSON.stringify(json), places);
-}
-/** `argsDigest` of a JSON text that exists already. */
-function argsTextDigest(compactText, places = {}) {
-    let text = compactText;
-    // The run directory first: it usually lies in the workspace.
-    text = replacePath(text, places.runDir, '<run>');
-    text = replacePath(text, places.workspace, '<workspace>');
-    return sha256(text);
-}
-// The same two are asked for with every request.
-const escapedPaths = new Map();
-/** As it stands in JSON text, without a slash at its end. */
-function escapedPath(path) {
-    const known = escapedPaths.get(path);
-    if (known !== undefined)
-        return known;
-    const escaped = JSON.stringify(path.replace(/[/\\]+$/, '')).slice(1, -1);
-    escapedPaths.set(path, escaped);
-    return escaped;
-}
-function replacePath(text, path, name) {
-    if (path === undefined || path.length < 2)
-        return text;
-    const escaped = escapedPath(path);
-    let at = text.indexOf(escaped);
-    if (at < 0)
-        return text;
-    let out = '';
-    let from = 0;
-    while (at >= 0) {
-        const end = at + escaped.length;
-        // `/srv/app` must not be found in `/srv/application`.
-        if (/[\w.-]/.test(text.charAt(end)))
-            out += text.slice(from, end);
-        else
-            out += text.slice(from, at) + name;
-        from = end;
-        at = text.indexOf(escaped, end);
-    }
-    return out + text.slice(from);
-}
-/** What makes two requests equal (contract §4); the key under which their number is counted. */
-function equalityKey(kind, taskId, digest) {
-    return `${kind}\n${taskId}\n${digest ?? ''}`;
-}
-/**
- * `<runId>.<16 hex>.<n>`: the same for the same request however often and wherever it is made.
- * `n` counts equal requests of the run from 1.
- */
-function idempotencyKey(runId, request, n) {
-    const key = equalityKey(request.kind, request.taskId, request.argsDigest);
-    return `${runId}.${sha256(key).slice(0, 16)}.${n}`;
-}
-/** The id that git gives a blob of these bytes (SHA-1 repositories), hex. */
-function gitBlobId(bytes) {
-    return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-}
-
-
-/***/ }),
-
-/***/ 8651:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   aB: () => (/* binding */ toJson)
-/* harmony export */ });
-/* unused harmony exports NotJsonError, jsonText, sortKeys */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4826);
+;// CONCATENATED MODULE: ./lib/journal/json.js
 /**
  * The one rule by which arguments, results and outputs become JSON: what JSON.stringify makes of them,
  * except that it never empties anything silently.
  */
 
 /** A value that has no honest JSON form; the message names its path. */
-class NotJsonError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ {
+class NotJsonError extends LonghaulError {
     constructor(where, what) {
         super('NOT_JSON', `Not JSON: ${where}: ${what}`, {
             path: where,
@@ -524,18 +541,18 @@ function className(input) {
     return typeof made === 'function' && made.name !== '' ? made.name : 'class instance';
 }
 /** Babysitter's text of a JSON file: two spaces, a newline at the end. */
-function jsonText(json) {
+function json_jsonText(json) {
     return `${JSON.stringify(json, null, 2)}\n`;
 }
 /** The same value with the keys of all objects in localeCompare order, as Babysitter stores tasks and results. */
-function sortKeys(json) {
+function json_sortKeys(json) {
     if (typeof json !== 'object' || json === null)
         return json;
     if (Array.isArray(json))
-        return json.map(sortKeys);
+        return json.map(json_sortKeys);
     const out = {};
     for (const key of Object.keys(json).sort((a, b) => a.localeCompare(b))) {
-        const value = sortKeys(json[key] ?? null);
+        const value = json_sortKeys(json[key] ?? null);
         if (key === '__proto__') {
             Object.defineProperty(out, key, { value, enumerable: true, configurable: true, writable: true });
         }
@@ -545,22 +562,106 @@ function sortKeys(json) {
     return out;
 }
 
+;// CONCATENATED MODULE: ./lib/runtime/worker/errors.js
 
-/***/ }),
+const KNOWN = new Set(['name', 'message', 'stack', 'cause']);
+const MAX_CAUSES = 8;
+/** Thrown at the place of an effect that was cancelled, timed out or withdrawn; the same on every replay. */
+class EffectCancelledError extends Error {
+    effectId;
+    reason;
+    timedOut;
+    constructor(effectId, reason, timedOut = false) {
+        super(reason === '' ? `Effect ${effectId} was cancelled` : `Effect ${effectId} was cancelled: ${reason}`);
+        this.name = 'EffectCancelledError';
+        this.effectId = effectId;
+        this.reason = reason;
+        this.timedOut = timedOut;
+    }
+}
+/** An attempt was lost with its job too often (or once, with `onLost: 'fail'`). */
+class LostEffectError extends Error {
+    effectId;
+    losses;
+    constructor(effectId, losses, message) {
+        super(message ?? `Effect ${effectId} was lost with its job ${losses} time(s)`);
+        this.name = 'LostEffectError';
+        this.effectId = effectId;
+        this.losses = losses;
+    }
+}
+/** The code asks for other steps than the journal holds. The report is in `message`. */
+class DivergenceError extends Error {
+    name = 'DivergenceError';
+}
+function ownFields(error) {
+    const fields = {};
+    for (const [key, value] of Object.entries(error)) {
+        if (KNOWN.has(key))
+            continue;
+        try {
+            fields[key] = toJson(value, key).json;
+        }
+        catch {
+            fields[key] = String(value); // an error must never fail to be reported for a field of its own
+        }
+    }
+    return Object.keys(fields).length === 0 ? undefined : fields;
+}
+/** Whatever was thrown, as data: `name`, `message`, `stack`, `cause` and own fields. Never throws. */
+function serializeError(thrown, depth = 0) {
+    try {
+        if (thrown === null || typeof thrown !== 'object') {
+            return { name: 'Error', message: typeof thrown === 'string' ? thrown : String(thrown) };
+        }
+        const error = thrown;
+        const isError = thrown instanceof Error || typeof error.message === 'string';
+        const result = {
+            name: typeof error.name === 'string' ? error.name : (thrown.constructor?.name ?? 'Object'),
+            message: isError ? String(error.message) : (JSON.stringify(thrown) ?? String(thrown)),
+        };
+        if (typeof error.stack === 'string')
+            result.stack = error.stack;
+        const data = ownFields(thrown);
+        if (data !== undefined)
+            result.data = data;
+        if (error.cause !== undefined && depth < MAX_CAUSES)
+            result.cause = serializeError(error.cause, depth + 1);
+        return result;
+    }
+    catch (failure) {
+        return { name: 'Error', message: `an error that cannot be read (${String(failure)})` };
+    }
+}
+/** The error that a process catches: live as after a replay it is made from the journal's words. */
+function rehydrateError(serialized) {
+    const { data } = serialized;
+    const fields = data !== null && typeof data === 'object' && !Array.isArray(data) ? data : {};
+    if (serialized.name === 'LostEffectError') {
+        return new LostEffectError(String(fields['effectId'] ?? ''), Number(fields['losses'] ?? 1), serialized.message);
+    }
+    const error = new Error(serialized.message);
+    Object.defineProperty(error, 'name', { value: serialized.name, configurable: true, writable: true });
+    if (serialized.stack !== undefined)
+        error.stack = serialized.stack;
+    else
+        error.stack = `${serialized.name}: ${serialized.message}`;
+    if (serialized.cause !== undefined)
+        error.cause = rehydrateError(serialized.cause);
+    for (const [key, value] of Object.entries(fields)) {
+        if (!KNOWN.has(key) && key !== '__proto__')
+            Reflect.set(error, key, value);
+    }
+    if (data !== undefined && Object.keys(fields).length === 0)
+        Reflect.set(error, 'data', data);
+    return error;
+}
 
-/***/ 89:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+;// CONCATENATED MODULE: ./lib/index.js
+/** What a process file imports. */
 
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ loadReplayInput)
-});
 
-// UNUSED EXPORTS: takeEvent
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(4826);
 ;// CONCATENATED MODULE: ./lib/journal/decode.js
 const SHAPES = {
     RUN_CREATED: { runId: 'string', processId: 'string', inputsRef: 'string?', deadline: 'string?' },
@@ -659,10 +760,10 @@ function asError(value) {
     return error;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./lib/journal/layout.js
 /** Names and paths inside a run directory, and the safe way from a ref in the journal to a file. */
 
@@ -677,22 +778,22 @@ const EVENT_NAME = /^(?:\d{6}|[1-9]\d{6,14})\.[0-7][0-9A-HJKMNP-TV-Z]{25}\.json$
 // `.`, the ULID and `.json` behind the number.
 const TAIL_LENGTH = 32;
 const layout_paths = {
-    run: (runDir) => (0,external_node_path_.join)(runDir, 'run.json'),
-    inputs: (runDir) => (0,external_node_path_.join)(runDir, 'inputs.json'),
-    journal: (runDir) => (0,external_node_path_.join)(runDir, 'journal'),
-    event: (runDir, name) => (0,external_node_path_.join)(runDir, 'journal', name),
-    tasks: (runDir) => (0,external_node_path_.join)(runDir, 'tasks'),
-    state: (runDir) => (0,external_node_path_.join)(runDir, 'state'),
-    stateCache: (runDir) => (0,external_node_path_.join)(runDir, 'state', 'state.json'),
-    segments: (runDir) => (0,external_node_path_.join)(runDir, 'state', 'segments'),
-    output: (runDir) => (0,external_node_path_.join)(runDir, 'state', 'output.json'),
-    orphaned: (runDir) => (0,external_node_path_.join)(runDir, 'orphaned'),
-    code: (runDir) => (0,external_node_path_.join)(runDir, 'code'),
-    artifacts: (runDir) => (0,external_node_path_.join)(runDir, 'artifacts'),
-    lease: (runDir) => (0,external_node_path_.join)(runDir, 'lease'),
-    mailbox: (runDir) => (0,external_node_path_.join)(runDir, 'mailbox'),
-    final: (runDir) => (0,external_node_path_.join)(runDir, 'final.json'),
-    progress: (runDir) => (0,external_node_path_.join)(runDir, 'progress.ndjson'),
+    run: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'run.json'),
+    inputs: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'inputs.json'),
+    journal: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'journal'),
+    event: (runDir, name) => (0,external_node_path_namespaceObject.join)(runDir, 'journal', name),
+    tasks: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'tasks'),
+    state: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'state'),
+    stateCache: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'state', 'state.json'),
+    segments: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'state', 'segments'),
+    output: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'state', 'output.json'),
+    orphaned: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'orphaned'),
+    code: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'code'),
+    artifacts: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'artifacts'),
+    lease: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'lease'),
+    mailbox: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'mailbox'),
+    final: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'final.json'),
+    progress: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'progress.ndjson'),
 };
 /** Refs are relative to the run directory and use `/`. */
 const layout_refs = {
@@ -749,19 +850,19 @@ class RefResolver {
     resolve(ref, mentionedIn) {
         const problem = refProblem(ref) ?? this.#linkProblem(String(ref));
         if (problem !== undefined) {
-            throw new errors/* DamageError */.wc(`The ref ${JSON.stringify(ref)} in ${mentionedIn} is not followed: ${problem}`, mentionedIn);
+            throw new errors_DamageError(`The ref ${JSON.stringify(ref)} in ${mentionedIn} is not followed: ${problem}`, mentionedIn);
         }
-        return (0,external_node_path_.join)(this.#runDir, String(ref));
+        return (0,external_node_path_namespaceObject.join)(this.#runDir, String(ref));
     }
     #linkProblem(ref) {
         const parts = ref.split('/');
         let path = this.#runDir;
         for (let i = 0; i < parts.length; i++) {
-            path = (0,external_node_path_.join)(path, parts[i] ?? '');
+            path = (0,external_node_path_namespaceObject.join)(path, parts[i] ?? '');
             const isDirectory = i < parts.length - 1;
             if (isDirectory && this.#known.has(path))
                 continue;
-            const stat = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+            const stat = (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false });
             if (stat === undefined)
                 return undefined;
             if (stat.isSymbolicLink())
@@ -772,9 +873,88 @@ class RefResolver {
         return undefined;
     }
 }
+/** The data of an event, its refs renamed. */
+function withRefs(data, renamed) {
+    const entries = Object.entries(data).map(([key, value]) => [
+        key,
+        key.endsWith('Ref') && typeof value === 'string' ? (renamed.get(value) ?? value) : value,
+    ]);
+    return Object.fromEntries(entries);
+}
 
-// EXTERNAL MODULE: ./lib/journal/digest.js
-var journal_digest = __nccwpck_require__(1597);
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./lib/journal/digest.js
+/** Digests: what the journal compares files, arguments and requests by. */
+
+/** sha256, 64 hex characters. Text is hashed as UTF-8. */
+function digest_sha256(data) {
+    return (0,external_node_crypto_namespaceObject.hash)('sha256', data, 'hex');
+}
+/**
+ * sha256 of the compact JSON text of the arguments, hex. The absolute run directory and workspace are
+ * replaced by `<run>` and `<workspace>`, so that the same call has the same digest on another machine.
+ */
+function argsDigest(json, places = {}) {
+    return argsTextDigest(JSON.stringify(json), places);
+}
+/** `argsDigest` of a JSON text that exists already. */
+function argsTextDigest(compactText, places = {}) {
+    let text = compactText;
+    // The run directory first: it usually lies in the workspace.
+    text = replacePath(text, places.runDir, '<run>');
+    text = replacePath(text, places.workspace, '<workspace>');
+    return digest_sha256(text);
+}
+// The same two are asked for with every request.
+const escapedPaths = new Map();
+/** As it stands in JSON text, without a slash at its end. */
+function escapedPath(path) {
+    const known = escapedPaths.get(path);
+    if (known !== undefined)
+        return known;
+    const escaped = JSON.stringify(path.replace(/[/\\]+$/, '')).slice(1, -1);
+    escapedPaths.set(path, escaped);
+    return escaped;
+}
+function replacePath(text, path, name) {
+    if (path === undefined || path.length < 2)
+        return text;
+    const escaped = escapedPath(path);
+    let at = text.indexOf(escaped);
+    if (at < 0)
+        return text;
+    let out = '';
+    let from = 0;
+    while (at >= 0) {
+        const end = at + escaped.length;
+        // `/srv/app` must not be found in `/srv/application`.
+        if (/[\w.-]/.test(text.charAt(end)))
+            out += text.slice(from, end);
+        else
+            out += text.slice(from, at) + name;
+        from = end;
+        at = text.indexOf(escaped, end);
+    }
+    return out + text.slice(from);
+}
+/** What makes two requests equal (contract §4); the key under which their number is counted. */
+function equalityKey(kind, taskId, digest) {
+    return `${kind}\n${taskId}\n${digest ?? ''}`;
+}
+/**
+ * `<runId>.<16 hex>.<n>`: the same for the same request however often and wherever it is made.
+ * `n` counts equal requests of the run from 1.
+ */
+function idempotencyKey(runId, request, n) {
+    const key = equalityKey(request.kind, request.taskId, request.argsDigest);
+    return `${runId}.${digest_sha256(key).slice(0, 16)}.${n}`;
+}
+/** The id that git gives a blob of these bytes (SHA-1 repositories), hex. */
+function gitBlobId(bytes) {
+    return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
 ;// CONCATENATED MODULE: ./lib/journal/codec.js
 /** The exact bytes of an event file, and the way back. */
 
@@ -792,7 +972,7 @@ function encodeEvent(event, harness) {
     const text = JSON.stringify({ type: event.type, recordedAt: event.recordedAt, data }, null, 2);
     return `${text.slice(0, -2)},\n  "checksum": "${sha256(`${text}\n`)}"\n}\n`;
 }
-class EventFaultError extends errors/* DamageError */.wc {
+class EventFaultError extends errors_DamageError {
     fault;
     constructor(fault, message, path) {
         super(message, path);
@@ -826,17 +1006,15 @@ function decodeEvent(text, name, path) {
 }
 function verifyChecksum(text, body, path) {
     const found = CHECKSUM.exec(text.slice(-100));
-    if (found !== null && (0,journal_digest/* sha256 */.sc)(`${text.slice(0, -found[0].length)}\n}\n`) === found[1])
+    if (found !== null && digest_sha256(`${text.slice(0, -found[0].length)}\n}\n`) === found[1])
         return;
     // Another writer may lay out its text differently; the rule speaks of the value's pretty text.
     const { checksum, ...rest } = body;
-    if (typeof checksum === 'string' && (0,journal_digest/* sha256 */.sc)(`${JSON.stringify(rest, null, 2)}\n`) === checksum)
+    if (typeof checksum === 'string' && digest_sha256(`${JSON.stringify(rest, null, 2)}\n`) === checksum)
         return;
     throw new EventFaultError('EVENT_CHECKSUM', `The checksum of the event file ${path} does not hold: it was edited or damaged`, path);
 }
 
-// EXTERNAL MODULE: ./lib/journal/json.js
-var json = __nccwpck_require__(8651);
 ;// CONCATENATED MODULE: ./lib/journal/task-files.js
 /** The files beside the journal: task.json, result.json, run.json, in Babysitter's exact bytes. */
 
@@ -964,7 +1142,7 @@ function encodeResult(of, outcome) {
         result.value = value;
     const text = jsonText(result);
     const resultRef = refs.result(of.effectId);
-    files.push({ path: resultRef, text });
+    files.push({ path: resultRef, text, ...(value !== undefined && { value: valueText }) });
     return { files, resultRef, resultDigest: sha256(text), valueText };
 }
 /** undefined when the text is no result file (cut off, or without what its status calls for). */
@@ -1068,7 +1246,7 @@ function readInputs(runDir) {
 /** The text of a file; undefined when there is none. Other errors are thrown. */
 function readIfThere(path) {
     try {
-        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
     }
     catch (error) {
         if (reader_isMissing(error))
@@ -1157,10 +1335,10 @@ function reader_readEvent(runDir, name) {
         const { code, message } = error;
         if (code !== 'EISDIR' && code !== 'ELOOP')
             throw error;
-        throw new errors/* DamageError */.wc(`The event file ${path} cannot be read: ${message}`, path);
+        throw new errors_DamageError(`The event file ${path} cannot be read: ${message}`, path);
     }
     if (text === undefined)
-        throw new errors/* DamageError */.wc(`The event file ${path} is gone`, path);
+        throw new errors_DamageError(`The event file ${path} is gone`, path);
     return decodeEvent(text, name, path);
 }
 /** Every event of the run, read from the event files alone. Throws DamageError for any damage. */
@@ -1179,13 +1357,13 @@ function reader_readOutcome(resolver, data, eventPath) {
     const path = resolver.resolve(ref, eventPath);
     const text = readIfThere(path);
     if (text === undefined)
-        throw new errors/* DamageError */.wc(`The result ${path} is missing, named by ${eventPath}`, path);
-    if (data.resultDigest !== undefined && (0,journal_digest/* sha256 */.sc)(text) !== data.resultDigest) {
-        throw new errors/* DamageError */.wc(`The result ${path} is not the one that ${eventPath} recorded: its digest differs`, path);
+        throw new errors_DamageError(`The result ${path} is missing, named by ${eventPath}`, path);
+    if (data.resultDigest !== undefined && digest_sha256(text) !== data.resultDigest) {
+        throw new errors_DamageError(`The result ${path} is not the one that ${eventPath} recorded: its digest differs`, path);
     }
     const result = decodeResult(text);
     if (result === undefined)
-        throw new errors/* DamageError */.wc(`The result ${path} is cut off or no result`, path);
+        throw new errors_DamageError(`The result ${path} is cut off or no result`, path);
     if (result.status === 'error')
         return { status: 'error', error: asError(result.error) };
     if (result.status === 'cancelled')
@@ -1202,14 +1380,14 @@ function readBlob(resolver, ref, mentionedIn) {
     const path = resolver.resolve(ref, mentionedIn);
     const text = readIfThere(path);
     if (text === undefined)
-        throw new errors/* DamageError */.wc(`The blob ${path} is missing, named by ${mentionedIn}`, path);
+        throw new errors_DamageError(`The blob ${path} is missing, named by ${mentionedIn}`, path);
     const digest = BLOB_DIGEST.exec(ref)?.[1];
-    if (digest !== undefined && (0,journal_digest/* sha256 */.sc)(text) !== digest) {
-        throw new errors/* DamageError */.wc(`The blob ${path} is not the one that its name promises: its digest differs`, path);
+    if (digest !== undefined && digest_sha256(text) !== digest) {
+        throw new errors_DamageError(`The blob ${path} is not the one that its name promises: its digest differs`, path);
     }
     const value = decode_parseJson(text);
     if (value === undefined)
-        throw new errors/* DamageError */.wc(`The blob ${path} is cut off or no JSON`, path);
+        throw new errors_DamageError(`The blob ${path} is cut off or no JSON`, path);
     return JSON.stringify(value);
 }
 /** A reader of refs for one run directory. */
@@ -1225,6 +1403,7 @@ function reader_resolverOf(runDir) {
 // The start of this process makes a pid that was used before another name.
 const prefix = (/* unused pure expression or super */ null && (`tmp-${process.pid}-${Math.round(performance.timeOrigin).toString(36)}-`));
 let counter = 0;
+const TEMP = /^tmp-\d+-[0-9a-z]+-[0-9a-z]+$/;
 /** A name that no other process and no other call uses; begins with `tmp-`, so that nobody takes it for data. */
 function tempName() {
     counter++;
@@ -1262,6 +1441,12 @@ function makeDirectory(directory) {
  * `tempDir` must be on the same file system.
  */
 function createWhole(path, text, tempDir = dirname(path)) {
+    const { fd, temp } = linkWhole(path, text, tempDir);
+    unlinkSync(temp);
+    return fd;
+}
+/** As createWhole; the other name, `temp`, is still to be removed. */
+function linkWhole(path, text, tempDir) {
     const temp = `${tempDir}/${tempName()}`;
     const fd = withDirectory(tempDir, () => openSync(temp, 'wx'));
     try {
@@ -1270,11 +1455,33 @@ function createWhole(path, text, tempDir = dirname(path)) {
     }
     catch (error) {
         closeSync(fd);
-        unlinkSync(temp);
+        atomic_unlinkIfThere(temp);
         throw error;
     }
-    unlinkSync(temp);
-    return fd;
+    return { fd, temp };
+}
+function atomic_unlinkIfThere(path) {
+    try {
+        unlinkSync(path);
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+    }
+}
+/** Removes what killed processes left of `linkWhole` in a directory that nobody else writes in now. */
+function removeTemps(directory) {
+    let names = [];
+    try {
+        names = readdirSync(directory);
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+    }
+    for (const name of names)
+        if (TEMP.test(name))
+            atomic_unlinkIfThere(join(directory, name));
 }
 /** Size in bytes and modification time of an open file. */
 function stampOf(fd) {
@@ -1464,29 +1671,29 @@ class segment_file_SegmentFile {
     #sections;
     /** `ref.digest` '' takes the header as it is (and puts its digest in): for listing only. */
     constructor(runDir, ref) {
-        this.#path = (0,external_node_path_.join)(runDir, ref.path);
-        this.#fd = (0,external_node_fs_.openSync)(this.#path, 'r');
+        this.#path = (0,external_node_path_namespaceObject.join)(runDir, ref.path);
+        this.#fd = (0,external_node_fs_namespaceObject.openSync)(this.#path, 'r');
         try {
             const head = Buffer.alloc(HEADER_BYTES);
-            const got = (0,external_node_fs_.readSync)(this.#fd, head, 0, HEADER_BYTES, 0);
+            const got = (0,external_node_fs_namespaceObject.readSync)(this.#fd, head, 0, HEADER_BYTES, 0);
             const end = head.subarray(0, got).indexOf(10) + 1;
             const line = head.toString('utf8', 0, end);
             const header = decode_parseJson(line);
             if (!decode_isObject(header) || header.schema !== SEGMENT_SCHEMA)
                 throw this.#wrong('it has no header');
-            const digest = (0,journal_digest/* sha256 */.sc)(line);
+            const digest = digest_sha256(line);
             if (ref.digest !== '' && ref.digest !== digest)
                 throw this.#wrong('it is another one by now');
             this.ref = { path: ref.path, digest, from: Number(header.from), to: Number(header.to) };
             this.#sections = sectionsOf(header, end);
         }
         catch (error) {
-            (0,external_node_fs_.closeSync)(this.#fd);
+            (0,external_node_fs_namespaceObject.closeSync)(this.#fd);
             throw error;
         }
     }
     close() {
-        (0,external_node_fs_.closeSync)(this.#fd);
+        (0,external_node_fs_namespaceObject.closeSync)(this.#fd);
     }
     replayRows() {
         return { rows: JSON.parse(this.#text('replay')), results: this.#text('results') };
@@ -1502,13 +1709,13 @@ class segment_file_SegmentFile {
         if (section === undefined)
             throw this.#wrong(`it has no section ${name}`);
         const bytes = bufferOf(section.bytes);
-        const got = (0,external_node_fs_.readSync)(this.#fd, bytes, 0, section.bytes, section.at);
-        if (got !== section.bytes || (0,journal_digest/* sha256 */.sc)(bytes) !== section.digest)
+        const got = (0,external_node_fs_namespaceObject.readSync)(this.#fd, bytes, 0, section.bytes, section.at);
+        if (got !== section.bytes || digest_sha256(bytes) !== section.digest)
             throw this.#wrong(`its ${name} are not as recorded`);
         return bytes.toString('utf8');
     }
     #wrong(why) {
-        return new errors/* DamageError */.wc(`The segment ${this.#path} is not used: ${why}. It is a cache and may be deleted`, this.#path);
+        return new errors_DamageError(`The segment ${this.#path} is not used: ${why}. It is a cache and may be deleted`, this.#path);
     }
 }
 function sectionsOf(header, start) {
@@ -1533,6 +1740,7 @@ function segmentsDir(runDir) {
  * Which packed segments of a run may be used. They are a cache in state/segments/ and never a second truth:
  * whoever reads them runs `checkSegments`, at the latest before anything is written.
  */
+
 
 
 
@@ -1612,7 +1820,7 @@ function readSegmentEvents(runDir, ref) {
 function readReplayRows(runDir, ref, input, resolver) {
     withSegment(runDir, ref, (file) => {
         if (file.ref.from !== input.head + 1) {
-            throw new errors/* DamageError */.wc(`The segment ${ref.path} does not follow event ${input.head}`, ref.path);
+            throw new errors_DamageError(`The segment ${ref.path} does not follow event ${input.head}`, ref.path);
         }
         const { rows, results } = file.replayRows();
         const { requests, settlements } = input;
@@ -1758,15 +1966,8 @@ function packFiles(runDir, names) {
 }
 /** Removes segments that are not to be believed, so that nobody reads them again. */
 function dropSegments(runDir, segments) {
-    for (const { path } of segments) {
-        try {
-            unlinkSync(join(runDir, path));
-        }
-        catch (error) {
-            if (!isMissing(error))
-                throw error;
-        }
-    }
+    for (const { path } of segments)
+        unlinkIfThere(join(runDir, path));
 }
 
 ;// CONCATENATED MODULE: ./lib/journal/replay-input.js
@@ -1799,9 +2000,9 @@ function loadReplayInput(runDir, refs) {
         const parsed = layout_parseEventName(name);
         const path = layout_paths.event(runDir, name);
         if (parsed === undefined)
-            throw new errors/* DamageError */.wc(`${path} is no event file`, path);
+            throw new errors_DamageError(`${path} is no event file`, path);
         if (parsed.seq !== input.head + 1) {
-            throw new errors/* DamageError */.wc(`The journal has no event ${input.head + 1}: ${path} comes too early`, path);
+            throw new errors_DamageError(`The journal has no event ${input.head + 1}: ${path} comes too early`, path);
         }
         takeEvent(input, reader_readEvent(runDir, parsed), resolver, path);
     }
@@ -1862,20 +2063,9 @@ function takeEvent(input, event, resolver, path) {
     }
 }
 
-
-/***/ }),
-
-/***/ 4904:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $p: () => (/* binding */ redactor),
-/* harmony export */   Kp: () => (/* binding */ redactJson)
-/* harmony export */ });
-/* unused harmony exports REDACTED, redactValue */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8995);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: external "node:module"
+const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+;// CONCATENATED MODULE: ./lib/redact.js
 /** Takes secrets out of text before it is written anywhere (contract §3): by value, and by the shape of tokens. */
 
 
@@ -1916,6 +2106,9 @@ function isSuspicious(text) {
 }
 /** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
 function redactValue(value, redact) {
+    // To look at all of it at once costs a fraction of looking at each part.
+    if (typeof value === 'object' && redact.mayChange?.(JSON.stringify(value)) === false)
+        return value;
     let isChanged = false;
     const clean = (text) => {
         const redacted = redact(text);
@@ -2005,7 +2198,7 @@ let loaded;
 /** Loaded at the first suspicion, and at once: whoever redacts cannot wait. */
 function shapes() {
     if (loaded === undefined) {
-        const { secretRanges } = (0,node_module__WEBPACK_IMPORTED_MODULE_1__.createRequire)(import.meta.url)(shapesPath());
+        const { secretRanges } = (0,external_node_module_namespaceObject.createRequire)(import.meta.url)(shapesPath());
         loaded = secretRanges;
     }
     return loaded;
@@ -2014,142 +2207,32 @@ function shapes() {
 function shapesPath() {
     const here = import.meta.url;
     const places = ['./secret-shapes.ts', './secret-shapes.js', '../secret-shapes.js'];
-    const found = places.map((place) => (0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(new URL(place, here))).find((path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path));
+    const found = places.map((place) => (0,external_node_url_namespaceObject.fileURLToPath)(new URL(place, here))).find((path) => (0,external_node_fs_namespaceObject.existsSync)(path));
     if (found === undefined)
         throw new Error(`The token shapes of Longhaul are missing beside ${here}`);
     return found;
 }
 
-
-/***/ }),
-
-/***/ 4909:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EC: () => (/* binding */ callSite),
-/* harmony export */   KT: () => (/* binding */ named),
-/* harmony export */   XM: () => (/* binding */ pathOf),
-/* harmony export */   ZV: () => (/* binding */ own)
-/* harmony export */ });
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
-/** Where the process asked: the first frame outside the engine. */
-
-const here = import.meta.url;
-/** Address of the engine's own directory. */
-const own = here.slice(0, here.lastIndexOf('/') + 1);
-/** The engine's own frames between a call of the process and this function, with room to spare. */
-const DEPTH = 10;
-function firstOutside(_error, frames) {
-    return frames.find((frame) => {
-        const file = frame.getFileName();
-        return typeof file === 'string' && !file.startsWith(own) && !file.startsWith('node:');
-    });
+;// CONCATENATED MODULE: ./lib/runtime/v8-flags.js
+/**
+ * Flags of V8, which hold for all threads of the program. As late as may be: once one is changed, Node compiles its own
+ * modules anew, which would double the start of a worker. Its module is loaded late for the same reason.
+ */
+const v8_flags_set = (flag) => process.getBuiltinModule('node:v8').setFlagsFromString(flag);
+/**
+ * V8 of Node 24 can abort the whole program when two threads free WebAssembly wrappers that were compiled anew after so
+ * many calls (Runtime_TierUpWasmToJSWrapper); Node's own TypeScript loader is WebAssembly. They stay as they are.
+ */
+function keepWrappers() {
+    v8_flags_set('--wasm-wrapper-tiering-budget=1000000000');
 }
-/** Names of files, by address: the same few ask again and again. */
-const names = new Map();
-/** Of a path or an address. */
-const pathOf = (file) => (file.startsWith('file://') ? (0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(file) : file);
-/** Relative to the workspace where it lies in it, else absolute; `file`: a path or an address. */
-function named(file, workspace) {
-    const known = names.get(file);
-    if (known !== undefined)
-        return known;
-    const path = pathOf(file);
-    const name = path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path;
-    names.set(file, name);
-    return name;
-}
-/** `path:line:column`, relative to the workspace; '' when no frame of the process is on the stack. */
-function callSite(workspace) {
-    const holder = {};
-    const { stackTraceLimit, prepareStackTrace } = Error;
-    Error.stackTraceLimit = DEPTH;
-    // Structured frames: formatting a whole stack costs ten times as much as the one line that is wanted.
-    Error.prepareStackTrace = firstOutside;
-    Error.captureStackTrace(holder, callSite);
-    const frame = holder.stack;
-    Error.stackTraceLimit = stackTraceLimit;
-    Error.prepareStackTrace = prepareStackTrace;
-    const file = frame?.getFileName();
-    if (frame === undefined || typeof file !== 'string')
-        return '';
-    return `${named(file, workspace)}:${frame.getLineNumber()}:${frame.getColumnNumber()}`;
+/** In a long run the young generation of a thread would grow to 64 MiB, nearly all of it garbage: it stays as it is. */
+function stayYoung() {
+    v8_flags_set('--semi-space-growth-factor=1');
 }
 
-
-/***/ }),
-
-/***/ 6545:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   YB: () => (/* binding */ refuseInStep),
-/* harmony export */   aX: () => (/* binding */ argumentsOf),
-/* harmony export */   cT: () => (/* binding */ withoutSecrets)
-/* harmony export */ });
-/* harmony import */ var _journal_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1597);
-/* harmony import */ var _journal_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8651);
-/* harmony import */ var _determinism_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6992);
-/** What a call of `ctx` asks for, and what the kernel keeps of it until it is settled. */
-
-
-
-/** As the process gave them. @throws NotJsonError naming the path */
-function argumentsOf(call, roots) {
-    const { json, warnings } = (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toJson */ .aB)(call.args, 'args');
-    const args = JSON.stringify(json);
-    const digested = call.digestOf === undefined ? args : JSON.stringify((0,_journal_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toJson */ .aB)(call.digestOf, 'args').json);
-    return { args, digested, digest: digestOf(digested, roots), warnings };
-}
-let last = { text: '', digest: '' };
-/** Steps have no arguments: the same text is asked for again and again. */
-function digestOf(text, roots) {
-    if (last.text !== text)
-        last = { text, digest: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .argsTextDigest */ .FZ)(text, roots) };
-    return last.digest;
-}
-/** A call as it is recorded. The very same where it holds no secret. */
-function withoutSecrets(call, said, world) {
-    const name = JSON.stringify(call.taskId);
-    const clean = world.redact(name);
-    const args = world.redact(said.args);
-    const digested = said.digested === said.args ? args : world.redact(said.digested);
-    return {
-        // What a replay finds it by, too.
-        call: clean === name ? call : { ...call, taskId: JSON.parse(clean) },
-        said: args === said.args && digested === said.digested
-            ? said
-            : { args, digested, digest: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .argsTextDigest */ .FZ)(digested, world.roots), warnings: said.warnings },
-    };
-}
-/** @throws when it is called inside the function of a ctx.run step: a replay would not come by here again */
-function refuseInStep(what) {
-    const step = _determinism_js__WEBPACK_IMPORTED_MODULE_2__/* .insideStep */ .tR.getStore();
-    if (step === undefined)
-        return;
-    throw new Error(`"${what}" was asked for inside ctx.run("${step.name}"): a step cannot contain durable calls. ` +
-        'Move the call out of the function, or make the function a branch of the process.');
-}
-
-
-/***/ }),
-
-/***/ 7893:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ makeContext)
-});
-
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __nccwpck_require__(6698);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(4826);
+;// CONCATENATED MODULE: external "node:async_hooks"
+const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
 ;// CONCATENATED MODULE: ./lib/duration.js
 /** Durations as people write them: `90s`, `10m`, `5h30m`; a number that is no text is milliseconds. */
 
@@ -2205,17 +2288,149 @@ function durationText(ms) {
 }
 function refused(value, name) {
     const shown = typeof value === 'string' ? JSON.stringify(value) : String(value);
-    return new errors/* UsageError */.eb(`${name}: ${shown} is not a duration`, {
+    return new errors_UsageError(`${name}: ${shown} is not a duration`, {
         hint: `Write an integer with a unit, e.g. 30s, 10m, 5h30m or 7d (ms, s, m, h, d; at most 36500d)${typeof value === 'string' ? '' : '; a number is milliseconds'}.`,
     });
 }
 
-// EXTERNAL MODULE: ./lib/journal/json.js
-var json = __nccwpck_require__(8651);
-// EXTERNAL MODULE: ./lib/runtime/worker/call.js
-var call = __nccwpck_require__(6545);
-// EXTERNAL MODULE: ./lib/runtime/worker/determinism.js
-var determinism = __nccwpck_require__(6992);
+;// CONCATENATED MODULE: ./lib/runtime/worker/determinism.js
+/**
+ * Clock and randomness of a process (protocol P7): `Date` shows the time of the last settlement handed over,
+ * random numbers and uuids are seeded by the run and the number of settlements handed over, so that a replay
+ * sees what the live process saw. Inside an in-process step both are real.
+ */
+
+
+
+/** The engine's own clock, taken before a process can see another one. */
+const RealDate = Date;
+const realRandom = Math.random;
+const realUuid = globalThis.crypto.randomUUID.bind(globalThis.crypto);
+/** Set while the code of an in-process step runs. */
+const insideStep = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
+/** ISO time, read only when somebody asks what time it is. */
+let moment = '';
+let now;
+let seedRun = '';
+let seedHanded = 0;
+/** State of the generator; seeded only when somebody draws, since few processes do. */
+let state;
+/** Called at every hand-over. `time`: ISO. */
+function setMoment(runId, handed, time) {
+    moment = time;
+    now = undefined;
+    seedRun = runId;
+    seedHanded = handed;
+    state = undefined;
+}
+function virtualNow() {
+    if (insideStep.getStore() !== undefined)
+        return RealDate.now();
+    now ??= RealDate.parse(moment);
+    return now;
+}
+/** xoshiro128++ (Blackman and Vigna, public domain algorithm), seeded from sha256. */
+function nextUint32() {
+    if (state === undefined) {
+        const seed = Buffer.from((0,external_node_crypto_namespaceObject.hash)('sha256', `${seedRun}:${seedHanded}`, 'hex'), 'hex');
+        state = [seed.readUInt32LE(0), seed.readUInt32LE(4), seed.readUInt32LE(8), seed.readUInt32LE(12)];
+    }
+    const s = state;
+    const sum = (s[0] + s[3]) | 0;
+    const result = (((sum << 7) | (sum >>> 25)) + s[0]) >>> 0;
+    const t = s[1] << 9;
+    s[2] ^= s[0];
+    s[3] ^= s[1];
+    s[1] ^= s[2];
+    s[0] ^= s[3];
+    s[2] ^= t;
+    s[3] = (s[3] << 11) | (s[3] >>> 21);
+    return result;
+}
+/** A number in [0, 1), 53 bits. */
+function random() {
+    if (insideStep.getStore() !== undefined)
+        return realRandom();
+    return ((nextUint32() >>> 5) * 67_108_864 + (nextUint32() >>> 6)) / 9_007_199_254_740_992;
+}
+/** A version 4 uuid. */
+function uuid() {
+    if (insideStep.getStore() !== undefined)
+        return realUuid();
+    const bytes = Buffer.alloc(16);
+    for (let i = 0; i < 16; i += 4)
+        bytes.writeUInt32LE(nextUint32(), i);
+    bytes[6] = (bytes[6] & 0x0f) | 0x40;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    const hex = bytes.toString('hex');
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+/** Puts the process's clock and randomness in place of the real ones, for this worker only. */
+function installDeterminism() {
+    function ProcessDate(...args) {
+        if (new.target === undefined)
+            return new RealDate(virtualNow()).toString();
+        const target = new.target;
+        return Reflect.construct(RealDate, args.length === 0 ? [virtualNow()] : args, target);
+    }
+    Object.defineProperties(ProcessDate, {
+        name: { value: 'Date' },
+        length: { value: 7 },
+        prototype: { value: RealDate.prototype, writable: false },
+        now: { value: virtualNow, writable: true, configurable: true },
+        parse: { value: RealDate.parse, writable: true, configurable: true },
+        UTC: { value: RealDate.UTC, writable: true, configurable: true },
+    });
+    RealDate.prototype.constructor = ProcessDate;
+    globalThis.Date = ProcessDate;
+    Math.random = random;
+    globalThis.crypto.randomUUID = uuid;
+    external_node_crypto_namespaceObject.randomUUID = uuid;
+    (0,external_node_module_namespaceObject.syncBuiltinESMExports)(); // `import { randomUUID } from 'node:crypto'` sees it too
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/worker/call.js
+/** What a call of `ctx` asks for, and what the kernel keeps of it until it is settled. */
+
+
+
+/** As the process gave them. @throws NotJsonError naming the path */
+function argumentsOf(call, roots) {
+    const { json, warnings } = toJson(call.args, 'args');
+    const args = JSON.stringify(json);
+    const digested = call.digestOf === undefined ? args : JSON.stringify(toJson(call.digestOf, 'args').json);
+    return { args, digested, digest: digestOf(digested, roots), warnings };
+}
+let last = { text: '', digest: '' };
+/** Steps have no arguments: the same text is asked for again and again. */
+function digestOf(text, roots) {
+    if (last.text !== text)
+        last = { text, digest: argsTextDigest(text, roots) };
+    return last.digest;
+}
+/** A call as it is recorded. The very same where it holds no secret. */
+function withoutSecrets(call, said, world) {
+    const name = JSON.stringify(call.taskId);
+    const clean = world.redact(name);
+    const args = world.redact(said.args);
+    const digested = said.digested === said.args ? args : world.redact(said.digested);
+    return {
+        // What a replay finds it by, too.
+        call: clean === name ? call : { ...call, taskId: JSON.parse(clean) },
+        said: args === said.args && digested === said.digested
+            ? said
+            : { args, digested, digest: argsTextDigest(digested, world.roots), warnings: said.warnings },
+    };
+}
+/** @throws when it is called inside the function of a ctx.run step: a replay would not come by here again */
+function refuseInStep(what) {
+    const step = insideStep.getStore();
+    if (step === undefined)
+        return;
+    throw new Error(`"${what}" was asked for inside ctx.run("${step.name}"): a step cannot contain durable calls. ` +
+        'Move the call out of the function, or make the function a branch of the process.');
+}
+
 ;// CONCATENATED MODULE: ./lib/runtime/worker/parallel.js
 async function settleAll(thunks, maxConcurrency) {
     const results = new Array(thunks.length);
@@ -2305,7 +2520,7 @@ function driverOptions(options) {
     }
     if (chosen['timeout'] !== undefined)
         chosen['timeout'] = durationMs(chosen['timeout'], 'timeout');
-    return (0,json/* toJson */.aB)(chosen, 'options').json;
+    return toJson(chosen, 'options').json;
 }
 function checkedDefinition(taskId, made) {
     if (made === null || typeof made !== 'object' || Array.isArray(made)) {
@@ -2315,14 +2530,14 @@ function checkedDefinition(taskId, made) {
     if (typeof kind !== 'string' || !TASK_KIND.test(kind)) {
         throw new TypeError(`task "${taskId}": the definition has no kind (got ${JSON.stringify(kind)}); say e.g. kind: "shell"`);
     }
-    return (0,json/* toJson */.aB)(made, 'def').json;
+    return toJson(made, 'def').json;
 }
 function timeOf(when) {
-    const time = when instanceof determinism/* RealDate */.ZG
+    const time = when instanceof RealDate
         ? when.getTime()
         : typeof when === 'number'
             ? when
-            : determinism/* RealDate */.ZG.parse(String(when));
+            : RealDate.parse(String(when));
     if (Number.isFinite(time))
         return time;
     throw new RangeError(`ctx.sleepUntil(${JSON.stringify(when)}): give a Date, an ISO time or milliseconds since the epoch`);
@@ -2334,8 +2549,44 @@ function logText(parts) {
         : { label: undefined, message: text.join(' ') };
 }
 
-// EXTERNAL MODULE: ./lib/runtime/worker/schema.js
-var worker_schema = __nccwpck_require__(5054);
+;// CONCATENATED MODULE: ./lib/runtime/worker/schema.js
+/** The value is not what a schema that the process declared asks for. */
+class SchemaError extends Error {
+    name = 'SchemaError';
+    issues;
+    constructor(what, issues) {
+        super(`${what} does not match its schema: ${issues.map((i) => `${i.path === '' ? '' : `${i.path}: `}${i.message}`).join('; ')}`);
+        this.issues = issues;
+    }
+}
+const isStandard = (schema) => '~standard' in schema && typeof schema['~standard']?.validate === 'function';
+function pathText(path) {
+    return (path ?? [])
+        .map((part) => String(part !== null && typeof part === 'object' && 'key' in part ? part.key : part))
+        .join('.');
+}
+/**
+ * @returns the value that the schema gives (defaults filled in), at once or as a promise
+ * @throws SchemaError naming `what` and each path
+ */
+function checkSchema(schema, value, what) {
+    if (isStandard(schema)) {
+        const judge = (result) => {
+            if (result.issues === undefined)
+                return result.value;
+            throw new SchemaError(what, result.issues.map((issue) => ({ path: pathText(issue.path), message: issue.message })));
+        };
+        const result = schema['~standard'].validate(value);
+        return result instanceof Promise ? result.then(judge) : judge(result);
+    }
+    return __nccwpck_require__.e(/* import() */ 669).then(__nccwpck_require__.bind(__nccwpck_require__, 6669)).then(async ({ validateJson }) => {
+        const result = await validateJson(schema, value);
+        if (result.ok)
+            return value;
+        throw new SchemaError(what, result.issues);
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/runtime/worker/context.js
 /** `ctx`: what a process calls. Each call describes a request; the kernel does the rest. */
 
@@ -2347,8 +2598,8 @@ var worker_schema = __nccwpck_require__(5054);
 
 
 
-const shield = new external_node_async_hooks_.AsyncLocalStorage();
-function context_call(taskId, args, options, define, receive) {
+const shield = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
+function call(taskId, args, options, define, receive) {
     return {
         taskId,
         args,
@@ -2374,8 +2625,8 @@ function makeContext(world) {
     const { kernel, steps } = world;
     let logged = 0;
     function builderContext(taskId, identity, options) {
-        const tasksDir = external_node_path_.join(world.runDir, 'tasks');
-        const taskDir = external_node_path_.join(tasksDir, identity.effectId);
+        const tasksDir = external_node_path_namespaceObject.join(world.runDir, 'tasks');
+        const taskDir = external_node_path_namespaceObject.join(tasksDir, identity.effectId);
         const labels = typeof options.label === 'string' ? [options.label] : textList(options.labels);
         return {
             effectId: identity.effectId,
@@ -2387,7 +2638,7 @@ function makeContext(world) {
             tasksDir,
             label: labels[0],
             labels,
-            toTaskRelativePath: (file) => external_node_path_.posix.join('tasks', identity.effectId, file),
+            toTaskRelativePath: (file) => external_node_path_namespaceObject.posix.join('tasks', identity.effectId, file),
         };
     }
     function task(defined, args, options = {}) {
@@ -2401,17 +2652,17 @@ function makeContext(world) {
                 ? made.then((def) => checkedDefinition(id, def))
                 : checkedDefinition(id, made);
         };
-        const receive = resultSchema && ((value) => (0,worker_schema/* checkSchema */._)(resultSchema, value, `result of task "${id}"`));
+        const receive = resultSchema && ((value) => checkSchema(resultSchema, value, `result of task "${id}"`));
         if (argsSchema === undefined)
-            return kernel.request(context_call(id, args, options, define(args), receive));
-        const checked = (0,worker_schema/* checkSchema */._)(argsSchema, args, `arguments of task "${id}"`);
+            return kernel.request(call(id, args, options, define(args), receive));
+        const checked = checkSchema(argsSchema, args, `arguments of task "${id}"`);
         if (!(checked instanceof Promise))
-            return kernel.request(context_call(id, checked, options, define(checked), receive));
-        return checked.then((value) => kernel.request(context_call(id, value, options, define(value), receive)));
+            return kernel.request(call(id, checked, options, define(checked), receive));
+        return checked.then((value) => kernel.request(call(id, value, options, define(value), receive)));
     }
     function log(...parts) {
         // A step does not run again in a replay: its lines take no number, or the next line would be held back.
-        const inStep = determinism/* insideStep */.tR.getStore() !== undefined;
+        const inStep = insideStep.getStore() !== undefined;
         if (!inStep)
             logged += 1;
         if (!inStep && (kernel.over || logged <= world.logCount))
@@ -2427,24 +2678,24 @@ function makeContext(world) {
         const own = (payload ?? {});
         const label = options.label ?? (typeof own.label === 'string' ? own.label : 'breakpoint');
         const digestOf = { ...said, payload: own, label };
-        const details = { ...digestOf, requestedAt: new determinism/* RealDate */.ZG((0,determinism/* virtualNow */.ak)()).toISOString() };
-        const define = () => (0,json/* toJson */.aB)({ kind: 'breakpoint', title: label, metadata: details }, 'payload').json;
-        return kernel.request({ ...context_call('__sdk.breakpoint', details, { ...options, label }, define), digestOf });
+        const details = { ...digestOf, requestedAt: new RealDate(virtualNow()).toISOString() };
+        const define = () => toJson({ kind: 'breakpoint', title: label, metadata: details }, 'payload').json;
+        return kernel.request({ ...call('__sdk.breakpoint', details, { ...options, label }, define), digestOf });
     }
     function sleepUntil(target, options = {}) {
-        const details = { iso: new determinism/* RealDate */.ZG(target).toISOString(), targetEpochMs: target };
+        const details = { iso: new RealDate(target).toISOString(), targetEpochMs: target };
         const title = `sleep:${details.iso}`;
         const define = () => ({ kind: 'sleep', title, metadata: details, sleep: details });
-        const asked = { ...context_call('__sdk.sleep', details, { ...options, label: title }, define), wakesAt: target };
+        const asked = { ...call('__sdk.sleep', details, { ...options, label: title }, define), wakesAt: target };
         return kernel.request(asked).then(() => undefined);
     }
     function signal(name, options = {}) {
         if (typeof name !== 'string' || name === '')
             throw new TypeError('ctx.signal(name): the name must be a non-empty string');
         const { schema } = options;
-        const receive = schema && ((value) => (0,worker_schema/* checkSchema */._)(schema, value, `signal "${name}"`));
+        const receive = schema && ((value) => checkSchema(schema, value, `signal "${name}"`));
         const define = () => ({ kind: 'signal', title: name, metadata: { name } });
-        return kernel.request(context_call('__sdk.signal', { name }, { ...options, label: name }, define, receive));
+        return kernel.request(call('__sdk.signal', { name }, { ...options, label: name }, define, receive));
     }
     function run(name, fn, options = {}) {
         if (typeof name !== 'string' || name === '')
@@ -2455,34 +2706,34 @@ function makeContext(world) {
             steps.register(identity.effectId, { name, fn, schema: options.schema });
             return { kind: 'step', title: name };
         };
-        return kernel.request(context_call(name, null, options, define));
+        return kernel.request(call(name, null, options, define));
     }
     const simple = (taskId, kind, args, options, metadata) => {
-        const define = () => (0,json/* toJson */.aB)({ kind, title: options.label ?? taskId, metadata }, 'payload').json;
-        return kernel.request(context_call(taskId, args, options, define));
+        const define = () => toJson({ kind, title: options.label ?? taskId, metadata }, 'payload').json;
+        return kernel.request(call(taskId, args, options, define));
     };
     const context = {
         runId: world.runId,
         runDir: world.runDir,
         artifactsDir: world.artifactsDir,
         origin: world.origin,
-        now: () => new Date((0,determinism/* virtualNow */.ak)()),
-        random: determinism/* random */.yT,
-        uuid: determinism/* uuid */.uR,
+        now: () => new Date(virtualNow()),
+        random: random,
+        uuid: uuid,
         log,
         run: (name, fn, options) => guarded(() => run(name, fn, options)),
         task: (defined, args, options) => guarded(() => task(defined, args, options)),
         breakpoint: (payload, options) => guarded(() => breakpoint(payload, options)),
         sleepUntil: (when, options) => guarded(() => sleepUntil(timeOf(when), options)),
-        sleep: (duration, options) => guarded(() => sleepUntil((0,determinism/* virtualNow */.ak)() + durationMs(duration, 'ctx.sleep'), options)),
+        sleep: (duration, options) => guarded(() => sleepUntil(virtualNow() + durationMs(duration, 'ctx.sleep'), options)),
         signal: (name, options) => guarded(() => signal(name, options)),
         subprocess: (entry, inputs, options = {}) => guarded(() => simple('__sdk.subprocess', 'subprocess', { entry, inputs }, { label: entry, ...options }, { entry, inputs })),
         orchestratorTask: (payload, options = {}) => guarded(() => simple('__sdk.orchestratorTask', 'orchestrator_task', payload, { label: 'orchestrator-task', ...options }, { payload, orchestratorTask: true })),
         hook: (name, payload) => guarded(() => simple('__sdk.hook', 'hook', { name, payload }, { label: name }, { name, payload })),
         parallel: { all: parallelAll, map: parallelMap },
         halt: (reason, payload) => guarded(() => {
-            (0,call/* refuseInStep */.YB)('ctx.halt');
-            world.halt(String(reason), JSON.stringify((0,json/* toJson */.aB)(payload, 'payload').json));
+            refuseInStep('ctx.halt');
+            world.halt(String(reason), JSON.stringify(toJson(payload, 'payload').json));
             return new Promise(() => { });
         }),
         onCleanup(fn) {
@@ -2495,131 +2746,7 @@ function makeContext(world) {
     return context;
 }
 
-
-/***/ }),
-
-/***/ 6992:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ZG: () => (/* binding */ RealDate),
-/* harmony export */   ak: () => (/* binding */ virtualNow),
-/* harmony export */   de: () => (/* binding */ installDeterminism),
-/* harmony export */   dz: () => (/* binding */ setMoment),
-/* harmony export */   tR: () => (/* binding */ insideStep),
-/* harmony export */   uR: () => (/* binding */ uuid),
-/* harmony export */   yT: () => (/* binding */ random)
-/* harmony export */ });
-/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6698);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
-/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8995);
-/**
- * Clock and randomness of a process (protocol P7): `Date` shows the time of the last settlement handed over,
- * random numbers and uuids are seeded by the run and the number of settlements handed over, so that a replay
- * sees what the live process saw. Inside an in-process step both are real.
- */
-
-
-
-/** The engine's own clock, taken before a process can see another one. */
-const RealDate = Date;
-const realRandom = Math.random;
-const realUuid = globalThis.crypto.randomUUID.bind(globalThis.crypto);
-/** Set while the code of an in-process step runs. */
-const insideStep = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
-/** ISO time, read only when somebody asks what time it is. */
-let moment = '';
-let now;
-let seedRun = '';
-let seedHanded = 0;
-/** State of the generator; seeded only when somebody draws, since few processes do. */
-let state;
-/** Called at every hand-over. `time`: ISO. */
-function setMoment(runId, handed, time) {
-    moment = time;
-    now = undefined;
-    seedRun = runId;
-    seedHanded = handed;
-    state = undefined;
-}
-function virtualNow() {
-    if (insideStep.getStore() !== undefined)
-        return RealDate.now();
-    now ??= RealDate.parse(moment);
-    return now;
-}
-/** xoshiro128++ (Blackman and Vigna, public domain algorithm), seeded from sha256. */
-function nextUint32() {
-    if (state === undefined) {
-        const seed = Buffer.from((0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.hash)('sha256', `${seedRun}:${seedHanded}`, 'hex'), 'hex');
-        state = [seed.readUInt32LE(0), seed.readUInt32LE(4), seed.readUInt32LE(8), seed.readUInt32LE(12)];
-    }
-    const s = state;
-    const sum = (s[0] + s[3]) | 0;
-    const result = (((sum << 7) | (sum >>> 25)) + s[0]) >>> 0;
-    const t = s[1] << 9;
-    s[2] ^= s[0];
-    s[3] ^= s[1];
-    s[1] ^= s[2];
-    s[0] ^= s[3];
-    s[2] ^= t;
-    s[3] = (s[3] << 11) | (s[3] >>> 21);
-    return result;
-}
-/** A number in [0, 1), 53 bits. */
-function random() {
-    if (insideStep.getStore() !== undefined)
-        return realRandom();
-    return ((nextUint32() >>> 5) * 67_108_864 + (nextUint32() >>> 6)) / 9_007_199_254_740_992;
-}
-/** A version 4 uuid. */
-function uuid() {
-    if (insideStep.getStore() !== undefined)
-        return realUuid();
-    const bytes = Buffer.alloc(16);
-    for (let i = 0; i < 16; i += 4)
-        bytes.writeUInt32LE(nextUint32(), i);
-    bytes[6] = (bytes[6] & 0x0f) | 0x40;
-    bytes[8] = (bytes[8] & 0x3f) | 0x80;
-    const hex = bytes.toString('hex');
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-}
-/** Puts the process's clock and randomness in place of the real ones, for this worker only. */
-function installDeterminism() {
-    function ProcessDate(...args) {
-        if (new.target === undefined)
-            return new RealDate(virtualNow()).toString();
-        const target = new.target;
-        return Reflect.construct(RealDate, args.length === 0 ? [virtualNow()] : args, target);
-    }
-    Object.defineProperties(ProcessDate, {
-        name: { value: 'Date' },
-        length: { value: 7 },
-        prototype: { value: RealDate.prototype, writable: false },
-        now: { value: virtualNow, writable: true, configurable: true },
-        parse: { value: RealDate.parse, writable: true, configurable: true },
-        UTC: { value: RealDate.UTC, writable: true, configurable: true },
-    });
-    RealDate.prototype.constructor = ProcessDate;
-    globalThis.Date = ProcessDate;
-    Math.random = random;
-    globalThis.crypto.randomUUID = uuid;
-    node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID = uuid;
-    (0,node_module__WEBPACK_IMPORTED_MODULE_2__.syncBuiltinESMExports)(); // `import { randomUUID } from 'node:crypto'` sees it too
-}
-
-
-/***/ }),
-
-/***/ 6778:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ Ending)
-/* harmony export */ });
-/* harmony import */ var _journal_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8651);
-/* harmony import */ var _determinism_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6992);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1910);
+;// CONCATENATED MODULE: ./lib/runtime/worker/ending.js
 
 
 
@@ -2634,11 +2761,11 @@ class Ending {
     constructor(world) {
         this.#world = world;
         process.on('unhandledRejection', (reason, promise) => {
-            const step = _determinism_js__WEBPACK_IMPORTED_MODULE_1__/* .insideStep */ .tR.getStore();
+            const step = insideStep.getStore();
             if (step === undefined)
                 this.#unhandled.set(promise, reason);
             else
-                this.#warn(`step "${step.name}" left a rejection unhandled: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeError */ .P5)(reason).message}`);
+                this.#warn(`step "${step.name}" left a rejection unhandled: ${serializeError(reason).message}`);
         });
         process.on('rejectionHandled', (promise) => this.#unhandled.delete(promise));
         process.on('uncaughtException', (error) => this.#broke(error));
@@ -2694,7 +2821,7 @@ class Ending {
         void this.#world.beforeReport().then(() => this.#world.post(message));
     }
     #message(end) {
-        const cleanupErrors = this.#cleanupErrors.map((error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeError */ .P5)(error));
+        const cleanupErrors = this.#cleanupErrors.map((error) => serializeError(error));
         if (end.type === 'halted')
             return { ...end, cleanupErrors };
         if (end.type === 'threw')
@@ -2703,7 +2830,7 @@ class Ending {
         if (this.#unhandled.size > 0)
             return this.#threw(rejection);
         try {
-            const { json, warnings } = (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_0__/* .toJson */ .aB)(end.output, 'output');
+            const { json, warnings } = toJson(end.output, 'output');
             const output = this.#world.redact(JSON.stringify(json));
             return {
                 type: 'returned',
@@ -2717,7 +2844,7 @@ class Ending {
         }
     }
     #threw(thrown) {
-        const cleanupErrors = this.#cleanupErrors.map((error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeError */ .P5)(error));
+        const cleanupErrors = this.#cleanupErrors.map((error) => serializeError(error));
         return {
             type: 'threw',
             error: this.#located(thrown),
@@ -2727,14 +2854,14 @@ class Ending {
     }
     #located(thrown) {
         const site = this.#world.site(thrown);
-        return { ...(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeError */ .P5)(thrown), ...(site === '' ? {} : { site }) };
+        return { ...serializeError(thrown), ...(site === '' ? {} : { site }) };
     }
     /** Thrown outside the promises of the process: a timer, an event listener, nextTick. */
     #broke(thrown) {
-        const step = _determinism_js__WEBPACK_IMPORTED_MODULE_1__/* .insideStep */ .tR.getStore();
+        const step = insideStep.getStore();
         if (step !== undefined) {
             if (!step.fail(thrown))
-                this.#warn(`step "${step.name}" threw after it had ended: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeError */ .P5)(thrown).message}`);
+                this.#warn(`step "${step.name}" threw after it had ended: ${serializeError(thrown).message}`);
             return;
         }
         if (!this.#world.started())
@@ -2759,7 +2886,7 @@ class Ending {
     }
     /** The worker is on its way out: no promise settles any more. */
     #last(stage, error) {
-        this.#world.post({ type: 'crashed', stage, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeError */ .P5)(error) });
+        this.#world.post({ type: 'crashed', stage, error: serializeError(error) });
     }
     #warn(message) {
         this.#world.post({ type: 'warning', message });
@@ -2769,30 +2896,57 @@ function describe(end) {
     if (end.type === 'returned')
         return 'it returned';
     if (end.type === 'threw')
-        return `it threw ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeError */ .P5)(end.thrown).message}`;
+        return `it threw ${serializeError(end.thrown).message}`;
     return `it called ctx.halt(${JSON.stringify(end.reason)})`;
 }
 
+;// CONCATENATED MODULE: ./lib/runtime/worker/call-site.js
+/** Where the process asked: the first frame outside the engine. */
 
-/***/ }),
+const here = import.meta.url;
+/** Address of the engine's own directory. */
+const own = here.slice(0, here.lastIndexOf('/') + 1);
+/** The engine's own frames between a call of the process and this function, with room to spare. */
+const DEPTH = 10;
+function firstOutside(_error, frames) {
+    return frames.find((frame) => {
+        const file = frame.getFileName();
+        return typeof file === 'string' && !file.startsWith(own) && !file.startsWith('node:');
+    });
+}
+/** Names of files, by address: the same few ask again and again. */
+const names = new Map();
+/** Of a path or an address. */
+const pathOf = (file) => (file.startsWith('file://') ? (0,external_node_url_namespaceObject.fileURLToPath)(file) : file);
+/** Relative to the workspace where it lies in it, else absolute; `file`: a path or an address. */
+function named(file, workspace) {
+    const known = names.get(file);
+    if (known !== undefined)
+        return known;
+    const path = pathOf(file);
+    const name = path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path;
+    names.set(file, name);
+    return name;
+}
+/** `path:line:column`, relative to the workspace; '' when no frame of the process is on the stack. */
+function callSite(workspace) {
+    const holder = {};
+    const { stackTraceLimit, prepareStackTrace } = Error;
+    Error.stackTraceLimit = DEPTH;
+    // Structured frames: formatting a whole stack costs ten times as much as the one line that is wanted.
+    Error.prepareStackTrace = firstOutside;
+    Error.captureStackTrace(holder, callSite);
+    const frame = holder.stack;
+    Error.stackTraceLimit = stackTraceLimit;
+    Error.prepareStackTrace = prepareStackTrace;
+    const file = frame?.getFileName();
+    if (frame === undefined || typeof file !== 'string')
+        return '';
+    return `${named(file, workspace)}:${frame.getLineNumber()}:${frame.getColumnNumber()}`;
+}
 
-/***/ 7394:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ errorSite),
-  v: () => (/* binding */ syntaxSite)
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: ./lib/runtime/worker/call-site.js
-var call_site = __nccwpck_require__(4909);
 ;// CONCATENATED MODULE: ./lib/runtime/worker/error-site.js
 /** Where in the process an error came from: said to people, nothing is decided by it. */
-
 
 /** `    at f (file:///w/p.mjs:3:7)`. */
 const FRAME = /^\s+at (?:.*\()?(file:\/\/.+|\/.+|[A-Z]:\\.+?):(\d+):(\d+)\)?$/;
@@ -2806,10 +2960,10 @@ function errorSite(thrown, workspace) {
     const [first = '', ...rest] = stack.split('\n');
     for (const match of [HEAD.exec(first), ...rest.map((line) => FRAME.exec(line))]) {
         const [, file = '', ...place] = match ?? [];
-        if (file === '' || file.startsWith(call_site/* own */.ZV) || file.includes('/node_modules/'))
+        if (file === '' || file.startsWith(own) || file.includes('/node_modules/'))
             continue;
-        const name = (0,call_site/* named */.KT)(file, workspace);
-        if (name !== (0,call_site/* pathOf */.XM)(file))
+        const name = named(file, workspace);
+        if (name !== pathOf(file))
             return [name, ...place.filter(Boolean)].join(':');
     }
     return '';
@@ -2818,138 +2972,16 @@ function errorSite(thrown, workspace) {
 function syntaxSite(thrown, file, workspace) {
     if (!(thrown instanceof SyntaxError) || file === undefined)
         return '';
-    const { stderr } = (0,external_node_child_process_namespaceObject.spawnSync)(process.execPath, ['--check', file], { encoding: 'utf8', timeout: 5000 });
+    // Loaded when it is needed: a worker's start is most of a resume.
+    const { spawnSync } = process.getBuiltinModule('node:child_process');
+    const { stderr } = spawnSync(process.execPath, ['--check', file], { encoding: 'utf8', timeout: 5000 });
     return errorSite({ stack: stderr }, workspace);
 }
 
-
-/***/ }),
-
-/***/ 1910:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BV: () => (/* binding */ rehydrateError),
-/* harmony export */   P5: () => (/* binding */ serializeError),
-/* harmony export */   Ti: () => (/* binding */ EffectCancelledError),
-/* harmony export */   Yb: () => (/* binding */ LostEffectError),
-/* harmony export */   Zt: () => (/* binding */ DivergenceError)
-/* harmony export */ });
-/* harmony import */ var _journal_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8651);
-
-const KNOWN = new Set(['name', 'message', 'stack', 'cause']);
-const MAX_CAUSES = 8;
-/** Thrown at the place of an effect that was cancelled, timed out or withdrawn; the same on every replay. */
-class EffectCancelledError extends Error {
-    effectId;
-    reason;
-    timedOut;
-    constructor(effectId, reason, timedOut = false) {
-        super(reason === '' ? `Effect ${effectId} was cancelled` : `Effect ${effectId} was cancelled: ${reason}`);
-        this.name = 'EffectCancelledError';
-        this.effectId = effectId;
-        this.reason = reason;
-        this.timedOut = timedOut;
-    }
-}
-/** An attempt was lost with its job too often (or once, with `onLost: 'fail'`). */
-class LostEffectError extends Error {
-    effectId;
-    losses;
-    constructor(effectId, losses, message) {
-        super(message ?? `Effect ${effectId} was lost with its job ${losses} time(s)`);
-        this.name = 'LostEffectError';
-        this.effectId = effectId;
-        this.losses = losses;
-    }
-}
-/** The code asks for other steps than the journal holds. The report is in `message`. */
-class DivergenceError extends Error {
-    name = 'DivergenceError';
-}
-function ownFields(error) {
-    const fields = {};
-    for (const [key, value] of Object.entries(error)) {
-        if (KNOWN.has(key))
-            continue;
-        try {
-            fields[key] = (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_0__/* .toJson */ .aB)(value, key).json;
-        }
-        catch {
-            fields[key] = String(value); // an error must never fail to be reported for a field of its own
-        }
-    }
-    return Object.keys(fields).length === 0 ? undefined : fields;
-}
-/** Whatever was thrown, as data: `name`, `message`, `stack`, `cause` and own fields. Never throws. */
-function serializeError(thrown, depth = 0) {
-    try {
-        if (thrown === null || typeof thrown !== 'object') {
-            return { name: 'Error', message: typeof thrown === 'string' ? thrown : String(thrown) };
-        }
-        const error = thrown;
-        const isError = thrown instanceof Error || typeof error.message === 'string';
-        const result = {
-            name: typeof error.name === 'string' ? error.name : (thrown.constructor?.name ?? 'Object'),
-            message: isError ? String(error.message) : (JSON.stringify(thrown) ?? String(thrown)),
-        };
-        if (typeof error.stack === 'string')
-            result.stack = error.stack;
-        const data = ownFields(thrown);
-        if (data !== undefined)
-            result.data = data;
-        if (error.cause !== undefined && depth < MAX_CAUSES)
-            result.cause = serializeError(error.cause, depth + 1);
-        return result;
-    }
-    catch (failure) {
-        return { name: 'Error', message: `an error that cannot be read (${String(failure)})` };
-    }
-}
-/** The error that a process catches: live as after a replay it is made from the journal's words. */
-function rehydrateError(serialized) {
-    const { data } = serialized;
-    const fields = data !== null && typeof data === 'object' && !Array.isArray(data) ? data : {};
-    if (serialized.name === 'LostEffectError') {
-        return new LostEffectError(String(fields['effectId'] ?? ''), Number(fields['losses'] ?? 1), serialized.message);
-    }
-    const error = new Error(serialized.message);
-    Object.defineProperty(error, 'name', { value: serialized.name, configurable: true, writable: true });
-    if (serialized.stack !== undefined)
-        error.stack = serialized.stack;
-    else
-        error.stack = `${serialized.name}: ${serialized.message}`;
-    if (serialized.cause !== undefined)
-        error.cause = rehydrateError(serialized.cause);
-    for (const [key, value] of Object.entries(fields)) {
-        if (!KNOWN.has(key) && key !== '__proto__')
-            Reflect.set(error, key, value);
-    }
-    if (data !== undefined && Object.keys(fields).length === 0)
-        Reflect.set(error, 'data', data);
-    return error;
-}
-
-
-/***/ }),
-
-/***/ 6955:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ Kernel)
-});
-
-// EXTERNAL MODULE: ./lib/runtime/worker/call.js
-var worker_call = __nccwpck_require__(6545);
-// EXTERNAL MODULE: ./lib/runtime/worker/determinism.js
-var determinism = __nccwpck_require__(6992);
 ;// CONCATENATED MODULE: ./lib/runtime/worker/facts.js
 /** Of each list so many: the rest follows from them. */
 const MOST = 5;
-const named = (r) => ({ stepId: r.stepId, taskId: r.taskId, kind: r.kind, site: r.site ?? '' });
+const facts_named = (r) => ({ stepId: r.stepId, taskId: r.taskId, kind: r.kind, site: r.site ?? '' });
 function factsOf(because, ended, seen) {
     const { history, handed, agreed, pending, held } = seen;
     const missing = because === 'missing' ? history.overdue() : history.unmatched();
@@ -2957,7 +2989,7 @@ function factsOf(because, ended, seen) {
     const early = because === 'missing' ? agreed.filter((request) => request.after > handed) : [];
     const ahead = early.flatMap((request) => {
         const message = pending.get(request.effectId)?.message?.();
-        return message === undefined ? [] : [{ ...named(request), args: message.args, early: request.stepId }];
+        return message === undefined ? [] : [{ ...facts_named(request), args: message.args, early: request.stepId }];
     });
     const unknown = held.map(({ taskId, kind, site, args }) => ({ taskId, kind, site, args }));
     return {
@@ -2965,17 +2997,15 @@ function factsOf(because, ended, seen) {
         lastAgreed: agreed
             .filter((request) => !early.includes(request))
             .slice(-MOST)
-            .map(named),
+            .map(facts_named),
         journal: missing
             .slice(0, MOST)
-            .map((r) => ({ ...named(r), effectId: r.effectId, argsDigest: r.argsDigest ?? '' })),
+            .map((r) => ({ ...facts_named(r), effectId: r.effectId, argsDigest: r.argsDigest ?? '' })),
         code: [...unknown, ...ahead].slice(0, MOST),
         ended,
     };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ../node_modules/ulid/dist/node/index.js
 
 
@@ -3135,7 +3165,7 @@ function decodeTime(id) {
 function detectPRNG(root) {
     const rootLookup = detectRoot();
     const globalCrypto = (rootLookup && (rootLookup.crypto || rootLookup.msCrypto)) ||
-        (typeof external_node_crypto_ !== "undefined" ? external_node_crypto_ : null);
+        (typeof external_node_crypto_namespaceObject !== "undefined" ? external_node_crypto_namespaceObject : null);
     if (typeof globalCrypto?.getRandomValues === "function") {
         return () => {
             const buffer = new Uint8Array(1);
@@ -3146,8 +3176,8 @@ function detectPRNG(root) {
     else if (typeof globalCrypto?.randomBytes === "function") {
         return () => globalCrypto.randomBytes(1).readUInt8() / 256;
     }
-    else if (external_node_crypto_?.randomBytes) {
-        return () => external_node_crypto_.randomBytes(1).readUInt8() / 256;
+    else if (external_node_crypto_namespaceObject?.randomBytes) {
+        return () => external_node_crypto_namespaceObject.randomBytes(1).readUInt8() / 256;
     }
     throw new ULIDError(ULIDErrorCode.PRNGDetectFailure, "Failed to find a reliable PRNG");
 }
@@ -3302,8 +3332,6 @@ function uuidToULID(uuid) {
 
 
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(4826);
 ;// CONCATENATED MODULE: ./lib/journal/ids.js
 /** Names: ULIDs, run ids, step ids. */
 
@@ -3324,9 +3352,9 @@ function ulidTime(ulid) {
 const pool = new Uint8Array(1024);
 let drawn = pool.length;
 /** In [0, 1): what the package asks for, one character at a time. */
-function random() {
+function ids_random() {
     if (drawn === pool.length) {
-        (0,external_node_crypto_.randomFillSync)(pool);
+        (0,external_node_crypto_namespaceObject.randomFillSync)(pool);
         drawn = 0;
     }
     drawn += 1;
@@ -3352,14 +3380,14 @@ class UlidClock {
     next(now = this.#now()) {
         const time = Math.max(0, Math.floor(now));
         const later = encodeTime(time, TIME_LENGTH) > this.#last.slice(0, TIME_LENGTH);
-        this.#last = later ? ulid(time, random) : incrementBase32(this.#last);
+        this.#last = later ? ulid(time, ids_random) : incrementBase32(this.#last);
         return this.#last;
     }
 }
-const own = new UlidClock();
+const ids_own = new UlidClock();
 /** A ULID greater than every one that this process has drawn here before. */
 function ids_ulid(now = Date.now()) {
-    return own.next(now);
+    return ids_own.next(now);
 }
 /** `S000001` for 1. */
 function stepId(n) {
@@ -3669,12 +3697,10 @@ class Outbox {
     }
 }
 
-// EXTERNAL MODULE: ./lib/runtime/worker/errors.js
-var worker_errors = __nccwpck_require__(1910);
 ;// CONCATENATED MODULE: ./lib/runtime/worker/outcomes.js
 
 /** How far a cause is looked for. */
-const DEPTH = 8;
+const outcomes_DEPTH = 8;
 class Outcomes {
     #failures = new WeakMap();
     settle(entry, effectId, outcome) {
@@ -3689,14 +3715,14 @@ class Outcomes {
             return;
         }
         const error = outcome.status === 'cancelled'
-            ? new worker_errors/* EffectCancelledError */.Ti(effectId, outcome.reason, outcome.timedOut)
-            : (0,worker_errors/* rehydrateError */.BV)(outcome.error);
+            ? new EffectCancelledError(effectId, outcome.reason, outcome.timedOut)
+            : rehydrateError(outcome.error);
         this.#failures.set(error, effectId);
         entry.reject(error);
     }
     /** The effect whose failure this is, or was caused by. */
     effectOf(thrown) {
-        for (let error = thrown, depth = 0; error instanceof Error && depth < DEPTH; error = error.cause, depth += 1) {
+        for (let error = thrown, depth = 0; error instanceof Error && depth < outcomes_DEPTH; error = error.cause, depth += 1) {
             const effectId = this.#failures.get(error);
             if (effectId !== undefined)
                 return effectId;
@@ -3729,8 +3755,6 @@ function passedSleep(pending, missing, settlesLater) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./lib/runtime/worker/call-site.js
-var call_site = __nccwpck_require__(4909);
 ;// CONCATENATED MODULE: ./lib/runtime/worker/requests.js
 
 
@@ -3757,7 +3781,7 @@ class Requests {
     ask(call, moment) {
         let said;
         try {
-            said = (0,worker_call/* argumentsOf */.aX)(call, this.world.roots);
+            said = argumentsOf(call, this.world.roots);
         }
         catch (error) {
             return Promise.reject(error);
@@ -3767,7 +3791,7 @@ class Requests {
         const same = moment.replaying ? this.findAgain(call, said.digest, moment.after) : undefined;
         if (same !== undefined)
             return this.place(call, said, moment, same);
-        const clean = (0,worker_call/* withoutSecrets */.cT)(call, said, this.world);
+        const clean = withoutSecrets(call, said, this.world);
         const isOther = clean.call !== call || clean.said !== said;
         const found = moment.replaying && isOther ? this.findAgain(clean.call, clean.said.digest, moment.after) : undefined;
         if (found === undefined)
@@ -3789,7 +3813,7 @@ class Requests {
         const identity = this.identify(call.taskId, found);
         const { args, digest } = said;
         const { after, waits } = moment;
-        const site = found === undefined ? (0,call_site/* callSite */.EC)(this.world.roots.workspace) : (found.site ?? '');
+        const site = found === undefined ? callSite(this.world.roots.workspace) : (found.site ?? '');
         let def;
         try {
             def = call.define(identity);
@@ -3800,7 +3824,7 @@ class Requests {
         if (!(def instanceof Promise) && found !== undefined && def['kind'] !== found.kind) {
             // same task and arguments, another kind: perhaps a later request of the journal is meant, else it is new
             const other = this.history.find(call.taskId, digest, String(def['kind']));
-            const clean = (0,worker_call/* withoutSecrets */.cT)(call, said, this.world);
+            const clean = withoutSecrets(call, said, this.world);
             return this.place(clean.call, clean.said, moment, other);
         }
         if (found !== undefined) {
@@ -3866,7 +3890,7 @@ class Requests {
             this.nextStep += 1;
         const step = found?.stepId ?? stepId(this.nextStep);
         return {
-            effectId: found?.effectId ?? ids_ulid(determinism/* RealDate */.ZG.now()),
+            effectId: found?.effectId ?? ids_ulid(RealDate.now()),
             stepId: step,
             invocationKey: `${this.world.processId}:${step}:${taskId}`,
         };
@@ -3915,7 +3939,7 @@ class Kernel {
         this.outbox = new Outbox(world.post);
         this.history = new History(input, retry);
         this.requests = new Requests(world, this.history, this.outbox, input.requests);
-        (0,determinism/* setMoment */.dz)(world.runId, 0, world.createdAt);
+        setMoment(world.runId, 0, world.createdAt);
     }
     /** What the process does now it has done before. */
     get repeating() {
@@ -3933,7 +3957,7 @@ class Kernel {
         return this.requests.pending.size;
     }
     request(call) {
-        (0,worker_call/* refuseInStep */.YB)(call.taskId);
+        refuseInStep(call.taskId);
         if (this.phase === 'over')
             return new Promise(() => { });
         return this.requests.ask(call, {
@@ -3998,7 +4022,7 @@ class Kernel {
     }
     handOver(settlement) {
         this.handed = settlement.index;
-        (0,determinism/* setMoment */.dz)(this.world.runId, this.handed, settlement.recordedAt);
+        setMoment(this.world.runId, this.handed, settlement.recordedAt);
         const entry = this.requests.pending.get(settlement.effectId);
         if (entry !== undefined) {
             this.requests.pending.delete(settlement.effectId);
@@ -4086,31 +4110,13 @@ class Kernel {
 }
 const NONE = new Map();
 
-
-/***/ }),
-
-/***/ 6931:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  F: () => (/* binding */ Loop)
-});
-
-;// CONCATENATED MODULE: external "node:perf_hooks"
-const external_node_perf_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
 ;// CONCATENATED MODULE: ./lib/runtime/worker/loop.js
-/**
- * When is the process quiet (protocol P2)? The worker's port is unref'd while the process works, so its event loop
- * drains exactly when nothing but pending effects is left, whatever the process awaited; `beforeExit` says so.
- * While a step runs, or a handle stays open, a full turn of the loop without a request has to do.
- */
-
+/** As it is before a process can put another in its place. */
+const { performance: loop_performance } = globalThis;
 const drainTicks = process._tickCallback;
 /** Node gives loop metrics since 22; without them every hand-over counts as one that needed a turn. */
 function metrics() {
-    const timing = external_node_perf_hooks_namespaceObject.performance.nodeTiming;
+    const timing = loop_performance.nodeTiming;
     return drainTicks === undefined ? undefined : timing.uvMetricsInfo;
 }
 const timersOpen = () => process.getActiveResourcesInfo().some((name) => name === 'Timeout' || name === 'Immediate');
@@ -4194,7 +4200,7 @@ class Loop {
             return;
         const step = this.client.stepsRunning() > 0;
         this.seen = this.client.requestCount();
-        this.seenSince = external_node_perf_hooks_namespaceObject.performance.now();
+        this.seenSince = loop_performance.now();
         this.watcher = setTimeout(() => this.look(), step || this.handleOpen ? 0 : this.handleGraceMs).unref();
     }
     look() {
@@ -4202,7 +4208,7 @@ class Loop {
         const { moves } = this;
         const requests = this.client.requestCount();
         const step = this.client.stepsRunning() > 0;
-        const longEnough = !this.client.incomplete() || external_node_perf_hooks_namespaceObject.performance.now() - this.seenSince >= this.replayGraceMs;
+        const longEnough = !this.client.incomplete() || loop_performance.now() - this.seenSince >= this.replayGraceMs;
         setImmediate(() => {
             setImmediate(() => {
                 if (moves !== this.moves)
@@ -4227,255 +4233,7 @@ class Loop {
     }
 }
 
-
-/***/ }),
-
-/***/ 4592:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
-/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8877);
-/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5919);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1174);
-/* harmony import */ var _journal_replay_input_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(89);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4904);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7893);
-/* harmony import */ var _determinism_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6992);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6778);
-/* harmony import */ var _error_site_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7394);
-/* harmony import */ var _kernel_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6955);
-/* harmony import */ var _loop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6931);
-/* harmony import */ var _module_hooks_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3852);
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7088);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5054);
-/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5402);
-var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
-    if (typeof path === "string" && /^\.\.?\//.test(path)) {
-        return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
-            return tsx ? preserveJsx ? ".jsx" : ".js" : d && (!ext || !cm) ? m : (d + ext + "." + cm.toLowerCase() + "js");
-        });
-    }
-    return path;
-};
-/** The worker's entry: loads a process, replays the journal, then lives on what the driver hands over. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const port = node_worker_threads__WEBPACK_IMPORTED_MODULE_2__.parentPort;
-const { init, env } = await new Promise((resolve) => {
-    port.once('message', resolve);
-});
-for (const name of Object.keys(process.env))
-    if (!(name in env))
-        delete process.env[name];
-Object.assign(process.env, env);
-const post = (message) => port.postMessage(message);
-const redactText = (0,_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .redactor */ .$p)(init.secrets, () => post({ type: 'redacted' }));
-/** Of JSON. */
-const redact = (json) => (0,_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .redactJson */ .Kp)(json, redactText);
-const input = (0,_journal_replay_input_js__WEBPACK_IMPORTED_MODULE_4__/* .loadReplayInput */ .e)(init.runDir, init.journal);
-const kernel = new _kernel_js__WEBPACK_IMPORTED_MODULE_10__/* .Kernel */ .M({
-    runId: init.seed ?? init.runId,
-    processId: init.processId,
-    createdAt: init.createdAt,
-    roots: { workspace: init.workspace, runDir: init.runDir },
-    redact,
-    post,
-    drain: _loop_js__WEBPACK_IMPORTED_MODULE_11__/* .Loop */ .F.drain,
-    handedOver: (effectId) => steps.forget(effectId),
-}, input, init.retry);
-const steps = new _steps_js__WEBPACK_IMPORTED_MODULE_15__/* .Steps */ .g(post);
-const loop = new _loop_js__WEBPACK_IMPORTED_MODULE_11__/* .Loop */ .F(port, {
-    quiet(turn, drained) {
-        if (!started && begin !== undefined) {
-            // One turn first: what is left of the worker's own start would count as the process's.
-            if (calm)
-                begin();
-            calm = true;
-            return 'moved';
-        }
-        if (!started) {
-            if (drained)
-                ending.failToLoad(new Error(`${init.entry.path} never finished loading: a top-level await does not settle`));
-            return drained ? 'over' : 'working';
-        }
-        sendCode();
-        const outcome = kernel.quiet(turn);
-        if (outcome !== 'idle')
-            return outcome;
-        if (kernel.pendingCount === 0) {
-            if (!drained)
-                return 'working'; // its own work may still bring a request
-            if (ending.judge())
-                return 'moved';
-        }
-        if (output.pending) {
-            output.flush().then(() => loop.woken());
-            return 'idle';
-        }
-        post({ type: 'idle', handed: kernel.handedCount, stuckSteps: drained ? steps.names() : [] });
-        return 'idle';
-    },
-    requestCount: () => kernel.requestCount,
-    stepsRunning: () => steps.count,
-    incomplete: () => kernel.incomplete,
-    warn: (message) => post({ type: 'warning', message }),
-}, init);
-let started = false;
-/** Calls the process, once it is loaded. */
-let begin;
-let calm = false;
-const output = new _output_js__WEBPACK_IMPORTED_MODULE_13__/* .Output */ .k(() => kernel.repeating);
-const ending = new _ending_js__WEBPACK_IMPORTED_MODULE_8__/* .Ending */ ._({
-    kernel,
-    post,
-    redact,
-    started: () => started,
-    site: (thrown) => (0,_error_site_js__WEBPACK_IMPORTED_MODULE_9__/* .errorSite */ .W)(thrown, init.workspace) ||
-        (started ? '' : (0,_error_site_js__WEBPACK_IMPORTED_MODULE_9__/* .syntaxSite */ .v)(thrown, modules.latest(), init.workspace)),
-    beforeReport,
-});
-(0,_determinism_js__WEBPACK_IMPORTED_MODULE_7__/* .installDeterminism */ .de)();
-const modules = (0,_module_hooks_js__WEBPACK_IMPORTED_MODULE_12__/* .installModuleHooks */ .Q)({
-    workspace: init.workspace,
-    library: _index_js__WEBPACK_IMPORTED_MODULE_3__,
-    code: init.code,
-    onTypeScript: keepWrappers,
-});
-function sendCode() {
-    const files = modules.captured();
-    if (files.length > 0)
-        post({ type: 'code', files });
-}
-/** The driver has everything that came before, when it hears how the process ended. */
-async function beforeReport() {
-    sendCode();
-    port.ref();
-    await output.flush();
-}
-async function runProcess(fn, inputs, schema) {
-    const ctx = (0,_context_js__WEBPACK_IMPORTED_MODULE_6__/* .makeContext */ .o)({
-        runId: init.runId,
-        runDir: init.runDir,
-        artifactsDir: init.artifactsDir,
-        origin: init.origin,
-        kernel,
-        steps,
-        post,
-        logCount: input.logCount,
-        nonInteractive: init.nonInteractive,
-        halt: (reason, payload) => void ending.end({ type: 'halted', reason, payload }),
-        onCleanup: (cleanup) => ending.onCleanup(cleanup),
-    });
-    try {
-        const output = await fn(inputs, ctx);
-        await ending.end({
-            type: 'returned',
-            output: schema === undefined ? output : await (0,_schema_js__WEBPACK_IMPORTED_MODULE_14__/* .checkSchema */ ._)(schema, output, 'output of the process'),
-        });
-    }
-    catch (thrown) {
-        await ending.end({ type: 'threw', thrown });
-    }
-}
-/** The export to call: the one named, else `process`, else `default`, else the only function there is. */
-function processOf(module) {
-    const { exportName, path } = init.entry;
-    const inner = (module['default'] ?? {});
-    const at = (name) => module[name] ?? (typeof inner === 'object' ? inner[name] : undefined);
-    const found = exportName === undefined || exportName === 'process'
-        ? (at('process') ?? module['default'])
-        : at(exportName);
-    if (typeof found === 'function')
-        return found;
-    const there = Object.keys(module).filter((name) => typeof module[name] === 'function');
-    throw new TypeError(`${path} exports no function "${exportName ?? 'process'}"${there.length === 0 ? '' : `; it exports ${there.join(', ')}`}. ` +
-        'Name the export after the path: file.mjs#name');
-}
-/**
- * V8 of Node 24 can abort the whole program when two threads free WebAssembly wrappers that were compiled anew after so
- * many calls (Runtime_TierUpWasmToJSWrapper); Node's own TypeScript loader is WebAssembly. They stay as they are.
- * As late as may be: with a flag changed, Node compiles its own modules anew, which would double the start of a worker.
- */
-function keepWrappers() {
-    (0,node_v8__WEBPACK_IMPORTED_MODULE_1__.setFlagsFromString)('--wasm-wrapper-tiering-budget=1000000000');
-}
-async function start() {
-    const module = (await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ (0,node_url__WEBPACK_IMPORTED_MODULE_0__.pathToFileURL)(init.entry.path).href)));
-    keepWrappers();
-    const fn = processOf(module);
-    let inputs = init.inputs === undefined ? undefined : JSON.parse(init.inputs);
-    const inputSchema = module['inputSchema'];
-    if (inputSchema !== undefined)
-        inputs = await (0,_schema_js__WEBPACK_IMPORTED_MODULE_14__/* .checkSchema */ ._)(inputSchema, inputs, 'inputs');
-    post({ type: 'loaded' });
-    sendCode();
-    begin = () => {
-        started = true;
-        void runProcess(fn, inputs, module['outputSchema']);
-        _loop_js__WEBPACK_IMPORTED_MODULE_11__/* .Loop */ .F.drain();
-        kernel.advance();
-    };
-    // The loop drains now, and the process is called from there; unless a module keeps it open.
-    setTimeout(() => {
-        if (started)
-            return;
-        begin?.();
-        loop.moved();
-    }, 20).unref();
-}
-port.on('message', (message) => {
-    switch (message.type) {
-        case 'settle':
-            kernel.enqueue(message.settlements);
-            break;
-        case 'start-step':
-            steps.start(message.effectId, message.attempt, message.idempotencyKey);
-            break;
-        case 'abort-step':
-            steps.abort(message.effectId, message.reason, message.timedOut);
-            break;
-        case 'abandon-step':
-            steps.abandon(message.effectId);
-            break;
-        case 'ping':
-            post({ type: 'pong', id: message.id });
-            return;
-    }
-    loop.woken();
-});
-port.unref();
-start().catch((error) => ending.failToLoad(error));
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 3852:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ installModuleHooks)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8995);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./lib/runtime/worker/module-hooks.js
 /**
  * Loads the process's modules: gives it `longhaul` (and Babysitter's name for it) without an installation, lets
  * TypeScript run whatever the repository's package.json says, serves the code that the run carries, and captures
@@ -4490,7 +4248,7 @@ const PROVIDED = Symbol.for('longhaul.provided');
 const OURS = /^(longhaul|@a5c-ai\/babysitter-sdk)(\/.*)?$/;
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 function installModuleHooks({ workspace, library, code, onTypeScript }) {
-    const root = (0,node_url__WEBPACK_IMPORTED_MODULE_3__.pathToFileURL)(workspace + node_path__WEBPACK_IMPORTED_MODULE_2__.sep).href;
+    const root = (0,external_node_url_namespaceObject.pathToFileURL)(workspace + external_node_path_namespaceObject.sep).href;
     const carried = new Map((code ?? []).map((file) => [file.path, file]));
     const captured = [];
     const seen = new Set();
@@ -4531,7 +4289,7 @@ function installModuleHooks({ workspace, library, code, onTypeScript }) {
         for (const candidate of candidates(file)) {
             const found = carried.get(candidate);
             if (found !== undefined)
-                return { url: (0,node_url__WEBPACK_IMPORTED_MODULE_3__.pathToFileURL)(node_path__WEBPACK_IMPORTED_MODULE_2__.join(workspace, candidate)).href, format: found.format };
+                return { url: (0,external_node_url_namespaceObject.pathToFileURL)(external_node_path_namespaceObject.join(workspace, candidate)).href, format: found.format };
         }
         return undefined;
     };
@@ -4572,19 +4330,19 @@ function installModuleHooks({ workspace, library, code, onTypeScript }) {
         if (known !== undefined)
             return { format: known.format, source: known.source, shortCircuit: true };
         // A .ts file is a module even where package.json says commonjs, unless it says itself that it is not.
-        const typescript = /\.ts$/.test(file) && !looksCommonJs((0,node_url__WEBPACK_IMPORTED_MODULE_3__.fileURLToPath)(url));
+        const typescript = /\.ts$/.test(file) && !looksCommonJs((0,external_node_url_namespaceObject.fileURLToPath)(url));
         const loaded = next(url, typescript ? { ...context, format: 'module-typescript' } : context);
         const format = loaded.format ?? context.format ?? 'commonjs';
         if (format === 'builtin' || format === 'wasm' || format === 'addon')
             return loaded;
         const source = loaded.source === null || loaded.source === undefined
-            ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_url__WEBPACK_IMPORTED_MODULE_3__.fileURLToPath)(url), 'utf8')
+            ? (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_url_namespaceObject.fileURLToPath)(url), 'utf8')
             : sourceText(loaded.source);
-        latest = (0,node_url__WEBPACK_IMPORTED_MODULE_3__.fileURLToPath)(url);
+        latest = (0,external_node_url_namespaceObject.fileURLToPath)(url);
         capture(file, format, source);
         return loaded;
     };
-    (0,node_module__WEBPACK_IMPORTED_MODULE_1__.registerHooks)({ resolve, load });
+    (0,external_node_module_namespaceObject.registerHooks)({ resolve, load });
     return { captured: () => captured.splice(0), latest: () => latest };
 }
 function candidates(file) {
@@ -4594,7 +4352,7 @@ function sourceText(source) {
     return typeof source === 'string' ? source : Buffer.from(source).toString('utf8');
 }
 function looksCommonJs(file) {
-    const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+    const text = (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
     return (/\b(module\.exports|exports\.\w+\s*=|require\s*\()/.test(text) && !/^\s*(import|export)\b/m.test(text));
 }
 /** For a process that uses zod and has not installed it. */
@@ -4609,15 +4367,7 @@ function facade(name, provided) {
     return `const m=globalThis[Symbol.for('longhaul.provided')][${JSON.stringify(name)}];${lines.join('')}export default m;`;
 }
 
-
-/***/ }),
-
-/***/ 7088:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ Output)
-/* harmony export */ });
+;// CONCATENATED MODULE: ./lib/runtime/worker/output.js
 /** What the process prints: not again what a replay prints, and all of it before its worker goes. */
 const STREAMS = [process.stdout, process.stderr];
 class Output {
@@ -4647,66 +4397,7 @@ class Output {
     }
 }
 
-
-/***/ }),
-
-/***/ 5054:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ checkSchema)
-/* harmony export */ });
-/* unused harmony export SchemaError */
-/** The value is not what a schema that the process declared asks for. */
-class SchemaError extends Error {
-    name = 'SchemaError';
-    issues;
-    constructor(what, issues) {
-        super(`${what} does not match its schema: ${issues.map((i) => `${i.path === '' ? '' : `${i.path}: `}${i.message}`).join('; ')}`);
-        this.issues = issues;
-    }
-}
-const isStandard = (schema) => '~standard' in schema && typeof schema['~standard']?.validate === 'function';
-function pathText(path) {
-    return (path ?? [])
-        .map((part) => String(part !== null && typeof part === 'object' && 'key' in part ? part.key : part))
-        .join('.');
-}
-/**
- * @returns the value that the schema gives (defaults filled in), at once or as a promise
- * @throws SchemaError naming `what` and each path
- */
-function checkSchema(schema, value, what) {
-    if (isStandard(schema)) {
-        const judge = (result) => {
-            if (result.issues === undefined)
-                return result.value;
-            throw new SchemaError(what, result.issues.map((issue) => ({ path: pathText(issue.path), message: issue.message })));
-        };
-        const result = schema['~standard'].validate(value);
-        return result instanceof Promise ? result.then(judge) : judge(result);
-    }
-    return __nccwpck_require__.e(/* import() */ 669).then(__nccwpck_require__.bind(__nccwpck_require__, 6669)).then(async ({ validateJson }) => {
-        const result = await validateJson(schema, value);
-        if (result.ok)
-            return value;
-        throw new SchemaError(what, result.issues);
-    });
-}
-
-
-/***/ }),
-
-/***/ 5402:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ Steps)
-/* harmony export */ });
-/* harmony import */ var _journal_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8651);
-/* harmony import */ var _determinism_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6992);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1910);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5054);
+;// CONCATENATED MODULE: ./lib/runtime/worker/steps.js
 /** In-process steps (ctx.run): the driver says when one starts; its result goes back as JSON text. */
 
 
@@ -4734,7 +4425,7 @@ class Steps {
     start(effectId, attempt, idempotencyKey) {
         const body = this.bodies.get(effectId);
         if (body === undefined) {
-            const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeError */ .P5)(new Error(`step ${effectId} is not part of this process`));
+            const error = serializeError(new Error(`step ${effectId} is not part of this process`));
             this.post({ type: 'step-result', effectId, attempt, outcome: { status: 'error', error } });
             return;
         }
@@ -4746,18 +4437,18 @@ class Steps {
             broken.reject(error);
             return this.running.get(effectId)?.abort === abort;
         };
-        const outcome = _determinism_js__WEBPACK_IMPORTED_MODULE_1__/* .insideStep */ .tR.run({ name: body.name, fail }, async () => {
+        const outcome = insideStep.run({ name: body.name, fail }, async () => {
             try {
                 let value = await Promise.race([body.fn(step), broken.promise]);
                 if (body.schema !== undefined)
-                    value = await (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSchema */ ._)(body.schema, value, `result of step "${body.name}"`);
-                const { json, warnings } = (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_0__/* .toJson */ .aB)(value, 'result');
+                    value = await checkSchema(body.schema, value, `result of step "${body.name}"`);
+                const { json, warnings } = toJson(value, 'result');
                 for (const warning of warnings)
                     this.post({ type: 'warning', message: `${body.name}: ${warning}` });
                 return { status: 'ok', value: JSON.stringify(json) };
             }
             catch (thrown) {
-                return { status: 'error', error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeError */ .P5)(thrown) };
+                return { status: 'error', error: serializeError(thrown) };
             }
         });
         void outcome.then((settled) => {
@@ -4769,272 +4460,217 @@ class Steps {
         });
     }
     abort(effectId, reason, timedOut) {
-        this.running.get(effectId)?.abort.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EffectCancelledError */ .Ti(effectId, reason, timedOut));
+        this.running.get(effectId)?.abort.abort(new EffectCancelledError(effectId, reason, timedOut));
     }
     abandon(effectId) {
         this.running.delete(effectId);
     }
 }
 
+;// CONCATENATED MODULE: ./lib/runtime/worker/live.js
+var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
+    if (typeof path === "string" && /^\.\.?\//.test(path)) {
+        return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
+            return tsx ? preserveJsx ? ".jsx" : ".js" : d && (!ext || !cm) ? m : (d + ext + "." + cm.toLowerCase() + "js");
+        });
+    }
+    return path;
+};
+/** A worker's life: loads a process, replays the journal, then lives on what the driver hands over. */
 
-/***/ })
 
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
-/******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
-/******/ 				}
-/******/ 			}
-/******/ 	};
-/******/ 	
-/******/ 	// no prefetching
-/******/ 	
-/******/ 	// no preloaded
-/******/ 	
-/******/ 	// no external install chunk
-/******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
-/************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(4592);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Called once, with the driver's first message. @throws DamageError: the journal cannot be read */
+function live(port, init, env) {
+    for (const name of Object.keys(process.env))
+        if (!(name in env))
+            delete process.env[name];
+    Object.assign(process.env, env);
+    const post = (message) => port.postMessage(message);
+    const redactText = redactor(init.secrets, () => post({ type: 'redacted' }));
+    /** Of JSON. */
+    const redact = (json) => redactJson(json, redactText);
+    const input = loadReplayInput(init.runDir, init.journal);
+    const kernel = new Kernel({
+        runId: init.seed ?? init.runId,
+        processId: init.processId,
+        createdAt: init.createdAt,
+        roots: { workspace: init.workspace, runDir: init.runDir },
+        redact,
+        post,
+        drain: Loop.drain,
+        handedOver: (effectId) => steps.forget(effectId),
+    }, input, init.retry);
+    const steps = new Steps(post);
+    const loop = new Loop(port, {
+        quiet(turn, drained) {
+            if (!started && begin !== undefined) {
+                // One turn first: what is left of the worker's own start would count as the process's.
+                if (calm)
+                    begin();
+                calm = true;
+                return 'moved';
+            }
+            if (!started) {
+                if (drained)
+                    ending.failToLoad(new Error(`${init.entry.path} never finished loading: a top-level await does not settle`));
+                return drained ? 'over' : 'working';
+            }
+            sendCode();
+            const outcome = kernel.quiet(turn);
+            if (outcome !== 'idle')
+                return outcome;
+            if (kernel.pendingCount === 0) {
+                if (!drained)
+                    return 'working'; // its own work may still bring a request
+                if (ending.judge())
+                    return 'moved';
+            }
+            if (output.pending) {
+                output.flush().then(() => loop.woken());
+                return 'idle';
+            }
+            post({ type: 'idle', handed: kernel.handedCount, stuckSteps: drained ? steps.names() : [] });
+            return 'idle';
+        },
+        requestCount: () => kernel.requestCount,
+        stepsRunning: () => steps.count,
+        incomplete: () => kernel.incomplete,
+        warn: (message) => post({ type: 'warning', message }),
+    }, init);
+    let started = false;
+    /** Calls the process, once it is loaded. */
+    let begin;
+    let calm = false;
+    const output = new Output(() => kernel.repeating);
+    const ending = new Ending({
+        kernel,
+        post,
+        redact,
+        started: () => started,
+        site: (thrown) => errorSite(thrown, init.workspace) ||
+            (started ? '' : syntaxSite(thrown, modules.latest(), init.workspace)),
+        beforeReport,
+    });
+    installDeterminism();
+    const modules = installModuleHooks({
+        workspace: init.workspace,
+        library: lib_namespaceObject,
+        code: init.code,
+        onTypeScript: keepWrappers,
+    });
+    function sendCode() {
+        const files = modules.captured();
+        if (files.length > 0)
+            post({ type: 'code', files });
+    }
+    /** The driver has everything that came before, when it hears how the process ended. */
+    async function beforeReport() {
+        sendCode();
+        port.ref();
+        await output.flush();
+    }
+    async function runProcess(fn, inputs, schema) {
+        const ctx = makeContext({
+            runId: init.runId,
+            runDir: init.runDir,
+            artifactsDir: init.artifactsDir,
+            origin: init.origin,
+            kernel,
+            steps,
+            post,
+            logCount: input.logCount,
+            nonInteractive: init.nonInteractive,
+            halt: (reason, payload) => void ending.end({ type: 'halted', reason, payload }),
+            onCleanup: (cleanup) => ending.onCleanup(cleanup),
+        });
+        try {
+            const output = await fn(inputs, ctx);
+            await ending.end({
+                type: 'returned',
+                output: schema === undefined ? output : await checkSchema(schema, output, 'output of the process'),
+            });
+        }
+        catch (thrown) {
+            await ending.end({ type: 'threw', thrown });
+        }
+    }
+    async function start() {
+        const module = (await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ (0,external_node_url_namespaceObject.pathToFileURL)(init.entry.path).href)));
+        const fn = processOf(module, init.entry);
+        let inputs = init.inputs === undefined ? undefined : JSON.parse(init.inputs);
+        const inputSchema = module['inputSchema'];
+        if (inputSchema !== undefined)
+            inputs = await checkSchema(inputSchema, inputs, 'inputs');
+        post({ type: 'loaded' });
+        sendCode();
+        begin = () => {
+            started = true;
+            void runProcess(fn, inputs, module['outputSchema']);
+            Loop.drain();
+            kernel.advance();
+        };
+        // The loop drains now, and the process is called from there; unless a module keeps it open.
+        setTimeout(() => {
+            if (started)
+                return;
+            begin?.();
+            loop.moved();
+        }, 20).unref();
+    }
+    port.on('message', (message) => {
+        switch (message.type) {
+            case 'settle':
+                kernel.enqueue(message.settlements);
+                break;
+            case 'start-step':
+                steps.start(message.effectId, message.attempt, message.idempotencyKey);
+                break;
+            case 'abort-step':
+                steps.abort(message.effectId, message.reason, message.timedOut);
+                break;
+            case 'abandon-step':
+                steps.abandon(message.effectId);
+                break;
+            case 'ping':
+                post({ type: 'pong', id: message.id });
+                return;
+        }
+        loop.woken();
+    });
+    port.unref();
+    start().catch((error) => ending.failToLoad(error));
+}
+/** The export to call: the one named, else `process`, else `default`, else the only function there is. */
+function processOf(module, { exportName, path }) {
+    const inner = (module['default'] ?? {});
+    const at = (name) => module[name] ?? (typeof inner === 'object' ? inner[name] : undefined);
+    const found = exportName === undefined || exportName === 'process'
+        ? (at('process') ?? module['default'])
+        : at(exportName);
+    if (typeof found === 'function')
+        return found;
+    const there = Object.keys(module).filter((name) => typeof module[name] === 'function');
+    throw new TypeError(`${path} exports no function "${exportName ?? 'process'}"${there.length === 0 ? '' : `; it exports ${there.join(', ')}`}. ` +
+        'Name the export after the path: file.mjs#name');
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/worker/main.js
+/** The worker's entry: waits to be told what to run. Without an await at its top, which would keep the bundle in pieces. */
+
+
+const port = external_node_worker_threads_namespaceObject.parentPort;
+port.once('message', ({ init, env }) => live(port, init, env));
+

@@ -6,6 +6,7 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   unlinkSync,
   writeFileSync,
@@ -16,6 +17,7 @@ import { isMissing } from './reader.ts';
 // The start of this process makes a pid that was used before another name.
 const prefix = `tmp-${process.pid}-${Math.round(performance.timeOrigin).toString(36)}-`;
 let counter = 0;
+const TEMP = /^tmp-\d+-[0-9a-z]+-[0-9a-z]+$/;
 
 /** A name that no other process and no other call uses; begins with `tmp-`, so that nobody takes it for data. */
 export function tempName(): string {
@@ -54,6 +56,13 @@ export function makeDirectory(directory: string): void {
  * `tempDir` must be on the same file system.
  */
 export function createWhole(path: string, text: string, tempDir: string = dirname(path)): number {
+  const { fd, temp } = linkWhole(path, text, tempDir);
+  unlinkSync(temp);
+  return fd;
+}
+
+/** As createWhole; the other name, `temp`, is still to be removed. */
+export function linkWhole(path: string, text: string, tempDir: string): { fd: number; temp: string } {
   const temp = `${tempDir}/${tempName()}`;
   const fd = withDirectory(tempDir, () => openSync(temp, 'wx'));
   try {
@@ -61,11 +70,29 @@ export function createWhole(path: string, text: string, tempDir: string = dirnam
     linkSync(temp, path);
   } catch (error) {
     closeSync(fd);
-    unlinkSync(temp);
+    unlinkIfThere(temp);
     throw error;
   }
-  unlinkSync(temp);
-  return fd;
+  return { fd, temp };
+}
+
+export function unlinkIfThere(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+
+/** Removes what killed processes left of `linkWhole` in a directory that nobody else writes in now. */
+export function removeTemps(directory: string): void {
+  let names: string[] = [];
+  try {
+    names = readdirSync(directory);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  for (const name of names) if (TEMP.test(name)) unlinkIfThere(join(directory, name));
 }
 
 /** Size in bytes and modification time of an open file. */

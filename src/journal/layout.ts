@@ -120,3 +120,12 @@ export class RefResolver {
     return undefined;
   }
 }
+
+/** The data of an event, its refs renamed. */
+export function withRefs(data: object, renamed: Map<string, string>): object {
+  const entries = Object.entries(data).map(([key, value]) => [
+    key,
+    key.endsWith('Ref') && typeof value === 'string' ? (renamed.get(value) ?? value) : value,
+  ]);
+  return Object.fromEntries(entries) as object;
+}

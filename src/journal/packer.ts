@@ -26,6 +26,8 @@ export class Packer {
   /** Where the snapshot stands, when this driver wrote one. */
   #snapshot = 0;
   #unpacked: { event: JournalEvent; stamp: FileStamp | undefined }[];
+  /** Result files that this driver wrote, by path: what a replay will read of them. */
+  #results = new Map<string, { value: string; stamp: FileStamp }>();
 
   constructor(runDir: string, segments: readonly SegmentRef[], tail: readonly JournalEvent[]) {
     this.#runDir = runDir;
@@ -42,9 +44,15 @@ export class Packer {
     this.#unpacked.push({ event, stamp });
   }
 
+  /** `value`: compact JSON of the value in a result file that was just written. */
+  result(stamp: FileStamp, value: string): void {
+    this.#results.set(stamp[0], { value, stamp });
+  }
+
   /** Gives up: the next opening of the run reads the files, and packs them. */
   forget(): void {
     this.#unpacked = [];
+    this.#results.clear();
   }
 
   /**
@@ -70,6 +78,7 @@ export class Packer {
       this.#segments.push(writeSegmentFile(this.#runDir, entries));
     }
     this.#unpacked = [];
+    this.#results.clear();
     const kept = new Set(this.#segments.map((ref) => ref.path));
     dropSegments(
       this.#runDir,
@@ -85,6 +94,12 @@ export class Packer {
   }
 
   #entry(event: JournalEvent, known: FileStamp | undefined, resolver: RefResolver): PackEntry {
+    const ref = event.data.resultRef;
+    const result = known === undefined || typeof ref !== 'string' ? undefined : this.#results.get(ref);
+    if (known !== undefined && result !== undefined) {
+      const { value, stamp } = result;
+      return { event, stamp: known, result: { outcome: { status: 'ok', value }, stamp } };
+    }
     const name = eventFileName(event.seq, event.ulid);
     const stamp = known ?? stampFile(this.#runDir, `journal/${name}`);
     // An event that was read before its stamp was taken is read again: it may have been edited in between.

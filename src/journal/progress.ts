@@ -23,12 +23,18 @@ function lineId(): string {
   return id;
 }
 
+/** ms that a line may wait for others: three lines a step would otherwise be three writes. */
+const LINGER = 20;
+
 export class ProgressLog {
   readonly #path: string;
   readonly #runDir: string;
   readonly #runId: string;
   readonly #now: () => number;
   #mended = false;
+  /** Lines that are not written yet. */
+  #lines = '';
+  #flushing: NodeJS.Timeout | undefined;
   /** Kept open while a run is driven: three lines a step would otherwise open the file three times. */
   #fd: number | undefined;
 
@@ -39,16 +45,21 @@ export class ProgressLog {
     this.#now = now;
   }
 
-  /** Best effort: a full disk or a closed file never fails the run. */
+  /** Best effort: a full disk or a closed file never fails the run, and a kill takes the lines of its last moment. */
   write(event: string, fields: { [key: string]: Json } = {}): void {
+    const line = { event, ...fields, run_id: this.#runId, id: lineId(), ts: this.#ts() };
+    this.#lines += `${JSON.stringify(line)}\n`;
+    this.#flushing ??= setTimeout(() => this.#flush(), LINGER);
+  }
+
+  #flush(): void {
+    clearTimeout(this.#flushing);
+    this.#flushing = undefined;
+    const lines = this.#lines;
+    this.#lines = '';
+    if (lines === '') return;
     try {
-      this.#append({
-        event,
-        ...fields,
-        run_id: this.#runId,
-        id: lineId(),
-        ts: this.#ts(),
-      });
+      this.#append(lines);
     } catch {
       // Progress is for those who watch; the journal has it all.
     }
@@ -61,6 +72,7 @@ export class ProgressLog {
    * without this line the run does not count as announced.
    */
   end(state: RunState): boolean {
+    this.#flush();
     const { terminal } = state;
     const final = readFinal(this.#runDir);
     if (terminal === undefined || final === undefined || final.timestamp !== terminal.at) {
@@ -75,17 +87,15 @@ export class ProgressLog {
     if (this.#hasEnd(terminal)) return false;
     const { line, final: status } = ENDINGS[terminal.status];
     const reason = failureReason(terminal);
-    this.#append(
-      {
-        event: line,
-        status,
-        run_id: this.#runId,
-        ...(status !== 'success' && reason !== '' && { reason }),
-        id: this.#endId(terminal),
-        ts: this.#ts(),
-      },
-      true,
-    );
+    const last = {
+      event: line,
+      status,
+      run_id: this.#runId,
+      ...(status !== 'success' && reason !== '' && { reason }),
+      id: this.#endId(terminal),
+      ts: this.#ts(),
+    };
+    this.#append(`${JSON.stringify(last)}\n`, true);
     return true;
   }
 
@@ -111,17 +121,18 @@ export class ProgressLog {
     return new Date(this.#now()).toISOString();
   }
 
-  #append(line: { [key: string]: Json }, durable = false): void {
+  #append(lines: string, durable = false): void {
     this.#fd ??= openSync(this.#path, 'a+');
     if (!this.#mended) mend(this.#fd);
     this.#mended = true;
     // In one write, so that lines of several writers do not mix.
-    writeSync(this.#fd, `${JSON.stringify(line)}\n`);
+    writeSync(this.#fd, lines);
     if (durable) fsyncSync(this.#fd);
   }
 
   /** A later line opens the file again. */
   close(): void {
+    this.#flush();
     if (this.#fd !== undefined) closeSync(this.#fd);
     this.#fd = undefined;
   }

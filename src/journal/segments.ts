@@ -2,9 +2,10 @@
  * Which packed segments of a run may be used. They are a cache in state/segments/ and never a second truth:
  * whoever reads them runs `checkSegments`, at the latest before anything is written.
  */
-import { lstatSync, readdirSync, statSync, unlinkSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DamageError } from '../errors.ts';
+import { unlinkIfThere } from './atomic.ts';
 import { asKnown } from './decode.ts';
 import type { JournalEvent, JsonObject } from './events.ts';
 import { type EventName, eventFileName, paths, type RefResolver, refs } from './layout.ts';
@@ -265,11 +266,5 @@ export function packFiles(runDir: string, names: readonly EventName[]): SegmentR
 
 /** Removes segments that are not to be believed, so that nobody reads them again. */
 export function dropSegments(runDir: string, segments: readonly Pick<SegmentRef, 'path'>[]): void {
-  for (const { path } of segments) {
-    try {
-      unlinkSync(join(runDir, path));
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-    }
-  }
+  for (const { path } of segments) unlinkIfThere(join(runDir, path));
 }

@@ -14,6 +14,13 @@ export const BLOB_THRESHOLD = 1024 * 1024;
 export interface RunFile {
   path: string;
   text: string;
+  /** Of a result file that holds a value: its compact JSON, as a replay will read it. */
+  value?: string;
+}
+
+export interface NewFile extends RunFile {
+  /** An atomic replacement of what is there; otherwise the file must be new. */
+  replace?: boolean;
 }
 
 export interface TaskIdentity {
@@ -169,7 +176,7 @@ export function encodeResult(of: ResultOf, outcome: ResultOutcome): EncodedResul
   if (value !== undefined) result.value = value;
   const text = jsonText(result);
   const resultRef = refs.result(of.effectId);
-  files.push({ path: resultRef, text });
+  files.push({ path: resultRef, text, ...(value !== undefined && { value: valueText }) });
   return { files, resultRef, resultDigest: sha256(text), valueText };
 }
 

@@ -1,37 +1,29 @@
 /** The open journal of one run, in the hands of its driver. */
 import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { LonghaulError } from '../errors.ts';
-import { createWhole, isExisting, makeDirectory, replaceFile, stampOf, withDirectory } from './atomic.ts';
+import {
+  isExisting,
+  linkWhole,
+  makeDirectory,
+  replaceFile,
+  stampOf,
+  unlinkIfThere,
+  withDirectory,
+} from './atomic.ts';
 import { checkBatch } from './check-batch.ts';
 import { encodeEvent } from './codec.ts';
 import type { JournalEvent, JsonObject, NewEvent } from './events.ts';
-import { UlidClock, ulidTime } from './ids.ts';
-import { type EventName, eventFileName, paths, type RefResolver, refs } from './layout.ts';
+import type { AppendGuard } from './guard.ts';
+import { UlidClock } from './ids.ts';
+import { type EventName, eventFileName, paths, type RefResolver, withRefs } from './layout.ts';
 import type { LoadedRun } from './open-run.ts';
 import { Packer } from './packer.ts';
-import { resolverOf } from './reader.ts';
+import { isMissing, resolverOf } from './reader.ts';
 import { applyEvent, type RunState } from './state.ts';
 import { MAX_LOGGED, type SyncLog } from './sync-log.ts';
 import { SyncQueue } from './sync-queue.ts';
-import type { RunFile, RunMetadata } from './task-files.ts';
-
-/** Keeps a driver that lost its lease from writing; a store supplies it. */
-export interface AppendGuard {
-  /** The ULID that the event with this seq must take, because a former owner reserved it (L5). */
-  adopted(seq: number): string | undefined;
-  /** Called before anything of a batch is written. Throws LeaseLostError. */
-  reserve(names: readonly EventName[]): void;
-  /** Called once every event of the batch stands in the journal. */
-  done(): void;
-  /** The error to throw when an event's name was taken by somebody else. */
-  lost(): Error;
-}
-
-export interface NewFile extends RunFile {
-  /** An atomic replacement of what is there; otherwise the file must be new. */
-  replace?: boolean;
-}
+import type { NewFile, RunMetadata } from './task-files.ts';
+import { queueUnsynced } from './unsynced.ts';
 
 export interface JournalOptions {
   guard?: AppendGuard;
@@ -45,9 +37,16 @@ export interface JournalOptions {
   onWritten?: (path: string, event?: JournalEvent) => void;
 }
 
-// A kill leaves what it had written in the page cache; the next driver makes it durable with its own first save.
-const UNSYNCED_MS = 10 * 60_000;
 const MAX_OPEN_FILES = 256;
+
+/** An event file that stands, linked from another name. */
+interface Placed {
+  event: JournalEvent;
+  ref: string;
+  text: string;
+  fd: number;
+  temp: string;
+}
 
 export class RunJournal {
   readonly runDir: string;
@@ -65,6 +64,9 @@ export class RunJournal {
   readonly #resolver: RefResolver;
   readonly #journalDir: string;
   readonly #stateDir: string;
+  /** What is left to do about them the process need not wait for. */
+  #placed: Placed[] = [];
+  #later = false;
   #broken: Error | undefined;
 
   /** `loaded`: what `loadRun` read under the lease. */
@@ -84,7 +86,7 @@ export class RunJournal {
     this.#resolver = resolverOf(runDir);
     this.#journalDir = paths.journal(runDir);
     this.#stateDir = paths.state(runDir);
-    this.#queueUnsynced(loaded.tail);
+    queueUnsynced(this.#sync, runDir, loaded.tail, this.#now());
   }
 
   get head(): { seq: number; ulid: string } {
@@ -106,6 +108,7 @@ export class RunJournal {
     checkBatch(this.state, events);
     const written: JournalEvent[] = [];
     try {
+      this.#tidy();
       // An adopted name gets a batch of its own, so that reservations never tell two stories of one seq.
       const first = this.#guard?.adopted(this.state.head.seq + 1);
       const batches = first === undefined ? [events] : [events.slice(0, 1), events.slice(1)];
@@ -115,10 +118,13 @@ export class RunJournal {
         written.push(...this.#appendBatch(batch, pending, batch === batches[0] ? first : undefined));
         pending = [];
       }
+      if (!this.#later) this.#tidy();
     } catch (error) {
-      this.#broken = error instanceof Error ? error : new Error(String(error));
-      throw error;
+      throw this.#break(error);
     }
+    // Otherwise all that a long run has done since the last save would wait in memory to be packed. Should it fail, the
+    // next save says so.
+    if (this.#log !== undefined && this.#packer.due) void this.sync().catch(() => {});
     return written;
   }
 
@@ -139,9 +145,6 @@ export class RunJournal {
     this.#trace('done');
     this.#guard?.done();
     this.#trace('appended');
-    // Otherwise all that a long run has done since the last save would wait in memory to be packed. Should it fail, the
-    // next save says so.
-    if (this.#log !== undefined && this.#packer.due) void this.sync().catch(() => {});
     return written;
   }
 
@@ -151,27 +154,55 @@ export class RunJournal {
     const text = encodeEvent({ type: event.type, recordedAt, data }, this.run.harness);
     this.#trace(`event ${name.seq}`);
     const path = `${this.#journalDir}/${name.name}`;
-    let fd: number;
+    let linked: { fd: number; temp: string };
     try {
-      fd = createWhole(path, text, this.#stateDir);
+      linked = linkWhole(path, text, this.#stateDir);
     } catch (error) {
       if (isExisting(error) && this.#guard !== undefined) throw this.#guard.lost();
+      if (isMissing(error)) this.#guard?.reserve([]); // a new owner has tidied up behind us
       throw error;
     }
-    const journaled: JournalEvent = {
-      seq: name.seq,
-      ulid: name.ulid,
-      type: event.type,
-      recordedAt,
-      data: data as JsonObject,
-    };
-    const { size, mtimeMs } = stampOf(fd);
-    this.#packer.add(journaled, [`journal/${name.name}`, size, mtimeMs]);
-    this.#written(fd, `journal/${name.name}`, text);
+    const { seq, ulid } = name;
+    const journaled: JournalEvent = { seq, ulid, type: event.type, recordedAt, data: data as JsonObject };
+    const ref = `journal/${name.name}`;
+    this.#placed.push({ event: journaled, ref, text, ...linked });
     applyEvent(this.state, journaled);
-    this.#onWritten(`journal/${name.name}`, journaled);
+    this.#onWritten(ref, journaled);
     this.#trace(`after event ${name.seq}`);
     return journaled;
+  }
+
+  /** From now on what the process need not wait for is left for `tidy`: other names of what stands, stamps, segments. */
+  tidyLater(): void {
+    this.#later = true;
+  }
+
+  /** Does what `append` has left; every other call here would, too. */
+  tidy(): void {
+    if (this.#broken !== undefined) return;
+    try {
+      this.#tidy();
+    } catch (error) {
+      throw this.#break(error);
+    }
+  }
+
+  #break(error: unknown): Error {
+    this.#broken = error instanceof Error ? error : new Error(String(error));
+    for (const { fd, temp } of this.#placed.splice(0)) {
+      closeSync(fd);
+      unlinkIfThere(temp);
+    }
+    return this.#broken;
+  }
+
+  #tidy(): void {
+    for (const { event, ref, text, fd, temp } of this.#placed.splice(0)) {
+      unlinkIfThere(temp);
+      const { size, mtimeMs } = stampOf(fd);
+      this.#packer.add(event, [ref, size, mtimeMs]);
+      this.#written(fd, ref, text);
+    }
   }
 
   /** Returns the names that files got instead of their own. */
@@ -198,7 +229,7 @@ export class RunJournal {
       // A blob's name is its digest: whatever else stands there is a torn one.
       replaceFile(path, file.text);
       this.#sync.path(path);
-      this.#placed(directory);
+      this.#named(directory);
       return true;
     }
     let fd: number;
@@ -213,6 +244,10 @@ export class RunJournal {
       if (readFileSync(path, 'utf8') !== file.text) return false;
       fd = openSync(path, 'r');
     }
+    if (file.value !== undefined) {
+      const { size, mtimeMs } = stampOf(fd);
+      this.#packer.result([ref, size, mtimeMs], file.value);
+    }
     this.#written(fd, ref, file.text);
     return true;
   }
@@ -226,10 +261,10 @@ export class RunJournal {
     }
     const path = `${this.runDir}/${ref}`;
     this.#sync.file(fd, path);
-    this.#placed(path.slice(0, path.lastIndexOf('/')));
+    this.#named(path.slice(0, path.lastIndexOf('/')));
   }
 
-  #placed(directory: string): void {
+  #named(directory: string): void {
     this.#sync.directory(directory);
     this.#sync.directory(directory.slice(0, directory.lastIndexOf('/')));
   }
@@ -237,6 +272,7 @@ export class RunJournal {
   /** Everything appended so far is on the disk when this resolves. Callers that come meanwhile share the next round. */
   async sync(): Promise<void> {
     if (this.#broken !== undefined) throw this.#broken;
+    this.tidy();
     this.#trace('sync');
     await this.#sync.run();
     this.#trace('synced');
@@ -246,6 +282,7 @@ export class RunJournal {
   /** Packs what is not packed yet into a segment. A cache: failures are swallowed, the journal is whole without. */
   pack(last = true): void {
     if (this.#damaged) return;
+    this.tidy();
     try {
       this.#packer.pack(this.#resolver, this.state, last);
     } catch {
@@ -255,31 +292,8 @@ export class RunJournal {
 
   /** Closes what is open. What was not synced stays in the page cache. */
   close(): void {
+    this.tidy();
     this.#broken ??= new LonghaulError('JOURNAL_CLOSED', `The journal of run ${this.state.runId} is closed`);
     this.#sync.close();
   }
-
-  #queueUnsynced(tail: readonly JournalEvent[]): void {
-    const since = this.#now() - UNSYNCED_MS;
-    for (const event of tail) {
-      if (ulidTime(event.ulid) < since) continue;
-      this.#sync.path(paths.event(this.runDir, eventFileName(event.seq, event.ulid)));
-      this.#sync.directory(paths.journal(this.runDir));
-      if (event.seq === 1) for (const path of [paths.run, paths.inputs]) this.#sync.path(path(this.runDir));
-      const { effectId, resultRef } = event.data;
-      if (typeof effectId !== 'string') continue;
-      const ref = typeof resultRef === 'string' ? resultRef : refs.task(effectId);
-      this.#sync.path(join(this.runDir, ref));
-      this.#sync.directory(dirname(join(this.runDir, ref)));
-      this.#sync.directory(paths.tasks(this.runDir));
-    }
-  }
-}
-
-function withRefs(data: object, renamed: Map<string, string>): object {
-  const entries = Object.entries(data).map(([key, value]) => [
-    key,
-    key.endsWith('Ref') && typeof value === 'string' ? (renamed.get(value) ?? value) : value,
-  ]);
-  return Object.fromEntries(entries) as object;
 }

@@ -10,7 +10,8 @@ import { gitBlobId, sha256 } from '../journal/digest.ts';
 import type { Json } from '../journal/events.ts';
 import { jsonText } from '../journal/json.ts';
 import { paths } from '../journal/layout.ts';
-import type { NewFile, RunJournal } from '../journal/writer.ts';
+import type { NewFile } from '../journal/task-files.ts';
+import type { RunJournal } from '../journal/writer.ts';
 import type { CodeFile } from '../runtime/protocol.ts';
 
 export const CODE_SCHEMA = 'longhaul.code-v1';

@@ -36,6 +36,7 @@ export class Driver {
   constructor(options: DriveOptions) {
     this.#options = options;
     const { journal, world, limits, init, env, ownerToken, execute } = options;
+    journal.tidyLater();
     const fault = (error: unknown): void => this.stop(error);
     this.saver = new Saver({ save: () => options.save(), mode: options.saveMode, fault });
     const safety = redaction(world);
@@ -244,6 +245,7 @@ export class Driver {
     const { effects } = this;
     this.#seat.refresh();
     this.#talk.pump();
+    this.#options.journal.tidy();
     if (this.#holds > 0 || !this.#seat.isIdle || this.recorder.waiting > 0) return;
     const { world, journal } = this.#options;
     const stuck = this.#talk.stuckSteps.length > 0 && effects.steps.running === this.#talk.stuckSteps.length;

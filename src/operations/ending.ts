@@ -12,8 +12,9 @@ import type {
 import { jsonText } from '../journal/json.ts';
 import { OUTPUT_REF } from '../journal/layout.ts';
 import type { EffectState, RunState } from '../journal/state.ts';
+import type { NewFile } from '../journal/task-files.ts';
 import { completionProofOf, type RunMetadata } from '../journal/task-files.ts';
-import type { NewFile, RunJournal } from '../journal/writer.ts';
+import type { RunJournal } from '../journal/writer.ts';
 import { cancellation, defined } from './recorder.ts';
 import { isMisdefined } from './reopen.ts';
 

@@ -45,8 +45,9 @@ export async function driveLeased(
     warn: (message) => world.report({ type: 'warning', message }),
     commit: () => run.place?.commit,
   });
+  const progress = recordingProgress(options.world, run.runDir, run.runId);
   const world: DriveWorld = {
-    ...recordingProgress(options.world, run.runDir, run.runId),
+    ...progress.world,
     ...(talk === undefined ? {} : { ask: talk.ask }),
   };
   const by =
@@ -157,6 +158,7 @@ export async function driveLeased(
     if (end.end === undefined && end.stopped !== 'shutdown') await talk?.pause(result.status);
     await driver.saver.close();
     if (end.end !== undefined) persistFinal(journal, world.workspace);
+    progress.close();
     const last = { mail: mail.take(), ...(talk && { index: talk.index() }) };
     await (end.end === undefined ? saveLast(lease, state, last) : saveEnd(run, lease, last));
     if (end.end !== undefined) announceEnd(journal);
@@ -168,6 +170,7 @@ export async function driveLeased(
     talk?.close();
     await mail.close();
     await driver.saver.close();
+    progress.close();
   }
 
   /** What waits in the mailbox comes first: a late result of what would be lost otherwise counts. */

@@ -225,15 +225,16 @@ export type LateDecision = (message: Message & { kind: 'decide' }, state: RunSta
  */
 export async function answerLateMail(
   run: OpenRun,
-  state: RunState,
   late?: LateDecision,
 ): Promise<{ receipts: Receipt[]; troubles: string[] }> {
   const { mail, duplicates, invalid } = await run.mailbox.read();
   const receipts: Receipt[] = [];
   const troubles: string[] = [];
   const names = [...duplicates, ...invalid.map((i) => i.name)];
+  // Most find nothing: the journal is read for those who do.
+  const state = mail.length === 0 ? undefined : run.load().state;
   for (const { name, message } of mail) {
-    if (message.attempt > state.attempt) continue;
+    if (state === undefined || message.attempt > state.attempt) continue;
     try {
       if (message.kind === 'decide' && !state.messages.has(message.id)) await late?.(message, state);
     } catch (error) {

@@ -3,7 +3,7 @@ import { LonghaulError, UsageError } from '../errors.ts';
 import type { Json, JsonObject, SerializedError } from '../journal/events.ts';
 import { refProblem, refs } from '../journal/layout.ts';
 import { attemptOf, type EffectState, hasChild, waitsForOthers } from '../journal/state.ts';
-import type { NewFile } from '../journal/writer.ts';
+import type { NewFile } from '../journal/task-files.ts';
 import { redactor, redactValue } from '../redact.ts';
 import { answerProblem } from './breakpoint-answer.ts';
 import { defined, Recorder } from './recorder.ts';

@@ -6,20 +6,21 @@ import type { DriveEvent, DriveWorld } from './world.ts';
 
 type Fields = { [key: string]: Json };
 
-/** The world with every report also written to the run's progress file. */
-export function recordingProgress(world: DriveWorld, runDir: string, runId: string): DriveWorld {
+/** The world with every report also written to the run's progress file; `close` writes what is left of it. */
+export function recordingProgress(
+  world: DriveWorld,
+  runDir: string,
+  runId: string,
+): { world: DriveWorld; close: () => void } {
   const log = new ProgressLog(runDir, runId, () => world.clock.now());
   const redact = redactor(world.secrets);
-  return {
-    ...world,
-    report(said) {
-      const event = redactValue(said, redact);
-      const line = lineOf(event);
-      if (line !== undefined) log.write(line.event, line.fields);
-      if (event.type === 'ended') log.close();
-      world.report(event);
-    },
+  const report = (said: DriveEvent): void => {
+    const event = redactValue(said, redact);
+    const line = lineOf(event);
+    if (line !== undefined) log.write(line.event, line.fields);
+    world.report(event);
   };
+  return { world: { ...world, report }, close: () => log.close() };
 }
 
 /** undefined: not for the file. How the run ended is written by announceEnd, after the save. */

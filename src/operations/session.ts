@@ -93,7 +93,7 @@ async function drive(options: SessionOptions): Promise<SessionResult> {
     if (!ended && isStopping) return result;
     try {
       if (ended) {
-        const late = await answerLateMail(run, run.load().state, options.late);
+        const late = await answerLateMail(run, options.late);
         const troubles = [...result.troubles, ...late.troubles];
         return { ...result, receipts: [...receipts, ...late.receipts], troubles };
       }

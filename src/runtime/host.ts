@@ -1,9 +1,9 @@
 /** The driver's side of the worker: starts it, listens, watches that it answers, ends it. */
-import { setFlagsFromString } from 'node:v8';
 import type { Worker } from 'node:worker_threads';
 import type { SerializedError } from '../journal/events.ts';
 import type { FromWorker, SettlementMessage, ToWorker, WorkerInit } from './protocol.ts';
 import { takeWorker } from './spare.ts';
+import { keepWrappers, stayYoung } from './v8-flags.ts';
 
 export interface HostLimits {
   /** Process code that does not give the loop back for so long is an endless loop, milliseconds. */
@@ -121,8 +121,8 @@ export class ProcessHost {
       this.idle = true;
     }
     if (message.type === 'step-result') this.steps.delete(message.effectId);
-    // In a long run the young generation of this thread would grow to 64 MiB, nearly all of it garbage: it stays as it is.
-    if (message.type === 'replayed') setFlagsFromString('--semi-space-growth-factor=1');
+    if (message.type === 'loaded') keepWrappers();
+    if (message.type === 'replayed') stayYoung();
     if (ENDED.has(message.type)) this.end();
     else this.watch();
     this.events.message(message);

@@ -27,18 +27,18 @@
  *     decided. What a former owner writes into them later nobody needs: its look at the epochs stops it.
  *  7. Who released its lease creates nothing more: its reservations are deleted unread.
  */
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { LeaseHeldError, LeaseLostError } from '../errors.ts';
-import { createWhole, isExisting } from '../journal/atomic.ts';
+import { createWhole, isExisting, removeTemps, unlinkIfThere } from '../journal/atomic.ts';
 import { isObject, parseJson } from '../journal/decode.ts';
 import type { Owner } from '../journal/events.ts';
+import type { AppendGuard } from '../journal/guard.ts';
 import { isUlid } from '../journal/ids.ts';
 import { type EventName, paths } from '../journal/layout.ts';
 import { isMissing, readIfThere } from '../journal/reader.ts';
 import { restoreFiles } from '../journal/restore.ts';
 import { SyncLog } from '../journal/sync-log.ts';
-import type { AppendGuard } from '../journal/writer.ts';
 import { describeOwner, livenessOf, type Machine, thisMachine } from './owner.ts';
 
 export interface LeaseRecord {
@@ -210,6 +210,8 @@ export class DirectoryLease implements AppendGuard {
       const lease = new DirectoryLease(runDir, runId, record, before?.owner, { trace, bootId });
       try {
         restoreFiles(runDir, bootId, (options.now ?? Date.now)());
+        // Killed, perhaps before it had tidied up.
+        if (before !== undefined) removeTemps(paths.state(runDir));
       } catch (error) {
         lease.release();
         throw error;
@@ -285,13 +287,5 @@ export class DirectoryLease implements AppendGuard {
     } catch (error) {
       if (!isExisting(error)) throw error;
     }
-  }
-}
-
-function unlinkIfThere(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch (error) {
-    if (!isMissing(error)) throw error;
   }
 }

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { NewEvent } from '../../src/journal/events.ts';
 import { finalOf, readFinal, writeFinal } from '../../src/journal/final.ts';
 import { ProgressLog } from '../../src/journal/progress.ts';
@@ -35,6 +35,12 @@ const lines = (runDir: string) =>
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as { [key: string]: string });
+
+function writeOne(runDir: string, event: string): void {
+  const log = new ProgressLog(runDir, 'run-1');
+  log.write(event);
+  log.close();
+}
 
 describe('final.json', () => {
   it.each([
@@ -185,9 +191,20 @@ describe('progress.ndjson', () => {
     const { runDir } = await ended(FAILED);
     const path = join(runDir, 'progress.ndjson');
     writeFileSync(path, '{"event":"a"}\n{"event":"b');
-    new ProgressLog(runDir, 'run-1').write('c');
+    writeOne(runDir, 'c');
     appendFileSync(path, '{"event":"d"}');
-    new ProgressLog(runDir, 'run-1').write('e');
+    writeOne(runDir, 'e');
     expect(lines(runDir).map((line) => line.event)).toEqual(['a', 'c', 'd', 'e']);
+  });
+
+  it('lines that come together are one write, made soon whether or not the file is closed, and before the last line', async () => {
+    const { state, runDir, log } = await ended(FAILED);
+    writeFinal(runDir, finalOf(state, '')!);
+    log.write('a');
+    log.write('b');
+    await vi.waitFor(() => expect(lines(runDir).map((line) => line.event)).toEqual(['a', 'b']));
+    log.write('c');
+    log.end(state);
+    expect(lines(runDir).map((line) => line.event)).toEqual(['a', 'b', 'c', 'run_failed']);
   });
 });

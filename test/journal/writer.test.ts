@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DamageError } from '../../src/errors.ts';
@@ -27,6 +27,29 @@ describe('appending', () => {
     expect(ulids).toEqual([...new Set(ulids)].sort());
     expect(ulids.every(isUlid)).toBe(true);
     expect(verifyRun(run.runDir)).toEqual([]);
+  });
+
+  it('what the process need not wait for is put off for a driver that says so, and done by the next call or the end', async () => {
+    const { journal, runDir } = await newRun();
+    const left = (): string[] => readdirSync(join(runDir, 'state')).filter((name) => name.startsWith('tmp-'));
+    const asked = request(1);
+    journal.append([asked.event], asked.files);
+    expect(left()).toEqual([]);
+    journal.tidyLater();
+    const done = resolution(asked.effectId, { n: 1 });
+    journal.append([done.event], done.files);
+    expect(readEvents(runDir)).toHaveLength(3);
+    expect(left()).toHaveLength(1);
+    journal.tidy();
+    expect(left()).toEqual([]);
+    doSteps(journal, 2, 2);
+    expect(left()).toHaveLength(1);
+    await journal.sync();
+    expect(left()).toEqual([]);
+    doSteps(journal, 3, 3);
+    journal.close();
+    expect(left()).toEqual([]);
+    expect(verifyRun(runDir)).toEqual([]);
   });
 
   it('harness of run.json stands first in the data of what is appended', async () => {

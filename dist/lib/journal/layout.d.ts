@@ -53,3 +53,5 @@ export declare class RefResolver {
      */
     resolve(ref: unknown, mentionedIn: string): string;
 }
+/** The data of an event, its refs renamed. */
+export declare function withRefs(data: object, renamed: Map<string, string>): object;

@@ -7,6 +7,12 @@ export declare const BLOB_THRESHOLD: number;
 export interface RunFile {
     path: string;
     text: string;
+    /** Of a result file that holds a value: its compact JSON, as a replay will read it. */
+    value?: string;
+}
+export interface NewFile extends RunFile {
+    /** An atomic replacement of what is there; otherwise the file must be new. */
+    replace?: boolean;
 }
 export interface TaskIdentity {
     effectId: string;

@@ -1,24 +1,9 @@
 import type { JournalEvent, NewEvent } from './events.js';
-import { type EventName } from './layout.js';
+import type { AppendGuard } from './guard.js';
 import type { LoadedRun } from './open-run.js';
 import { type RunState } from './state.js';
 import { type SyncLog } from './sync-log.js';
-import type { RunFile, RunMetadata } from './task-files.js';
-/** Keeps a driver that lost its lease from writing; a store supplies it. */
-export interface AppendGuard {
-    /** The ULID that the event with this seq must take, because a former owner reserved it (L5). */
-    adopted(seq: number): string | undefined;
-    /** Called before anything of a batch is written. Throws LeaseLostError. */
-    reserve(names: readonly EventName[]): void;
-    /** Called once every event of the batch stands in the journal. */
-    done(): void;
-    /** The error to throw when an event's name was taken by somebody else. */
-    lost(): Error;
-}
-export interface NewFile extends RunFile {
-    /** An atomic replacement of what is there; otherwise the file must be new. */
-    replace?: boolean;
-}
+import type { NewFile, RunMetadata } from './task-files.js';
 export interface JournalOptions {
     guard?: AppendGuard;
     /** What is written is made durable by it; without one, by an fsync of each file. */
@@ -52,6 +37,10 @@ export declare class RunJournal {
      * `result.json` get the next free name, and the refs in the events follow.
      */
     append(events: readonly NewEvent[], files?: readonly NewFile[]): JournalEvent[];
+    /** From now on what the process need not wait for is left for `tidy`: other names of what stands, stamps, segments. */
+    tidyLater(): void;
+    /** Does what `append` has left; every other call here would, too. */
+    tidy(): void;
     /** Everything appended so far is on the disk when this resolves. Callers that come meanwhile share the next round. */
     sync(): Promise<void>;
     /** Packs what is not packed yet into a segment. A cache: failures are swallowed, the journal is whole without. */

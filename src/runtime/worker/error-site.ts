@@ -1,5 +1,4 @@
 /** Where in the process an error came from: said to people, nothing is decided by it. */
-import { spawnSync } from 'node:child_process';
 import { named, own, pathOf } from './call-site.ts';
 
 /** `    at f (file:///w/p.mjs:3:7)`. */
@@ -24,6 +23,8 @@ export function errorSite(thrown: unknown, workspace: string): string {
 /** V8 does not say where a module is wrong; Node does, when it is asked about the file alone. */
 export function syntaxSite(thrown: unknown, file: string | undefined, workspace: string): string {
   if (!(thrown instanceof SyntaxError) || file === undefined) return '';
+  // Loaded when it is needed: a worker's start is most of a resume.
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
   const { stderr } = spawnSync(process.execPath, ['--check', file], { encoding: 'utf8', timeout: 5000 });
   return errorSite({ stack: stderr }, workspace);
 }

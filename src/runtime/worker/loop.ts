@@ -3,8 +3,6 @@
  * drains exactly when nothing but pending effects is left, whatever the process awaited; `beforeExit` says so.
  * While a step runs, or a handle stays open, a full turn of the loop without a request has to do.
  */
-import { performance } from 'node:perf_hooks';
-
 export interface LoopClient {
   /** `turn`: the process needed a turn of the loop since the last hand-over. */
   quiet(turn: boolean, drained: boolean): 'moved' | 'working' | 'idle' | 'over';
@@ -21,6 +19,8 @@ interface Port {
   unref(): void;
 }
 
+/** As it is before a process can put another in its place. */
+const { performance } = globalThis;
 const drainTicks = (process as { _tickCallback?: () => void })._tickCallback;
 
 /** Node gives loop metrics since 22; without them every hand-over counts as one that needed a turn. */
