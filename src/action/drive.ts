@@ -18,7 +18,7 @@ import { answerLate } from './late.ts';
 import { outputsOf } from './outputs.ts';
 import { logProgress } from './progress.ts';
 import { reportSummary } from './report.ts';
-import { type Heard, talkOptions } from './talk.ts';
+import { type Heard, talkOptions, tellEnd } from './talk.ts';
 import { uploadRun } from './upload-run.ts';
 import { workflowRunOwner, workflowRunsPort } from './workflow-runs.ts';
 import { checkWorkspace, refuseForeignCode, unnamedEntry } from './workspace-checks.ts';
@@ -58,6 +58,7 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   const dispatch = new Dispatch(job);
   // Uploaded when the run is saved, so that it waits for none of them.
   const ended: OpenRun[] = [];
+  let talker: Talk | undefined;
   let result: SessionResult;
   try {
     result = await carryOn({
@@ -65,7 +66,10 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
       run,
       owner,
       world: { ...actionWorld(inputs, event.workspace, env, logProgress(io)), rulesOf: rulesOf(talk), hurry },
-      talk: (seat) => new Talk(talk, seat),
+      talk: (seat) => {
+        talker = new Talk(talk, seat);
+        return talker;
+      },
       late: answerLate(job),
       limits: actionLimits(inputs),
       onCodeChange: isGate(run.runDir) ? 'pin' : inputs['on-code-change'],
@@ -98,6 +102,11 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
     return fault(job, run, error);
   }
   io.unsaved(run.runId, false);
+  if (result.overruled === true) {
+    // A comment that it was just making, whoever sealed the run may not have seen.
+    await talker?.quiet();
+    await tellEnd(job, run);
+  }
   const waiting = await wake(job, result);
   const { notice, warning, trouble } = await dispatch.send(result);
   if (notice !== undefined) io.notice(notice);

@@ -48,9 +48,10 @@ interface Told {
 }
 
 /** undefined: nothing that can be believed tells of a later event. One request more for each that does. */
-async function toldOf({ github, io }: Comparer, run: OpenRun, state: RunState): Promise<Told | undefined> {
+async function toldOf(job: Comparer, run: OpenRun, state: RunState): Promise<Told | undefined> {
+  const { github, io } = job;
   try {
-    for await (const post of statusPosts(github, run, state)) {
+    for await (const post of statusPosts(job, run, state)) {
       const seq = seqIn(post, run.runId);
       if (seq === undefined || seq <= state.head.seq) continue;
       // Whoever may write can edit our comments, and anybody can copy one.
@@ -71,7 +72,7 @@ async function toldOf({ github, io }: Comparer, run: OpenRun, state: RunState): 
 
 /** The one that the run has noted; where its note is older than the comment, all on the issue that it was started for. */
 async function* statusPosts(
-  github: Comparer['github'],
+  { github, io }: Comparer,
   run: OpenRun,
   state: RunState,
 ): AsyncGenerator<Post, void> {
@@ -79,6 +80,10 @@ async function* statusPosts(
   if (noted !== undefined) {
     const post = await github.comment(noted);
     if (post !== undefined) yield post;
+    else
+      io.warning(
+        `The status comment of run ${run.runId} was deleted, so nobody knows whether the run was moved back; the next one tells from here on`,
+      );
     return;
   }
   const issue = state.created?.origin?.issue;

@@ -26,7 +26,11 @@ export async function savePost(job: PostJob, runIds: readonly string[]): Promise
       if (await save(job, runId)) job.io.notice(`Run ${runId} was saved by the post step`);
     } catch (error) {
       // Somebody else has it, or it never reached the store.
-      if (error instanceof LeaseHeldError || error instanceof RunNotFoundError) job.io.warning(error.message);
+      if (error instanceof LeaseHeldError)
+        job.io.warning(
+          `Run ${runId} is executed by ${error.owner} by now: what this job had not saved is done again there`,
+        );
+      else if (error instanceof RunNotFoundError) job.io.warning(error.message);
       else failures.push(`Run ${runId} could not be saved: ${(error as Error).message}`);
     }
   }
@@ -37,9 +41,9 @@ async function save(job: PostJob, runId: string): Promise<boolean> {
   const { io, store, owner, workspace, workflow, tell } = job;
   const run = await store.open(runId);
   const before = run.lastSave?.id;
-  const { created, terminal } = await saveAgain(run, owner, workspace);
+  const { created, terminal, dispatched } = await saveAgain(run, owner, workspace);
   // Sent twice, a dispatch would deploy twice: whether it was sent is for people to see.
-  if (terminal?.sealed === false && [...run.events()].at(-2)?.type === 'RUN_DISPATCHED')
+  if (terminal?.sealed === false && dispatched?.seq === terminal.seq - 1)
     io.warning(
       `Run ${runId} is ${terminal.status}, and the jobs that read its outputs may not have heard of it. Where they have not: ${dispatchLine({ runId, workflow }, 'resume')}`,
     );

@@ -61,7 +61,7 @@ export async function withSession<T>(
       out.line(`${signal}: stopping what runs, and saving; once more to stop at once`);
     },
     (signal) => {
-      if (out.json) out.error(interruptedError(signal, located));
+      if (out.json) out.error(interruptedError(signal, located.run.runId));
     },
   );
   const session: SessionOptions = {
@@ -114,9 +114,9 @@ async function carryParentOn(
   }
 }
 
-function interruptedError(signal: string, { run, reference }: Located): LonghaulError {
-  return new LonghaulError('INTERRUPTED', `${signal} came again: run ${run.runId} was left as it stands`, {
-    hint: `Its journal is whole: carry it on with \`longhaul resume ${reference}\`.`,
+function interruptedError(signal: string, runId: string): LonghaulError {
+  return new LonghaulError('INTERRUPTED', `${signal} came again: run ${runId} was left as it stands`, {
+    hint: 'Its journal is whole: carry it on with `longhaul resume <run>`.',
   });
 }
 

@@ -18,7 +18,7 @@ export function generalHelp(): string {
     ...GLOBAL_FLAGS.flatMap(flagLines),
     '',
     'Exit codes: 0 done; 1 refused, or an error of the engine; 2 wrong usage; run and resume: 3 when the run failed or was canceled.',
-    'Paths are relative to the working directory. `longhaul <command> --help` shows the flags of a command.',
+    'Paths are relative to the working directory. `longhaul <command> --help` shows the flags of a command, `longhaul --version` (-v) the version.',
     '',
   ].join('\n');
 }
@@ -42,7 +42,8 @@ export function commandHelp(command: Command): string {
 }
 
 function flagLines(flag: Flag): string[] {
-  const head = `  --${flag.name}${flag.value === undefined ? '' : ` <${flag.value}>`}`;
+  const short = flag.short === undefined ? '' : `, -${flag.short}`;
+  const head = `  --${flag.name}${short}${flag.value === undefined ? '' : ` <${flag.value}>`}`;
   const facts = [
     ...(flag.required === true ? ['required'] : []),
     ...(flag.range === undefined ? [] : [`${flag.range.min} to ${flag.range.max}`]),

@@ -4,14 +4,13 @@ import { COMMANDS } from './commands.ts';
 import { EXIT_CODES, errorExit } from './exit-codes.ts';
 import { parseCommand } from './flags.ts';
 import { flushed, ignoreClosedPipes, Output } from './output.ts';
-import { referenceOf } from './runs.ts';
+import { pasteable } from './runs.ts';
 import type { VerbEnd } from './verb.ts';
 
 async function main(argv: readonly string[]): Promise<number> {
   const { env, stdin, stdout, stderr } = process;
   // Asked for even when the arguments cannot be parsed: whoever wants JSON reads JSON errors, too.
   const out = new Output(argv.includes('--json'), stdout, stderr);
-  let run: string | undefined;
   try {
     const [name = '', ...rest] = argv;
     if (name === '--version' || name === '-v' || name === 'version') return await version(out);
@@ -24,11 +23,12 @@ async function main(argv: readonly string[]): Promise<number> {
     const { verb } = await entry.load();
     const here = { env, cwd: process.cwd(), terminal: { stdin, stdout } };
     const invocation = { args, flags, out, here };
-    if (entry.command.args[0]?.name === 'run') run = referenceOf(invocation, args[0] ?? '');
+    const run = entry.command.args[0]?.name === 'run' ? args[0] : undefined;
+    out.pasteable = (hint) => pasteable(invocation, run, hint);
     const end = await verb(invocation);
     return exitCode(end, flags.on('exit-code'));
   } catch (error) {
-    out.error(error, run);
+    out.error(error);
     return errorExit(error);
   }
 }

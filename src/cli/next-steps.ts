@@ -1,10 +1,11 @@
 /** What to do next with a run, as commands that can be copied. */
 import type { JsonObject, RunStatus } from '../journal/events.ts';
-import { refs } from '../journal/layout.ts';
+import type { RunState } from '../journal/state.ts';
 import { choicesOf } from '../operations/breakpoint-shown.ts';
 import type { Retry } from '../operations/reopen.ts';
 import { definitionOf } from '../operations/tasks.ts';
 import type { PendingEffect } from '../operations/world.ts';
+import type { OpenRun } from '../stores/contract.ts';
 import type { Output } from './output.ts';
 import { questionLines, withoutControls } from './question.ts';
 import { quoted } from './runs.ts';
@@ -18,10 +19,15 @@ export interface NextStep {
 /** The definition of an effect, as it was recorded. */
 type Definitions = (effectId: string) => JsonObject;
 
-export const definitionsOf =
-  ({ runDir }: { runDir: string }): Definitions =>
-  (effectId) =>
-    definitionOf(runDir, refs.task(effectId));
+/** The journal is read when the first definition is asked for: which file it is, only the journal says. */
+export function definitionsOf(run: Pick<OpenRun, 'runDir' | 'load'>): Definitions {
+  let state: RunState | undefined;
+  return (effectId) => {
+    state ??= run.load().state;
+    const effect = state.pending.get(effectId);
+    return effect === undefined ? {} : definitionOf(run.runDir, effect.request.taskDefRef);
+  };
+}
 
 interface Standing {
   status: RunStatus;
@@ -104,6 +110,13 @@ function stepsFor(effect: PendingEffect, reference: string, definition: Definiti
     }
     case 'signal':
       return [{ text: `send the signal${until}`, command: signal(effect.label, reference) }];
+    case 'subprocess':
+      return [
+        {
+          text: `${name} is a run of its own (see run:list); when that has ended`,
+          command: `longhaul resume ${reference}`,
+        },
+      ];
     case 'sleep':
       return [
         {

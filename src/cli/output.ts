@@ -7,6 +7,8 @@ export interface Sink {
 
 export class Output {
   readonly json: boolean;
+  /** A hint with its commands as they can be pasted here. */
+  pasteable = (hint: string): string => hint;
   readonly #out: Sink;
   readonly #err: Sink;
 
@@ -36,10 +38,9 @@ export class Output {
     if (this.json) this.#out.write(`${JSON.stringify(value, null, options.compact === true ? 0 : 2)}\n`);
   }
 
-  /** `run`: what `<run>` in a hint stands for, as an argument. */
-  error(error: unknown, run?: string): void {
+  error(error: unknown): void {
     const plain = described(error);
-    const told = run === undefined ? plain : { ...plain, hint: plain.hint.replaceAll('<run>', run) };
+    const told = { ...plain, hint: this.pasteable(plain.hint) };
     if (this.json) {
       this.document(told);
       return;

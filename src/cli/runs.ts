@@ -72,6 +72,20 @@ function projectOf(runsDir: string): string | undefined {
     : undefined;
 }
 
+/**
+ * A hint with its commands as they can be pasted here: it names the run by its id or as `<run>`, and knows nothing of
+ * the runs directory. `run`: the argument that names the run, its id or a path; undefined: there is none.
+ */
+export function pasteable({ flags, here }: Invocation, run: string | undefined, hint: string): string {
+  const id = run === undefined ? '<run>' : path.basename(path.resolve(here.cwd, run));
+  const name = run === undefined ? '<run>' : quoted(run);
+  const dir = flags.given('runs-dir') ? ` --runs-dir ${quoted(flags.need('runs-dir'))}` : '';
+  return hint.replace(/`(longhaul [^`]+)`/g, (_, command: string) => {
+    const words = command.split(' ').map((word) => (word === id || word === '<run>' ? name : word));
+    return `\`${words.join(' ')}${dir}\``;
+  });
+}
+
 /** As a shell takes it. */
 export function quoted(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;

@@ -43,10 +43,15 @@ export function peopleAndPosts({
       const { data } = await request(route, { ...values, request: { ...once(timeoutMs) } });
       return data;
     } catch (error) {
-      throw faultOf(error, what);
+      throw faultOf(error, what, neededFor(route));
     }
   };
-  const graph = async (what: string, query: string, values: Record<string, unknown>): Promise<unknown> => {
+  const graph = async (
+    what: string,
+    query: string,
+    values: Record<string, unknown>,
+    needs: string,
+  ): Promise<unknown> => {
     try {
       const { graphql } = await octokit();
       return await graphql(query, { ...values, request: { ...once(timeoutMs) } });
@@ -54,7 +59,7 @@ export function peopleAndPosts({
       const { errors, data } = error as { errors?: { type?: string }[]; data?: unknown };
       // What is gone is a hole in the answer, and an error beside it.
       if (errors?.every(({ type }) => type === 'NOT_FOUND') && data) return data;
-      throw faultOf(error, what);
+      throw faultOf(error, what, needs);
     }
   };
   async function* pages(what: string, route: string, values: Record<string, unknown>) {
@@ -114,10 +119,8 @@ export function peopleAndPosts({
       await ask(what, route, { comment_id: commentId, content: reaction });
     },
     async reactToNode(nodeId, reaction) {
-      await graph('the review could not be reacted to', REACT, {
-        id: nodeId,
-        content: reaction.toUpperCase(),
-      });
+      const values = { id: nodeId, content: reaction.toUpperCase() };
+      await graph('the review could not be reacted to', REACT, values, '`pull-requests: write`');
     },
     async review(pullRequest, id) {
       const what = `review ${id} of #${pullRequest} could not be read`;
@@ -159,7 +162,7 @@ export function peopleAndPosts({
     },
     async histories(nodeIds) {
       const what = 'the history of comments could not be read';
-      return read(historiesIn, await graph(what, HISTORIES, { ids: nodeIds }), what);
+      return read(historiesIn, await graph(what, HISTORIES, { ids: nodeIds }, TO_READ), what);
     },
   };
 }
@@ -184,6 +187,16 @@ async function unlessMissing<T>(request: () => Promise<T>): Promise<T | undefine
   }
 }
 
+const TO_READ = '`issues: read`, on a pull request `pull-requests: read`';
+const TO_WRITE = '`issues: write`, on a pull request `pull-requests: write`';
+
+/** Roles take what every token has, teams what no job's token has. */
+function neededFor(route: string): string | undefined {
+  if (/\/(?:collaborators|orgs)\//.test(route)) return undefined;
+  if (route.includes('/pulls/')) return '`pull-requests: read`';
+  return route.startsWith('GET ') ? TO_READ : TO_WRITE;
+}
+
 const REFUSALS = new Set([401, 403, 404, 410, 422, 451]);
 
 interface RequestFault {
@@ -193,7 +206,7 @@ interface RequestFault {
 }
 
 /** A no is a GitHubRefusal; no answer, or a limit on how often one may ask, is not. */
-function faultOf(error: unknown, what: string): Error {
+function faultOf(error: unknown, what: string, needs: string | undefined): Error {
   const { status = 0, message = '', response } = error as RequestFault;
   const text = `${what}: ${message}`;
   const isLimit =
@@ -201,6 +214,6 @@ function faultOf(error: unknown, what: string): Error {
     response?.headers?.['retry-after'] !== undefined ||
     /rate limit/i.test(message);
   return REFUSALS.has(status) && !isLimit
-    ? new GitHubRefusal(status, text)
+    ? new GitHubRefusal(status, text, needs)
     : new GitHubUnavailable(status, text, error);
 }

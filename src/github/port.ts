@@ -7,9 +7,12 @@
 export class GitHubRefusal extends Error {
   override readonly name = 'GitHubRefusal';
   readonly status: number;
-  constructor(status: number, message: string) {
+  /** The permission of the token that the request takes, as a workflow file has it; undefined: it is not about one. */
+  readonly needs: string | undefined;
+  constructor(status: number, message: string, needs?: string) {
     super(message);
     this.status = status;
+    this.needs = needs;
   }
 }
 

@@ -165,7 +165,7 @@ function applyOther(state: RunState, event: JournalEvent): void {
     state.workspaceCommit = event.data.commit;
   }
   if (event.type === 'RUN_DISPATCHED' && typeof event.data.hop === 'number') {
-    state.dispatched = event.data as unknown as RunDispatchedData;
+    state.dispatched = { ...(event.data as unknown as RunDispatchedData), seq: event.seq };
   }
   if (event.type === 'DECISION_RECORDED' && typeof event.data.effectId === 'string') {
     const list = state.decisions.get(event.data.effectId);
@@ -249,8 +249,15 @@ const DONE_HERE = new Set([
 /** True when nothing that a driver does now brings this pending effect on. */
 export function waitsForOthers(effect: EffectState, now: number = Date.now()): boolean {
   if (effect.request.external === true || !DONE_HERE.has(effect.request.kind)) return true;
-  const notBefore = effect.starts.at(-1)?.notBefore;
-  return notBefore !== undefined && Date.parse(notBefore) > now;
+  const last = effect.starts.at(-1);
+  // The run that it has started waits for somebody, too, or is driven: whoever drives it to its end comes back.
+  if (last?.notBefore === undefined) return hasChild(effect);
+  return Date.parse(last.notBefore) > now;
+}
+
+/** It has started a run of its own, which may be going on without us. */
+export function hasChild(effect: EffectState): boolean {
+  return effect.request.kind === 'subprocess' && effect.starts.length > 0;
 }
 
 /** The state that contract §1 gives a run whose lease nobody asks about. */

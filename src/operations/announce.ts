@@ -15,9 +15,8 @@ import {
   type PullsPort,
   type TrackingIssue,
 } from '../github/port.ts';
-import { sha256 } from '../journal/digest.ts';
 import type { EffectState } from '../journal/state.ts';
-import type { Announced } from './announced.ts';
+import { type Announced, nonceOf } from './announced.ts';
 import { filesOf } from './breakpoint-shown.ts';
 import type { Thread } from './thread.ts';
 
@@ -142,7 +141,7 @@ export async function announce(thread: Thread, effect: EffectState): Promise<voi
     url: '',
     at: '',
     digest: thread.digestOf(effect, files),
-    nonce: sha256(`${state.runId} ${effectId}`).slice(0, 16),
+    nonce: nonceOf(state.runId, effectId),
     files,
     named: await namedBy(thread, effect, pull?.author),
     attempt: state.attempt,

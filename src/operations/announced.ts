@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { ShownFile } from '../comments/facts.ts';
 import { DamageError } from '../errors.ts';
 import { isObject, parseJson } from '../journal/decode.ts';
+import { sha256 } from '../journal/digest.ts';
 import type { Json } from '../journal/events.ts';
 import { jsonText } from '../journal/json.ts';
 import { readIfThere } from '../journal/reader.ts';
@@ -47,6 +48,10 @@ export interface OurComments {
   /** By effect id. */
   breakpoints: { readonly [effectId: string]: Announced };
 }
+
+/** In the marker of a breakpoint's comment. */
+export const nonceOf = (runId: string, effectId: string): string =>
+  sha256(`${runId} ${effectId}`).slice(0, 16);
 
 /** @throws DamageError */
 export function readComments(runDir: string): OurComments {

@@ -5,10 +5,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LeaseHeldError } from '../errors.ts';
 import type { Actor } from '../journal/events.ts';
-import type { RunState } from '../journal/state.ts';
+import { hasChild, type RunState } from '../journal/state.ts';
 import { redactor } from '../redact.ts';
 import { carryOn } from './carry-on.ts';
-import { hasChild } from './family.ts';
 import { applyMessage } from './mail.ts';
 import { type SessionOptions, type SessionResult, SHORT_LEASE_MS, SHORT_LEASES } from './session.ts';
 import {

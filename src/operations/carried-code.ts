@@ -107,6 +107,7 @@ export class CarriedCode {
       recorded: before?.commit ?? this.#journal.state.created?.commit ?? '',
       now: upgrading ? this.#commit : '',
     };
-    return divergenceError(facts, { init, codeRevisions: () => revisions }, changes);
+    const { state } = this.#journal;
+    return divergenceError(facts, { init, state, codeRevisions: () => revisions }, changes);
   }
 }

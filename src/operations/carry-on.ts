@@ -1,5 +1,5 @@
 /** Carries a run on for a front door: one that was sealed under its driver's hands has ended like any other. */
-import { DamageError } from '../errors.ts';
+import { DamageError, LeaseLostError } from '../errors.ts';
 import type { RunState } from '../journal/state.ts';
 import { announceEnd } from './final.ts';
 import { resultOf, type SessionResult } from './run-result.ts';
@@ -15,7 +15,11 @@ export async function carryOn(options: SessionOptions): Promise<SessionResult> {
     const { state } = await sealedDespite(run, error);
     // Who sealed it announced it in his own copy of the run; a directory has only one.
     if (store.kind !== 'directory') announceEnd({ runDir: run.runDir, state });
-    return { ...resultOf(run, state, undefined), already: error instanceof DamageError };
+    return {
+      ...resultOf(run, state, undefined),
+      already: error instanceof DamageError,
+      ...(error instanceof LeaseLostError ? { overruled: true } : {}),
+    };
   }
 }
 

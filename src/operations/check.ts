@@ -160,7 +160,9 @@ async function agreementOf(options: CheckOptions, run: OpenRun): Promise<Agreeme
     if (!(error instanceof LonghaulError) || error instanceof DivergedError) throw error;
     if (error.code !== 'PROCESS_LOAD' && error.code !== 'PROCESS_LOST' && error.code !== 'PROCESS_STUCK')
       throw error;
-    return { agrees: false, report: error.message, hint: error.hint, site: undefined };
+    // What was only created has no journal that could diverge: it would start on this code, and could not.
+    const first = state.head.seq <= 1 ? 'It has done nothing yet and would start on this code. ' : '';
+    return { agrees: false, report: `${first}${error.message}`, hint: error.hint, site: undefined };
   }
 }
 

@@ -148,7 +148,7 @@ export function codeToServe(
         'CODE_CHANGED',
         `The code of the run${from} is not that of the workspace: ${changed.join(', ')}`,
         {
-          hint: "Resume with --on-code-change pin to go on with the code that the run carries, or upgrade to take the workspace's after a replay has proved that it agrees.",
+          hint: "To go on with the code that the run carries: `longhaul resume <run> --on-code-change pin`. To take the workspace's after a replay has proved that it agrees: `longhaul resume <run> --on-code-change upgrade`.",
         },
       );
     }

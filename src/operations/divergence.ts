@@ -1,11 +1,10 @@
 /** What a person reads when the code asks for other steps than the journal holds. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { LonghaulError } from '../errors.ts';
-import { parseJson } from '../journal/decode.ts';
 import type { Json } from '../journal/events.ts';
 import { sortKeys } from '../journal/json.ts';
+import type { RunState } from '../journal/state.ts';
 import type { DivergenceFacts } from '../runtime/protocol.ts';
+import { definitionOf } from './tasks.ts';
 
 /** `DIVERGED`: nothing was run and nothing was written. `facts` are those of the kernel. */
 export class DivergedError extends LonghaulError {
@@ -19,6 +18,8 @@ export class DivergedError extends LonghaulError {
 
 interface Place {
   init: { runDir: string; runId: string };
+  /** The journal's: it knows which file holds the definition of a step. */
+  state: Pick<RunState, 'effects'>;
   codeRevisions(): { recorded: string; now: string };
 }
 
@@ -39,7 +40,7 @@ export function divergenceError(
     for (const step of facts.journal) {
       lines.push(
         `  ${step.stepId} ${step.kind} ${step.taskId}${at(step.site)}`,
-        `    arguments ${short(argumentsOf(place.init.runDir, step.effectId))}`,
+        `    arguments ${short(argumentsOf(place, step.effectId))}`,
       );
     }
   }
@@ -48,7 +49,7 @@ export function divergenceError(
     lines.push(`  nothing more${facts.ended === undefined ? '' : ` (${facts.ended})`}`);
   for (const call of facts.code)
     lines.push(`  ${call.kind} ${call.taskId}${at(call.site)}`, `    arguments ${short(call.args)}`);
-  const change = argumentChange(facts, place.init.runDir);
+  const change = argumentChange(facts, place);
   if (change.length > 0) lines.push('', 'Difference in the arguments:', ...change.map((line) => `  ${line}`));
   if (changes.length > 0) lines.push('', 'Changes in the code:', ...changes.map((line) => `  ${line}`));
   const { recorded, now } = place.codeRevisions();
@@ -58,8 +59,8 @@ export function divergenceError(
       `Code of the run: ${recorded || 'not recorded'}; code that was replayed: ${now || 'not known'}`,
     );
   const hint =
-    `Resume on the code that the run carries (--on-code-change pin), or change the code so that it asks for these steps again. ` +
-    `To go on from an earlier point: longhaul run:fork ${place.init.runId} --at <step>. To give it up: longhaul run:halt ${place.init.runId}. ` +
+    `Resume on the code that the run carries (\`longhaul resume ${place.init.runId} --on-code-change pin\`), or change the code so that it asks for these steps again. ` +
+    `To go on from an earlier point: \`longhaul run:fork ${place.init.runId} --at <step>\`. To give it up: \`longhaul run:halt ${place.init.runId}\`. ` +
     'If the process does input or output of its own between steps, put that into ctx.run.';
   return new DivergedError(lines.join('\n'), hint, facts);
 }
@@ -83,25 +84,22 @@ function headline(facts: DivergenceFacts): string {
 const at = (site: string): string => (site === '' ? '' : `  (asked at ${site})`);
 const short = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
 
-function argumentsOf(runDir: string, effectId: string): string {
-  return JSON.stringify(storedArguments(runDir, effectId) ?? null);
+function argumentsOf(place: Place, effectId: string): string {
+  return JSON.stringify(storedArguments(place, effectId) ?? null);
 }
 
-function storedArguments(runDir: string, effectId: string): Json | undefined {
-  try {
-    const task = parseJson(readFileSync(join(runDir, 'tasks', effectId, 'task.json'), 'utf8'));
-    return task !== null && typeof task === 'object' && !Array.isArray(task) ? task.inputs : undefined;
-  } catch {
-    return undefined; // the report does without
-  }
+/** undefined: the report does without. */
+function storedArguments({ init, state }: Place, effectId: string): Json | undefined {
+  const effect = state.effects.get(effectId);
+  return effect === undefined ? undefined : definitionOf(init.runDir, effect.request.taskDefRef).inputs;
 }
 
 /** Line by line, where one step of either side differs in its arguments only. */
-function argumentChange(facts: DivergenceFacts, runDir: string): string[] {
+function argumentChange(facts: DivergenceFacts, place: Place): string[] {
   const missing = facts.journal[0];
   const asked = facts.code.find((call) => call.taskId === missing?.taskId);
   if (missing === undefined || asked === undefined) return [];
-  const before = lines(storedArguments(runDir, missing.effectId) ?? null);
+  const before = lines(storedArguments(place, missing.effectId) ?? null);
   const after = lines(JSON.parse(asked.args) as Json);
   const old = new Set(before);
   const fresh = new Set(after);

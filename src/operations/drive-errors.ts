@@ -8,7 +8,7 @@ export function stuckError(what: string): LonghaulError {
   return new LonghaulError('PROCESS_STUCK', what.charAt(0).toUpperCase() + what.slice(1), {
     hint:
       'Nothing is pending, and a promise of the process never settles. Await only ctx calls and work that ends; ' +
-      'mend the code and resume with --on-code-change upgrade, or seal the run with run:halt.',
+      'mend the code and resume with `longhaul resume <run> --on-code-change upgrade`, or seal the run with `longhaul run:halt <run>`.',
   });
 }
 
@@ -25,7 +25,7 @@ export function lostError(cause: 'loop' | 'memory' | 'exit', error: SerializedEr
   const hints = {
     loop: 'Find the endless loop, or put long computation into ctx.run; the journal is as it was.',
     memory: 'The process needs more memory than it may have; the journal is as it was.',
-    exit: 'The journal is as it was; resume to try again.',
+    exit: 'The journal is as it was: to try again, `longhaul resume <run>`.',
   };
   return new LonghaulError('PROCESS_LOST', error.message, { hint: hints[cause] });
 }
@@ -36,7 +36,7 @@ export function crashedInReplayError(error: SerializedError): LonghaulError {
     'PROCESS_LOST',
     `The process failed while its journal was replayed: ${errorText(error)}`,
     {
-      hint: 'It did not fail there before: look at what it reads of its surroundings. The journal is as it was; resume to try again.',
+      hint: 'It did not fail there before: look at what it reads of its surroundings. The journal is as it was: to try again, `longhaul resume <run>`.',
       cause: withStack(error),
     },
   );

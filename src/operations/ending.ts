@@ -35,8 +35,11 @@ export type ProcessEnd =
       source?: string | undefined;
     };
 
-/** Journals the end of a run in one batch. Commands must have been stopped before. */
-export function journalEnd(journal: RunJournal, end: ProcessEnd): void {
+/**
+ * Journals the end of a run in one batch. Commands must have been stopped before.
+ * @param passedOn stands right before the end: others are told of it
+ */
+export function journalEnd(journal: RunJournal, end: ProcessEnd, passedOn?: NewEvent): void {
   const withdrawn =
     end.type === 'sealed'
       ? []
@@ -45,7 +48,7 @@ export function journalEnd(journal: RunJournal, end: ProcessEnd): void {
         );
   const { event, files } = terminalEvent(journal, end);
   journal.append(
-    [...withdrawn.map((made) => made.event), event],
+    [...withdrawn.map((made) => made.event), ...(passedOn === undefined ? [] : [passedOn]), event],
     [...withdrawn.flatMap((made) => made.files), ...files],
   );
 }

@@ -1,6 +1,6 @@
 /** A run's children (ctx.subprocess) and its parent: runs of the same store that have to hear of each other. */
 import type { RunCreatedData } from '../journal/events.ts';
-import type { EffectState, RunState } from '../journal/state.ts';
+import { hasChild, type RunState } from '../journal/state.ts';
 import type { OpenRun, RunStore } from '../stores/contract.ts';
 
 /**
@@ -10,11 +10,6 @@ import type { OpenRun, RunStore } from '../stores/contract.ts';
 export function childRunId(parent: string, effectId: string, failures = 0): string {
   const suffix = failures === 0 ? '' : `-${failures + 1}`;
   return `${parent.slice(0, 37 - suffix.length).replace(/[.]+$/, '')}.${effectId}${suffix}`;
-}
-
-/** It has started a run of its own, which may be going on without us. */
-export function hasChild(effect: EffectState): boolean {
-  return effect.request.kind === 'subprocess' && effect.starts.length > 0;
 }
 
 /** Ids of the runs that effects of this run have started and wait for. */

@@ -191,8 +191,7 @@ export async function driveLeased(
     await effects.leave(end === undefined ? undefined : withdrawalReason(end));
     if (stopped === 'time-limit') tell(options.drained);
     if (end === undefined) return;
-    if (end.type !== 'sealed') tell(options.passedOn);
-    journalEnd(journal, end);
+    journalEnd(journal, end, end.type === 'sealed' ? undefined : options.passedOn?.(state));
   }
 
   function tell(dispatched: SessionOptions['drained']): void {

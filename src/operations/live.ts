@@ -2,10 +2,9 @@
 import type { Effect, ExecutorWorld, Outcome, StopReason } from '../executors/contract.ts';
 import { idempotencyKey } from '../journal/digest.ts';
 import type { Actor, EffectStartedData, Json, SerializedError } from '../journal/events.ts';
-import type { EffectState, RunState } from '../journal/state.ts';
+import { type EffectState, hasChild, type RunState } from '../journal/state.ts';
 import type { RequestMessage } from '../runtime/protocol.ts';
 import type { Agenda } from './agenda.ts';
-import { hasChild } from './family.ts';
 import type { Policy } from './policy.ts';
 import type { Recorder, SettleDetails } from './recorder.ts';
 import type { Rounds } from './rounds.ts';

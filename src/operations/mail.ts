@@ -1,11 +1,10 @@
 /** Messages of a run: what each one does, to a run that is driven here or to one that nobody drives. */
 import type { Actor, NewEvent, SerializedError } from '../journal/events.ts';
-import { attemptOf, type EffectState, type RunState, statusOf } from '../journal/state.ts';
+import { attemptOf, type EffectState, hasChild, type RunState, statusOf } from '../journal/state.ts';
 import type { RunJournal } from '../journal/writer.ts';
 import type { Mail, MailRead, Message, OpenRun } from '../stores/contract.ts';
 import { answerProblem } from './breakpoint-answer.ts';
 import type { Driver } from './drive.ts';
-import { hasChild } from './family.ts';
 import { defined, Recorder } from './recorder.ts';
 import type { Talk } from './talk.ts';
 

@@ -2,11 +2,10 @@
 import { LonghaulError, UsageError } from '../errors.ts';
 import type { Json, JsonObject, SerializedError } from '../journal/events.ts';
 import { refProblem, refs } from '../journal/layout.ts';
-import { attemptOf, type EffectState, waitsForOthers } from '../journal/state.ts';
+import { attemptOf, type EffectState, hasChild, waitsForOthers } from '../journal/state.ts';
 import type { NewFile } from '../journal/task-files.ts';
 import { redactor, redactValue } from '../redact.ts';
 import { answerProblem } from './breakpoint-answer.ts';
-import { hasChild } from './family.ts';
 import { defined, Recorder } from './recorder.ts';
 import { type Change, change, envelope, pendingEffect, type Request } from './under-lease.ts';
 
@@ -107,7 +106,7 @@ function notRunning(effect: EffectState, driver: string | undefined): EffectStat
   throw new LonghaulError(
     'EFFECT_RUNNING',
     `Effect ${effect.effectId} (${effect.request.label}) is being done by the driver of the run: it takes no result now`,
-    { hint: 'Wait for its end, or stop it with `longhaul task:cancel`.' },
+    { hint: `Wait for its end, or stop it with \`longhaul task:cancel <run> ${effect.effectId}\`.` },
   );
 }
 

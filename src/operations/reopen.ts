@@ -19,7 +19,7 @@ export function mayRetry(state: RunState, onCodeChange: OnCodeChange): boolean {
       'RETRY_REFUSED',
       `Run ${state.runId} failed by an error of its own code (${terminal.error?.name}: ${terminal.error?.message})`,
       {
-        hint: 'The same code would fail again: mend it and resume with --on-code-change upgrade.',
+        hint: 'The same code would fail again: mend it, then `longhaul resume <run> --on-code-change upgrade`.',
       },
     );
   }

@@ -35,7 +35,11 @@ export async function replayOnly(options: ReplayOptions): Promise<DivergedError 
   let host: ProcessHost | undefined;
   const captured: CodeFile[] = [];
   const diverged = async (facts: DivergenceFacts): Promise<DivergedError> =>
-    divergenceError(facts, options, (await options.changes?.(facts, captured)) ?? []);
+    divergenceError(
+      facts,
+      { ...options, state: loaded.state },
+      (await options.changes?.(facts, captured)) ?? [],
+    );
   try {
     return await new Promise((resolve, reject) => {
       const judge = (message: FromWorker): void => {

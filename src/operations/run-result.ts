@@ -35,6 +35,8 @@ export interface SessionResult {
   parent: RunCreatedData['parent'];
   /** The status was reached before this session: nothing was done. */
   already: boolean;
+  /** Somebody else sealed the run over this driver's head: what it had just told people, only it knows. */
+  overruled?: true;
 }
 
 /** What a run's journal says now. `end`: how the drive ended, where there was one. @throws DamageError for its output */

@@ -1,8 +1,9 @@
 /** How effects are stopped: one, all of a cancelled run, or whatever runs here when the driver goes. */
+
 import type { StopReason } from '../executors/contract.ts';
 import { stepNumber } from '../journal/ids.ts';
+import { hasChild } from '../journal/state.ts';
 import type { Attempts } from './attempts.ts';
-import { hasChild } from './family.ts';
 import { type Book, calmDown, isActive, type Live, type Stop } from './live.ts';
 
 export class Stopping {

@@ -4,6 +4,7 @@ import { readMarker } from '../comments/markers.ts';
 import { replyComment } from '../comments/replies.ts';
 import { statusComment } from '../comments/status.ts';
 import { policyOf, recordOf } from '../decisions/policy.ts';
+import { LonghaulError } from '../errors.ts';
 import type { Effect } from '../executors/contract.ts';
 import { GitHubRefusal } from '../github/port.ts';
 import type { RunStatus, SerializedError } from '../journal/events.ts';
@@ -22,6 +23,7 @@ import {
 } from './decide.ts';
 import type { Driver } from './drive.ts';
 import { showMoved } from './head.ts';
+import { findLost } from './lost-comments.ts';
 import type { Receipt } from './mail.ts';
 import { statusFacts } from './status-facts.ts';
 import { type TalkOptions, type TalkSeat, Thread } from './thread.ts';
@@ -80,6 +82,11 @@ export class Talk {
   /** Nothing is told by itself any more. */
   close(): void {
     this.#later();
+  }
+
+  /** Resolves when nothing that was begun is under way any more. */
+  quiet(): Promise<void> {
+    return this.#turn;
   }
 
   /** Announces a breakpoint, or reminds of it. Never answers: a comment does, in its time. */
@@ -193,6 +200,7 @@ export class Talk {
   end(status: RunStatus): Promise<undefined> {
     return this.#next('how the run stands could not be told', async () => {
       const { comments, state } = this.#thread;
+      if (state.terminal?.sealed === true) await findLost(this.#thread);
       if (state.terminal !== undefined) await this.#closeAll();
       if (comments.status?.commentId !== undefined && this.#told !== state.head.seq)
         await this.#status(status, state.head.seq);
@@ -265,7 +273,7 @@ export class Talk {
 
 function textOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  return error instanceof GitHubRefusal && [403, 404].includes(error.status)
-    ? `${text} (the job needs \`permissions: issues: write\`, on a pull request \`pull-requests: write\`)`
-    : text;
+  if (error instanceof LonghaulError && error.hint !== '') return `${text}. ${error.hint}`;
+  const needs = error instanceof GitHubRefusal && [403, 404].includes(error.status) ? error.needs : undefined;
+  return needs === undefined ? text : `${text} (the job needs the permission ${needs})`;
 }

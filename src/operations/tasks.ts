@@ -32,6 +32,10 @@ export interface TaskFilter {
   kind?: string | undefined;
 }
 
+/**
+ * Sorted by effect id. The title stands in no event, as with Babysitter: each costs one small file, 0.2 s for 5,000
+ * tasks, which is cheaper than to carry it in every event of every run.
+ */
 export function listTasks(run: OpenRun, filter: TaskFilter = {}): TaskDocument[] {
   const { state } = run.load();
   const effects = [...(filter.pending === true ? state.pending : state.effects).values()];

@@ -14,7 +14,7 @@ import {
 } from '../decisions/policy.ts';
 import type { Vote } from '../decisions/tally.ts';
 import type { PeopleAndPostsPort } from '../github/port.ts';
-import { isObject, parseJson } from '../journal/decode.ts';
+import { isObject } from '../journal/decode.ts';
 import { sha256 } from '../journal/digest.ts';
 import type { JournalEvent, JsonObject } from '../journal/events.ts';
 import { readIfThere } from '../journal/reader.ts';
@@ -25,6 +25,7 @@ import type { RunOnIssue } from '../stores/contract.ts';
 import { type Announced, type OurComments, readComments, writeComments } from './announced.ts';
 import { type FilesPlace, optionsOf, shownOf } from './breakpoint-shown.ts';
 import { refsOf } from './refs.ts';
+import { definitionOf } from './tasks.ts';
 import { isBySelf, type Turns, turnsOf, votesFrom } from './votes.ts';
 
 /** What a job brings to the talk of a run. */
@@ -116,6 +117,12 @@ export class Thread {
     this.seat.soon();
   }
 
+  /** Known from now on, and not noted: an ended run takes no note. */
+  found(effectId: string, announced: Announced): void {
+    const { breakpoints } = this.#comments;
+    this.#comments = { ...this.#comments, breakpoints: { ...breakpoints, [effectId]: announced } };
+  }
+
   noteBreakpoint(effectId: string, change: Partial<Announced>): Announced {
     const { breakpoints } = this.#comments;
     const announced = { ...breakpoints[effectId], ...change } as Announced;
@@ -135,13 +142,10 @@ export class Thread {
     this.#definitions.set(effectId, def);
   }
 
-  /** Where it was not asked here, what task.json remembers: good for showing how it ended. */
+  /** Where it was not asked here, what was recorded of it is: good for showing how it ended. */
   definitionOf(effect: EffectState): JsonObject {
-    const known = this.#definitions.get(effect.effectId);
-    if (known !== undefined) return known;
-    const text = readIfThere(path.join(this.seat.runDir, 'tasks', effect.effectId, 'task.json'));
-    const task = text === undefined ? undefined : parseJson(text);
-    return isObject(task) ? task : {};
+    const { effectId, request } = effect;
+    return this.#definitions.get(effectId) ?? definitionOf(this.seat.runDir, request.taskDefRef);
   }
 
   /** As people know it: a breakpoint's own title, a task's label. */

@@ -1,5 +1,5 @@
 /** What a save has to carry: files touched since the one before, read now, and the events among them. */
-import { lstatSync, readFileSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { LonghaulError } from '../errors.ts';
 import { gitBlobId } from '../journal/digest.ts';
@@ -125,8 +125,8 @@ export class Changes {
       );
       return undefined;
     }
-    const content = readFileSync(file);
-    return { path, content: isLog ? endOf(content) : content, executable: (stat.mode & 0o100) !== 0 };
+    const content = isLog ? endOf(file, stat.size) : readFileSync(file);
+    return { path, content, executable: (stat.mode & 0o100) !== 0 };
   }
 
   /** The save did not get through: its files belong to the next one. */
@@ -142,8 +142,16 @@ export class Changes {
   }
 }
 
-function endOf(log: Buffer): Buffer {
-  if (log.length <= LOG_BYTES) return log;
-  const note = Buffer.from(`[longhaul: the first ${log.length - LOG_BYTES} bytes are not saved]\n`);
-  return Buffer.concat([note, log.subarray(log.length - LOG_BYTES)]);
+/** A log may be longer than what fits into memory. */
+function endOf(file: string, size: number): Buffer {
+  if (size <= LOG_BYTES) return readFileSync(file);
+  const note = Buffer.from(`[longhaul: the first ${size - LOG_BYTES} bytes are not saved]\n`);
+  const end = Buffer.alloc(LOG_BYTES);
+  const descriptor = openSync(file, 'r');
+  try {
+    readSync(descriptor, end, 0, LOG_BYTES, size - LOG_BYTES);
+  } finally {
+    closeSync(descriptor);
+  }
+  return Buffer.concat([note, end]);
 }

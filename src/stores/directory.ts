@@ -29,7 +29,7 @@ import { DirectoryLease, holderOf, isLeft, type TakeOptions } from './lease.ts';
 import { DirectoryMailbox } from './mailbox.ts';
 import { createRunDirectory, newRunFiles } from './new-run.ts';
 import { type Machine, thisMachine } from './owner.ts';
-import { filterRuns, longestFirst, whyDue } from './summary.ts';
+import { filterRuns, longestFirst, sweepTime, whyDue } from './summary.ts';
 import { hasSummary, readSummary, writeSummary } from './summary-cache.ts';
 
 export interface DirectoryOptions {
@@ -101,7 +101,8 @@ export class DirectoryStore implements RunStore {
       const run = this.#run(runId);
       if ((await run.owner()) !== undefined) continue;
       const hasMail = (await run.mailbox.names()).length > 0;
-      const why = whyDue({ state, wakeAt, hasMail, isLeft: isLeft(run.runDir) }, now);
+      const lookAt = state === 'waiting' ? sweepTime(run.load().state) : wakeAt;
+      const why = whyDue({ state, wakeAt: lookAt, hasMail, isLeft: isLeft(run.runDir) }, now);
       if (why === undefined) continue;
       const of = run.load().state.created?.workflow;
       if (of === undefined || workflow === undefined || of === workflow) due.push({ runId, why, updatedAt });

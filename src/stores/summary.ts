@@ -1,6 +1,6 @@
 /** One line about a run, for lists. */
 import type { RunStatus } from '../journal/events.ts';
-import { type RunState, statusOf, waitsForOthers } from '../journal/state.ts';
+import { hasChild, type RunState, statusOf, waitsForOthers } from '../journal/state.ts';
 import type { DueRun, ListFilter, RunOnIssue, RunSummary } from './contract.ts';
 
 /** `runId`: the name under which the store has the run. */
@@ -38,6 +38,16 @@ export function wakeTime(state: RunState): string | undefined {
     add(last?.deadline);
   }
   return times.length === 0 ? undefined : new Date(Math.min(...times)).toISOString();
+}
+
+/**
+ * ISO time from which a sweep looks at an open run. One that waits for a run of its own it looks at each time: the word
+ * of that run's end may be lost with its machine. `lookAt`: of the index note.
+ */
+export function sweepTime(state: RunState, lookAt = ''): string | undefined {
+  if (state.terminal !== undefined) return undefined;
+  const parent = [...state.pending.values()].some(hasChild) ? state.updatedAt : undefined;
+  return [wakeTime(state), lookAt, parent].filter((time) => time !== undefined && time !== '').sort()[0];
 }
 
 /** Applies a filter; the runs changed last come first. */

@@ -1,6 +1,9 @@
 /** What a test answers an effect with. */
+import { UsageError } from '../errors.ts';
 import type { Json, JsonObject } from '../journal/events.ts';
 import { toJson } from '../journal/json.ts';
+import { decisionProblem } from '../operations/breakpoint-answer.ts';
+import { choicesOf } from '../operations/breakpoint-shown.ts';
 import type { StandIn } from '../operations/world.ts';
 import { serializeError } from '../runtime/worker/errors.ts';
 
@@ -55,7 +58,11 @@ export async function answer(respond: Respond | undefined, effect: TestEffect): 
     if (said === pending) return { status: 'pending' };
     if (isCancellation(said)) return { status: 'cancelled', reason: said.reason };
     if (said === undefined && BY_ITSELF.has(kind)) return undefined;
-    return { status: 'ok', value: toJson(said, `answer to ${label}`).json };
+    const value = toJson(said, `answer to ${label}`).json;
+    const problem = kind === 'breakpoint' ? decisionProblem(value, () => choicesOf(def)) : undefined;
+    if (problem !== undefined)
+      throw new UsageError(`The answer to the breakpoint ${label} decides nothing: ${problem}`);
+    return { status: 'ok', value };
   } catch (thrown) {
     return { status: 'error', error: serializeError(thrown) };
   }

@@ -10,7 +10,7 @@ import {
   RunNotFoundError,
   UsageError,
 } from '../../src/errors.ts';
-import { loadError, stuckError } from '../../src/operations/drive-errors.ts';
+import { loadError, lostError, stuckError } from '../../src/operations/drive-errors.ts';
 import { refusal } from '../../src/operations/under-lease.ts';
 
 it('hints in a job speak of action inputs, not of the command line', () => {
@@ -22,6 +22,7 @@ it('hints in a job speak of action inputs, not of the command line', () => {
     new RunExistsError('r', 'here'),
     new RunNotFoundError('r', 'here'),
     stuckError('it waits'),
+    lostError('exit', cause),
     loadError('p.mjs', cause, 'longhaul resume r'),
     new LonghaulError('DIVERGED', 'other steps', { hint: 'longhaul run:fork r --at <step>' }),
     new LonghaulError('EFFECT_SETTLED', 'settled', { hint: 'longhaul task:show r e' }),
@@ -34,6 +35,10 @@ it('hints in a job speak of action inputs, not of the command line', () => {
     expect(hint).toMatch(/\S/);
     expect(hint?.replace('npx longhaul run:verify', '')).not.toMatch(/longhaul [a-z]|--|run:/);
   }
+  // A halt ends the run, not the job that has it.
+  expect(sayInJob(new LeaseHeldError('r', 'https://github.com/o/r/actions/runs/1/job/2'))).toMatch(
+    /job\/2\n.*cancel its workflow run; `command: resume`.*`command: halt` would end the run itself/,
+  );
   expect(sayInJob(new UsageError('no', { hint: 'say yes' }))).toBe('no\nsay yes');
   expect(sayInJob(new Error('bare'))).toBe('bare');
 });

@@ -116,7 +116,6 @@ describe('protocol T3: nothing newer is known', () => {
   it.each<[string, Scene]>([
     ['no key', { posts: [post('9', 2)], noted: '9', key: '' }],
     ['the same event', { posts: [post('9', 1)], noted: '9' }],
-    ['the comment was deleted', { posts: [], noted: '9' }],
     ['another run’s comment', { posts: [post('9', 99, 'run-0')], noted: '9' }],
     ['no comment, no issue', { posts: [post('9', 2)] }],
   ])('%s', async (_, scene) => {
@@ -137,6 +136,7 @@ describe('protocol T3: nothing newer is known', () => {
       { posts: [post('9', 2)], isForIssue: true, history: { ...OURS, isOwn: false } },
       /not ours/,
     ],
+    ['it was deleted', { posts: [], noted: '9' }, /was deleted/],
     ['the token may not read it', { posts: [], noted: 'hidden' }, /could not be read/],
   ])('%s: it is not believed, and the job says so', async (_, scene, why) => {
     const { outcome, warnings, run } = await look(scene);

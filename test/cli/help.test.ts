@@ -36,13 +36,17 @@ const usage = (command: string, argv: string[], env = {}): string => {
 describe('the help says what the parser takes', () => {
   it.each(commands.map((command) => [command.name, command] as const))('%s', (_, command) => {
     const help = commandHelp(command);
-    const documented = [...help.matchAll(/^ {2}--([a-z-]+)(?: <([^>]+)>)?$/gm)];
+    const documented = [...help.matchAll(/^ {2}--([a-z-]+)(?:, -([a-z]))?(?: <([^>]+)>)?$/gm)];
+    const shorts = (flags: (string | undefined)[]) => flags.filter((short) => short !== undefined);
+    expect(shorts(documented.map(([, , short]) => short))).toEqual(
+      shorts(flagsOf(command).map(({ short }) => short)),
+    );
     expect(documented.map(([, name]) => name).sort()).toEqual(
       flagsOf(command)
         .map((flag) => flag.name)
         .sort(),
     );
-    for (const [, name = '', value] of documented) {
+    for (const [, name = '', , value] of documented) {
       if (name === 'help') continue;
       const given = value === undefined ? [`--${name}`] : [`--${name}`, valueFor(name, command)];
       const rest = least(command).filter(
@@ -161,6 +165,7 @@ describe('the program', () => {
       at.cli(['help', 'run', '--json']),
     ]);
     expect(help).toMatchObject({ code: 0, stdout: generalHelp() });
+    expect(help.stdout).toContain('`longhaul --version` (-v)');
     expect(version).toMatchObject({ code: 0, stdout: `${VERSION}\n` });
     expect(nothing).toMatchObject({ code: 2, stdout: '' });
     expect(nothing.stderr).toContain('Usage: longhaul');

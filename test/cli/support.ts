@@ -65,7 +65,8 @@ export function place(): Place {
     });
   const cli: Place['cli'] = (args, options = {}) => {
     const child = start(args, options);
-    child.stdin?.end(options.input ?? '');
+    // Who has nothing to ask may be gone before it is told everything.
+    child.stdin?.on('error', () => {}).end(options.input ?? '');
     return ended(child);
   };
   return {

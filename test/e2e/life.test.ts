@@ -191,6 +191,26 @@ describe('time limit', () => {
     ]);
   });
 
+  it('a job that dies between its last save and the dispatch: a sweep carries the run on, nothing runs twice', async () => {
+    world = await worldWith({ workflows: { 'a.yml': timed() }, others: { 'process.mjs': chain } });
+    const fault = world.platform.faults.add({ path: '/dispatches', action: { hang: true } });
+    const first = await world.dispatch('a.yml');
+    await expect.poll(() => fault.hits, { timeout: 30_000, interval: 50 }).toBe(1);
+    const runId = `${first.id}-main`;
+    expect((await types(runId)).at(-1)).toBe('RUN_DISPATCHED');
+    world.loseMachine(first, first.job('main'));
+    fault.remove();
+    expect(world.runs).toHaveLength(1);
+    // Nobody has told GitHub of the loss, nor does anybody have to: the lease was given back with that save.
+    const swept = await world.fireSchedule('a.yml');
+    await world.settled();
+    expect(swept.log).toContain(`Sweep: run ${runId}, nobody drives it`);
+    const last = world.runs.at(-1);
+    expect(last && outputsOf(last), last?.log).toMatchObject({ status: 'completed', output: '"through"' });
+    const events = await eventsOnBranch(world, runId);
+    expect(events.filter(({ type }) => type === 'EFFECT_STARTED')).toHaveLength(3);
+  });
+
   it('without the permission, and after too many in a row, it says what to do', async () => {
     world = await worldWith({
       workflows: { 'a.yml': timed([], '{ contents: write }'), 'b.yml': timed(['max-hops: 1']) },

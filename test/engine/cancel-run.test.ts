@@ -207,7 +207,7 @@ describe.concurrent('a run and the runs that it has started', () => {
     expect(await carryOn(session(b, child))).toMatchObject({ status: 'completed' });
     expect(await b.run.mailbox.names()).toEqual([]); // killed here
     const due = () => b.store.due({ now: Date.now(), workflow: undefined });
-    expect(await due()).toEqual([{ runId: b.run.runId, why: 'driver' }]);
+    expect(await due()).toEqual([{ runId: b.run.runId, why: 'time' }]);
     const woken = async (): Promise<void> => {
       const names = await b.run.mailbox.names();
       expect(names).toMatchObject([expect.stringContaining('.ended')]);

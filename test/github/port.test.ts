@@ -104,6 +104,11 @@ describe('comments', () => {
     await expect(jobPort({ issues: 'read' }).createComment(number, 'x')).rejects.toMatchObject({
       name: 'GitHubRefusal',
       status: 403,
+      needs: '`issues: write`, on a pull request `pull-requests: write`',
+    });
+    await expect(jobPort({ issues: 'write' }).pull(number)).rejects.toMatchObject({
+      status: 403,
+      needs: '`pull-requests: read`',
     });
   });
 

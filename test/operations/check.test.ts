@@ -64,6 +64,23 @@ describe('check', () => {
     expect(readFileSync(join(at.dir, 'ran.txt'), 'utf8')).toBe('built\nbuilt\n');
   });
 
+  it('a run that was only created starts on whatever code there is: only code that cannot be loaded is told', async () => {
+    const at = bench();
+    await at.start(BODY, 'new');
+    expect((await checked(at)).map(({ verdict }) => verdict)).toEqual(['agrees']);
+    at.write('p.mjs', 'export const process = async () => 1;');
+    expect((await checked(at)).map(({ verdict }) => verdict)).toEqual(['agrees']);
+    at.write('p.mjs', 'export const process = ;');
+    expect(await checked(at)).toMatchObject([
+      {
+        verdict: 'diverges',
+        report: expect.stringMatching(
+          /^It has done nothing yet and would start on this code\. The process file cannot be loaded: SyntaxError/,
+        ),
+      },
+    ]);
+  });
+
   it('a run that carries its code is not affected by what would diverge; one that does not, or that upgrades, is', async () => {
     const at = bench();
     await waiting(at, 'carries');

@@ -112,7 +112,8 @@ describe('a run that another machine drives', () => {
     expect(done.event.type).toBe('RUN_FAILED');
     writeFileSync(join(workspace, 'go'), '');
     const result = await driving;
-    expect(result).toMatchObject({ status: 'failed', already: false, terminal: { sealed: true } });
+    const overruled = { already: false, overruled: true };
+    expect(result).toMatchObject({ status: 'failed', ...overruled, terminal: { sealed: true } });
     expect(haltText(result)).toBe('halted by ada: obsolete');
     expect(existsSync(join(workspace, 'never'))).toBe(false);
     // What it had not saved is gone: both machines have the very same journal, the seal last.

@@ -108,10 +108,34 @@ describe('req 5: a breakpoint’s comment', () => {
     ).toMatch(/The run was halted[\s\S]*obsolete/);
   });
 
+  it('protocol M9: a comment whose note the halt came before is found and closed; one that only looks like it is not', async () => {
+    const run = await bench(ASK);
+    await job(run);
+    const [asked] = asking();
+    await createComment(github.platform, repo, issue, person('ben'), asked?.body ?? '');
+    const { breakpoints: _, ...noted } = readComments(run.run.runDir);
+    writeFileSync(join(run.run.runDir, 'comments.json'), JSON.stringify({ ...noted, breakpoints: {} }));
+    const by = { actor: { login: 'ben' }, owner: thisOwner(VERSION), workspace: run.directory };
+    const halt = { finalStatus: 'failed', reason: 'obsolete' } as const;
+    await haltRun({ ...by, ...halt, store: run.store, run: run.run });
+    expect(await job(run)).toMatchObject({ already: true, troubles: [] });
+    expect(asking()).toEqual([]);
+    const bodies = comments().map(({ body }) => body);
+    expect(bodies.filter((body) => /The run was halted/.test(body))).toHaveLength(1);
+    expect(bodies.filter((body) => body === asked?.body)).toHaveLength(1);
+  });
+
   it('without permission to comment the job says what it needs; a run that asks nobody only lacks its status', async () => {
     const run = await bench(ASK);
     const { troubles } = await job(run, { permissions: { issues: 'read' } });
     expect(troubles.join()).toContain('issues: write');
+    // The issue of a dispatch may be a pull request: its head and author are asked for first.
+    const ofPull = await bench(ASK);
+    const { troubles: unread } = await job(ofPull, {
+      permissions: { issues: 'write' },
+      issue: { number: issue, isPull: undefined },
+    });
+    expect(unread.join()).toMatch(/the job needs the permission `pull-requests: read`\)$/);
     const quiet = await bench("await ctx.signal('go');");
     expect((await job(quiet, { permissions: { issues: 'read' } })).troubles).toEqual([]);
     expect(quiet.events.filter(({ type }) => type === 'warning')).toHaveLength(1);

@@ -81,7 +81,7 @@ test('one class identity, whichever name it is imported by', async () => {
       };`,
   });
   const { output } = await runProcess(`${directory}/p.mjs`, {
-    respond: (e) => (e.kind === 'signal' ? pending : undefined),
+    respond: (e) => (e.kind === 'signal' ? pending : { approved: true }),
   });
   expect(output).toEqual([true, true, true, true]);
 });

@@ -142,3 +142,26 @@ test('an answer that is no JSON is the failure of the effect, with its path', as
   const { error } = await runProcess(file(`return job(ctx, 1);`), { respond: () => ({ a: new Map() }) });
   expect(error?.message).toBe('Not JSON: answer to 1.a: Map');
 });
+
+test('contract §3: a breakpoint takes an answer that decides it, with an option that it offers, and no other', async () => {
+  const entry = file(
+    `return ctx.breakpoint({ question: 'Where?', options: ['eu', 'us'] }, { label: 'where' });`,
+  );
+  const answered = (value: unknown) => runProcess(entry, { respond: () => value });
+  for (const good of [
+    { approved: true, option: 'us' },
+    { approved: true },
+    { approved: false, feedback: 'no' },
+  ])
+    expect(await answered(good)).toMatchObject({ status: 'completed', output: good });
+  for (const [bad, why] of [
+    [{ approved: true, option: 'asia' }, 'its "option" must be one of: "eu", "us"'],
+    [{ approved: 'no' }, 'it takes an object with "approved": true or false'],
+    ['yes', 'it takes an object with "approved": true or false'],
+    [undefined, 'it takes an object with "approved": true or false'],
+  ])
+    expect(await answered(bad)).toMatchObject({
+      status: 'failed',
+      error: { message: `The answer to the breakpoint where decides nothing: ${why}` },
+    });
+});

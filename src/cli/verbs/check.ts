@@ -25,7 +25,7 @@ export const verb: Verb = async (invocation) => {
     onCodeChange: flags.need('on-code-change') as OnCodeChange,
     runId,
   });
-  out.document({ runs });
+  out.document({ runs: runs.map((run) => ({ ...run, hint: out.pasteable(run.hint) })) });
   if (runs.length === 0) out.line(`No open runs in ${store.where}`);
   for (const { runId: id, processId, verdict, report } of runs) {
     out.line(`${id}  ${processId}  ${VERDICTS[verdict]}`);

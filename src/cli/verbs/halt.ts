@@ -23,7 +23,7 @@ export const verb: Verb = async (invocation) => {
     if (error instanceof LonghaulError) throw error;
     throw new LonghaulError('HALT_FAILED', (error as Error).message, {
       cause: error,
-      hint: 'See the state of the run with `longhaul run:verify`.',
+      hint: 'See the state of the run with `longhaul run:verify <run>`.',
     });
   }
 };

@@ -6,7 +6,7 @@ import type { Verb } from '../verb.ts';
 
 export const verb: Verb = async (invocation) => {
   const { out } = invocation;
-  const { run } = await findRun(invocation);
+  const { run, reference } = await findRun(invocation);
   const findings = verifyRun(run.runDir);
   // A warning (what a kill left over, a stale cache) needs no repair.
   const ok = findings.every((finding) => finding.warning === true);
@@ -16,7 +16,7 @@ export const verb: Verb = async (invocation) => {
   out.line(
     ok
       ? `Run ${run.runId} is whole`
-      : `Run ${run.runId} is damaged: see what can be repaired with longhaul run:repair-journal --dry-run`,
+      : `Run ${run.runId} is damaged: see what can be repaired with \`longhaul run:repair-journal ${reference} --dry-run\``,
   );
   return ok ? { status: () => statusOf(run.load().state) } : { exit: 1 };
 };

@@ -39,12 +39,16 @@ function signedParts(label: Label, head: string): Omit<Signed, 'repository'> {
   return { store: 'artifact', runId: label.runId, parts: [label.kind, head] };
 }
 
-/** @throws LonghaulError TOO_LARGE for what could not be read again */
+/**
+ * @param maxBytes unpacked
+ * @throws LonghaulError TOO_LARGE for what could not be read again
+ */
 export function sealParcel(
   label: Label,
   data: JsonObject,
   body: Buffer,
   signing: SigningPolicy | undefined,
+  maxBytes = MAX_BYTES,
 ): Buffer {
   const head = JSON.stringify({ longhaul: 1, ...label, body: sha256(body), data });
   const signature =
@@ -52,7 +56,7 @@ export function sealParcel(
       ? ''
       : sign(signing.keys, { ...signedParts(label, head), repository: signing.repository });
   const raw = Buffer.concat([Buffer.from(`${head}\n${signature}\n`), body]);
-  if (raw.length > MAX_BYTES) {
+  if (raw.length > maxBytes) {
     throw new LonghaulError(
       'TOO_LARGE',
       `Run ${label.runId} has ${Math.round(raw.length / MiB)} MB, more than an artifact of ours may hold`,

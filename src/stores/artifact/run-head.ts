@@ -2,7 +2,7 @@
 import type { RunState } from '../../journal/state.ts';
 import type { IndexNote } from '../contract.ts';
 import type { LeaseNote } from '../liveness.ts';
-import { summaryOf } from '../summary.ts';
+import { summaryOf, sweepTime } from '../summary.ts';
 import type { Generation } from './find.ts';
 import type { Listed } from './rest.ts';
 import type { RunHead } from './schema.ts';
@@ -44,12 +44,12 @@ export function nextHead(
   save: NextSave,
 ): RunHead {
   const { state, note, generation, judged, mailDone, now } = save;
-  const { issue, waitingOn = [], lookAt = '' } = save.index;
+  const { issue, waitingOn = [], lookAt } = save.index;
   const { owner } = note;
   const isOpen = state.terminal === undefined;
   const summary = summaryOf(before.head.row.summary.runId, state, now);
-  const isSooner = summary.wakeAt === undefined || lookAt <= summary.wakeAt;
-  if (isOpen && lookAt !== '' && isSooner) summary.wakeAt = lookAt;
+  const wakeAt = sweepTime(state, lookAt);
+  if (wakeAt !== undefined) summary.wakeAt = wakeAt;
   const { workflow } = state.created ?? {};
   return {
     row: {

@@ -11,7 +11,7 @@ import type { DirectoryLease } from '../lease.ts';
 import type { LeaseNote } from '../liveness.ts';
 import { type Asked, SaveQueue } from '../save-queue.ts';
 import type { SigningPolicy } from '../signature.ts';
-import { wakeTime } from '../summary.ts';
+import { sweepTime } from '../summary.ts';
 import { buildCommit } from './commit.ts';
 import { GitError } from './errors.ts';
 import type { RunRemote, Sight } from './remote.ts';
@@ -205,10 +205,7 @@ export class BranchLease implements Lease {
   #message(batch: Batch, last: boolean): string {
     const { remote, note, now, warn, isAdopted, tip } = this.#parts;
     const { state } = this.journal;
-    const times = [wakeTime(state), this.#queue.index.lookAt].filter(
-      (time) => time !== undefined && time !== '',
-    );
-    const wakeAt = state.terminal === undefined ? times.sort()[0] : undefined;
+    const wakeAt = sweepTime(state, this.#queue.index.lookAt);
     const workflow = state.created?.workflow;
     if (state.head.seq >= MANY_EVENTS && batch.events.some(({ seq }) => seq === MANY_EVENTS)) {
       warn(
