@@ -47,8 +47,8 @@ function lastDecision(thread) {
 
 // EXTERNAL MODULE: ./lib/operations/refs.js
 var operations_refs = __webpack_require__(27560);
-// EXTERNAL MODULE: ./lib/operations/talk.js + 9 modules
-var operations_talk = __webpack_require__(87522);
+// EXTERNAL MODULE: ./lib/operations/talk.js + 10 modules
+var operations_talk = __webpack_require__(82324);
 // EXTERNAL MODULE: ./lib/operations/thread.js + 1 modules
 var operations_thread = __webpack_require__(2440);
 // EXTERNAL MODULE: ./lib/redact.js
@@ -136,7 +136,7 @@ function seatOf(run) {
 /** `issue-url`, `breakpoint-url`, `decision`, and `pending` with the references that people know. */
 function talkOutputs(job, run, { pending, already }) {
     const { state } = run.load({ damaged: true });
-    const { issue, breakpoints } = (0,announced/* readComments */.T)(run.runDir);
+    const { issue, breakpoints } = (0,announced/* readComments */.TK)(run.runDir);
     const ofBreakpoints = Object.keys(breakpoints)
         .map((effectId) => state.effects.get(effectId))
         .filter((effect) => effect !== undefined);
@@ -928,625 +928,6 @@ function optionOf({ verb, text }, options) {
 
 /***/ }),
 
-/***/ 97239:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IQ: () => (/* binding */ rankOf),
-/* harmony export */   Ms: () => (/* binding */ entryOf),
-/* harmony export */   Nm: () => (/* binding */ inForce),
-/* harmony export */   US: () => (/* binding */ policyOf),
-/* harmony export */   Xl: () => (/* binding */ neededBy),
-/* harmony export */   tR: () => (/* binding */ recordedPolicy),
-/* harmony export */   uk: () => (/* binding */ teamsOf),
-/* harmony export */   zv: () => (/* binding */ recordOf)
-/* harmony export */ });
-/* unused harmony export parseApprovers */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
-/* harmony import */ var _github_port_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52354);
-
-
-const STRATEGIES = ['single', 'first-response-wins', 'collect-all', 'quorum'];
-const DEFAULT_APPROVERS = [{ kind: 'role', name: 'write' }];
-const SHAPES = [
-    ['user', /^@([A-Za-z0-9][A-Za-z0-9_-]{0,99})$/],
-    ['team', /^@([A-Za-z0-9][A-Za-z0-9_-]{0,99}\/[A-Za-z0-9][A-Za-z0-9._-]{0,99})$/],
-    ['app', /^@?([A-Za-z0-9][A-Za-z0-9_-]{0,99}\[bot\])$/],
-    ['role', /^role:([a-z]+)$/],
-];
-/** Who may decide; the default for none. @throws UsageError for an entry of another shape: it would let nobody in, or anybody */
-function parseApprovers(entries) {
-    return entries.length === 0 ? DEFAULT_APPROVERS : entries.map(parseApprover);
-}
-function parseApprover(entry) {
-    for (const [kind, shape] of SHAPES) {
-        const name = shape.exec(entry)?.[1];
-        if (name === undefined)
-            continue;
-        if (kind === 'role' && (rankOf(name) <= rankOf('none') || !isRole(name)))
-            break;
-        return { kind, name };
-    }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`\`approvers\` names ${JSON.stringify(entry)}`, {
-        hint: 'Allowed: `@user`, `@org/team`, `app[bot]`, and `role:` with read, triage, write, maintain or admin.',
-    });
-}
-const isRole = (name) => _github_port_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLES */ .gg.includes(name);
-const rankOf = (role) => _github_port_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLES */ .gg.indexOf(role);
-/**
- * The policy of a breakpoint that opens now. `options`: what the process says of it (strategy, quorum).
- * @throws UsageError for an unknown strategy, and for collect-all where nobody is named
- */
-function policyOf(inputs, options) {
-    const { minimum, allowSelf, requireHead } = inputs;
-    const approvers = parseApprovers(inputs.approvers);
-    const own = options.quorum ?? 0;
-    if (typeof own !== 'number' || !Number.isInteger(own) || own < 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`The quorum of the breakpoint is ${JSON.stringify(own)}`, {
-            hint: 'Give a whole number.',
-        });
-    const quorum = Math.max(inputs.quorum, own);
-    const said = options.strategy ?? (inputs.quorum > 0 ? 'quorum' : 'single');
-    const strategy = STRATEGIES.find((known) => known === said);
-    if (strategy === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`The strategy of the breakpoint is ${JSON.stringify(said)}`, {
-            hint: `Allowed: ${STRATEGIES.join(', ')}.`,
-        });
-    if (strategy === 'collect-all' && !approvers.some(isNaming))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb('The strategy collect-all needs people to collect from, and `approvers` names roles only', {
-            hint: 'Name users or teams in `approvers`.',
-        });
-    return { approvers, strategy, minimum, quorum, allowSelf, requireHead };
-}
-/** Whether it says who somebody is, not what they may do. */
-const isNaming = ({ kind }) => kind === 'user' || kind === 'team';
-/** The form in which EFFECT_REQUESTED records it. */
-function recordOf(policy) {
-    return { ...policy, approvers: policy.approvers.map(entryOf) };
-}
-/** As it is written in `approvers`. */
-function entryOf({ kind, name }) {
-    return kind === 'role' ? `role:${name}` : kind === 'app' ? name : `@${name}`;
-}
-/** undefined: none was recorded (the breakpoint opened outside of a job). @throws UsageError for one that is none */
-function recordedPolicy(record) {
-    if (record === undefined)
-        return undefined;
-    const { approvers, strategy, minimum, quorum, allowSelf, requireHead } = record;
-    const known = STRATEGIES.find((name) => name === strategy);
-    if (!Array.isArray(approvers) || known === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb('The journal holds a policy of a breakpoint that is none');
-    return {
-        approvers: parseApprovers(approvers.map(String)),
-        strategy: known,
-        minimum: Math.max(1, Number(minimum) || 1),
-        quorum: Number(quorum) || 0,
-        allowSelf: allowSelf === true,
-        requireHead: requireHead === true,
-    };
-}
-/** A later job may be stricter, never laxer (contract §2). */
-function inForce(recorded, job) {
-    if (recorded === undefined)
-        return { ...job, lists: [job.approvers] };
-    const isSame = JSON.stringify(recorded.approvers) === JSON.stringify(job.approvers);
-    return {
-        approvers: recorded.approvers,
-        lists: isSame ? [recorded.approvers] : [recorded.approvers, job.approvers],
-        strategy: recorded.strategy,
-        minimum: Math.max(recorded.minimum, job.minimum),
-        quorum: Math.max(recorded.quorum, job.quorum),
-        allowSelf: recorded.allowSelf && job.allowSelf,
-        requireHead: recorded.requireHead || job.requireHead,
-    };
-}
-/** How many approvals (collect-all: answers) it takes. `named`: users and team members at opening. */
-function neededBy(policy, named) {
-    if (policy.strategy === 'quorum')
-        return Math.max(policy.quorum, policy.minimum);
-    if (policy.strategy === 'collect-all')
-        return Math.max(named.length, policy.minimum);
-    return policy.minimum;
-}
-/** Teams that must be asked for to judge anybody: `org/team`. */
-function teamsOf({ lists }) {
-    return [...new Set(lists.flat().flatMap(({ kind, name }) => (kind === 'team' ? [name] : [])))];
-}
-
-
-/***/ }),
-
-/***/ 7387:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qm: () => (/* binding */ wrong),
-/* harmony export */   S$: () => (/* binding */ outputSchemaOf),
-/* harmony export */   Yw: () => (/* binding */ argumentList),
-/* harmony export */   _r: () => (/* binding */ declaredTimeout),
-/* harmony export */   e1: () => (/* binding */ asText),
-/* harmony export */   eB: () => (/* binding */ asObject)
-/* harmony export */ });
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1005);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1014);
-/** Reads members of a task definition: made by the process's author, so anything may stand there. */
-
-
-/** The value as an object, or undefined. */
-function asObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-}
-/** The value as a text that says something, or undefined. */
-function asText(value) {
-    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-/** Words of a command line; numbers and booleans become text. `where` is named when it is anything else. */
-function argumentList(value, where) {
-    if (value === undefined || value === null)
-        return [];
-    if (!Array.isArray(value))
-        throw wrong(where, value, 'an array of strings');
-    return value.map((item, i) => {
-        if (typeof item === 'string')
-            return item;
-        if (typeof item === 'number' || typeof item === 'boolean')
-            return String(item);
-        throw wrong(`${where}[${i}]`, item, 'a string');
-    });
-}
-/** Fails with what stands there and what may. */
-function wrong(where, value, wanted) {
-    const shown = value === undefined ? 'missing' : `${(JSON.stringify(value) ?? '').slice(0, 120)}`;
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .TaskDefinitionError */ .zF(`The task definition's ${where} is ${shown}; it must be ${wanted}.`);
-}
-/** The output schema of a definition: its own, or the one of its kind (`agent.outputSchema`); undefined when none. */
-function outputSchemaOf(def, kind) {
-    return asObject(def.outputSchema) ?? asObject(asObject(def[kind])?.outputSchema);
-}
-/**
- * The timeout that a definition declares, in ms: `timeout` or `timeoutMs`, its own or that of its kind
- * (`shell.timeout`, as Babysitter's process files write it). undefined when it declares none, 0 for "no limit".
- *
- * @throws UsageError for a value that is no duration
- */
-function declaredTimeout(def, kind) {
-    const own = asObject(def[kind]);
-    const places = [
-        [def.timeout, 'timeout'],
-        [def.timeoutMs, 'timeoutMs'],
-        [own?.timeout, `${kind}.timeout`],
-        [own?.timeoutMs, `${kind}.timeoutMs`],
-    ];
-    const found = places.find(([value]) => value !== undefined && value !== null);
-    return found === undefined ? undefined : (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(found[0], found[1]);
-}
-
-
-/***/ }),
-
-/***/ 1014:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TM: () => (/* binding */ firstLine),
-/* harmony export */   V2: () => (/* binding */ failure),
-/* harmony export */   fM: () => (/* binding */ lastLine),
-/* harmony export */   g5: () => (/* binding */ failureOf),
-/* harmony export */   ml: () => (/* binding */ shorten),
-/* harmony export */   tk: () => (/* binding */ TaskOutputError),
-/* harmony export */   zF: () => (/* binding */ TaskDefinitionError)
-/* harmony export */ });
-/** A definition that cannot be run as it stands. Another attempt would meet it again, so it is never retried. */
-class TaskDefinitionError extends Error {
-    name = 'TaskDefinitionError';
-}
-/** What a worker gave as its result is not JSON, too large, or not what the output schema asks for. */
-class TaskOutputError extends Error {
-    name = 'TaskOutputError';
-    data;
-    constructor(message, data) {
-        super(message);
-        this.data = data;
-    }
-}
-/** `name`, `message` and `data` as they go into EFFECT_RESOLVED; without a stack, which would only show the engine. */
-function failure(name, message, data) {
-    return data === undefined ? { name, message } : { name, message, data };
-}
-/** The failure in an error of ours; undefined for anything else, which is a fault of the engine. */
-function failureOf(error) {
-    if (error instanceof TaskOutputError)
-        return failure(error.name, error.message, error.data);
-    if (error instanceof TaskDefinitionError)
-        return failure(error.name, error.message);
-    return undefined;
-}
-/** At most `length` characters of a text, marked where it was cut. */
-function shorten(text, length) {
-    return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
-}
-/** The first line of a text that says something, shortened. */
-function firstLine(text, length = 160) {
-    const line = text.split('\n').find((part) => part.trim() !== '') ?? '';
-    return shorten(line.trim(), length);
-}
-/** The last line of a text that says something, shortened. */
-function lastLine(text, length = 300) {
-    const line = text.split(/[\r\n]/).findLast((part) => part.trim() !== '') ?? '';
-    return shorten(line.trim(), length);
-}
-
-
-/***/ }),
-
-/***/ 11629:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ writeComments),
-/* harmony export */   T: () => (/* binding */ readComments)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4826);
-/* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16955);
-/* harmony import */ var _journal_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68651);
-/* harmony import */ var _journal_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38174);
-/**
- * `comments.json` of a run: which of our comments stand where. A note to ourselves, not a second truth: without it
- * they are found again by their markers and their author. Written by the driver only; saved with the run.
- */
-
-
-
-
-
-const NAME = 'comments.json';
-/** @throws DamageError */
-function readComments(runDir) {
-    const file = node_path__WEBPACK_IMPORTED_MODULE_0__.join(runDir, NAME);
-    const text = (0,_journal_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfThere */ .qC)(file);
-    if (text === undefined)
-        return { breakpoints: {} };
-    const found = (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text);
-    if (!(0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(found) || !(0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(found.breakpoints))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DamageError */ .wc(`${file} does not say which comments the run has`, file);
-    return found;
-}
-function writeComments(journal, comments) {
-    journal.append([], [{ path: NAME, text: (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_3__/* .jsonText */ .s$)(comments), replace: true }]);
-}
-
-
-/***/ }),
-
-/***/ 78413:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gg: () => (/* binding */ titleOf),
-/* harmony export */   R8: () => (/* binding */ filesOf),
-/* harmony export */   Rp: () => (/* binding */ shownOf),
-/* harmony export */   cU: () => (/* binding */ choicesOf),
-/* harmony export */   cz: () => (/* binding */ optionsOf)
-/* harmony export */ });
-/* unused harmony export payloadOf */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16955);
-/** What a breakpoint shows to people: read from its definition; files of its context, from the workspace. */
-
-
-
-/** How much of a file, and of how many. */
-const EXCERPT = 4000;
-const MAX_FILES = 10;
-/** What the process gave to `ctx.breakpoint`. */
-function payloadOf(def) {
-    const options = (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(def.metadata) ? def.metadata : {};
-    return { payload: (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(options.payload) ? options.payload : {}, options };
-}
-const optionsOf = (def) => payloadOf(def).options;
-/** What people call an effect by, read from its definition: a breakpoint's own title; undefined: its label. */
-function titleOf(kind, def) {
-    return kind === 'breakpoint' ? shownOf(def, [], (text) => text).title : textOf(def.title);
-}
-/** The options that it offers to people; empty: there are none. */
-const choicesOf = (def) => textsOf(payloadOf(def).payload.options);
-function shownOf(def, files, redact) {
-    const { payload, options } = payloadOf(def);
-    const title = textOf(payload.title) ?? textOf(def.title) ?? 'Breakpoint';
-    const context = contextText(payload.context);
-    return {
-        title: redact(title),
-        question: redact(textOf(payload.question) ?? ''),
-        ...(context === undefined ? {} : { context: redact(context) }),
-        files,
-        options: choicesOf(def).map(redact),
-        expert: textsOf(options.expert).map(redact),
-        tags: textsOf(options.tags).map(redact),
-    };
-}
-const textOf = (value) => typeof value === 'string' && value.trim() !== '' ? value : undefined;
-function textsOf(value) {
-    const all = Array.isArray(value) ? value : [value];
-    return all.filter((one) => typeof one === 'string');
-}
-/** Text as it is, anything else as JSON; files are shown by themselves. */
-function contextText(context) {
-    if (context === undefined || context === null)
-        return undefined;
-    if (typeof context === 'string')
-        return textOf(context);
-    if (!(0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(context))
-        return JSON.stringify(context, null, 2);
-    const { files: _, ...rest } = context;
-    return Object.keys(rest).length === 0 ? undefined : JSON.stringify(rest, null, 2);
-}
-/** Files that the context names (`context.files`: paths, or objects with a `path`). */
-function filesOf(def, place, redact) {
-    const { context } = payloadOf(def).payload;
-    const named = (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(context) && Array.isArray(context.files) ? context.files : [];
-    return named
-        .map((file) => ((0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(file) ? textOf(file.path) : textOf(file)))
-        .filter((name) => name !== undefined)
-        .slice(0, MAX_FILES)
-        .map((name) => shownFile(name, place, redact));
-}
-function shownFile(name, place, redact) {
-    const { workspace, repositoryUrl, commit } = place;
-    const file = inWorkspace(workspace, name);
-    if (file === undefined)
-        return { path: name, url: repositoryUrl, note: 'it does not lie in the workspace' };
-    const encoded = file.relative.split('/').map(encodeURIComponent).join('/');
-    const url = `${repositoryUrl}/blob/${commit === '' ? 'HEAD' : commit}/${encoded}`;
-    let text;
-    try {
-        text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file.absolute, 'utf8');
-    }
-    catch {
-        return { path: file.relative, url, note: 'it cannot be read' };
-    }
-    if (text.includes('\0'))
-        return { path: file.relative, url, note: 'it is not text' };
-    return { path: file.relative, url, excerpt: redact(text).slice(0, EXCERPT) };
-}
-/** A file of the workspace, links followed; nothing of git's own, which holds credentials. */
-function inWorkspace(workspace, name) {
-    try {
-        const root = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(workspace);
-        const absolute = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(root, name));
-        const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, absolute).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
-        const isInside = relative !== '' && !relative.startsWith('../') && !node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative);
-        return isInside && !relative.split('/').includes('.git') ? { absolute, relative } : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 45203:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $d: () => (/* binding */ splitEntry),
-/* harmony export */   D9: () => (/* binding */ DEFAULT_EXPORT),
-/* harmony export */   ER: () => (/* binding */ parseEntry),
-/* harmony export */   KJ: () => (/* binding */ CODE_SCHEMA),
-/* harmony export */   S0: () => (/* binding */ codeToServe),
-/* harmony export */   Sq: () => (/* binding */ upgradedFiles),
-/* harmony export */   WI: () => (/* binding */ readManifest),
-/* harmony export */   Y_: () => (/* binding */ changedFiles),
-/* harmony export */   Ye: () => (/* binding */ realPath),
-/* harmony export */   _M: () => (/* binding */ repositoryOf),
-/* harmony export */   bh: () => (/* binding */ recordCode),
-/* harmony export */   wr: () => (/* binding */ readCode)
-/* harmony export */ });
-/* unused harmony export ON_CODE_CHANGE */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
-/* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16955);
-/* harmony import */ var _journal_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41597);
-/* harmony import */ var _journal_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68651);
-/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(78091);
-/**
- * A run carries its code: the sources that its process loaded, under `code/files/`, with a manifest.
- * A later job serves them again, whatever the workspace holds by then.
- */
-
-
-
-
-
-
-
-const CODE_SCHEMA = 'longhaul.code-v1';
-const ON_CODE_CHANGE = (/* unused pure expression or super */ null && (['pin', 'upgrade', 'refuse']));
-/** What an entry without `#export` stands for. */
-const DEFAULT_EXPORT = 'process';
-const FORMATS = new Set(['module', 'commonjs', 'json', 'module-typescript', 'commonjs-typescript']);
-/** Repository that a file belongs to: the nearest directory above it with a `.git`, else `fallback`. */
-function repositoryOf(file, fallback) {
-    for (let dir = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file);; dir = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(dir)) {
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(dir, '.git')))
-            return dir;
-        if (dir === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(dir))
-            break;
-    }
-    const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(fallback, file);
-    return relative.startsWith('..') || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative) ? node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file) : fallback;
-}
-/** The path with every link followed; of a file that is gone, that of the directory that is left, and the rest. */
-function realPath(file) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(file);
-    }
-    catch {
-        const parent = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file);
-        return parent === file ? file : node_path__WEBPACK_IMPORTED_MODULE_1__.join(realPath(parent), node_path__WEBPACK_IMPORTED_MODULE_1__.basename(file));
-    }
-}
-function safePath(file) {
-    return (typeof file === 'string' &&
-        file !== '' &&
-        !file.includes('\\') &&
-        !file.includes('\0') &&
-        file.split('/').every((part) => part !== '' && part !== '.' && part !== '..'));
-}
-/** undefined: the run carries no code (Babysitter made it). @throws DamageError */
-function readManifest(runDir) {
-    const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(_journal_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.code(runDir), 'manifest.json');
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
-        return undefined;
-    const parsed = (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'));
-    if (!(0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(parsed) || parsed.schemaVersion !== CODE_SCHEMA || !Array.isArray(parsed.files)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DamageError */ .wc(`${file} is no manifest of carried code`, file);
-    }
-    const files = parsed.files.map((entry) => {
-        const { path: name, format, blob, digest, commit } = (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(entry) ? entry : {};
-        if (!safePath(name) ||
-            typeof format !== 'string' ||
-            !FORMATS.has(format) ||
-            typeof blob !== 'string' ||
-            typeof digest !== 'string') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DamageError */ .wc(`${file} holds an entry that is none: ${JSON.stringify(entry)}`, file);
-        }
-        return { path: name, format, blob, digest, ...(typeof commit === 'string' ? { commit } : {}) };
-    });
-    const { entry } = parsed;
-    return {
-        schemaVersion: CODE_SCHEMA,
-        commit: String(parsed.commit ?? ''),
-        ...(safePath(entry) ? { entry } : {}),
-        files,
-    };
-}
-/** The carried sources, each checked against the manifest. @throws DamageError */
-function readCode(runDir, manifest) {
-    return manifest.files.map(({ path: name, format, digest }) => {
-        const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(_journal_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .paths */ .f0.code(runDir), 'files', name);
-        let source;
-        try {
-            source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
-        }
-        catch {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DamageError */ .wc(`The carried file ${file} is missing`, file);
-        }
-        if ((0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(source) !== digest)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DamageError */ .wc(`The carried file ${file} is not the one in the manifest`, file);
-        return { path: name, format, source };
-    });
-}
-/** Paths whose content in the workspace is not what the run carries; missing ones included. */
-function changedFiles(manifest, repository) {
-    return manifest.files
-        .filter(({ path: name, digest }) => {
-        try {
-            return (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(repository, name), 'utf8')) !== digest;
-        }
-        catch {
-            return true;
-        }
-    })
-        .map((entry) => entry.path);
-}
-/** The sources to replay with, by the policy. undefined: the workspace's. @throws LonghaulError CODE_CHANGED */
-function codeToServe(runDir, manifest, repository, policy) {
-    if (manifest === undefined || policy === 'upgrade')
-        return undefined;
-    if (policy === 'refuse') {
-        const changed = changedFiles(manifest, repository);
-        if (changed.length > 0) {
-            const from = manifest.commit === '' ? '' : ` (started at commit ${manifest.commit})`;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .LonghaulError */ .BQ('CODE_CHANGED', `The code of the run${from} is not that of the workspace: ${changed.join(', ')}`, {
-                hint: "Resume with --on-code-change pin to go on with the code that the run carries, or upgrade to take the workspace's after a replay has proved that it agrees.",
-            });
-        }
-    }
-    return readCode(runDir, manifest);
-}
-/** Writes files that a process has loaded for the first time, and the manifest with them in it. `manifest` undefined: a new one. */
-function recordCode(journal, manifest, files, from) {
-    const taken = files.filter(({ path: name, format }) => safePath(name) && FORMATS.has(format));
-    if (taken.length === 0)
-        return manifest;
-    const before = manifest ?? { schemaVersion: CODE_SCHEMA, commit: from.commit, files: [] };
-    const byPath = new Map(before.files.map((entry) => [entry.path, entry]));
-    const commit = from.commit === before.commit ? {} : { commit: from.commit };
-    for (const { path: name, format, source } of taken) {
-        byPath.set(name, {
-            path: name,
-            format,
-            blob: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .gitBlobId */ .tK)(bytesOf(from.repository, name, source)),
-            digest: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(source),
-            ...commit,
-        });
-    }
-    const sorted = [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-    const entry = byPath.has(from.entry) ? { entry: from.entry } : {};
-    const made = { schemaVersion: CODE_SCHEMA, commit: before.commit, ...entry, files: sorted };
-    const written = taken.map(({ path: name, source }) => ({
-        path: `code/files/${name}`,
-        text: source,
-        replace: true,
-    }));
-    journal.append([], [...written, { path: 'code/manifest.json', text: (0,_journal_json_js__WEBPACK_IMPORTED_MODULE_5__/* .jsonText */ .s$)(made), replace: true }]);
-    return made;
-}
-/** A source that is no UTF-8 is served as Node reads it, and known to git by the bytes that it has. */
-function bytesOf(repository, name, source) {
-    try {
-        const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(repository, name));
-        if (bytes.toString('utf8') === source)
-            return bytes;
-    }
-    catch {
-        // it is gone already
-    }
-    return Buffer.from(source);
-}
-/** What an upgrade changed: recorded in CODE_UPGRADED. Empty when the workspace's code is the run's. */
-function upgradedFiles(manifest, files) {
-    const before = new Map((manifest?.files ?? []).map((entry) => [entry.path, entry.digest]));
-    return files
-        .map(({ path: name, source }) => ({ path: name, from: before.get(name) ?? '', to: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(source) }))
-        .filter((change) => change.from !== change.to);
-}
-/** What stands on the two sides of the last `#`. */
-function splitEntry(text) {
-    const at = text.lastIndexOf('#');
-    return at < 0
-        ? { file: text, exportName: undefined }
-        : { file: text.slice(0, at), exportName: text.slice(at + 1) };
-}
-/** `path#export`, relative to `cwd`. @throws UsageError */
-function parseEntry(text, cwd) {
-    const { file, exportName } = splitEntry(text);
-    if (file === '' || exportName === '') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`The entry ${JSON.stringify(text)} is no process file`, {
-            hint: 'Give path/to/file.mjs or path/to/file.mjs#exportName.',
-        });
-    }
-    const absolute = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(cwd, file);
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(absolute))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`There is no process file ${absolute}`, {
-            path: absolute,
-            hint: 'Paths are relative to the working directory.',
-        });
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(absolute).isDirectory())
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`The process file ${absolute} is a directory`, {
-            path: absolute,
-            hint: 'Give the file in it: path/to/file.mjs or path/to/file.mjs#exportName.',
-        });
-    return { path: absolute, exportName };
-}
-
-
-/***/ }),
-
 /***/ 87277:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1593,210 +974,7 @@ function isGate(runDir) {
 
 /***/ }),
 
-/***/ 85008:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   WN: () => (/* binding */ cancellation),
-/* harmony export */   sw: () => (/* binding */ defined),
-/* harmony export */   vk: () => (/* binding */ Recorder)
-/* harmony export */ });
-/* harmony import */ var _journal_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41597);
-/* harmony import */ var _journal_task_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9138);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94904);
-/**
- * Writes what happens to effects into the journal, and keeps the settlements on their way to the process.
- * Every settlement gets its number when it is journaled and goes to the process in that order (P1).
- */
-
-
-
-class Recorder {
-    journal;
-    appended;
-    redact;
-    /** Journaled, not yet with the process. */
-    outbound = [];
-    /** Numbers of settlements that came by mail: the store must hold them first (E3). */
-    byMail = [];
-    /** `appended`: called after everything that was journaled. `redact`: what it takes out is not journaled. */
-    constructor(journal, appended = () => { }, redact = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactor */ .$p)([])) {
-        this.journal = journal;
-        this.appended = appended;
-        this.redact = redact;
-    }
-    /** Journals new requests in the order of their steps, in one batch. */
-    requested(requests, noteOf) {
-        const files = [];
-        const events = [];
-        for (const request of requests) {
-            // What runs is the definition as it is; what is written of it, and of its name, has no secrets.
-            const task = (0,_journal_task_files_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeTask */ .Qy)(request, this.clean(request.def), JSON.parse(request.args));
-            files.push(...task.files);
-            const data = {
-                effectId: request.effectId,
-                invocationKey: request.invocationKey,
-                invocationHash: (0,_journal_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(request.invocationKey),
-                stepId: request.stepId,
-                taskId: request.taskId,
-                kind: request.kind,
-                label: this.redact(request.label),
-                taskDefRef: task.taskDefRef,
-                ...(task.inputsRef === undefined ? {} : { inputsRef: task.inputsRef }),
-                ...(request.labels.length === 0 ? {} : { labels: this.clean(request.labels) }),
-                argsDigest: request.argsDigest,
-                after: request.after,
-                waits: request.waits,
-                site: request.site,
-            };
-            const { deadline, external, policy } = noteOf(request);
-            if (deadline !== undefined)
-                data.deadline = deadline;
-            if (external)
-                data.external = true;
-            if (policy !== undefined)
-                data.policy = policy;
-            if (request.shielded)
-                data.shielded = true;
-            events.push({ type: 'EFFECT_REQUESTED', data });
-        }
-        this.journal.append(events, files);
-        this.appended();
-    }
-    resolved(effect, said, details = {}) {
-        const { timedOut: _, signalSeq, actor, messageId, ...times } = details;
-        // The process gets what is journaled (live equals replay).
-        const outcome = this.clean(said);
-        const encoded = (0,_journal_task_files_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeResult */ .Y0)({ ...identity(effect), ...times }, outcome);
-        const event = {
-            type: 'EFFECT_RESOLVED',
-            data: {
-                effectId: effect.effectId,
-                status: outcome.status,
-                resultRef: encoded.resultRef,
-                ...(outcome.status === 'error' ? { error: outcome.error } : {}),
-                ...defined({
-                    stdoutRef: times.stdoutRef,
-                    stderrRef: times.stderrRef,
-                    startedAt: times.startedAt,
-                    finishedAt: times.finishedAt,
-                }),
-                resultDigest: encoded.resultDigest,
-                ...defined({ actor, messageId, signalSeq }),
-            },
-        };
-        const handed = outcome.status === 'ok' ? { status: 'ok', value: encoded.valueText } : outcome;
-        this.settle(effect, event, encoded.files, handed, messageId !== undefined || signalSeq !== undefined);
-    }
-    cancelled(effect, why, details = {}) {
-        const reason = this.redact(why);
-        const { event, files } = cancellation(effect, reason, details);
-        const timedOut = details.timedOut === true;
-        this.settle(effect, event, files, { status: 'cancelled', reason, timedOut }, details.messageId !== undefined);
-    }
-    settle(effect, event, files, outcome, byMail) {
-        const [written] = this.journal.append([event], files);
-        const index = this.journal.state.settlements;
-        this.outbound.push({ index, effectId: effect.effectId, recordedAt: written?.recordedAt ?? '', outcome });
-        if (byMail)
-            this.byMail.push(index);
-        this.appended();
-    }
-    append(event) {
-        this.journal.append([this.clean(event)]);
-        this.appended();
-    }
-    /** Without secrets: nothing else is journaled. */
-    clean(value) {
-        return (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactValue */ .FI)(value, this.redact);
-    }
-    /** Settlements on their way to the process. */
-    get waiting() {
-        return this.outbound.length;
-    }
-    /** Some of them may go only once the store holds what is journaled by now. */
-    get held() {
-        return this.byMail.length > 0;
-    }
-    /** Takes what may go to the process, in order. */
-    take() {
-        const [barrier] = this.byMail;
-        const end = barrier === undefined ? this.outbound.length : this.outbound.findIndex(({ index }) => index >= barrier);
-        return this.outbound.splice(0, end);
-    }
-    /** The store holds the settlements up to this number. */
-    saved(settlements) {
-        this.byMail = this.byMail.filter((index) => index > settlements);
-    }
-    /** A worker that is started now reads the journal itself. */
-    restart() {
-        this.outbound = [];
-        this.byMail = [];
-    }
-}
-/** EFFECT_CANCELLED with its result file. `withdrawn`: nobody cancelled it, the run ended before it was done. */
-function cancellation(effect, reason, details = {}) {
-    const { actor, messageId, timedOut, signalSeq: _, withdrawn, ...times } = details;
-    const outcome = { status: 'cancelled', reason };
-    const encoded = (0,_journal_task_files_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeResult */ .Y0)({ ...identity(effect), ...times }, outcome);
-    const flags = {
-        timedOut: timedOut === true ? true : undefined,
-        withdrawn: withdrawn === true ? true : undefined,
-    };
-    const data = {
-        effectId: effect.effectId,
-        reason,
-        ...defined({ actor, messageId, ...flags }),
-        resultRef: encoded.resultRef,
-        resultDigest: encoded.resultDigest,
-    };
-    return { event: { type: 'EFFECT_CANCELLED', data }, files: encoded.files };
-}
-const identity = (effect) => ({
-    effectId: effect.effectId,
-    taskId: effect.request.taskId,
-    invocationKey: effect.request.invocationKey,
-});
-/** The members that are not undefined. */
-function defined(fields) {
-    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
-
-/***/ }),
-
-/***/ 27560:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ refsOf),
-/* harmony export */   x: () => (/* binding */ effectCalled)
-/* harmony export */ });
-/* harmony import */ var _comments_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84525);
-/** The short references of a run's effects (contract §3). */
-
-/** What people call an effect by: its reference, in any case, or its id. undefined: the run has none of that name. */
-function effectCalled(state, name) {
-    const ref = name.toLowerCase();
-    const [effectId = name] = [...refsOf(state)].find(([, short]) => short === ref) ?? [];
-    return state.effects.get(effectId);
-}
-/** By effect id, in order of request: whoever was there first keeps the short one. */
-function refsOf(state) {
-    const refs = new Map();
-    const taken = new Set();
-    for (const effectId of state.effects.keys()) {
-        const ref = (0,_comments_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .effectRef */ .t)(state.runId, effectId, taken);
-        taken.add(ref);
-        refs.set(effectId, ref);
-    }
-    return refs;
-}
-
-
-/***/ }),
-
-/***/ 87522:
+/***/ 82324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1932,6 +1110,8 @@ function about({ processId, createdAt, updatedAt, attempt, seq, lastSweep }) {
 
 // EXTERNAL MODULE: ./lib/decisions/policy.js
 var decisions_policy = __webpack_require__(97239);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(4826);
 // EXTERNAL MODULE: ./lib/github/port.js
 var port = __webpack_require__(52354);
 // EXTERNAL MODULE: ./lib/comments/options.js
@@ -2133,10 +1313,8 @@ function trackingIssueText({ runId, processId, links: all }) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(4826);
-// EXTERNAL MODULE: ./lib/journal/digest.js
-var digest = __webpack_require__(41597);
+// EXTERNAL MODULE: ./lib/operations/announced.js
+var operations_announced = __webpack_require__(11629);
 // EXTERNAL MODULE: ./lib/operations/breakpoint-shown.js
 var breakpoint_shown = __webpack_require__(78413);
 ;// CONCATENATED MODULE: ./lib/operations/announce.js
@@ -2258,7 +1436,7 @@ async function announce(thread, effect) {
         url: '',
         at: '',
         digest: thread.digestOf(effect, files),
-        nonce: (0,digest/* sha256 */.sc)(`${state.runId} ${effectId}`).slice(0, 16),
+        nonce: (0,operations_announced/* nonceOf */.Tf)(state.runId, effectId),
         files,
         named: await namedBy(thread, effect, pull?.author),
         attempt: state.attempt,
@@ -2660,7 +1838,9 @@ function refused(thread, driver, message, said, verdict) {
         if (reply.code === 'head-moved' && reply.to !== '')
             aftermath.push({ kind: 'show', effectId, head: reply.to });
     }
-    return { done: false, text: reply.code, aftermath };
+    const who = post.author === undefined ? '' : ` of @${post.author.login}`;
+    const why = reply.code.replaceAll('-', ' ');
+    return { done: false, text: `the comment${who} does not count (${why})`, aftermath };
 }
 function counted(thread, driver, message, said, { effectId, decision, option, text }, head) {
     record(driver, message, said, { effectId, decision, counted: true, text, option, head });
@@ -2713,6 +1893,50 @@ async function showMoved(thread) {
         thread.headNow ??= (await pullOf(thread.options.port, announced.issue)).head;
         if (thread.headNow !== announced.head.sha)
             await show(thread, effect, thread.headNow);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/lost-comments.js
+/**
+ * Comments of breakpoints whose note was never saved: whoever sealed the run over its driver's head (M9) came between
+ * a comment and the save behind it. They are found by their markers and our own identity, so that they can be closed.
+ */
+
+
+/** GitHub's clock is its own. */
+const EARLIER_MS = 60_000;
+/** The thread knows of them from now on. Nothing is asked where each open breakpoint has its note, or the run has no place. @throws what the port throws */
+async function findLost(thread) {
+    const { comments, home, state, options } = thread;
+    const place = comments.issue ?? home;
+    const lost = [...state.pending.values()].filter(({ effectId, request }) => request.kind === 'breakpoint' && comments.breakpoints[effectId] === undefined);
+    const [first] = lost;
+    if (first === undefined || place === undefined)
+        return;
+    const since = new Date(Date.parse(first.requestedAt) - EARLIER_MS).toISOString();
+    for await (const post of options.port.commentsSince(place.number, since)) {
+        const marker = (0,markers/* readMarker */.t7)(post.body);
+        if (marker?.kind !== 'breakpoint')
+            continue;
+        const { effect: effectId, digest, nonce } = marker;
+        if (nonce !== (0,operations_announced/* nonceOf */.Tf)(state.runId, effectId) || !lost.some((one) => one.effectId === effectId))
+            continue;
+        // Anybody can copy a marker.
+        const [history] = await options.port.histories([post.nodeId]);
+        if (history?.isOwn !== true)
+            continue;
+        thread.found(effectId, {
+            issue: place.number,
+            commentId: post.id,
+            nodeId: post.nodeId,
+            url: post.url,
+            at: post.createdAt,
+            digest,
+            nonce,
+            files: [],
+            named: [],
+            attempt: state.attempt,
+        });
     }
 }
 
@@ -2776,6 +2000,8 @@ var thread = __webpack_require__(2440);
 
 
 
+
+
 /** By which rules a breakpoint is decided that opens now. */
 function rulesOf({ rules }) {
     return (request) => {
@@ -2826,6 +2052,10 @@ class Talk {
     /** Nothing is told by itself any more. */
     close() {
         this.#later();
+    }
+    /** Resolves when nothing that was begun is under way any more. */
+    quiet() {
+        return this.#turn;
     }
     /** Announces a breakpoint, or reminds of it. Never answers: a comment does, in its time. */
     ask = (effect) => {
@@ -2943,6 +2173,8 @@ class Talk {
     end(status) {
         return this.#next('how the run stands could not be told', async () => {
             const { comments, state } = this.#thread;
+            if (state.terminal?.sealed === true)
+                await findLost(this.#thread);
             if (state.terminal !== undefined)
                 await this.#closeAll();
             if (comments.status?.commentId !== undefined && this.#told !== state.head.seq)
@@ -3009,9 +2241,10 @@ class Talk {
 }
 function textOf(error) {
     const text = error instanceof Error ? error.message : String(error);
-    return error instanceof port/* GitHubRefusal */.ke && [403, 404].includes(error.status)
-        ? `${text} (the job needs \`permissions: issues: write\`, on a pull request \`pull-requests: write\`)`
-        : text;
+    if (error instanceof errors/* LonghaulError */.BQ && error.hint !== '')
+        return `${text}. ${error.hint}`;
+    const needs = error instanceof port/* GitHubRefusal */.ke && [403, 404].includes(error.status) ? error.needs : undefined;
+    return needs === undefined ? text : `${text} (the job needs the permission ${needs})`;
 }
 
 
@@ -3044,6 +2277,8 @@ var announced = __webpack_require__(11629);
 var breakpoint_shown = __webpack_require__(78413);
 // EXTERNAL MODULE: ./lib/operations/refs.js
 var refs = __webpack_require__(27560);
+// EXTERNAL MODULE: ./lib/operations/tasks.js
+var tasks = __webpack_require__(22478);
 ;// CONCATENATED MODULE: ./lib/operations/votes.js
 function turnsOf({ created }, events) {
     const selves = created?.actor === undefined ? [] : [{ ...created.actor, because: 'starter' }];
@@ -3105,6 +2340,7 @@ const isBySelf = ({ selves }, { decision, login, id }) => decision !== 'reject' 
 
 
 
+
 class Thread {
     options;
     seat;
@@ -3122,7 +2358,7 @@ class Thread {
         this.options = options;
         this.seat = seat;
         this.since = seat.journal.state.head.seq;
-        this.#comments = (0,announced/* readComments */.T)(seat.runDir);
+        this.#comments = (0,announced/* readComments */.TK)(seat.runDir);
     }
     get state() {
         return this.seat.journal.state;
@@ -3142,8 +2378,13 @@ class Thread {
     /** Notes what has become of our comments; the next save takes it along. */
     note(change) {
         this.#comments = { ...this.#comments, ...change };
-        (0,announced/* writeComments */.I)(this.seat.journal, this.#comments);
+        (0,announced/* writeComments */.I8)(this.seat.journal, this.#comments);
         this.seat.soon();
+    }
+    /** Known from now on, and not noted: an ended run takes no note. */
+    found(effectId, announced) {
+        const { breakpoints } = this.#comments;
+        this.#comments = { ...this.#comments, breakpoints: { ...breakpoints, [effectId]: announced } };
     }
     noteBreakpoint(effectId, change) {
         const { breakpoints } = this.#comments;
@@ -3161,14 +2402,10 @@ class Thread {
     define(effectId, def) {
         this.#definitions.set(effectId, def);
     }
-    /** Where it was not asked here, what task.json remembers: good for showing how it ended. */
+    /** Where it was not asked here, what was recorded of it is: good for showing how it ended. */
     definitionOf(effect) {
-        const known = this.#definitions.get(effect.effectId);
-        if (known !== undefined)
-            return known;
-        const text = (0,reader/* readIfThere */.qC)(external_node_path_.join(this.seat.runDir, 'tasks', effect.effectId, 'task.json'));
-        const task = text === undefined ? undefined : (0,decode/* parseJson */.qF)(text);
-        return (0,decode/* isObject */.Gv)(task) ? task : {};
+        const { effectId, request } = effect;
+        return this.#definitions.get(effectId) ?? (0,tasks/* definitionOf */.Fg)(this.seat.runDir, request.taskDefRef);
     }
     /** As people know it: a breakpoint's own title, a task's label. */
     titleOf(effect) {
@@ -3284,207 +2521,6 @@ function ofEnd(terminal, at) {
 
 /***/ }),
 
-/***/ 80976:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ DEFAULT_LIMITS),
-/* harmony export */   m: () => (/* binding */ systemClock)
-/* harmony export */ });
-const systemClock = {
-    now: () => Date.now(),
-    after(ms, fn) {
-        // Longer than setTimeout can wait: look again when it has run out.
-        const longest = 2 ** 31 - 1;
-        if (ms > longest) {
-            let stop = this.after(longest, () => {
-                stop = this.after(ms - longest, fn);
-            });
-            return () => stop();
-        }
-        const timer = setTimeout(fn, Math.max(0, ms));
-        return () => clearTimeout(timer);
-    },
-};
-const DEFAULT_LIMITS = {
-    maxParallel: 4,
-    taskTimeoutMs: 0,
-    breakpointTimeoutMs: 0,
-    graceMs: 4000,
-    cancelGraceMs: 4000,
-    waitInJobMs: 60_000,
-    maxIterations: 0,
-    loopMs: 60_000,
-    memoryMb: 4096,
-    handleGraceMs: 1000,
-    replayGraceMs: 30_000,
-};
-
-
-/***/ }),
-
-/***/ 94904:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $p: () => (/* binding */ redactor),
-/* harmony export */   FI: () => (/* binding */ redactValue),
-/* harmony export */   Kp: () => (/* binding */ redactJson),
-/* harmony export */   XF: () => (/* binding */ REDACTED)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98995);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73136);
-/** Takes secrets out of text before it is written anywhere (contract §3): by value, and by the shape of tokens. */
-
-
-
-/** What stands where a secret was. */
-const REDACTED = '***';
-/** Shorter values, and shorter lines of values, would tear words apart: they are left to the platform's masks. */
-const SHORTEST = 6;
-/** Every known shape has a long word of mixed letters, */
-const MIXED_WORD = /(?<![\w-])(?=[\w-]{20})(?:(?=[\w-]*[a-z])(?=[\w-]*[A-Z\d])|(?=[\w-]*[A-Z])(?=[\w-]*\d))/;
-/** or is a password in an address, begins like a key or a header, or is named. */
-const TELLTALE = /:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
-/** The long words that runs are full of: ULIDs, UUIDs, commits, digests. */
-const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])/g;
-/**
- * A function that gives the text without secrets: those given, as they are or encoded (base64 wherever it begins, of
- * addresses, of JSON), each line of one with several, and whatever has the shape of a token or a key.
- *
- * @param onFirst called once, when something was taken out for the first time
- */
-function redactor(secrets, onFirst) {
-    const values = pattern(secrets);
-    let isFirst = true;
-    const redact = (text) => {
-        const named = values === undefined ? text : text.replace(values, REDACTED);
-        const clean = isSuspicious(named) ? withoutRanges(named, shapes()(named)) : named;
-        if (isFirst && clean !== text) {
-            isFirst = false;
-            onFirst?.();
-        }
-        return clean;
-    };
-    const mayChange = (text) => (values !== undefined && text.search(values) >= 0) || isSuspicious(text);
-    return Object.assign(redact, { mayChange });
-}
-function isSuspicious(text) {
-    return TELLTALE.test(text) || (MIXED_WORD.test(text) && MIXED_WORD.test(text.replace(IDS, '')));
-}
-/** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
-function redactValue(value, redact) {
-    // To look at all of it at once costs a fraction of looking at each part.
-    if (typeof value === 'object' && redact.mayChange?.(JSON.stringify(value)) === false)
-        return value;
-    let isChanged = false;
-    const clean = (text) => {
-        const redacted = redact(text);
-        isChanged ||= redacted !== text;
-        return redacted;
-    };
-    const walk = (part) => {
-        if (typeof part === 'string')
-            return clean(part);
-        if (typeof part === 'number') {
-            const text = String(part);
-            const redacted = clean(text);
-            return redacted === text ? part : redacted;
-        }
-        if (Array.isArray(part))
-            return part.map(walk);
-        if (typeof part !== 'object' || part === null)
-            return part;
-        return Object.fromEntries(Object.entries(part).map(([key, each]) => [clean(key), walk(each)]));
-    };
-    const redacted = walk(value);
-    return isChanged ? redacted : value;
-}
-/** A JSON text redacted so that it stays JSON. The very same text when nothing is. @throws SyntaxError when there is no JSON in it */
-function redactJson(json, redact) {
-    // A replay asks this of every request.
-    if (redact.mayChange?.(json) === false)
-        return json;
-    const value = JSON.parse(json);
-    const redacted = redactValue(value, redact);
-    return redacted === value ? json : JSON.stringify(redacted);
-}
-function withoutRanges(text, ranges) {
-    let clean = '';
-    let from = 0;
-    for (const [start, end] of ranges) {
-        clean += text.slice(from, start) + REDACTED;
-        from = end;
-    }
-    return from === 0 ? text : clean + text.slice(from);
-}
-/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
-function pattern(secrets) {
-    const values = new Set();
-    for (const secret of secrets) {
-        const lines = secret.split(/\r\n?|\n/).map((line) => line.trim());
-        for (const value of [secret, ...lines]) {
-            if (value.length < SHORTEST)
-                continue;
-            for (const form of formsOf(value))
-                values.add(form);
-        }
-    }
-    if (values.size === 0)
-        return undefined;
-    const longest = [...values].sort((a, b) => b.length - a.length);
-    return new RegExp(longest.map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
-}
-function formsOf(value) {
-    const address = encodeURIComponent(value.toWellFormed());
-    const json = JSON.stringify(value).slice(1, -1);
-    const forms = [
-        value,
-        json,
-        // JSON in a string of JSON, as results of programs often are.
-        JSON.stringify(json).slice(1, -1),
-        address,
-        address.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-        address.replaceAll('%20', '+'),
-    ];
-    for (const before of [0, 1, 2]) {
-        const base64 = withinBase64(value, before);
-        // In a longer text less than this is chance.
-        if (base64.length >= 8)
-            forms.push(base64, base64.replaceAll('+', '-').replaceAll('/', '_'));
-    }
-    return forms;
-}
-/** What a base64 text has of the value, whatever else it encodes, when the value begins at byte 3n + `before`. */
-function withinBase64(value, before) {
-    const bytes = Buffer.from(value);
-    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
-    const from = Math.ceil((before * 8) / 6);
-    return text.slice(from, Math.floor(((before + bytes.length) * 8) / 6));
-}
-let loaded;
-/** Loaded at the first suspicion, and at once: whoever redacts cannot wait. */
-function shapes() {
-    if (loaded === undefined) {
-        const { secretRanges } = (0,node_module__WEBPACK_IMPORTED_MODULE_1__.createRequire)(import.meta.url)(shapesPath());
-        loaded = secretRanges;
-    }
-    return loaded;
-}
-/** The module lies beside this one or its bundle, or one directory above a bundle (see scripts/build.mjs). */
-function shapesPath() {
-    const here = import.meta.url;
-    const places = ['./secret-shapes.ts', './secret-shapes.js', '../secret-shapes.js'];
-    const found = places.map((place) => (0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(new URL(place, here))).find((path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path));
-    if (found === undefined)
-        throw new Error(`The token shapes of Longhaul are missing beside ${here}`);
-    return found;
-}
-
-
-/***/ }),
-
 /***/ 90399:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3494,23 +2530,27 @@ function shapesPath() {
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40089);
 /** The steps of a run as a report shows them: from the journal's state, nothing else. */
 
-function statusOf(effect) {
+function statusOf(effect, isOver) {
     if (effect.status === 'resolved_ok')
         return 'ok';
     if (effect.status === 'resolved_error')
         return 'failed';
     if (effect.status === 'cancelled')
         return effect.settlement?.timedOut === true ? 'timed out' : 'cancelled';
+    if (isOver)
+        return 'not done';
     const last = effect.starts.at(-1);
     return last !== undefined && last.notBefore === undefined ? 'running' : 'waiting';
 }
 /** In order of request; effects that a retry dropped are left out. */
 function stepRows(state) {
+    const { terminal } = state;
     const rows = [];
     for (const effect of state.effects.values()) {
         if (effect.dropped)
             continue;
         const { settlement } = effect;
+        const end = settlement ?? terminal;
         const note = settlement?.error === undefined
             ? (settlement?.reason ?? '')
             : `${settlement.error.name}: ${settlement.error.message}`;
@@ -3519,10 +2559,10 @@ function stepRows(state) {
             effectId: effect.effectId,
             label: effect.request.label,
             kind: effect.request.kind,
-            status: statusOf(effect),
+            status: statusOf(effect, terminal !== undefined),
             attempts: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_0__/* .attemptOf */ .tx)(effect),
             from: Date.parse(effect.starts[0]?.at ?? effect.requestedAt),
-            to: settlement === undefined ? undefined : Date.parse(settlement.at),
+            to: end === undefined ? undefined : Date.parse(end.at),
             note: note.split('\n', 1)[0] ?? '',
         });
     }

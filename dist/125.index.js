@@ -262,23 +262,27 @@ function stepTable(rows, now, note) {
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40089);
 /** The steps of a run as a report shows them: from the journal's state, nothing else. */
 
-function statusOf(effect) {
+function statusOf(effect, isOver) {
     if (effect.status === 'resolved_ok')
         return 'ok';
     if (effect.status === 'resolved_error')
         return 'failed';
     if (effect.status === 'cancelled')
         return effect.settlement?.timedOut === true ? 'timed out' : 'cancelled';
+    if (isOver)
+        return 'not done';
     const last = effect.starts.at(-1);
     return last !== undefined && last.notBefore === undefined ? 'running' : 'waiting';
 }
 /** In order of request; effects that a retry dropped are left out. */
 function stepRows(state) {
+    const { terminal } = state;
     const rows = [];
     for (const effect of state.effects.values()) {
         if (effect.dropped)
             continue;
         const { settlement } = effect;
+        const end = settlement ?? terminal;
         const note = settlement?.error === undefined
             ? (settlement?.reason ?? '')
             : `${settlement.error.name}: ${settlement.error.message}`;
@@ -287,10 +291,10 @@ function stepRows(state) {
             effectId: effect.effectId,
             label: effect.request.label,
             kind: effect.request.kind,
-            status: statusOf(effect),
+            status: statusOf(effect, terminal !== undefined),
             attempts: (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_0__/* .attemptOf */ .tx)(effect),
             from: Date.parse(effect.starts[0]?.at ?? effect.requestedAt),
-            to: settlement === undefined ? undefined : Date.parse(settlement.at),
+            to: end === undefined ? undefined : Date.parse(end.at),
             note: note.split('\n', 1)[0] ?? '',
         });
     }
@@ -327,6 +331,7 @@ const MARKS = {
     failed: 'crit',
     'timed out': 'crit',
     cancelled: 'crit',
+    'not done': 'crit',
     running: 'active',
     waiting: 'active',
 };
@@ -386,7 +391,9 @@ function render(options, rows, tier) {
         ...options.warnings.map((warning) => (0,nodes/* quote */.hD)(warning, 1000)),
     ];
     const error = state.terminal?.error;
-    if (error !== undefined)
+    if (options.halt !== undefined)
+        children.push((0,nodes/* say */.cv)((0,neutralise/* phrase */.MZ)(`It was ${options.halt}`, 1000)));
+    else if (error !== undefined)
         children.push((0,nodes/* say */.cv)((0,neutralise/* code */.aY)((0,endings/* errorText */.kc)(error), 1000)));
     if (options.next.length > 0)
         children.push(...nextSteps(options.next));
@@ -404,8 +411,8 @@ function render(options, rows, tier) {
 function nextSteps(next) {
     return next
         .slice(0, 20)
-        .flatMap(({ what, command }) => [
-        (0,nodes/* say */.cv)((0,neutralise/* phrase */.MZ)(what, 300)),
+        .flatMap(({ what, command, url }) => [
+        url === undefined ? (0,nodes/* say */.cv)((0,neutralise/* phrase */.MZ)(what, 300)) : (0,nodes/* say */.cv)((0,nodes/* link */.nf)({ text: what, url })),
         { type: 'code', lang: 'sh', value: command },
     ]);
 }

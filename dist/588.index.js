@@ -220,7 +220,7 @@ const INPUTS = {
         description: 'After the workflow run is cancelled: the run can be resumed, or is canceled.',
     },
     approvers: {
-        kind: { type: 'lines' },
+        kind: { type: 'approvers' },
         default: '',
         description: 'Who may decide: `@user`, `@org/team`, `app[bot]`, `role:maintain`. Default: write permission.',
     },
@@ -425,12 +425,14 @@ const HINTS = {
     RUN_NOT_FOUND: 'Runs are the branches of the repository under the prefix of `branch`; ended ones are archived.',
     RUN_ENDED: 'How it ended is in the outputs of `command: status`. A run that failed by itself is opened again by `/retry`, or by `command: resume` with its `run-id`; in place of any other one start a new run.',
     DAMAGED: 'Check out the run’s branch and see every finding with `npx longhaul run:verify`.',
-    LEASE_HELD: 'Wait for it to finish, or stop it with `command: halt`.',
+    LEASE_HELD: 'That job takes what is sent to the run meanwhile (comments, results, signals, cancels). To stop the job alone, cancel its workflow run; `command: resume`, or a scheduled sweep, then carries the run on. `command: halt` would end the run itself, for good.',
     DIVERGED: 'Resume on the code that the run carries (`on-code-change: pin`), or change the code so that it asks for these steps again. To give the run up: `command: halt`. If the process does input or output of its own between steps, put that into ctx.run.',
     CODE_CHANGED: 'Resume with `on-code-change: pin` to go on with the code that the run carries, or `upgrade` to take the workspace’s after a replay has proved that it agrees.',
     RETRY_REFUSED: 'The same code would fail again: mend it and resume with `on-code-change: upgrade`.',
     PROCESS_STUCK: 'Nothing is pending, and a promise of the process never settles. Await only ctx calls and work that ends; mend the code and resume with `on-code-change: upgrade`, or seal the run with `command: halt`.',
     PROCESS_LOAD: 'Mend the file and resume the run, which is there and is as it was: `command: resume` with its `run-id`, and `on-code-change: upgrade` if it has done steps.',
+    PROCESS_LOST: 'The journal is as it was. Once the cause is mended: `command: resume` with its `run-id`, and `on-code-change: upgrade` if it was in the code.',
+    EFFECT_RUNNING: 'Wait for its end, or stop it with `command: cancel` and its `effect-id`.',
     EFFECT_NOT_FOUND: PENDING,
     EFFECT_SETTLED: PENDING,
     EFFECT_DROPPED: PENDING,
@@ -455,13 +457,15 @@ function sayInJob(error) {
 /* harmony export */   rg: () => (/* binding */ keyLines)
 /* harmony export */ });
 /* unused harmony export allowed */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21792);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74214);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1005);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4826);
-/* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76786);
-/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50296);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21792);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74214);
+/* harmony import */ var _decisions_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97239);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1005);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
+/* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76786);
+/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(50296);
 /** Reads the action inputs: each is parsed, and a bad one is an error that names it, its value and what is allowed. */
+
 
 
 
@@ -474,6 +478,8 @@ function allowed(kind) {
             return 'text';
         case 'lines':
             return 'a list, by comma or newline';
+        case 'approvers':
+            return 'a list, by comma or newline, of `@user`, `@org/team`, `app[bot]`, and `role:` with read, triage, write, maintain or admin';
         case 'secrets':
             return 'one a line';
         case 'choices':
@@ -498,38 +504,48 @@ const listOf = (text, separator) => text
     .split(separator)
     .map((line) => line.trim())
     .filter((line) => line !== '');
+function areApprovers(entries) {
+    try {
+        return (0,_decisions_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApprovers */ .CR)(entries).length > 0;
+    }
+    catch {
+        return false;
+    }
+}
 function schemaOf(kind) {
-    const trimmed = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().trim();
+    const trimmed = zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().trim();
     switch (kind.type) {
         case 'text':
-            return zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP();
+            return zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP();
         case 'lines':
             return trimmed.transform((text) => listOf(text, /[\n,]/));
+        case 'approvers':
+            return trimmed.transform((text) => listOf(text, /[\n,]/)).refine(areApprovers);
         case 'secrets':
             return trimmed.transform((text) => listOf(text, '\n'));
         case 'choices':
             return trimmed
                 .transform((text) => listOf(text, /[\n,]/))
-                .pipe(zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(kind.values)));
+                .pipe(zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(kind.values)));
         case 'issue':
             return trimmed.regex(/^(#?[1-9]\d{0,9})?$/);
         case 'choice':
-            return trimmed.pipe(zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(kind.values));
+            return trimmed.pipe(zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(kind.values));
         case 'boolean':
             return trimmed
                 .toLowerCase()
-                .pipe(zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['true', 'false']))
+                .pipe(zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(['true', 'false']))
                 .transform((value) => value === 'true');
         case 'count':
-            return trimmed.regex(/^\d+$/).transform(Number).pipe(zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().int().min(kind.min).max(kind.max));
+            return trimmed.regex(/^\d+$/).transform(Number).pipe(zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig().int().min(kind.min).max(kind.max));
         case 'duration':
             return trimmed.transform((value, context) => {
                 try {
-                    return (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(value, 'duration');
+                    return (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .durationMs */ .p)(value, 'duration');
                 }
                 catch {
                     context.addIssue({ code: 'custom', message: 'no duration' });
-                    return zod__WEBPACK_IMPORTED_MODULE_5__/* .NEVER */ .tm;
+                    return zod__WEBPACK_IMPORTED_MODULE_6__/* .NEVER */ .tm;
                 }
             });
         case 'json':
@@ -541,11 +557,11 @@ function schemaOf(kind) {
                 }
                 catch (error) {
                     context.addIssue({ code: 'custom', message: error.message });
-                    return zod__WEBPACK_IMPORTED_MODULE_5__/* .NEVER */ .tm;
+                    return zod__WEBPACK_IMPORTED_MODULE_6__/* .NEVER */ .tm;
                 }
             });
         case 'run-id':
-            return trimmed.refine((value) => value === '' || (0,_journal_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunId */ .Pk)(value));
+            return trimmed.refine((value) => value === '' || (0,_journal_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .isRunId */ .Pk)(value));
     }
 }
 /**
@@ -555,13 +571,13 @@ function schemaOf(kind) {
  */
 function parseInputs(raw) {
     const parsed = {};
-    for (const [name, spec] of Object.entries(_contract_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .mc)) {
+    for (const [name, spec] of Object.entries(_contract_js__WEBPACK_IMPORTED_MODULE_4__/* .INPUTS */ .mc)) {
         const said = raw(name);
         const value = said.trim() === '' ? literalDefault(spec.default) : said;
         const result = schemaOf(spec.kind).safeParse(value);
         if (!result.success) {
             const why = spec.kind.type === 'json' ? ` (${result.error.issues[0]?.message ?? ''})` : '';
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`Input \`${name}\` is ${shown(value)}${why}; allowed: ${allowed(spec.kind)}`, {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`Input \`${name}\` is ${shown(value)}${why}; allowed: ${allowed(spec.kind)}`, {
                 hint: `Mend \`${name}\` in the \`with:\` of the step, or in the inputs of the dispatch. Nothing was written.`,
             });
         }
@@ -867,10 +883,10 @@ function peopleAndPosts({ octokit, owner, repo, timeoutMs = TIMEOUT_MS, }) {
             return data;
         }
         catch (error) {
-            throw faultOf(error, what);
+            throw faultOf(error, what, neededFor(route));
         }
     };
-    const graph = async (what, query, values) => {
+    const graph = async (what, query, values, needs) => {
         try {
             const { graphql } = await octokit();
             return await graphql(query, { ...values, request: { ...once(timeoutMs) } });
@@ -880,7 +896,7 @@ function peopleAndPosts({ octokit, owner, repo, timeoutMs = TIMEOUT_MS, }) {
             // What is gone is a hole in the answer, and an error beside it.
             if (errors?.every(({ type }) => type === 'NOT_FOUND') && data)
                 return data;
-            throw faultOf(error, what);
+            throw faultOf(error, what, needs);
         }
     };
     async function* pages(what, route, values) {
@@ -931,10 +947,8 @@ function peopleAndPosts({ octokit, owner, repo, timeoutMs = TIMEOUT_MS, }) {
             await ask(what, route, { comment_id: commentId, content: reaction });
         },
         async reactToNode(nodeId, reaction) {
-            await graph('the review could not be reacted to', REACT, {
-                id: nodeId,
-                content: reaction.toUpperCase(),
-            });
+            const values = { id: nodeId, content: reaction.toUpperCase() };
+            await graph('the review could not be reacted to', REACT, values, '`pull-requests: write`');
         },
         async review(pullRequest, id) {
             const what = `review ${id} of #${pullRequest} could not be read`;
@@ -973,7 +987,7 @@ function peopleAndPosts({ octokit, owner, repo, timeoutMs = TIMEOUT_MS, }) {
         },
         async histories(nodeIds) {
             const what = 'the history of comments could not be read';
-            return read(historiesIn, await graph(what, HISTORIES, { ids: nodeIds }), what);
+            return read(historiesIn, await graph(what, HISTORIES, { ids: nodeIds }, TO_READ), what);
         },
     };
 }
@@ -997,16 +1011,26 @@ async function unlessMissing(request) {
         throw error;
     }
 }
+const TO_READ = '`issues: read`, on a pull request `pull-requests: read`';
+const TO_WRITE = '`issues: write`, on a pull request `pull-requests: write`';
+/** Roles take what every token has, teams what no job's token has. */
+function neededFor(route) {
+    if (/\/(?:collaborators|orgs)\//.test(route))
+        return undefined;
+    if (route.includes('/pulls/'))
+        return '`pull-requests: read`';
+    return route.startsWith('GET ') ? TO_READ : TO_WRITE;
+}
 const REFUSALS = new Set([401, 403, 404, 410, 422, 451]);
 /** A no is a GitHubRefusal; no answer, or a limit on how often one may ask, is not. */
-function faultOf(error, what) {
+function faultOf(error, what, needs) {
     const { status = 0, message = '', response } = error;
     const text = `${what}: ${message}`;
     const isLimit = response?.headers?.['x-ratelimit-remaining'] === '0' ||
         response?.headers?.['retry-after'] !== undefined ||
         /rate limit/i.test(message);
     return REFUSALS.has(status) && !isLimit
-        ? new port/* GitHubRefusal */.ke(status, text)
+        ? new port/* GitHubRefusal */.ke(status, text, needs)
         : new port/* GitHubUnavailable */.kx(status, text, error);
 }
 
@@ -1213,7 +1237,7 @@ async function main(io) {
     });
     const disarm = armTimeLimit(inputs['time-limit'], process.uptime() * 1000, () => drain.abort(), () => shutdown.abort('time limit'));
     const { github, owner, store } = toolsOf(io, inputs, event);
-    const { runIntent } = await Promise.all(/* import() */[__webpack_require__.e(104), __webpack_require__.e(111), __webpack_require__.e(769), __webpack_require__.e(937)]).then(__webpack_require__.bind(__webpack_require__, 27937));
+    const { runIntent } = await Promise.all(/* import() */[__webpack_require__.e(104), __webpack_require__.e(169), __webpack_require__.e(4), __webpack_require__.e(111), __webpack_require__.e(49)]).then(__webpack_require__.bind(__webpack_require__, 11049));
     const job = {
         event,
         inputs,
@@ -1244,9 +1268,13 @@ async function post(io) {
         return undefined;
     const { event, inputs } = step_read(io);
     const { github, owner, store } = toolsOf(io, inputs, event);
-    const { savePost } = await Promise.all(/* import() */[__webpack_require__.e(769), __webpack_require__.e(467)]).then(__webpack_require__.bind(__webpack_require__, 98416));
-    const { tellEnd } = await Promise.all(/* import() */[__webpack_require__.e(104), __webpack_require__.e(111)]).then(__webpack_require__.bind(__webpack_require__, 88111));
-    const tell = (run) => tellEnd({ event, inputs, github, store, io }, run);
+    const { savePost } = await Promise.all(/* import() */[__webpack_require__.e(169), __webpack_require__.e(4), __webpack_require__.e(416)]).then(__webpack_require__.bind(__webpack_require__, 98416));
+    const { tellEnd } = await Promise.all(/* import() */[__webpack_require__.e(104), __webpack_require__.e(169), __webpack_require__.e(111)]).then(__webpack_require__.bind(__webpack_require__, 88111));
+    const { uploadRun } = await __webpack_require__.e(/* import() */ 597).then(__webpack_require__.bind(__webpack_require__, 95597));
+    const tell = async (run) => {
+        await tellEnd({ event, inputs, github, store, io }, run);
+        await uploadRun({ event, inputs, env, store, io }, run);
+    };
     try {
         const { workspace, workflow } = event;
         return await savePost({ io, store, owner, workspace, workflow, tell }, unsaved);
@@ -1309,7 +1337,10 @@ const thisMachine = {
     bootId() {
         if (process.platform !== 'linux')
             return '';
-        return [readText('/proc/sys/kernel/random/boot_id').trim(), pidNamespace()].filter(Boolean).join('.');
+        // As much of it as tells one start from another: each save carries it.
+        return [readText('/proc/sys/kernel/random/boot_id').trim().slice(0, 13), pidNamespace()]
+            .filter(Boolean)
+            .join('.');
     },
     startTime(pid) {
         if (process.platform === 'linux') {
@@ -1629,6 +1660,16 @@ function wakeTime(state) {
     }
     return times.length === 0 ? undefined : new Date(Math.min(...times)).toISOString();
 }
+/**
+ * ISO time from which a sweep looks at an open run. One that waits for a run of its own it looks at each time: the word
+ * of that run's end may be lost with its machine. `lookAt`: of the index note.
+ */
+function sweepTime(state, lookAt = '') {
+    if (state.terminal !== undefined)
+        return undefined;
+    const parent = [...state.pending.values()].some(journal_state/* hasChild */.xh) ? state.updatedAt : undefined;
+    return [wakeTime(state), lookAt, parent].filter((time) => time !== undefined && time !== '').sort()[0];
+}
 /** Applies a filter; the runs changed last come first. */
 function filterRuns(runs, filter = {}) {
     const { status, processId, limit } = filter;
@@ -1826,14 +1867,17 @@ const mayUnpackTo = (packed) => Math.min(MAX_BYTES, Math.max(SMALL, packed * MAX
 function signedParts(label, head) {
     return { store: 'artifact', runId: label.runId, parts: [label.kind, head] };
 }
-/** @throws LonghaulError TOO_LARGE for what could not be read again */
-function sealParcel(label, data, body, signing) {
+/**
+ * @param maxBytes unpacked
+ * @throws LonghaulError TOO_LARGE for what could not be read again
+ */
+function sealParcel(label, data, body, signing, maxBytes = MAX_BYTES) {
     const head = JSON.stringify({ longhaul: 1, ...label, body: (0,journal_digest/* sha256 */.sc)(body), data });
     const signature = signing === undefined
         ? ''
         : sign(signing.keys, { ...signedParts(label, head), repository: signing.repository });
     const raw = Buffer.concat([Buffer.from(`${head}\n${signature}\n`), body]);
-    if (raw.length > MAX_BYTES) {
+    if (raw.length > maxBytes) {
         throw new errors/* LonghaulError */.BQ('TOO_LARGE', `Run ${label.runId} has ${Math.round(raw.length / MiB)} MB, more than an artifact of ours may hold`, { hint: 'Let tasks write large files elsewhere and return where they are.' });
     }
     const packed = (0,external_node_zlib_.gzipSync)(raw, { level: 1 });
@@ -2164,7 +2208,10 @@ class RunClaim {
             const other = await this.#judge(there, known);
             if (other?.isAlive === true && !force)
                 return other;
-            await client.remove(this.#name);
+            const removed = await client.remove(this.#name);
+            // Names are deleted blindly. Whose claim that was has put it there after we had looked, and drives on.
+            if (removed !== undefined && removed !== there.id)
+                throw new errors/* LeaseLostError */.Jd(this.#runId, 'another job of this workflow run');
             return 'again';
         }
         this.#mine = { ...claim, id: put.id };
@@ -3937,8 +3984,8 @@ class Changes {
             this.#warn(`${path} has ${megabytes} MB; GitHub takes no file over 100 MB, so it is not saved. Upload it with actions/upload-artifact.`);
             return undefined;
         }
-        const content = (0,external_node_fs_.readFileSync)(file);
-        return { path, content: isLog ? endOf(content) : content, executable: (stat.mode & 0o100) !== 0 };
+        const content = isLog ? endOf(file, stat.size) : (0,external_node_fs_.readFileSync)(file);
+        return { path, content, executable: (stat.mode & 0o100) !== 0 };
     }
     /** The save did not get through: its files belong to the next one. */
     giveBack(batch) {
@@ -3955,11 +4002,20 @@ class Changes {
             this.#copy.blobs.delete(path);
     }
 }
-function endOf(log) {
-    if (log.length <= LOG_BYTES)
-        return log;
-    const note = Buffer.from(`[longhaul: the first ${log.length - LOG_BYTES} bytes are not saved]\n`);
-    return Buffer.concat([note, log.subarray(log.length - LOG_BYTES)]);
+/** A log may be longer than what fits into memory. */
+function endOf(file, size) {
+    if (size <= LOG_BYTES)
+        return (0,external_node_fs_.readFileSync)(file);
+    const note = Buffer.from(`[longhaul: the first ${size - LOG_BYTES} bytes are not saved]\n`);
+    const end = Buffer.alloc(LOG_BYTES);
+    const descriptor = (0,external_node_fs_.openSync)(file, 'r');
+    try {
+        (0,external_node_fs_.readSync)(descriptor, end, 0, LOG_BYTES, size - LOG_BYTES);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+    return Buffer.concat([note, end]);
 }
 
 ;// CONCATENATED MODULE: ./lib/stores/save-queue.js
@@ -4052,13 +4108,13 @@ function firstHead(runId, state, now, listed) {
 /** `before`: what the lease builds on. */
 function nextHead(before, save) {
     const { state, note, generation, judged, mailDone, now } = save;
-    const { issue, waitingOn = [], lookAt = '' } = save.index;
+    const { issue, waitingOn = [], lookAt } = save.index;
     const { owner } = note;
     const isOpen = state.terminal === undefined;
     const summary = summaryOf(before.head.row.summary.runId, state, now);
-    const isSooner = summary.wakeAt === undefined || lookAt <= summary.wakeAt;
-    if (isOpen && lookAt !== '' && isSooner)
-        summary.wakeAt = lookAt;
+    const wakeAt = sweepTime(state, lookAt);
+    if (wakeAt !== undefined)
+        summary.wakeAt = wakeAt;
     const { workflow } = state.created ?? {};
     return {
         row: {
@@ -4186,6 +4242,8 @@ class ArtifactLease {
     #generation;
     /** As which the index shows the run. */
     #shown;
+    /** What this lease has told the index of the run. */
+    #told;
     /** Generations of others that were compared with ours. */
     #seen = new Set();
     #isRenewal = false;
@@ -4327,8 +4385,9 @@ class ArtifactLease {
             await mailbox.delete(mail);
     }
     /**
-     * 7 requests, whatever the length of the run: a look at the claims, the upload, and what makes its name free. The first
-     * save of a job that did not start the run takes the lease instead (13), the last tells the index and gives it back (13).
+     * 7 requests, whatever the length of the run: a look at the claims, the upload, and what makes its name free. The
+     * first save of a job that did not start the run takes the lease instead of the look (9, and 4 for the upload). What
+     * has to be told to the index comes to 4 more, giving the lease back with the last save to 2.
      */
     async #upload(last, mailDone) {
         const { place, copy, claim, index, moved, note } = this.#parts;
@@ -4350,9 +4409,11 @@ class ArtifactLease {
         const isReopened = (0,endings/* isEnded */.pl)(this.#shown) && !(0,endings/* isEnded */.pl)(state);
         if (!last && !this.#queue.isIndexNew && !isReopened)
             return;
-        const isTold = await index.tell(head.row);
+        const says = JSON.stringify({ ...head.row, generation: 0, savedAt: '', released: false });
+        // What this lease has said and still holds is not said again: whether its claim stands tells who drives.
+        const isTold = says === this.#told || (await index.tell(head.row));
         if (isTold)
-            this.#shown = state;
+            [this.#shown, this.#told] = [state, says];
         // Of a run that the index does not show as it is a sweep knows by its claim alone.
         if (last && isTold)
             await claim.withdraw();
@@ -5067,7 +5128,8 @@ function classify(stderr, what, where) {
         return new GitError('UNAUTHORISED', `${where} did not accept the token for a ${what}`, 'The token is missing, expired or revoked. In a workflow pass `token: ${{ github.token }}`; a job token dies with its job, at the latest after 24 hours.');
     }
     if (/returned error: 403|Permission to .* denied|Write access to repository not granted/i.test(stderr)) {
-        return new GitError('FORBIDDEN', `${where} refused a ${what}: the token has no \`contents: write\` (${short})`, 'Give the job `permissions: contents: write`. If that is there: Settings → Actions → General → Workflow permissions, and no token of a fork’s pull request can write.');
+        const needed = what.startsWith('read of') ? '`contents: read`' : '`contents: write`';
+        return new GitError('FORBIDDEN', `${where} refused a ${what}: the token has no ${needed} (${short})`, 'Give the job `permissions: contents: write`; `contents: read` is enough where it only looks. If that is there: Settings → Actions → General → Workflow permissions, and no token of a fork’s pull request can write.');
     }
     if (/couldn't find remote ref|repository .* not found|returned error: 404/i.test(stderr)) {
         return new GitError('NOT_FOUND', `${where} has nothing for a ${what} (${short})`, 'A token that may not see a private repository gets this answer, too.');
@@ -5160,7 +5222,8 @@ async function push(git, updates, what) {
         'push',
         '--porcelain',
         '--no-verify',
-        '--atomic',
+        // One ref is moved whole or not at all.
+        ...(updates.length > 1 ? ['--atomic'] : []),
         ...leases,
         REMOTE,
         ...updates.map(({ ref, to }) => `${to ?? ''}:${ref}`),
@@ -5722,8 +5785,11 @@ const PROCESS = /^[A-Za-z0-9._:/@+-]{1,100}$/;
 /** A token is drawn as its owner starts. */
 const SAME_MS = 1000;
 const TOKEN = /^[A-Za-z0-9._-]{1,64}$/;
-/** The paragraph. What does not have its shape is left out: nothing that a person wrote gets in. */
-function formatTrailers(run) {
+/**
+ * The paragraph. What does not have its shape is left out: nothing that a person wrote gets in. `home`: address of the
+ * repository, which those of its jobs begin with.
+ */
+function formatTrailers(run, home) {
     const lines = [];
     const add = (key, value, shape) => {
         if (value !== undefined && shape.test(value))
@@ -5743,15 +5809,16 @@ function formatTrailers(run) {
     add('Workflow', run.workflow, WORKFLOW);
     add('Adopted', run.adopted, COMMIT);
     if (run.lease !== undefined)
-        lines.push(`Lease: ${formatLease(run.lease)}`);
+        lines.push(`Lease: ${formatLease(run.lease, home)}`);
     return `${lines.join('\n')}\n`;
 }
 /**
  * `<epoch> held|released <token> <engine> [<startedAt>] [until=…] [process=pid/start/boot/host]
  * [job=run/attempt/job/limit] [url=…]`. Every part is encoded, so that no host name or address breaks the line.
- * `startedAt` is left out where the token, a ULID, carries it: each save has this line.
+ * Each save has this line: `startedAt` is left out where the token, a ULID, carries it, `url` where it is the job's
+ * own in this repository.
  */
-function formatLease({ epoch, owner, released, expiresAt }) {
+function formatLease({ epoch, owner, released, expiresAt }, home) {
     const encode = (parts, by) => parts.map((part) => encodeURIComponent(String(part).slice(0, 200).toWellFormed())).join(by);
     const { process, job } = owner;
     const words = [encode([epoch, released ? 'released' : 'held', owner.token, owner.engine], ' ')];
@@ -5762,12 +5829,15 @@ function formatLease({ epoch, owner, released, expiresAt }) {
     if (process !== undefined)
         words.push(`process=${encode([process.pid, process.startTime, process.bootId, process.host], '/')}`);
     if (job !== undefined) {
-        words.push(`job=${encode([job.workflowRunId, job.workflowAttempt, job.jobId, job.limitMinutes], '/')}`, `url=${encode([job.url], '')}`);
+        words.push(`job=${encode([job.workflowRunId, job.workflowAttempt, job.jobId, job.limitMinutes], '/')}`);
+        if (job.url !== urlOf(job, home))
+            words.push(`url=${encode([job.url], '')}`);
     }
     return words.join(' ').replaceAll('%3A', ':');
 }
-/** undefined for a commit that is no save of a run: other people have branches, too. */
-function parseTrailers(message) {
+const urlOf = ({ workflowRunId, jobId }, home) => `${home}/actions/runs/${workflowRunId}/job/${jobId}`;
+/** undefined for a commit that is no save of a run: other people have branches, too. `home`: see formatTrailers. */
+function parseTrailers(message, home) {
     const values = new Map();
     const last = message
         .trimEnd()
@@ -5790,7 +5860,7 @@ function parseTrailers(message) {
     const issue = one('issue', NUMBER);
     const workflow = one('workflow', WORKFLOW);
     const adopted = one('adopted', COMMIT);
-    const lease = parseLease(values.get('lease')?.[0]);
+    const lease = parseLease(values.get('lease')?.[0], home);
     return {
         status: status,
         seq: Number(seq),
@@ -5810,7 +5880,7 @@ function parseWaitingOn(value) {
     const [issue = '', ref = ''] = value.split(' ');
     return NUMBER.test(issue) && EFFECT_REF.test(ref) ? [{ issue: Number(issue), ref }] : [];
 }
-function parseLease(value) {
+function parseLease(value, home) {
     let words;
     const named = new Map();
     try {
@@ -5831,7 +5901,7 @@ function parseLease(value) {
         owner.process = { pid: Number(pid), startTime, bootId, host };
     const [workflowRunId, attempt = '', jobId = '', limit = ''] = named.get('job') ?? [];
     if (workflowRunId !== undefined && NUMBER.test(attempt) && Number(limit) > 0) {
-        const url = named.get('url')?.join('/') ?? '';
+        const url = named.get('url')?.join('/') ?? urlOf({ workflowRunId, jobId }, home);
         owner.job = { workflowRunId, workflowAttempt: Number(attempt), jobId, url, limitMinutes: Number(limit) };
     }
     const until = named.get('until')?.[0];
@@ -5944,7 +6014,7 @@ class RunRemote {
     }
     async trailers(commit) {
         const text = (await this.git.read(['cat-file', 'commit', commit])).toString();
-        return parseTrailers(text.slice(text.indexOf('\n\n') + 2));
+        return parseTrailers(text.slice(text.indexOf('\n\n') + 2), this.git.url);
     }
     /** Fetches a commit that no ref of ours leads to (an archived tip). */
     async fetchCommit(commit) {
@@ -6323,8 +6393,7 @@ class BranchLease {
     #message(batch, last) {
         const { remote, note, now, warn, isAdopted, tip } = this.#parts;
         const { state } = this.journal;
-        const times = [wakeTime(state), this.#queue.index.lookAt].filter((time) => time !== undefined && time !== '');
-        const wakeAt = state.terminal === undefined ? times.sort()[0] : undefined;
+        const wakeAt = sweepTime(state, this.#queue.index.lookAt);
         const workflow = state.created?.workflow;
         if (state.head.seq >= MANY_EVENTS && batch.events.some(({ seq }) => seq === MANY_EVENTS)) {
             warn(`Run ${remote.runId} has ${MANY_EVENTS} events, and GitHub recommends at most 3,000 entries a directory: let ctx.subprocess run parts of it as runs of their own`);
@@ -6344,7 +6413,7 @@ class BranchLease {
             ...(workflow !== undefined && { workflow }),
         };
         const otherwise = last ? 'lease given back' : this.#taken ? 'saved' : 'lease taken';
-        return `${subjectOf(remote.runId, state, batch.events, otherwise)}\n\n${formatTrailers(trailers)}`;
+        return `${subjectOf(remote.runId, state, batch.events, otherwise)}\n\n${formatTrailers(trailers, remote.git.url)}`;
     }
     /** Costs a push only when the last save did not say that it was the last. */
     async release() {
@@ -6494,7 +6563,8 @@ class BranchRun {
             const loaded = (0,open_run/* loadRun */.Sj)(this.runDir, { segments, damaged });
             if (!damaged)
                 (0,open_run/* checkSound */.sK)(this.runDir, loaded.state);
-            const expiry = expiryOf(owner, expiresAt);
+            // The job's own limit can be told from the owner: each save carries this note.
+            const expiry = expiresAt === undefined ? undefined : expiryOf(owner, expiresAt);
             const lease = new BranchLease({
                 remote: this.#remote,
                 copy: this.#copy,
@@ -6583,7 +6653,7 @@ async function readIndex(git, refs, { withMail = false } = {}) {
             continue;
         const ref = refs.pattern.replace('*', local.slice(RUNS.length));
         const runId = refs.runOf(ref);
-        const trailers = parseTrailers(fields[i + 1] ?? '');
+        const trailers = parseTrailers(fields[i + 1] ?? '', git.url);
         if (runId !== undefined && trailers !== undefined)
             index.rows.push({ ...trailers, runId, ref, commit, hasMail: mail.has(runId) });
     }
@@ -6703,7 +6773,7 @@ class BranchStore {
             process: run.processId,
             waitingOn: [],
             ...(workflow !== undefined && { workflow }),
-        });
+        }, remote.git.url);
         const commit = await buildCommit(remote.git, {
             message: `longhaul(${runId}): created\n\n${trailers}`,
             at: createdAt,
@@ -7002,7 +7072,8 @@ class DirectoryStore {
             if ((await run.owner()) !== undefined)
                 continue;
             const hasMail = (await run.mailbox.names()).length > 0;
-            const why = whyDue({ state, wakeAt, hasMail, isLeft: isLeft(run.runDir) }, now);
+            const lookAt = state === 'waiting' ? sweepTime(run.load().state) : wakeAt;
+            const why = whyDue({ state, wakeAt: lookAt, hasMail, isLeft: isLeft(run.runDir) }, now);
             if (why === undefined)
                 continue;
             const of = run.load().state.created?.workflow;
@@ -7248,6 +7319,134 @@ function signingPolicy(inputs, event) {
 
 /***/ }),
 
+/***/ 97239:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CR: () => (/* binding */ parseApprovers),
+/* harmony export */   IQ: () => (/* binding */ rankOf),
+/* harmony export */   Ms: () => (/* binding */ entryOf),
+/* harmony export */   Nm: () => (/* binding */ inForce),
+/* harmony export */   US: () => (/* binding */ policyOf),
+/* harmony export */   Xl: () => (/* binding */ neededBy),
+/* harmony export */   tR: () => (/* binding */ recordedPolicy),
+/* harmony export */   uk: () => (/* binding */ teamsOf),
+/* harmony export */   zv: () => (/* binding */ recordOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
+/* harmony import */ var _github_port_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52354);
+
+
+const STRATEGIES = ['single', 'first-response-wins', 'collect-all', 'quorum'];
+const DEFAULT_APPROVERS = [{ kind: 'role', name: 'write' }];
+const SHAPES = [
+    ['user', /^@([A-Za-z0-9][A-Za-z0-9_-]{0,99})$/],
+    ['team', /^@([A-Za-z0-9][A-Za-z0-9_-]{0,99}\/[A-Za-z0-9][A-Za-z0-9._-]{0,99})$/],
+    ['app', /^@?([A-Za-z0-9][A-Za-z0-9_-]{0,99}\[bot\])$/],
+    ['role', /^role:([a-z]+)$/],
+];
+/** Who may decide; the default for none. @throws UsageError for an entry of another shape: it would let nobody in, or anybody */
+function parseApprovers(entries) {
+    return entries.length === 0 ? DEFAULT_APPROVERS : entries.map(parseApprover);
+}
+function parseApprover(entry) {
+    for (const [kind, shape] of SHAPES) {
+        const name = shape.exec(entry)?.[1];
+        if (name === undefined)
+            continue;
+        if (kind === 'role' && (rankOf(name) <= rankOf('none') || !isRole(name)))
+            break;
+        return { kind, name };
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`\`approvers\` names ${JSON.stringify(entry)}`, {
+        hint: 'Allowed: `@user`, `@org/team`, `app[bot]`, and `role:` with read, triage, write, maintain or admin.',
+    });
+}
+const isRole = (name) => _github_port_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLES */ .gg.includes(name);
+const rankOf = (role) => _github_port_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLES */ .gg.indexOf(role);
+/**
+ * The policy of a breakpoint that opens now. `options`: what the process says of it (strategy, quorum).
+ * @throws UsageError for an unknown strategy, and for collect-all where nobody is named
+ */
+function policyOf(inputs, options) {
+    const { minimum, allowSelf, requireHead } = inputs;
+    const approvers = parseApprovers(inputs.approvers);
+    const own = options.quorum ?? 0;
+    if (typeof own !== 'number' || !Number.isInteger(own) || own < 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`The quorum of the breakpoint is ${JSON.stringify(own)}`, {
+            hint: 'Give a whole number.',
+        });
+    const quorum = Math.max(inputs.quorum, own);
+    const said = options.strategy ?? (inputs.quorum > 0 ? 'quorum' : 'single');
+    const strategy = STRATEGIES.find((known) => known === said);
+    if (strategy === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`The strategy of the breakpoint is ${JSON.stringify(said)}`, {
+            hint: `Allowed: ${STRATEGIES.join(', ')}.`,
+        });
+    if (strategy === 'collect-all' && !approvers.some(isNaming))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb('The strategy collect-all needs people to collect from, and `approvers` names roles only', {
+            hint: 'Name users or teams in `approvers`.',
+        });
+    return { approvers, strategy, minimum, quorum, allowSelf, requireHead };
+}
+/** Whether it says who somebody is, not what they may do. */
+const isNaming = ({ kind }) => kind === 'user' || kind === 'team';
+/** The form in which EFFECT_REQUESTED records it. */
+function recordOf(policy) {
+    return { ...policy, approvers: policy.approvers.map(entryOf) };
+}
+/** As it is written in `approvers`. */
+function entryOf({ kind, name }) {
+    return kind === 'role' ? `role:${name}` : kind === 'app' ? name : `@${name}`;
+}
+/** undefined: none was recorded (the breakpoint opened outside of a job). @throws UsageError for one that is none */
+function recordedPolicy(record) {
+    if (record === undefined)
+        return undefined;
+    const { approvers, strategy, minimum, quorum, allowSelf, requireHead } = record;
+    const known = STRATEGIES.find((name) => name === strategy);
+    if (!Array.isArray(approvers) || known === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb('The journal holds a policy of a breakpoint that is none');
+    return {
+        approvers: parseApprovers(approvers.map(String)),
+        strategy: known,
+        minimum: Math.max(1, Number(minimum) || 1),
+        quorum: Number(quorum) || 0,
+        allowSelf: allowSelf === true,
+        requireHead: requireHead === true,
+    };
+}
+/** A later job may be stricter, never laxer (contract §2). */
+function inForce(recorded, job) {
+    if (recorded === undefined)
+        return { ...job, lists: [job.approvers] };
+    const isSame = JSON.stringify(recorded.approvers) === JSON.stringify(job.approvers);
+    return {
+        approvers: recorded.approvers,
+        lists: isSame ? [recorded.approvers] : [recorded.approvers, job.approvers],
+        strategy: recorded.strategy,
+        minimum: Math.max(recorded.minimum, job.minimum),
+        quorum: Math.max(recorded.quorum, job.quorum),
+        allowSelf: recorded.allowSelf && job.allowSelf,
+        requireHead: recorded.requireHead || job.requireHead,
+    };
+}
+/** How many approvals (collect-all: answers) it takes. `named`: users and team members at opening. */
+function neededBy(policy, named) {
+    if (policy.strategy === 'quorum')
+        return Math.max(policy.quorum, policy.minimum);
+    if (policy.strategy === 'collect-all')
+        return Math.max(named.length, policy.minimum);
+    return policy.minimum;
+}
+/** Teams that must be asked for to judge anybody: `org/team`. */
+function teamsOf({ lists }) {
+    return [...new Set(lists.flat().flatMap(({ kind, name }) => (kind === 'team' ? [name] : [])))];
+}
+
+
+/***/ }),
+
 /***/ 1005:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -7335,9 +7534,12 @@ function refused(value, name) {
 class GitHubRefusal extends Error {
     name = 'GitHubRefusal';
     status;
-    constructor(status, message) {
+    /** The permission of the token that the request takes, as a workflow file has it; undefined: it is not about one. */
+    needs;
+    constructor(status, message, needs) {
         super(message);
         this.status = status;
+        this.needs = needs;
     }
 }
 /** No usable answer: nothing is known, and it is never taken for a refusal. `status` 0: none came. */
@@ -9520,6 +9722,7 @@ __webpack_require__.d(__webpack_exports__, {
   Z8: () => (/* binding */ applyEvent),
   tx: () => (/* binding */ attemptOf),
   p$: () => (/* binding */ emptyState),
+  xh: () => (/* binding */ hasChild),
   HE: () => (/* binding */ pendingByKind),
   L4: () => (/* binding */ stateOf),
   c2: () => (/* binding */ statusOf),
@@ -9770,7 +9973,7 @@ function applyOther(state, event) {
         state.workspaceCommit = event.data.commit;
     }
     if (event.type === 'RUN_DISPATCHED' && typeof event.data.hop === 'number') {
-        state.dispatched = event.data;
+        state.dispatched = { ...event.data, seq: event.seq };
     }
     if (event.type === 'DECISION_RECORDED' && typeof event.data.effectId === 'string') {
         const list = state.decisions.get(event.data.effectId);
@@ -9860,8 +10063,15 @@ const DONE_HERE = new Set([
 function waitsForOthers(effect, now = Date.now()) {
     if (effect.request.external === true || !DONE_HERE.has(effect.request.kind))
         return true;
-    const notBefore = effect.starts.at(-1)?.notBefore;
-    return notBefore !== undefined && Date.parse(notBefore) > now;
+    const last = effect.starts.at(-1);
+    // The run that it has started waits for somebody, too, or is driven: whoever drives it to its end comes back.
+    if (last?.notBefore === undefined)
+        return hasChild(effect);
+    return Date.parse(last.notBefore) > now;
+}
+/** It has started a run of its own, which may be going on without us. */
+function hasChild(effect) {
+    return effect.request.kind === 'subprocess' && effect.starts.length > 0;
 }
 /** The state that contract §1 gives a run whose lease nobody asks about. */
 function statusOf(state, now = Date.now()) {

@@ -21,10 +21,12 @@ const VERDICTS = {
     other: 'not checked: of another process',
     unreadable: 'could not be read',
 };
-/** GitHub drops a summary of more than 1 MiB: reports are cut, and of many only the first are shown. */
+/** GitHub drops a summary of more than 1 MiB: reports are cut, and what does not fit is counted. */
 const MOST_ROWS = 500;
-const MOST_REPORTS = 50;
+/** Characters. */
 const REPORT_LENGTH = 8000;
+/** Bytes. */
+const REPORTS_LENGTH = 500_000;
 const words = (value) => ({ type: 'text', value });
 const code = (value) => ({ type: 'inlineCode', value });
 const row = (...cells) => ({
@@ -51,9 +53,26 @@ function checkMarkdown(rows) {
             ],
         });
     }
-    for (const { runId, verdict, report } of others.slice(0, MOST_REPORTS)) {
-        children.push({ type: 'heading', depth: 4, children: [code(runId), words(` ${VERDICTS[verdict]}`)] }, { type: 'code', value: report.slice(0, REPORT_LENGTH) });
+    let shown = 0;
+    let length = 0;
+    for (const { runId, verdict, report } of others) {
+        const text = report.slice(0, REPORT_LENGTH);
+        length += Buffer.byteLength(text);
+        if (length > REPORTS_LENGTH || shown === MOST_ROWS)
+            break;
+        shown += 1;
+        children.push({ type: 'heading', depth: 4, children: [code(runId), words(` ${VERDICTS[verdict]}`)] }, { type: 'code', value: text });
     }
+    const left = Math.max(rows.length - MOST_ROWS, others.length - shown);
+    if (left > 0)
+        children.push({
+            type: 'paragraph',
+            children: [
+                words(`Of ${left} more runs there is no room here: check them one by one, with `),
+                code('run-id'),
+                words('.'),
+            ],
+        });
     const root = { type: 'root', children };
     return (0,mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_0__/* .toMarkdown */ .l)(root, { extensions: [(0,mdast_util_gfm__WEBPACK_IMPORTED_MODULE_1__/* .gfmToMarkdown */ .H)()], bullet: '-' });
 }

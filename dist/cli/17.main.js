@@ -135,15 +135,12 @@ var layout = __webpack_require__(8091);
 var redact = __webpack_require__(4904);
 // EXTERNAL MODULE: ./lib/operations/breakpoint-answer.js
 var breakpoint_answer = __webpack_require__(4312);
-// EXTERNAL MODULE: ./lib/operations/family.js
-var family = __webpack_require__(9866);
 // EXTERNAL MODULE: ./lib/operations/recorder.js
 var recorder = __webpack_require__(5008);
 // EXTERNAL MODULE: ./lib/operations/under-lease.js
 var under_lease = __webpack_require__(1361);
 ;// CONCATENATED MODULE: ./lib/operations/post.js
 /** task:post: settles an effect with what somebody outside says of it. */
-
 
 
 
@@ -213,9 +210,9 @@ function checkPost(request) {
 function notRunning(effect, driver) {
     // What another driver has begun is lost with it: its result still counts.
     const isTheirs = driver !== undefined && effect.starts.at(-1)?.owner === driver;
-    if (!isTheirs || (0,journal_state/* waitsForOthers */.Jt)(effect) || (0,family/* hasChild */.xh)(effect))
+    if (!isTheirs || (0,journal_state/* waitsForOthers */.Jt)(effect) || (0,journal_state/* hasChild */.xh)(effect))
         return effect;
-    throw new errors/* LonghaulError */.BQ('EFFECT_RUNNING', `Effect ${effect.effectId} (${effect.request.label}) is being done by the driver of the run: it takes no result now`, { hint: 'Wait for its end, or stop it with `longhaul task:cancel`.' });
+    throw new errors/* LonghaulError */.BQ('EFFECT_RUNNING', `Effect ${effect.effectId} (${effect.request.label}) is being done by the driver of the run: it takes no result now`, { hint: `Wait for its end, or stop it with \`longhaul task:cancel <run> ${effect.effectId}\`.` });
 }
 function effectOf({ effectId, invocationKey }, state) {
     const effect = (0,under_lease/* pendingEffect */.Fy)(state, effectId, 'a result');

@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 
 const verb = async (invocation) => {
     const { out } = invocation;
-    const { run } = await (0,_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .findRun */ .Lc)(invocation);
+    const { run, reference } = await (0,_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .findRun */ .Lc)(invocation);
     const findings = (0,_journal_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyRun */ .$)(run.runDir);
     // A warning (what a kill left over, a stale cache) needs no repair.
     const ok = findings.every((finding) => finding.warning === true);
@@ -27,7 +27,7 @@ const verb = async (invocation) => {
         out.line(`${warning === true ? 'warning ' : ''}${code}  ${path}  ${message}`);
     out.line(ok
         ? `Run ${run.runId} is whole`
-        : `Run ${run.runId} is damaged: see what can be repaired with longhaul run:repair-journal --dry-run`);
+        : `Run ${run.runId} is damaged: see what can be repaired with \`longhaul run:repair-journal ${reference} --dry-run\``);
     return ok ? { status: () => (0,_journal_state_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(run.load().state) } : { exit: 1 };
 };
 

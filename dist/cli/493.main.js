@@ -309,7 +309,7 @@ const verb = async (invocation) => {
             throw error;
         throw new errors/* LonghaulError */.BQ('HALT_FAILED', error.message, {
             cause: error,
-            hint: 'See the state of the run with `longhaul run:verify`.',
+            hint: 'See the state of the run with `longhaul run:verify <run>`.',
         });
     }
 };
@@ -749,13 +749,16 @@ function resultCode(message) {
 
 
 
-/** Journals the end of a run in one batch. Commands must have been stopped before. */
-function journalEnd(journal, end) {
+/**
+ * Journals the end of a run in one batch. Commands must have been stopped before.
+ * @param passedOn stands right before the end: others are told of it
+ */
+function journalEnd(journal, end, passedOn) {
     const withdrawn = end.type === 'sealed'
         ? []
         : [...journal.state.pending.values()].map((effect) => (0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .cancellation */ .WN)(effect, withdrawalReason(end), { withdrawn: true }));
     const { event, files } = terminalEvent(journal, end);
-    journal.append([...withdrawn.map((made) => made.event), event], [...withdrawn.flatMap((made) => made.files), ...files]);
+    journal.append([...withdrawn.map((made) => made.event), ...(passedOn === undefined ? [] : [passedOn]), event], [...withdrawn.flatMap((made) => made.files), ...files]);
 }
 /** What whoever watches is told beside the end itself; none of it changes how the run ended (S4). */
 function warningsOf(end) {
@@ -841,6 +844,53 @@ function sealEvent(run, end) {
     if (finalStatus === 'completed')
         return { type: 'RUN_COMPLETED', data: seal };
     return { type: 'RUN_FAILED', data: { ...seal, error: { name: 'ManualHalt', message: reason } } };
+}
+
+
+/***/ }),
+
+/***/ 9866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FW: () => (/* binding */ wakeParent),
+/* harmony export */   Hs: () => (/* binding */ childRunId),
+/* harmony export */   kS: () => (/* binding */ openChildren)
+/* harmony export */ });
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89);
+
+/**
+ * The child of an effect has one id, whoever starts it; each attempt after a failure is a child of its own.
+ * A run id is at most 64 characters, a ULID 26.
+ */
+function childRunId(parent, effectId, failures = 0) {
+    const suffix = failures === 0 ? '' : `-${failures + 1}`;
+    return `${parent.slice(0, 37 - suffix.length).replace(/[.]+$/, '')}.${effectId}${suffix}`;
+}
+/** Ids of the runs that effects of this run have started and wait for. */
+function openChildren(state) {
+    const effects = [...state.pending.values()].filter(_journal_state_js__WEBPACK_IMPORTED_MODULE_0__/* .hasChild */ .xh);
+    return effects.map(({ effectId, failures }) => childRunId(state.runId, effectId, failures));
+}
+/**
+ * Tells the parent of a run that has ended: whoever drives it looks at its child again. The answer is the parent
+ * that waits for it; it has to be driven by whoever asks, unless somebody else does already. undefined: nobody waits.
+ */
+async function wakeParent(store, parent, terminal) {
+    if (parent === undefined || terminal === undefined || !(await store.exists(parent.runId)))
+        return undefined;
+    const run = await store.open(parent.runId);
+    const { state } = run.load();
+    if (state.terminal !== undefined || state.effects.get(parent.effectId)?.status !== 'requested')
+        return undefined;
+    // The same message however often it is sent (M1).
+    await run.mailbox.deliver({
+        id: `${parent.effectId}.ended`,
+        attempt: state.attempt,
+        at: terminal.at,
+        kind: 'wake',
+    });
+    return run;
 }
 
 

@@ -30,7 +30,7 @@ function generalHelp() {
         ..._command_js__WEBPACK_IMPORTED_MODULE_0__/* .GLOBAL_FLAGS */ .a.flatMap(flagLines),
         '',
         'Exit codes: 0 done; 1 refused, or an error of the engine; 2 wrong usage; run and resume: 3 when the run failed or was canceled.',
-        'Paths are relative to the working directory. `longhaul <command> --help` shows the flags of a command.',
+        'Paths are relative to the working directory. `longhaul <command> --help` shows the flags of a command, `longhaul --version` (-v) the version.',
         '',
     ].join('\n');
 }
@@ -53,7 +53,8 @@ function commandHelp(command) {
     return lines.join('\n');
 }
 function flagLines(flag) {
-    const head = `  --${flag.name}${flag.value === undefined ? '' : ` <${flag.value}>`}`;
+    const short = flag.short === undefined ? '' : `, -${flag.short}`;
+    const head = `  --${flag.name}${short}${flag.value === undefined ? '' : ` <${flag.value}>`}`;
     const facts = [
         ...(flag.required === true ? ['required'] : []),
         ...(flag.range === undefined ? [] : [`${flag.range.min} to ${flag.range.max}`]),

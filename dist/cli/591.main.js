@@ -33,7 +33,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
-var state = __webpack_require__(89);
+var journal_state = __webpack_require__(89);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/errors.js
@@ -42,8 +42,6 @@ var errors = __webpack_require__(4826);
 var lib_redact = __webpack_require__(4904);
 // EXTERNAL MODULE: ./lib/operations/carry-on.js
 var carry_on = __webpack_require__(7645);
-// EXTERNAL MODULE: ./lib/operations/family.js
-var family = __webpack_require__(9866);
 // EXTERNAL MODULE: ./lib/operations/mail.js
 var mail = __webpack_require__(6665);
 // EXTERNAL MODULE: ./lib/operations/session.js + 23 modules
@@ -87,7 +85,7 @@ function takesDriver(state, effectId) {
     if (effectId === undefined)
         return true;
     const effect = state.effects.get(effectId);
-    return effect !== undefined && (0,family/* hasChild */.xh)(effect);
+    return effect !== undefined && (0,journal_state/* hasChild */.xh)(effect);
 }
 /**
  * Drops the message and drives the run, unless somebody else does: what cleans up is a process. A message that could
@@ -160,7 +158,7 @@ const verb = async (invocation) => {
     });
     out.line(`Effect ${effectId} is cancelled`);
     out.line(`Next: carry the run on: longhaul resume ${reference}`);
-    return { status: () => (0,state/* statusOf */.c2)(run.load().state) };
+    return { status: () => (0,journal_state/* statusOf */.c2)(run.load().state) };
 };
 /** What cleans up is a process: when nobody drives it, it is driven here. */
 function cancelHere(invocation, located, effectId) {

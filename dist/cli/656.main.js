@@ -117,6 +117,7 @@ __webpack_require__.r(__webpack_exports__);
 const verb = async (invocation) => {
     const options = (0,_start_options_js__WEBPACK_IMPORTED_MODULE_3__/* .startOptions */ .n)(invocation, invocation.args[0] ?? '');
     const run = await (0,_operations_start_js__WEBPACK_IMPORTED_MODULE_0__/* .startRun */ .A)(options);
+    invocation.out.pasteable = (hint) => (0,_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .pasteable */ .yK)(invocation, run.runId, hint);
     invocation.out.line(`Run ${run.runId} in ${run.runDir}`);
     return (0,_drive_js__WEBPACK_IMPORTED_MODULE_1__/* .driveFromHere */ .nB)(invocation, {
         store: options.store,

@@ -160,7 +160,7 @@ async function withSession(invocation, located, use) {
         out.line(`${signal}: stopping what runs, and saving; once more to stop at once`);
     }, (signal) => {
         if (out.json)
-            out.error(interruptedError(signal, located));
+            out.error(interruptedError(signal, located.run.runId));
     });
     const session = {
         store: located.store,
@@ -207,9 +207,9 @@ async function carryParentOn(invocation, session, ended) {
         return undefined;
     }
 }
-function interruptedError(signal, { run, reference }) {
-    return new errors/* LonghaulError */.BQ('INTERRUPTED', `${signal} came again: run ${run.runId} was left as it stands`, {
-        hint: `Its journal is whole: carry it on with \`longhaul resume ${reference}\`.`,
+function interruptedError(signal, runId) {
+    return new errors/* LonghaulError */.BQ('INTERRUPTED', `${signal} came again: run ${runId} was left as it stands`, {
+        hint: 'Its journal is whole: carry it on with `longhaul resume <run>`.',
     });
 }
 function policyOf(text) {
@@ -282,17 +282,23 @@ function tell({ out }, located, result, parent) {
 /* harmony export */   Zn: () => (/* binding */ nextSteps),
 /* harmony export */   mu: () => (/* binding */ definitionsOf)
 /* harmony export */ });
-/* harmony import */ var _journal_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8091);
-/* harmony import */ var _operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8413);
-/* harmony import */ var _operations_tasks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2478);
-/* harmony import */ var _question_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(350);
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9591);
+/* harmony import */ var _operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8413);
+/* harmony import */ var _operations_tasks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2478);
+/* harmony import */ var _question_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(350);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9591);
 
 
 
 
-
-const definitionsOf = ({ runDir }) => (effectId) => (0,_operations_tasks_js__WEBPACK_IMPORTED_MODULE_2__/* .definitionOf */ .Fg)(runDir, _journal_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .refs */ .DY.task(effectId));
+/** The journal is read when the first definition is asked for: which file it is, only the journal says. */
+function definitionsOf(run) {
+    let state;
+    return (effectId) => {
+        state ??= run.load().state;
+        const effect = state.pending.get(effectId);
+        return effect === undefined ? {} : (0,_operations_tasks_js__WEBPACK_IMPORTED_MODULE_1__/* .definitionOf */ .Fg)(run.runDir, effect.request.taskDefRef);
+    };
+}
 /** The first step is the one to take first. `reference`: the run as an argument. */
 function nextSteps(result, reference, definition) {
     const resume = `longhaul resume ${reference}`;
@@ -344,11 +350,11 @@ function stepsFor(effect, reference, definition) {
             ...flags,
         ].join(' ');
     };
-    const name = `"${(0,_question_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutControls */ .D)(effect.title).replace(/\s+/g, ' ')}"`;
+    const name = `"${(0,_question_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutControls */ .D)(effect.title).replace(/\s+/g, ' ')}"`;
     const until = effect.wakeAt === undefined ? '' : `, until ${effect.wakeAt}`;
     switch (effect.kind) {
         case 'breakpoint': {
-            const options = (0,_operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .choicesOf */ .cU)(definition(effect.effectId));
+            const options = (0,_operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .choicesOf */ .cU)(definition(effect.effectId));
             return [
                 ...(options.length === 0
                     ? [{ text: `approve ${name}${until}`, command: post('{"approved":true}') }]
@@ -361,6 +367,13 @@ function stepsFor(effect, reference, definition) {
         }
         case 'signal':
             return [{ text: `send the signal${until}`, command: signal(effect.label, reference) }];
+        case 'subprocess':
+            return [
+                {
+                    text: `${name} is a run of its own (see run:list); when that has ended`,
+                    command: `longhaul resume ${reference}`,
+                },
+            ];
         case 'sleep':
             return [
                 {
@@ -381,14 +394,14 @@ function stepsFor(effect, reference, definition) {
 }
 function signal(name, reference) {
     const [run = '', ...flags] = reference.split(' ');
-    return [`longhaul run:signal ${run} ${(0,_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(name)} --value '<json>'`, ...flags].join(' ');
+    return [`longhaul run:signal ${run} ${(0,_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(name)} --value '<json>'`, ...flags].join(' ');
 }
 /** The questions that are open, then what to do, the first step behind its alternatives. */
 function tellNext(out, pending, steps, definition) {
     for (const { effectId, kind, label } of pending) {
         if (kind !== 'breakpoint')
             continue;
-        for (const line of (0,_question_js__WEBPACK_IMPORTED_MODULE_3__/* .questionLines */ .Q)(definition(effectId), label))
+        for (const line of (0,_question_js__WEBPACK_IMPORTED_MODULE_2__/* .questionLines */ .Q)(definition(effectId), label))
             out.line(line);
     }
     const [first, ...others] = steps;
@@ -763,7 +776,11 @@ async function carryOn(options) {
         // Who sealed it announced it in his own copy of the run; a directory has only one.
         if (store.kind !== 'directory')
             (0,_final_js__WEBPACK_IMPORTED_MODULE_1__/* .announceEnd */ .Jd)({ runDir: run.runDir, state });
-        return { ...(0,_run_result_js__WEBPACK_IMPORTED_MODULE_2__/* .resultOf */ .B)(run, state, undefined), already: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc };
+        return {
+            ...(0,_run_result_js__WEBPACK_IMPORTED_MODULE_2__/* .resultOf */ .B)(run, state, undefined),
+            already: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DamageError */ .wc,
+            ...(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LeaseLostError */ .Jd ? { overruled: true } : {}),
+        };
     }
 }
 /** Who halted a run, and why; undefined: it ended otherwise. */
@@ -799,13 +816,16 @@ function haltText({ terminal }) {
 
 
 
-/** Journals the end of a run in one batch. Commands must have been stopped before. */
-function journalEnd(journal, end) {
+/**
+ * Journals the end of a run in one batch. Commands must have been stopped before.
+ * @param passedOn stands right before the end: others are told of it
+ */
+function journalEnd(journal, end, passedOn) {
     const withdrawn = end.type === 'sealed'
         ? []
         : [...journal.state.pending.values()].map((effect) => (0,_recorder_js__WEBPACK_IMPORTED_MODULE_4__/* .cancellation */ .WN)(effect, withdrawalReason(end), { withdrawn: true }));
     const { event, files } = terminalEvent(journal, end);
-    journal.append([...withdrawn.map((made) => made.event), event], [...withdrawn.flatMap((made) => made.files), ...files]);
+    journal.append([...withdrawn.map((made) => made.event), ...(passedOn === undefined ? [] : [passedOn]), event], [...withdrawn.flatMap((made) => made.files), ...files]);
 }
 /** What whoever watches is told beside the end itself; none of it changes how the run ended (S4). */
 function warningsOf(end) {
@@ -891,6 +911,53 @@ function sealEvent(run, end) {
     if (finalStatus === 'completed')
         return { type: 'RUN_COMPLETED', data: seal };
     return { type: 'RUN_FAILED', data: { ...seal, error: { name: 'ManualHalt', message: reason } } };
+}
+
+
+/***/ }),
+
+/***/ 9866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FW: () => (/* binding */ wakeParent),
+/* harmony export */   Hs: () => (/* binding */ childRunId),
+/* harmony export */   kS: () => (/* binding */ openChildren)
+/* harmony export */ });
+/* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89);
+
+/**
+ * The child of an effect has one id, whoever starts it; each attempt after a failure is a child of its own.
+ * A run id is at most 64 characters, a ULID 26.
+ */
+function childRunId(parent, effectId, failures = 0) {
+    const suffix = failures === 0 ? '' : `-${failures + 1}`;
+    return `${parent.slice(0, 37 - suffix.length).replace(/[.]+$/, '')}.${effectId}${suffix}`;
+}
+/** Ids of the runs that effects of this run have started and wait for. */
+function openChildren(state) {
+    const effects = [...state.pending.values()].filter(_journal_state_js__WEBPACK_IMPORTED_MODULE_0__/* .hasChild */ .xh);
+    return effects.map(({ effectId, failures }) => childRunId(state.runId, effectId, failures));
+}
+/**
+ * Tells the parent of a run that has ended: whoever drives it looks at its child again. The answer is the parent
+ * that waits for it; it has to be driven by whoever asks, unless somebody else does already. undefined: nobody waits.
+ */
+async function wakeParent(store, parent, terminal) {
+    if (parent === undefined || terminal === undefined || !(await store.exists(parent.runId)))
+        return undefined;
+    const run = await store.open(parent.runId);
+    const { state } = run.load();
+    if (state.terminal !== undefined || state.effects.get(parent.effectId)?.status !== 'requested')
+        return undefined;
+    // The same message however often it is sent (M1).
+    await run.mailbox.deliver({
+        id: `${parent.effectId}.ended`,
+        attempt: state.attempt,
+        at: terminal.at,
+        kind: 'wake',
+    });
+    return run;
 }
 
 
@@ -1246,7 +1313,8 @@ class CarriedCode {
             recorded: before?.commit ?? this.#journal.state.created?.commit ?? '',
             now: upgrading ? this.#commit : '',
         };
-        return (0,divergence/* divergenceError */.x)(facts, { init, codeRevisions: () => revisions }, changes);
+        const { state } = this.#journal;
+        return (0,divergence/* divergenceError */.x)(facts, { init, state, codeRevisions: () => revisions }, changes);
     }
 }
 
@@ -1577,8 +1645,8 @@ function currentStart({ retries }, { effectId, starts }) {
 
 // EXTERNAL MODULE: ./lib/journal/digest.js
 var digest = __webpack_require__(1597);
-// EXTERNAL MODULE: ./lib/operations/family.js
-var family = __webpack_require__(9866);
+// EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
+var state = __webpack_require__(89);
 ;// CONCATENATED MODULE: ./lib/operations/live.js
 
 
@@ -1640,7 +1708,7 @@ function isActive(live) {
 }
 /** Its child waits, or is driven elsewhere: nothing of it runs here. */
 function waitsForChild({ effect, phase }) {
-    return phase === 'waiting' && (0,family/* hasChild */.xh)(effect) && effect.starts.at(-1)?.notBefore === undefined;
+    return phase === 'waiting' && (0,state/* hasChild */.xh)(effect) && effect.starts.at(-1)?.notBefore === undefined;
 }
 /** E6: pending when the cancel of the run was asked for, and not shielded. */
 function isHit(live, cancelSeq) {
@@ -2053,6 +2121,7 @@ function fired(signal) {
 // EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
 var ids = __webpack_require__(6786);
 ;// CONCATENATED MODULE: ./lib/operations/stopping.js
+/** How effects are stopped: one, all of a cancelled run, or whatever runs here when the driver goes. */
 
 
 
@@ -2071,7 +2140,7 @@ class Stopping {
             return this.#signal(live, stop);
         if (stop.kind === 'shutdown')
             return Promise.resolve();
-        if ((0,family/* hasChild */.xh)(live.effect)) {
+        if ((0,state/* hasChild */.xh)(live.effect)) {
             this.#attempts.stopChild(live, stop);
             return live.ended ?? Promise.resolve();
         }
@@ -2103,7 +2172,7 @@ class Stopping {
             .filter((live) => this.#book.isOpen(live) && live.deferred === undefined)
             .sort((a, b) => (0,ids/* stepNumber */.CD)(a.request.stepId) - (0,ids/* stepNumber */.CD)(b.request.stepId));
         const endings = open.map((live) => {
-            if (isActive(live) || (0,family/* hasChild */.xh)(live.effect)) {
+            if (isActive(live) || (0,state/* hasChild */.xh)(live.effect)) {
                 live.deferred = 'wanted';
                 return this.stop(live, stop);
             }
@@ -2134,7 +2203,7 @@ class Stopping {
             calmDown(live);
             if (live.request.kind === 'step')
                 return undefined; // it goes with its worker
-            if (over !== undefined && (0,family/* hasChild */.xh)(live.effect)) {
+            if (over !== undefined && (0,state/* hasChild */.xh)(live.effect)) {
                 live.deferred = 'wanted'; // it is withdrawn together with the rest
                 return this.stop(live, { kind: 'cancel', reason: over });
             }
@@ -3326,6 +3395,8 @@ function rehydrateError(serialized) {
     return error;
 }
 
+// EXTERNAL MODULE: ./lib/operations/family.js
+var family = __webpack_require__(9866);
 // EXTERNAL MODULE: ./lib/operations/start.js
 var start = __webpack_require__(3716);
 ;// CONCATENATED MODULE: ./lib/operations/subprocess.js
@@ -3401,6 +3472,8 @@ async function driveChild(options, request, child, signal) {
             // When the driver must go, there is no time to tell one run after the other.
             shutdown: AbortSignal.any([shutdown.signal, ...(options.shutdown ? [options.shutdown] : [])]),
         });
+        if (result.terminal !== undefined && !result.already)
+            options.childEnded?.(child);
         return signal.aborted ? { status: 'stopped', exit: null } : outcomeOf(result);
     }
     catch (error) {
@@ -3652,9 +3725,7 @@ async function driveLeased(options, lease, tried) {
             tell(options.drained);
         if (end === undefined)
             return;
-        if (end.type !== 'sealed')
-            tell(options.passedOn);
-        (0,ending/* journalEnd */.J_)(journal, end);
+        (0,ending/* journalEnd */.J_)(journal, end, end.type === 'sealed' ? undefined : options.passedOn?.(state));
     }
     function tell(dispatched) {
         const event = dispatched?.(state);

@@ -318,7 +318,7 @@ function codeToServe(runDir, manifest, repository, policy) {
         if (changed.length > 0) {
             const from = manifest.commit === '' ? '' : ` (started at commit ${manifest.commit})`;
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .LonghaulError */ .BQ('CODE_CHANGED', `The code of the run${from} is not that of the workspace: ${changed.join(', ')}`, {
-                hint: "Resume with --on-code-change pin to go on with the code that the run carries, or upgrade to take the workspace's after a replay has proved that it agrees.",
+                hint: "To go on with the code that the run carries: `longhaul resume <run> --on-code-change pin`. To take the workspace's after a replay has proved that it agrees: `longhaul resume <run> --on-code-change upgrade`.",
             });
         }
     }
@@ -378,8 +378,9 @@ function splitEntry(text) {
         ? { file: text, exportName: undefined }
         : { file: text.slice(0, at), exportName: text.slice(at + 1) };
 }
-/** `path#export`, relative to `cwd`. @throws UsageError */
-function parseEntry(text, cwd) {
+const RELATIVE = 'Paths are relative to the working directory.';
+/** `path#export`, relative to `cwd`; `where`: said of a file that is not there. @throws UsageError */
+function parseEntry(text, cwd, where = RELATIVE) {
     const { file, exportName } = splitEntry(text);
     if (file === '' || exportName === '') {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`The entry ${JSON.stringify(text)} is no process file`, {
@@ -390,7 +391,7 @@ function parseEntry(text, cwd) {
     if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(absolute))
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`There is no process file ${absolute}`, {
             path: absolute,
-            hint: 'Paths are relative to the working directory.',
+            hint: where,
         });
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(absolute).isDirectory())
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`The process file ${absolute} is a directory`, {

@@ -846,6 +846,10 @@ function failureOf(state) {
 
 
 
+/**
+ * Sorted by effect id. The title stands in no event, as with Babysitter: each costs one small file, 0.2 s for 5,000
+ * tasks, which is cheaper than to carry it in every event of every run.
+ */
 function listTasks(run, filter = {}) {
     const { state } = run.load();
     const effects = [...(filter.pending === true ? state.pending : state.effects).values()];

@@ -422,7 +422,7 @@ function mayRetry(state, onCodeChange) {
         return false;
     if (terminal.effectId === undefined && !terminal.timedOut && onCodeChange !== 'upgrade') {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ('RETRY_REFUSED', `Run ${state.runId} failed by an error of its own code (${terminal.error?.name}: ${terminal.error?.message})`, {
-            hint: 'The same code would fail again: mend it and resume with --on-code-change upgrade.',
+            hint: 'The same code would fail again: mend it, then `longhaul resume <run> --on-code-change upgrade`.',
         });
     }
     return true;

@@ -375,7 +375,7 @@ function codeToServe(runDir, manifest, repository, policy) {
         if (changed.length > 0) {
             const from = manifest.commit === '' ? '' : ` (started at commit ${manifest.commit})`;
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .LonghaulError */ .BQ('CODE_CHANGED', `The code of the run${from} is not that of the workspace: ${changed.join(', ')}`, {
-                hint: "Resume with --on-code-change pin to go on with the code that the run carries, or upgrade to take the workspace's after a replay has proved that it agrees.",
+                hint: "To go on with the code that the run carries: `longhaul resume <run> --on-code-change pin`. To take the workspace's after a replay has proved that it agrees: `longhaul resume <run> --on-code-change upgrade`.",
             });
         }
     }
@@ -435,8 +435,9 @@ function splitEntry(text) {
         ? { file: text, exportName: undefined }
         : { file: text.slice(0, at), exportName: text.slice(at + 1) };
 }
-/** `path#export`, relative to `cwd`. @throws UsageError */
-function parseEntry(text, cwd) {
+const RELATIVE = 'Paths are relative to the working directory.';
+/** `path#export`, relative to `cwd`; `where`: said of a file that is not there. @throws UsageError */
+function parseEntry(text, cwd, where = RELATIVE) {
     const { file, exportName } = splitEntry(text);
     if (file === '' || exportName === '') {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`The entry ${JSON.stringify(text)} is no process file`, {
@@ -447,7 +448,7 @@ function parseEntry(text, cwd) {
     if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(absolute))
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`There is no process file ${absolute}`, {
             path: absolute,
-            hint: 'Paths are relative to the working directory.',
+            hint: where,
         });
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(absolute).isDirectory())
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`The process file ${absolute} is a directory`, {
@@ -467,19 +468,15 @@ function parseEntry(text, cwd) {
 /* harmony export */   J: () => (/* binding */ DivergedError),
 /* harmony export */   x: () => (/* binding */ divergenceError)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
-/* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6955);
-/* harmony import */ var _journal_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8651);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
+/* harmony import */ var _journal_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8651);
+/* harmony import */ var _tasks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2478);
 /** What a person reads when the code asks for other steps than the journal holds. */
 
 
 
-
-
 /** `DIVERGED`: nothing was run and nothing was written. `facts` are those of the kernel. */
-class DivergedError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .LonghaulError */ .BQ {
+class DivergedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ {
     facts;
     constructor(message, hint, facts) {
         super('DIVERGED', message, { hint });
@@ -498,7 +495,7 @@ function divergenceError(facts, place, changes = []) {
     if (facts.journal.length > 0) {
         lines.push('', 'The journal has:');
         for (const step of facts.journal) {
-            lines.push(`  ${step.stepId} ${step.kind} ${step.taskId}${at(step.site)}`, `    arguments ${short(argumentsOf(place.init.runDir, step.effectId))}`);
+            lines.push(`  ${step.stepId} ${step.kind} ${step.taskId}${at(step.site)}`, `    arguments ${short(argumentsOf(place, step.effectId))}`);
         }
     }
     lines.push('', 'The code asks for:');
@@ -506,7 +503,7 @@ function divergenceError(facts, place, changes = []) {
         lines.push(`  nothing more${facts.ended === undefined ? '' : ` (${facts.ended})`}`);
     for (const call of facts.code)
         lines.push(`  ${call.kind} ${call.taskId}${at(call.site)}`, `    arguments ${short(call.args)}`);
-    const change = argumentChange(facts, place.init.runDir);
+    const change = argumentChange(facts, place);
     if (change.length > 0)
         lines.push('', 'Difference in the arguments:', ...change.map((line) => `  ${line}`));
     if (changes.length > 0)
@@ -514,8 +511,8 @@ function divergenceError(facts, place, changes = []) {
     const { recorded, now } = place.codeRevisions();
     if (recorded !== '' || now !== '')
         lines.push('', `Code of the run: ${recorded || 'not recorded'}; code that was replayed: ${now || 'not known'}`);
-    const hint = `Resume on the code that the run carries (--on-code-change pin), or change the code so that it asks for these steps again. ` +
-        `To go on from an earlier point: longhaul run:fork ${place.init.runId} --at <step>. To give it up: longhaul run:halt ${place.init.runId}. ` +
+    const hint = `Resume on the code that the run carries (\`longhaul resume ${place.init.runId} --on-code-change pin\`), or change the code so that it asks for these steps again. ` +
+        `To go on from an earlier point: \`longhaul run:fork ${place.init.runId} --at <step>\`. To give it up: \`longhaul run:halt ${place.init.runId}\`. ` +
         'If the process does input or output of its own between steps, put that into ctx.run.';
     return new DivergedError(lines.join('\n'), hint, facts);
 }
@@ -538,25 +535,21 @@ function headline(facts) {
 }
 const at = (site) => (site === '' ? '' : `  (asked at ${site})`);
 const short = (text) => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
-function argumentsOf(runDir, effectId) {
-    return JSON.stringify(storedArguments(runDir, effectId) ?? null);
+function argumentsOf(place, effectId) {
+    return JSON.stringify(storedArguments(place, effectId) ?? null);
 }
-function storedArguments(runDir, effectId) {
-    try {
-        const task = (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(runDir, 'tasks', effectId, 'task.json'), 'utf8'));
-        return task !== null && typeof task === 'object' && !Array.isArray(task) ? task.inputs : undefined;
-    }
-    catch {
-        return undefined; // the report does without
-    }
+/** undefined: the report does without. */
+function storedArguments({ init, state }, effectId) {
+    const effect = state.effects.get(effectId);
+    return effect === undefined ? undefined : (0,_tasks_js__WEBPACK_IMPORTED_MODULE_2__/* .definitionOf */ .Fg)(init.runDir, effect.request.taskDefRef).inputs;
 }
 /** Line by line, where one step of either side differs in its arguments only. */
-function argumentChange(facts, runDir) {
+function argumentChange(facts, place) {
     const missing = facts.journal[0];
     const asked = facts.code.find((call) => call.taskId === missing?.taskId);
     if (missing === undefined || asked === undefined)
         return [];
-    const before = lines(storedArguments(runDir, missing.effectId) ?? null);
+    const before = lines(storedArguments(place, missing.effectId) ?? null);
     const after = lines(JSON.parse(asked.args));
     const old = new Set(before);
     const fresh = new Set(after);
@@ -567,7 +560,7 @@ function argumentChange(facts, runDir) {
 }
 /** Pretty JSON, keys in one order, without what only says that a line follows. */
 function lines(json) {
-    return JSON.stringify((0,_journal_json_js__WEBPACK_IMPORTED_MODULE_4__/* .sortKeys */ .di)(json), null, 2)
+    return JSON.stringify((0,_journal_json_js__WEBPACK_IMPORTED_MODULE_1__/* .sortKeys */ .di)(json), null, 2)
         .split('\n')
         .map((line) => line.trim().replace(/,$/, ''));
 }
@@ -596,7 +589,7 @@ function lines(json) {
 function stuckError(what) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ('PROCESS_STUCK', what.charAt(0).toUpperCase() + what.slice(1), {
         hint: 'Nothing is pending, and a promise of the process never settles. Await only ctx calls and work that ends; ' +
-            'mend the code and resume with --on-code-change upgrade, or seal the run with run:halt.',
+            'mend the code and resume with `longhaul resume <run> --on-code-change upgrade`, or seal the run with `longhaul run:halt <run>`.',
     });
 }
 function stuckStepsError(names) {
@@ -609,14 +602,14 @@ function lostError(cause, error) {
     const hints = {
         loop: 'Find the endless loop, or put long computation into ctx.run; the journal is as it was.',
         memory: 'The process needs more memory than it may have; the journal is as it was.',
-        exit: 'The journal is as it was; resume to try again.',
+        exit: 'The journal is as it was: to try again, `longhaul resume <run>`.',
     };
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ('PROCESS_LOST', error.message, { hint: hints[cause] });
 }
 /** It broke down before the replay had ended, and the journal says that it did not do so then (P6: nothing is written). */
 function crashedInReplayError(error) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LonghaulError */ .BQ('PROCESS_LOST', `The process failed while its journal was replayed: ${(0,_journal_endings_js__WEBPACK_IMPORTED_MODULE_2__/* .errorText */ .kc)(error)}`, {
-        hint: 'It did not fail there before: look at what it reads of its surroundings. The journal is as it was; resume to try again.',
+        hint: 'It did not fail there before: look at what it reads of its surroundings. The journal is as it was: to try again, `longhaul resume <run>`.',
         cause: withStack(error),
     });
 }

@@ -327,7 +327,7 @@ const COMMANDS = [
         ],
         notes: ['Loads no process code and works on a damaged journal; no entry of it is edited or deleted.'],
     }),
-    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(827), __nccwpck_require__.e(568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1076)), {
+    entry(() => Promise.all(/* import() */[__nccwpck_require__.e(827), __nccwpck_require__.e(725)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1076)), {
         name: 'check',
         summary: 'Replay open runs against the code of the workspace; exit with 1 when one diverges or cannot be read. Writes nothing',
         args: [],
@@ -648,7 +648,6 @@ async function main(argv) {
     const { env, stdin, stdout, stderr } = process;
     // Asked for even when the arguments cannot be parsed: whoever wants JSON reads JSON errors, too.
     const out = new _output_js__WEBPACK_IMPORTED_MODULE_4__/* .Output */ .k7(argv.includes('--json'), stdout, stderr);
-    let run;
     try {
         const [name = '', ...rest] = argv;
         if (name === '--version' || name === '-v' || name === 'version')
@@ -664,13 +663,13 @@ async function main(argv) {
         const { verb } = await entry.load();
         const here = { env, cwd: process.cwd(), terminal: { stdin, stdout } };
         const invocation = { args, flags, out, here };
-        if (entry.command.args[0]?.name === 'run')
-            run = (0,_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .referenceOf */ .Bz)(invocation, args[0] ?? '');
+        const run = entry.command.args[0]?.name === 'run' ? args[0] : undefined;
+        out.pasteable = (hint) => (0,_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .pasteable */ .yK)(invocation, run, hint);
         const end = await verb(invocation);
         return exitCode(end, flags.on('exit-code'));
     }
     catch (error) {
-        out.error(error, run);
+        out.error(error);
         return (0,_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .errorExit */ .J4)(error);
     }
 }
@@ -733,6 +732,8 @@ __webpack_async_result__();
 
 class Output {
     json;
+    /** A hint with its commands as they can be pasted here. */
+    pasteable = (hint) => hint;
     #out;
     #err;
     constructor(json, out, err) {
@@ -759,10 +760,9 @@ class Output {
         if (this.json)
             this.#out.write(`${JSON.stringify(value, null, options.compact === true ? 0 : 2)}\n`);
     }
-    /** `run`: what `<run>` in a hint stands for, as an argument. */
-    error(error, run) {
+    error(error) {
         const plain = described(error);
-        const told = run === undefined ? plain : { ...plain, hint: plain.hint.replaceAll('<run>', run) };
+        const told = { ...plain, hint: this.pasteable(plain.hint) };
         if (this.json) {
             this.document(told);
             return;
@@ -812,6 +812,7 @@ function flushed(stream) {
 __nccwpck_require__.d(__webpack_exports__, {
   Lc: () => (/* binding */ findRun),
   Ch: () => (/* binding */ openStore),
+  yK: () => (/* binding */ pasteable),
   TL: () => (/* binding */ quoted),
   Bz: () => (/* binding */ referenceOf)
 });
@@ -1787,7 +1788,8 @@ class DirectoryStore {
             if ((await run.owner()) !== undefined)
                 continue;
             const hasMail = (await run.mailbox.names()).length > 0;
-            const why = (0,stores_summary/* whyDue */.fX)({ state, wakeAt, hasMail, isLeft: (0,stores_lease/* isLeft */.OC)(run.runDir) }, now);
+            const lookAt = state === 'waiting' ? (0,stores_summary/* sweepTime */.YI)(run.load().state) : wakeAt;
+            const why = (0,stores_summary/* whyDue */.fX)({ state, wakeAt: lookAt, hasMail, isLeft: (0,stores_lease/* isLeft */.OC)(run.runDir) }, now);
             if (why === undefined)
                 continue;
             const of = run.load().state.created?.workflow;
@@ -2012,6 +2014,19 @@ function projectOf(runsDir) {
     return external_node_path_.basename(runsDir) === 'runs' && external_node_path_.basename(parent) === '.a5c'
         ? external_node_path_.dirname(parent)
         : undefined;
+}
+/**
+ * A hint with its commands as they can be pasted here: it names the run by its id or as `<run>`, and knows nothing of
+ * the runs directory. `run`: the argument that names the run, its id or a path; undefined: there is none.
+ */
+function pasteable({ flags, here }, run, hint) {
+    const id = run === undefined ? '<run>' : external_node_path_.basename(external_node_path_.resolve(here.cwd, run));
+    const name = run === undefined ? '<run>' : quoted(run);
+    const dir = flags.given('runs-dir') ? ` --runs-dir ${quoted(flags.need('runs-dir'))}` : '';
+    return hint.replace(/`(longhaul [^`]+)`/g, (_, command) => {
+        const words = command.split(' ').map((word) => (word === id || word === '<run>' ? name : word));
+        return `\`${words.join(' ')}${dir}\``;
+    });
 }
 /** As a shell takes it. */
 function quoted(text) {
@@ -4801,6 +4816,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Z8: () => (/* binding */ applyEvent),
   tx: () => (/* binding */ attemptOf),
   p$: () => (/* binding */ emptyState),
+  xh: () => (/* binding */ hasChild),
   HE: () => (/* binding */ pendingByKind),
   L4: () => (/* binding */ stateOf),
   c2: () => (/* binding */ statusOf),
@@ -5051,7 +5067,7 @@ function applyOther(state, event) {
         state.workspaceCommit = event.data.commit;
     }
     if (event.type === 'RUN_DISPATCHED' && typeof event.data.hop === 'number') {
-        state.dispatched = event.data;
+        state.dispatched = { ...event.data, seq: event.seq };
     }
     if (event.type === 'DECISION_RECORDED' && typeof event.data.effectId === 'string') {
         const list = state.decisions.get(event.data.effectId);
@@ -5141,8 +5157,15 @@ const DONE_HERE = new Set([
 function waitsForOthers(effect, now = Date.now()) {
     if (effect.request.external === true || !DONE_HERE.has(effect.request.kind))
         return true;
-    const notBefore = effect.starts.at(-1)?.notBefore;
-    return notBefore !== undefined && Date.parse(notBefore) > now;
+    const last = effect.starts.at(-1);
+    // The run that it has started waits for somebody, too, or is driven: whoever drives it to its end comes back.
+    if (last?.notBefore === undefined)
+        return hasChild(effect);
+    return Date.parse(last.notBefore) > now;
+}
+/** It has started a run of its own, which may be going on without us. */
+function hasChild(effect) {
+    return effect.request.kind === 'subprocess' && effect.starts.length > 0;
 }
 /** The state that contract §1 gives a run whose lease nobody asks about. */
 function statusOf(state, now = Date.now()) {
@@ -5774,7 +5797,10 @@ const thisMachine = {
     bootId() {
         if (process.platform !== 'linux')
             return '';
-        return [readText('/proc/sys/kernel/random/boot_id').trim(), pidNamespace()].filter(Boolean).join('.');
+        // As much of it as tells one start from another: each save carries it.
+        return [readText('/proc/sys/kernel/random/boot_id').trim().slice(0, 13), pidNamespace()]
+            .filter(Boolean)
+            .join('.');
     },
     startTime(pid) {
         if (process.platform === 'linux') {
@@ -5877,6 +5903,7 @@ function describeOwner(owner) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ww: () => (/* binding */ wakeTime),
 /* harmony export */   YG: () => (/* binding */ summaryOf),
+/* harmony export */   YI: () => (/* binding */ sweepTime),
 /* harmony export */   fX: () => (/* binding */ whyDue),
 /* harmony export */   h2: () => (/* binding */ filterRuns),
 /* harmony export */   z3: () => (/* binding */ longestFirst)
@@ -5922,6 +5949,16 @@ function wakeTime(state) {
         add(last?.deadline);
     }
     return times.length === 0 ? undefined : new Date(Math.min(...times)).toISOString();
+}
+/**
+ * ISO time from which a sweep looks at an open run. One that waits for a run of its own it looks at each time: the word
+ * of that run's end may be lost with its machine. `lookAt`: of the index note.
+ */
+function sweepTime(state, lookAt = '') {
+    if (state.terminal !== undefined)
+        return undefined;
+    const parent = [...state.pending.values()].some(_journal_state_js__WEBPACK_IMPORTED_MODULE_0__/* .hasChild */ .xh) ? state.updatedAt : undefined;
+    return [wakeTime(state), lookAt, parent].filter((time) => time !== undefined && time !== '').sort()[0];
 }
 /** Applies a filter; the runs changed last come first. */
 function filterRuns(runs, filter = {}) {

@@ -495,563 +495,6 @@ function sortKeys(json) {
     return out;
 }
 
-;// CONCATENATED MODULE: ./lib/runtime/worker/errors.js
-
-const KNOWN = new Set(['name', 'message', 'stack', 'cause']);
-const MAX_CAUSES = 8;
-/** Thrown at the place of an effect that was cancelled, timed out or withdrawn; the same on every replay. */
-class EffectCancelledError extends Error {
-    effectId;
-    reason;
-    timedOut;
-    constructor(effectId, reason, timedOut = false) {
-        super(reason === '' ? `Effect ${effectId} was cancelled` : `Effect ${effectId} was cancelled: ${reason}`);
-        this.name = 'EffectCancelledError';
-        this.effectId = effectId;
-        this.reason = reason;
-        this.timedOut = timedOut;
-    }
-}
-/** An attempt was lost with its job too often (or once, with `onLost: 'fail'`). */
-class LostEffectError extends Error {
-    effectId;
-    losses;
-    constructor(effectId, losses, message) {
-        super(message ?? `Effect ${effectId} was lost with its job ${losses} time(s)`);
-        this.name = 'LostEffectError';
-        this.effectId = effectId;
-        this.losses = losses;
-    }
-}
-/** The code asks for other steps than the journal holds. The report is in `message`. */
-class DivergenceError extends (/* unused pure expression or super */ null && (Error)) {
-    name = 'DivergenceError';
-}
-function ownFields(error) {
-    const fields = {};
-    for (const [key, value] of Object.entries(error)) {
-        if (KNOWN.has(key))
-            continue;
-        try {
-            fields[key] = toJson(value, key).json;
-        }
-        catch {
-            fields[key] = String(value); // an error must never fail to be reported for a field of its own
-        }
-    }
-    return Object.keys(fields).length === 0 ? undefined : fields;
-}
-/** Whatever was thrown, as data: `name`, `message`, `stack`, `cause` and own fields. Never throws. */
-function serializeError(thrown, depth = 0) {
-    try {
-        if (thrown === null || typeof thrown !== 'object') {
-            return { name: 'Error', message: typeof thrown === 'string' ? thrown : String(thrown) };
-        }
-        const error = thrown;
-        const isError = thrown instanceof Error || typeof error.message === 'string';
-        const result = {
-            name: typeof error.name === 'string' ? error.name : (thrown.constructor?.name ?? 'Object'),
-            message: isError ? String(error.message) : (JSON.stringify(thrown) ?? String(thrown)),
-        };
-        if (typeof error.stack === 'string')
-            result.stack = error.stack;
-        const data = ownFields(thrown);
-        if (data !== undefined)
-            result.data = data;
-        if (error.cause !== undefined && depth < MAX_CAUSES)
-            result.cause = serializeError(error.cause, depth + 1);
-        return result;
-    }
-    catch (failure) {
-        return { name: 'Error', message: `an error that cannot be read (${String(failure)})` };
-    }
-}
-/** The error that a process catches: live as after a replay it is made from the journal's words. */
-function rehydrateError(serialized) {
-    const { data } = serialized;
-    const fields = data !== null && typeof data === 'object' && !Array.isArray(data) ? data : {};
-    if (serialized.name === 'LostEffectError') {
-        return new LostEffectError(String(fields['effectId'] ?? ''), Number(fields['losses'] ?? 1), serialized.message);
-    }
-    const error = new Error(serialized.message);
-    Object.defineProperty(error, 'name', { value: serialized.name, configurable: true, writable: true });
-    if (serialized.stack !== undefined)
-        error.stack = serialized.stack;
-    else
-        error.stack = `${serialized.name}: ${serialized.message}`;
-    if (serialized.cause !== undefined)
-        error.cause = rehydrateError(serialized.cause);
-    for (const [key, value] of Object.entries(fields)) {
-        if (!KNOWN.has(key) && key !== '__proto__')
-            Reflect.set(error, key, value);
-    }
-    if (data !== undefined && Object.keys(fields).length === 0)
-        Reflect.set(error, 'data', data);
-    return error;
-}
-
-;// CONCATENATED MODULE: ./lib/testing/answers.js
-
-
-/** Leaves the effect unanswered, as a person does who has not decided yet. */
-const pending = Symbol('pending');
-const CANCEL = Symbol('cancel');
-function cancel(reason) {
-    return { [CANCEL]: true, reason };
-}
-/** Done by the engine itself unless a test answers it. */
-const BY_ITSELF = new Set(['step', 'sleep', 'hook']);
-/** Kinds without a performer: the test stands in for whoever ends them. */
-const WITHOUT_PERFORMER = new Set(['breakpoint', 'signal', 'sleep', 'hook', 'step', 'subprocess']);
-/** undefined: not answered, the engine does it. */
-async function answer(respond, effect) {
-    const { effectId, stepId, kind, taskId, label, args, def, attempt } = effect;
-    // Nobody answers: what waits, waits as it does without a test; what would have to be done is left alone.
-    if (respond === undefined)
-        return WITHOUT_PERFORMER.has(kind) && kind !== 'subprocess' ? undefined : { status: 'pending' };
-    try {
-        const said = await respond({ effectId, stepId, kind, taskId, label, args, def, attempt });
-        if (said === pending)
-            return { status: 'pending' };
-        if (isCancellation(said))
-            return { status: 'cancelled', reason: said.reason };
-        if (said === undefined && BY_ITSELF.has(kind))
-            return undefined;
-        return { status: 'ok', value: toJson(said, `answer to ${label}`).json };
-    }
-    catch (thrown) {
-        return { status: 'error', error: serializeError(thrown) };
-    }
-}
-function isCancellation(said) {
-    return said !== null && typeof said === 'object' && CANCEL in said;
-}
-
-;// CONCATENATED MODULE: ./lib/duration.js
-/** Durations as people write them: `90s`, `10m`, `5h30m`; a number that is no text is milliseconds. */
-
-const UNITS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
-const WHOLE = /^(?:\d+(?:ms|[smhd]))+$/;
-const PART = /(\d+)(ms|[smhd])/g;
-/** As ISO time, Date and the journal can still say the moment. */
-const LONGEST = 36_500 * UNITS.d;
-/**
- * Milliseconds of a duration: a number (ms), or integers with a unit, the largest first (`30s`, `5h30m`, `0`).
- *
- * @param name the field, flag or input that it stands in; the message begins with it
- * @throws UsageError naming the field, the value and what is allowed
- */
-function durationMs(value, name) {
-    if (typeof value === 'number') {
-        if (!Number.isFinite(value) || value < 0 || value > LONGEST)
-            throw refused(value, name);
-        return Math.round(value);
-    }
-    if (typeof value !== 'string')
-        throw refused(value, name);
-    const text = value.trim();
-    if (text === '0')
-        return 0;
-    if (!WHOLE.test(text))
-        throw refused(value, name);
-    let total = 0;
-    let before = Number.POSITIVE_INFINITY;
-    for (const [, digits, unit] of text.matchAll(PART)) {
-        const size = UNITS[unit];
-        // `30m5h` and `5m5m` are more likely slips than meant.
-        if (size >= before)
-            throw refused(value, name);
-        before = size;
-        total += Number(digits) * size;
-    }
-    if (total > LONGEST)
-        throw refused(value, name);
-    return total;
-}
-/** A duration for a message: `1m30s`, `250ms`, `0s`; at most the two largest units. */
-function durationText(ms) {
-    let rest = Math.max(0, Math.round(ms));
-    const parts = [];
-    for (const [unit, size] of Object.entries(UNITS)) {
-        const count = Math.floor(rest / size);
-        rest -= count * size;
-        if (count > 0)
-            parts.push(`${count}${unit}`);
-    }
-    return parts.slice(0, 2).join('') || '0s';
-}
-function refused(value, name) {
-    const shown = typeof value === 'string' ? JSON.stringify(value) : String(value);
-    return new errors/* UsageError */.eb(`${name}: ${shown} is not a duration`, {
-        hint: `Write an integer with a unit, e.g. 30s, 10m, 5h30m or 7d (ms, s, m, h, d; at most 36500d)${typeof value === 'string' ? '' : '; a number is milliseconds'}.`,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/testing/clock.js
-/** Time in a test: it stands still while anything happens, and jumps to whatever is due next. */
-
-const START = Date.UTC(2026, 0, 1);
-/**
- * Gives a run its time. Sleeps, deadlines and the pauses between attempts take no real time: when nothing is left
- * to do, the clock jumps to the next moment at which something is due. With `jumps: false` it moves only when the
- * test says so, and a run that waits for time is `waiting`.
- *
- * @example const clock = new TestClock('2026-03-01T09:00:00Z'); clock.advance('2h');
- */
-class TestClock {
-    #jumps;
-    #now;
-    #timers = [];
-    #whenIdle = () => { };
-    /** `start`: a Date, an ISO time or ms since the epoch; default 2026-01-01T00:00:00Z. */
-    constructor(start = START, options = {}) {
-        this.#now = moment(start);
-        this.#jumps = options.jumps ?? true;
-    }
-    /** ms since the epoch. */
-    now() {
-        return this.#now;
-    }
-    /** Goes to a moment, also a past one; what is due by then happens on the way, in order. */
-    set(to) {
-        const time = moment(to);
-        for (let next = this.#earliest(); next !== undefined && next.due <= time; next = this.#earliest()) {
-            this.#now = Math.max(this.#now, next.due);
-            this.#fire(next);
-        }
-        this.#now = time;
-    }
-    /** Lets so much time pass: milliseconds, or e.g. `'2h'`. */
-    advance(by) {
-        this.set(this.#now + durationMs(by, 'clock.advance'));
-    }
-    /** @internal Calls `fn` once after `ms`; never before the caller has returned. */
-    after(ms, fn) {
-        const timer = { due: this.#now + Math.max(0, ms), fn };
-        this.#timers.push(timer);
-        if (ms <= 0)
-            setImmediate(() => this.#fire(timer));
-        return () => this.#remove(timer);
-    }
-    /** @internal */
-    idle() {
-        this.#whenIdle();
-    }
-    /** @internal Who is told that nothing but time is left. */
-    onIdle(fn) {
-        this.#whenIdle = fn;
-    }
-    /** @internal Jumps to what is due next. False: nothing is, or this clock does not jump. */
-    jump() {
-        const next = this.#earliest();
-        if (!this.#jumps || next === undefined)
-            return false;
-        this.#now = Math.max(this.#now, next.due);
-        this.#fire(next);
-        return true;
-    }
-    #earliest() {
-        return this.#timers.reduce((a, b) => (a === undefined || b.due < a.due ? b : a), undefined);
-    }
-    #fire(timer) {
-        if (this.#remove(timer))
-            timer.fn();
-    }
-    #remove(timer) {
-        const at = this.#timers.indexOf(timer);
-        if (at >= 0)
-            this.#timers.splice(at, 1);
-        return at >= 0;
-    }
-}
-function moment(time) {
-    const ms = typeof time === 'number' ? time : new Date(time).getTime();
-    if (Number.isFinite(ms))
-        return ms;
-    throw new RangeError(`A clock cannot show ${JSON.stringify(time)}: give a Date, an ISO time or ms since the epoch`);
-}
-
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./lib/executors/failure.js
-/** A definition that cannot be run as it stands. Another attempt would meet it again, so it is never retried. */
-class failure_TaskDefinitionError extends (/* unused pure expression or super */ null && (Error)) {
-    name = 'TaskDefinitionError';
-}
-/** What a worker gave as its result is not JSON, too large, or not what the output schema asks for. */
-class TaskOutputError extends Error {
-    name = 'TaskOutputError';
-    data;
-    constructor(message, data) {
-        super(message);
-        this.data = data;
-    }
-}
-/** `name`, `message` and `data` as they go into EFFECT_RESOLVED; without a stack, which would only show the engine. */
-function failure(name, message, data) {
-    return data === undefined ? { name, message } : { name, message, data };
-}
-/** The failure in an error of ours; undefined for anything else, which is a fault of the engine. */
-function failureOf(error) {
-    if (error instanceof TaskOutputError)
-        return failure(error.name, error.message, error.data);
-    if (error instanceof failure_TaskDefinitionError)
-        return failure(error.name, error.message);
-    return undefined;
-}
-/** At most `length` characters of a text, marked where it was cut. */
-function shorten(text, length) {
-    return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
-}
-/** The first line of a text that says something, shortened. */
-function firstLine(text, length = 160) {
-    const line = text.split('\n').find((part) => part.trim() !== '') ?? '';
-    return shorten(line.trim(), length);
-}
-/** The last line of a text that says something, shortened. */
-function lastLine(text, length = 300) {
-    const line = text.split(/[\r\n]/).findLast((part) => part.trim() !== '') ?? '';
-    return shorten(line.trim(), length);
-}
-
-;// CONCATENATED MODULE: ./lib/executors/definition.js
-/** Reads members of a task definition: made by the process's author, so anything may stand there. */
-
-
-/** The value as an object, or undefined. */
-function definition_asObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-}
-/** The value as a text that says something, or undefined. */
-function asText(value) {
-    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-/** Words of a command line; numbers and booleans become text. `where` is named when it is anything else. */
-function argumentList(value, where) {
-    if (value === undefined || value === null)
-        return [];
-    if (!Array.isArray(value))
-        throw definition_wrong(where, value, 'an array of strings');
-    return value.map((item, i) => {
-        if (typeof item === 'string')
-            return item;
-        if (typeof item === 'number' || typeof item === 'boolean')
-            return String(item);
-        throw definition_wrong(`${where}[${i}]`, item, 'a string');
-    });
-}
-/** Fails with what stands there and what may. */
-function definition_wrong(where, value, wanted) {
-    const shown = value === undefined ? 'missing' : `${(JSON.stringify(value) ?? '').slice(0, 120)}`;
-    return new TaskDefinitionError(`The task definition's ${where} is ${shown}; it must be ${wanted}.`);
-}
-/** The output schema of a definition: its own, or the one of its kind (`agent.outputSchema`); undefined when none. */
-function outputSchemaOf(def, kind) {
-    return definition_asObject(def.outputSchema) ?? definition_asObject(definition_asObject(def[kind])?.outputSchema);
-}
-/**
- * The timeout that a definition declares, in ms: `timeout` or `timeoutMs`, its own or that of its kind
- * (`shell.timeout`, as Babysitter's process files write it). undefined when it declares none, 0 for "no limit".
- *
- * @throws UsageError for a value that is no duration
- */
-function declaredTimeout(def, kind) {
-    const own = definition_asObject(def[kind]);
-    const places = [
-        [def.timeout, 'timeout'],
-        [def.timeoutMs, 'timeoutMs'],
-        [own?.timeout, `${kind}.timeout`],
-        [own?.timeoutMs, `${kind}.timeoutMs`],
-    ];
-    const found = places.find(([value]) => value !== undefined && value !== null);
-    return found === undefined ? undefined : durationMs(found[0], found[1]);
-}
-
-;// CONCATENATED MODULE: ./lib/executors/environment.js
-/** The environment of a task: what it is told about itself, and what it never gets to see. */
-
-
-
-const HIDDEN = /^(?:INPUT_.*|STATE_.*|ACTIONS_RUNTIME_TOKEN|ACTIONS_RESULTS_URL|ACTIONS_ID_TOKEN_.*|LONGHAUL_SIGNING_KEY)$/i;
-/** The inherited environment without action inputs, action state, the runner's tokens and the signing key. */
-function cleanEnvironment(inherited) {
-    const env = {};
-    for (const [name, value] of Object.entries(inherited)) {
-        if (value !== undefined && !HIDDEN.test(name))
-            env[name] = value;
-    }
-    return env;
-}
-/**
- * All variables of one attempt (contract §4): the inherited ones, the definition's own on top (null takes one
- * out), then the effect's. The paths are also given under the names that Babysitter's workers read.
- *
- * @throws TaskDefinitionError when the definition sets a LONGHAUL_* variable or gives a value that is no text
- */
-function taskEnvironment(effect, world, io) {
-    const env = cleanEnvironment(world.env);
-    const own = asObject(effect.def[effect.kind]) ?? effect.def;
-    for (const [name, value] of ownVariables(own.env, effect.kind)) {
-        if (value === null)
-            delete env[name];
-        else
-            env[name] = value;
-    }
-    return {
-        ...env,
-        LONGHAUL_RUN_ID: effect.runId,
-        LONGHAUL_EFFECT_ID: effect.effectId,
-        LONGHAUL_ATTEMPT: String(effect.attempt),
-        LONGHAUL_RUN_DIR: world.runDir,
-        LONGHAUL_ARTIFACTS_DIR: world.artifactsDir,
-        LONGHAUL_IDEMPOTENCY_KEY: effect.idempotencyKey,
-        LONGHAUL_INPUT_JSON: io.input,
-        LONGHAUL_OUTPUT_JSON: io.output,
-        BABYSITTER_EFFECT_ID: effect.effectId,
-        BABYSITTER_INPUT_JSON: io.input,
-        BABYSITTER_OUTPUT_JSON: io.output,
-        BABYSITTER_STDOUT_PATH: join(world.runDir, 'tasks', effect.effectId, 'stdout.log'),
-        BABYSITTER_STDERR_PATH: join(world.runDir, 'tasks', effect.effectId, 'stderr.log'),
-    };
-}
-function ownVariables(env, kind) {
-    if (env === undefined || env === null)
-        return [];
-    const given = asObject(env);
-    if (given === undefined)
-        throw wrong(`${kind}.env`, env, 'an object of variables');
-    return Object.entries(given).map(([name, value]) => {
-        if (/^LONGHAUL_/i.test(name)) {
-            throw new TaskDefinitionError(`The task definition's ${kind}.env sets ${name}: variables that begin with LONGHAUL_ belong to the engine. Choose another name.`);
-        }
-        if (value === null || typeof value === 'string')
-            return [name, value];
-        if (typeof value === 'number' || typeof value === 'boolean')
-            return [name, String(value)];
-        throw wrong(`${kind}.env.${name}`, value, 'a string');
-    });
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./lib/journal/layout.js
-/** Names and paths inside a run directory, and the safe way from a ref in the journal to a file. */
-
-
-
-const LAYOUT_VERSION = '2026.01-storage-preview';
-const GITIGNORE = 'state/\ntasks/*/artifacts/\nblobs/\norphaned/\n';
-/** The directories that Babysitter makes with every run. */
-const RUN_DIRS = ['journal', 'tasks', 'blobs', 'state', 'orphaned', 'process'];
-const OUTPUT_REF = 'state/output.json';
-const EVENT_NAME = /^(?:\d{6}|[1-9]\d{6,14})\.[0-7][0-9A-HJKMNP-TV-Z]{25}\.json$/;
-// `.`, the ULID and `.json` behind the number.
-const TAIL_LENGTH = 32;
-const layout_paths = {
-    run: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'run.json'),
-    inputs: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'inputs.json'),
-    journal: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'journal'),
-    event: (runDir, name) => (0,external_node_path_namespaceObject.join)(runDir, 'journal', name),
-    tasks: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'tasks'),
-    state: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'state'),
-    stateCache: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'state', 'state.json'),
-    segments: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'state', 'segments'),
-    output: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'state', 'output.json'),
-    orphaned: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'orphaned'),
-    code: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'code'),
-    artifacts: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'artifacts'),
-    lease: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'lease'),
-    mailbox: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'mailbox'),
-    final: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'final.json'),
-    progress: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'progress.ndjson'),
-};
-/** Refs are relative to the run directory and use `/`. */
-const refs = {
-    task: (effectId) => `tasks/${effectId}/task.json`,
-    result: (effectId) => `tasks/${effectId}/result.json`,
-    stdout: (effectId) => `tasks/${effectId}/stdout.log`,
-    stderr: (effectId) => `tasks/${effectId}/stderr.log`,
-    blob: (effectId, name, digest) => `tasks/${effectId}/blobs/${name}-${digest}.json`,
-};
-/** `000007.<ULID>.json`; from seq 1,000,000 on the number simply grows longer. */
-function layout_eventFileName(seq, ulid) {
-    return `${String(seq).padStart(6, '0')}.${ulid}.json`;
-}
-/** undefined for a name that is not exactly that of an event file. */
-function parseEventName(name) {
-    if (!EVENT_NAME.test(name))
-        return undefined;
-    const end = name.length - TAIL_LENGTH;
-    const seq = Number(name.slice(0, end));
-    return seq === 0 ? undefined : { seq, ulid: name.slice(end + 1, -5), name };
-}
-/** By number, not by text: 1,000,000 comes after 999,999. */
-function compareEvents(a, b) {
-    return a.seq - b.seq || (a.ulid < b.ulid ? -1 : a.ulid > b.ulid ? 1 : 0);
-}
-const REF_ROOTS = new Set(['tasks', 'blobs', 'state', 'artifacts', 'code', 'inputs.json']);
-/** undefined when the ref is one that may be followed, otherwise what is wrong with it. */
-function refProblem(ref) {
-    if (typeof ref !== 'string' || ref === '')
-        return 'it is empty';
-    if (ref.includes('\0') || ref.includes('\\'))
-        return 'it holds characters that no ref has';
-    if (ref.startsWith('/') || /^[A-Za-z]:/.test(ref))
-        return 'it is absolute';
-    const parts = ref.split('/');
-    if (parts.some((part) => part === '..' || part === '.' || part === ''))
-        return 'it leaves its place';
-    if (!REF_ROOTS.has(parts[0] ?? ''))
-        return 'it leads to a part of the run directory that no ref leads to';
-    return undefined;
-}
-/** Follows refs of one run directory; directories that were found to be real are not asked again. */
-class layout_RefResolver {
-    #runDir;
-    #known = new Set();
-    constructor(runDir) {
-        this.#runDir = runDir;
-    }
-    /**
-     * The absolute path of a ref that stands in `mentionedIn` (a path for the message). Throws DamageError when
-     * the ref is absolute, climbs out of the run directory or leads through a symbolic link. The file itself
-     * may be missing.
-     */
-    resolve(ref, mentionedIn) {
-        const problem = refProblem(ref) ?? this.#linkProblem(String(ref));
-        if (problem !== undefined) {
-            throw new errors/* DamageError */.wc(`The ref ${JSON.stringify(ref)} in ${mentionedIn} is not followed: ${problem}`, mentionedIn);
-        }
-        return (0,external_node_path_namespaceObject.join)(this.#runDir, String(ref));
-    }
-    #linkProblem(ref) {
-        const parts = ref.split('/');
-        let path = this.#runDir;
-        for (let i = 0; i < parts.length; i++) {
-            path = (0,external_node_path_namespaceObject.join)(path, parts[i] ?? '');
-            const isDirectory = i < parts.length - 1;
-            if (isDirectory && this.#known.has(path))
-                continue;
-            const stat = (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false });
-            if (stat === undefined)
-                return undefined;
-            if (stat.isSymbolicLink())
-                return `${parts.slice(0, i + 1).join('/')} is a symbolic link`;
-            if (isDirectory)
-                this.#known.add(path);
-        }
-        return undefined;
-    }
-}
-/** The data of an event, its refs renamed. */
-function withRefs(data, renamed) {
-    const entries = Object.entries(data).map(([key, value]) => [
-        key,
-        key.endsWith('Ref') && typeof value === 'string' ? (renamed.get(value) ?? value) : value,
-    ]);
-    return Object.fromEntries(entries);
-}
-
 ;// CONCATENATED MODULE: ./lib/journal/decode.js
 const SHAPES = {
     RUN_CREATED: { runId: 'string', processId: 'string', inputsRef: 'string?', deadline: 'string?' },
@@ -1150,6 +593,8 @@ function asError(value) {
     return error;
 }
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./lib/journal/digest.js
@@ -1281,6 +726,126 @@ function verifyChecksum(text, body, path) {
     if (typeof checksum === 'string' && sha256(`${JSON.stringify(rest, null, 2)}\n`) === checksum)
         return;
     throw new EventFaultError('EVENT_CHECKSUM', `The checksum of the event file ${path} does not hold: it was edited or damaged`, path);
+}
+
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./lib/journal/layout.js
+/** Names and paths inside a run directory, and the safe way from a ref in the journal to a file. */
+
+
+
+const LAYOUT_VERSION = '2026.01-storage-preview';
+const GITIGNORE = 'state/\ntasks/*/artifacts/\nblobs/\norphaned/\n';
+/** The directories that Babysitter makes with every run. */
+const RUN_DIRS = ['journal', 'tasks', 'blobs', 'state', 'orphaned', 'process'];
+const OUTPUT_REF = 'state/output.json';
+const EVENT_NAME = /^(?:\d{6}|[1-9]\d{6,14})\.[0-7][0-9A-HJKMNP-TV-Z]{25}\.json$/;
+// `.`, the ULID and `.json` behind the number.
+const TAIL_LENGTH = 32;
+const layout_paths = {
+    run: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'run.json'),
+    inputs: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'inputs.json'),
+    journal: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'journal'),
+    event: (runDir, name) => (0,external_node_path_namespaceObject.join)(runDir, 'journal', name),
+    tasks: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'tasks'),
+    state: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'state'),
+    stateCache: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'state', 'state.json'),
+    segments: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'state', 'segments'),
+    output: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'state', 'output.json'),
+    orphaned: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'orphaned'),
+    code: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'code'),
+    artifacts: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'artifacts'),
+    lease: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'lease'),
+    mailbox: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'mailbox'),
+    final: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'final.json'),
+    progress: (runDir) => (0,external_node_path_namespaceObject.join)(runDir, 'progress.ndjson'),
+};
+/** Refs are relative to the run directory and use `/`. */
+const refs = {
+    task: (effectId) => `tasks/${effectId}/task.json`,
+    result: (effectId) => `tasks/${effectId}/result.json`,
+    stdout: (effectId) => `tasks/${effectId}/stdout.log`,
+    stderr: (effectId) => `tasks/${effectId}/stderr.log`,
+    blob: (effectId, name, digest) => `tasks/${effectId}/blobs/${name}-${digest}.json`,
+};
+/** `000007.<ULID>.json`; from seq 1,000,000 on the number simply grows longer. */
+function layout_eventFileName(seq, ulid) {
+    return `${String(seq).padStart(6, '0')}.${ulid}.json`;
+}
+/** undefined for a name that is not exactly that of an event file. */
+function parseEventName(name) {
+    if (!EVENT_NAME.test(name))
+        return undefined;
+    const end = name.length - TAIL_LENGTH;
+    const seq = Number(name.slice(0, end));
+    return seq === 0 ? undefined : { seq, ulid: name.slice(end + 1, -5), name };
+}
+/** By number, not by text: 1,000,000 comes after 999,999. */
+function compareEvents(a, b) {
+    return a.seq - b.seq || (a.ulid < b.ulid ? -1 : a.ulid > b.ulid ? 1 : 0);
+}
+const REF_ROOTS = new Set(['tasks', 'blobs', 'state', 'artifacts', 'code', 'inputs.json']);
+/** undefined when the ref is one that may be followed, otherwise what is wrong with it. */
+function refProblem(ref) {
+    if (typeof ref !== 'string' || ref === '')
+        return 'it is empty';
+    if (ref.includes('\0') || ref.includes('\\'))
+        return 'it holds characters that no ref has';
+    if (ref.startsWith('/') || /^[A-Za-z]:/.test(ref))
+        return 'it is absolute';
+    const parts = ref.split('/');
+    if (parts.some((part) => part === '..' || part === '.' || part === ''))
+        return 'it leaves its place';
+    if (!REF_ROOTS.has(parts[0] ?? ''))
+        return 'it leads to a part of the run directory that no ref leads to';
+    return undefined;
+}
+/** Follows refs of one run directory; directories that were found to be real are not asked again. */
+class layout_RefResolver {
+    #runDir;
+    #known = new Set();
+    constructor(runDir) {
+        this.#runDir = runDir;
+    }
+    /**
+     * The absolute path of a ref that stands in `mentionedIn` (a path for the message). Throws DamageError when
+     * the ref is absolute, climbs out of the run directory or leads through a symbolic link. The file itself
+     * may be missing.
+     */
+    resolve(ref, mentionedIn) {
+        const problem = refProblem(ref) ?? this.#linkProblem(String(ref));
+        if (problem !== undefined) {
+            throw new errors/* DamageError */.wc(`The ref ${JSON.stringify(ref)} in ${mentionedIn} is not followed: ${problem}`, mentionedIn);
+        }
+        return (0,external_node_path_namespaceObject.join)(this.#runDir, String(ref));
+    }
+    #linkProblem(ref) {
+        const parts = ref.split('/');
+        let path = this.#runDir;
+        for (let i = 0; i < parts.length; i++) {
+            path = (0,external_node_path_namespaceObject.join)(path, parts[i] ?? '');
+            const isDirectory = i < parts.length - 1;
+            if (isDirectory && this.#known.has(path))
+                continue;
+            const stat = (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false });
+            if (stat === undefined)
+                return undefined;
+            if (stat.isSymbolicLink())
+                return `${parts.slice(0, i + 1).join('/')} is a symbolic link`;
+            if (isDirectory)
+                this.#known.add(path);
+        }
+        return undefined;
+    }
+}
+/** The data of an event, its refs renamed. */
+function withRefs(data, renamed) {
+    const entries = Object.entries(data).map(([key, value]) => [
+        key,
+        key.endsWith('Ref') && typeof value === 'string' ? (renamed.get(value) ?? value) : value,
+    ]);
+    return Object.fromEntries(entries);
 }
 
 ;// CONCATENATED MODULE: ./lib/journal/task-files.js
@@ -1661,6 +1226,672 @@ function readBlob(resolver, ref, mentionedIn) {
 /** A reader of refs for one run directory. */
 function reader_resolverOf(runDir) {
     return new layout_RefResolver(runDir);
+}
+
+;// CONCATENATED MODULE: ./lib/operations/breakpoint-shown.js
+/** What a breakpoint shows to people: read from its definition; files of its context, from the workspace. */
+
+
+
+/** How much of a file, and of how many. */
+const EXCERPT = 4000;
+const MAX_FILES = 10;
+/** What the process gave to `ctx.breakpoint`. */
+function payloadOf(def) {
+    const options = decode_isObject(def.metadata) ? def.metadata : {};
+    return { payload: decode_isObject(options.payload) ? options.payload : {}, options };
+}
+const optionsOf = (def) => payloadOf(def).options;
+/** What people call an effect by, read from its definition: a breakpoint's own title; undefined: its label. */
+function breakpoint_shown_titleOf(kind, def) {
+    return kind === 'breakpoint' ? shownOf(def, [], (text) => text).title : textOf(def.title);
+}
+/** The options that it offers to people; empty: there are none. */
+const choicesOf = (def) => textsOf(payloadOf(def).payload.options);
+function shownOf(def, files, redact) {
+    const { payload, options } = payloadOf(def);
+    const title = textOf(payload.title) ?? textOf(def.title) ?? 'Breakpoint';
+    const context = contextText(payload.context);
+    return {
+        title: redact(title),
+        question: redact(textOf(payload.question) ?? ''),
+        ...(context === undefined ? {} : { context: redact(context) }),
+        files,
+        options: choicesOf(def).map(redact),
+        expert: textsOf(options.expert).map(redact),
+        tags: textsOf(options.tags).map(redact),
+    };
+}
+const textOf = (value) => typeof value === 'string' && value.trim() !== '' ? value : undefined;
+function textsOf(value) {
+    const all = Array.isArray(value) ? value : [value];
+    return all.filter((one) => typeof one === 'string');
+}
+/** Text as it is, anything else as JSON; files are shown by themselves. */
+function contextText(context) {
+    if (context === undefined || context === null)
+        return undefined;
+    if (typeof context === 'string')
+        return textOf(context);
+    if (!decode_isObject(context))
+        return JSON.stringify(context, null, 2);
+    const { files: _, ...rest } = context;
+    return Object.keys(rest).length === 0 ? undefined : JSON.stringify(rest, null, 2);
+}
+/** Files that the context names (`context.files`: paths, or objects with a `path`). */
+function filesOf(def, place, redact) {
+    const { context } = payloadOf(def).payload;
+    const named = isObject(context) && Array.isArray(context.files) ? context.files : [];
+    return named
+        .map((file) => (isObject(file) ? textOf(file.path) : textOf(file)))
+        .filter((name) => name !== undefined)
+        .slice(0, MAX_FILES)
+        .map((name) => shownFile(name, place, redact));
+}
+function shownFile(name, place, redact) {
+    const { workspace, repositoryUrl, commit } = place;
+    const file = inWorkspace(workspace, name);
+    if (file === undefined)
+        return { path: name, url: repositoryUrl, note: 'it does not lie in the workspace' };
+    const encoded = file.relative.split('/').map(encodeURIComponent).join('/');
+    const url = `${repositoryUrl}/blob/${commit === '' ? 'HEAD' : commit}/${encoded}`;
+    let text;
+    try {
+        text = readFileSync(file.absolute, 'utf8');
+    }
+    catch {
+        return { path: file.relative, url, note: 'it cannot be read' };
+    }
+    if (text.includes('\0'))
+        return { path: file.relative, url, note: 'it is not text' };
+    return { path: file.relative, url, excerpt: redact(text).slice(0, EXCERPT) };
+}
+/** A file of the workspace, links followed; nothing of git's own, which holds credentials. */
+function inWorkspace(workspace, name) {
+    try {
+        const root = realpathSync(workspace);
+        const absolute = realpathSync(path.resolve(root, name));
+        const relative = path.relative(root, absolute).split(path.sep).join('/');
+        const isInside = relative !== '' && !relative.startsWith('../') && !path.isAbsolute(relative);
+        return isInside && !relative.split('/').includes('.git') ? { absolute, relative } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/operations/tasks.js
+/** task:list and task:show. Write nothing. */
+
+
+
+
+
+
+/**
+ * Sorted by effect id. The title stands in no event, as with Babysitter: each costs one small file, 0.2 s for 5,000
+ * tasks, which is cheaper than to carry it in every event of every run.
+ */
+function listTasks(run, filter = {}) {
+    const { state } = run.load();
+    const effects = [...(filter.pending === true ? state.pending : state.effects).values()];
+    return effects
+        .filter(({ request }) => filter.kind === undefined || request.kind === filter.kind)
+        .map((effect) => taskDocument(run.runDir, effect))
+        .sort((a, b) => (a.effectId < b.effectId ? -1 : 1));
+}
+/** @throws LonghaulError (EFFECT_NOT_FOUND), DamageError */
+function showTask(run, effectId) {
+    const effect = run.load().state.effects.get(effectId);
+    if (effect === undefined) {
+        throw new LonghaulError('EFFECT_NOT_FOUND', `Effect ${effectId} was not found in run ${run.runId}`, {
+            hint: `See its effects with \`longhaul task:list ${run.runId}\`.`,
+        });
+    }
+    const resolver = new RefResolver(run.runDir);
+    const document = taskDocument(run.runDir, effect);
+    const result = readObject(resolver, document.resultRef);
+    const blob = result?.resultRef;
+    return {
+        effect: document,
+        task: readObject(resolver, document.taskDefRef),
+        result,
+        largeResult: typeof blob === 'string' ? blob : null,
+    };
+}
+function taskDocument(runDir, effect) {
+    const { request, settlement, status, requestedAt } = effect;
+    const { effectId, taskId, stepId, kind, label, labels, taskDefRef, inputsRef } = request;
+    return {
+        effectId,
+        taskId,
+        stepId,
+        status,
+        kind,
+        label: label ?? taskId,
+        title: titleOf(kind, tasks_definitionOf(runDir, taskDefRef)) ?? label ?? taskId,
+        ...(labels === undefined ? {} : { labels }),
+        taskDefRef,
+        inputsRef: inputsRef ?? null,
+        resultRef: settlement?.resultRef ?? null,
+        stdoutRef: settlement?.stdoutRef ?? null,
+        stderrRef: settlement?.stderrRef ?? null,
+        requestedAt,
+        ...(settlement === undefined ? {} : { resolvedAt: settlement.at }),
+    };
+}
+/** The definition of an effect, for what people are shown of it; what is damaged or not there is empty. */
+function tasks_definitionOf(runDir, ref) {
+    try {
+        return readObject(reader_resolverOf(runDir), ref) ?? {};
+    }
+    catch (error) {
+        if (error instanceof errors/* DamageError */.wc)
+            return {};
+        throw error;
+    }
+}
+/** A JSON object that the journal refers to; null when there is no such file. @throws DamageError */
+function readObject(resolver, ref) {
+    if (ref === null)
+        return null;
+    const file = resolver.resolve(ref, 'the journal');
+    let text;
+    try {
+        text = (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
+    }
+    catch (error) {
+        if (reader_isMissing(error))
+            return null;
+        throw error;
+    }
+    const value = decode_parseJson(text);
+    if (!decode_isObject(value))
+        throw new errors/* DamageError */.wc(`${file} is cut off or holds no object`, file);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/operations/breakpoint-answer.js
+/** What settles a breakpoint as a result from outside: read here and nowhere else. */
+
+
+
+
+
+/**
+ * Why `value` does not decide a breakpoint that offers `choices`; undefined: it does. A process asks whether `approved`
+ * is truthy: a text would approve, whatever it says. What else the object holds is the process's business.
+ */
+function decisionProblem(value, choices) {
+    // Every resume loads this: it is no schema, which would load zod.
+    if (!decode_isObject(value) || typeof value.approved !== 'boolean')
+        return 'it takes an object with "approved": true or false';
+    const { option } = value;
+    // Babysitter's own answers name none, whatever there is to choose from.
+    if (option === undefined)
+        return undefined;
+    const offered = choices();
+    if (typeof option === 'string' && (offered.length === 0 || offered.includes(option)))
+        return undefined;
+    if (offered.length === 0)
+        return 'its "option" must be a text';
+    return `its "option" must be one of: ${offered.map((choice) => JSON.stringify(choice)).join(', ')}`;
+}
+/** The same for an effect of a run; undefined also where the effect is no breakpoint. */
+function answerProblem(runDir, { request }, value) {
+    if (request.kind !== 'breakpoint')
+        return undefined;
+    try {
+        return decisionProblem(value, () => choicesOf(readObject(reader_resolverOf(runDir), request.taskDefRef) ?? {}));
+    }
+    catch (error) {
+        if (error instanceof errors/* DamageError */.wc)
+            return `its options cannot be read: ${error.message}`;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/runtime/worker/errors.js
+
+const KNOWN = new Set(['name', 'message', 'stack', 'cause']);
+const MAX_CAUSES = 8;
+/** Thrown at the place of an effect that was cancelled, timed out or withdrawn; the same on every replay. */
+class EffectCancelledError extends Error {
+    effectId;
+    reason;
+    timedOut;
+    constructor(effectId, reason, timedOut = false) {
+        super(reason === '' ? `Effect ${effectId} was cancelled` : `Effect ${effectId} was cancelled: ${reason}`);
+        this.name = 'EffectCancelledError';
+        this.effectId = effectId;
+        this.reason = reason;
+        this.timedOut = timedOut;
+    }
+}
+/** An attempt was lost with its job too often (or once, with `onLost: 'fail'`). */
+class LostEffectError extends Error {
+    effectId;
+    losses;
+    constructor(effectId, losses, message) {
+        super(message ?? `Effect ${effectId} was lost with its job ${losses} time(s)`);
+        this.name = 'LostEffectError';
+        this.effectId = effectId;
+        this.losses = losses;
+    }
+}
+/** The code asks for other steps than the journal holds. The report is in `message`. */
+class DivergenceError extends (/* unused pure expression or super */ null && (Error)) {
+    name = 'DivergenceError';
+}
+function ownFields(error) {
+    const fields = {};
+    for (const [key, value] of Object.entries(error)) {
+        if (KNOWN.has(key))
+            continue;
+        try {
+            fields[key] = toJson(value, key).json;
+        }
+        catch {
+            fields[key] = String(value); // an error must never fail to be reported for a field of its own
+        }
+    }
+    return Object.keys(fields).length === 0 ? undefined : fields;
+}
+/** Whatever was thrown, as data: `name`, `message`, `stack`, `cause` and own fields. Never throws. */
+function serializeError(thrown, depth = 0) {
+    try {
+        if (thrown === null || typeof thrown !== 'object') {
+            return { name: 'Error', message: typeof thrown === 'string' ? thrown : String(thrown) };
+        }
+        const error = thrown;
+        const isError = thrown instanceof Error || typeof error.message === 'string';
+        const result = {
+            name: typeof error.name === 'string' ? error.name : (thrown.constructor?.name ?? 'Object'),
+            message: isError ? String(error.message) : (JSON.stringify(thrown) ?? String(thrown)),
+        };
+        if (typeof error.stack === 'string')
+            result.stack = error.stack;
+        const data = ownFields(thrown);
+        if (data !== undefined)
+            result.data = data;
+        if (error.cause !== undefined && depth < MAX_CAUSES)
+            result.cause = serializeError(error.cause, depth + 1);
+        return result;
+    }
+    catch (failure) {
+        return { name: 'Error', message: `an error that cannot be read (${String(failure)})` };
+    }
+}
+/** The error that a process catches: live as after a replay it is made from the journal's words. */
+function rehydrateError(serialized) {
+    const { data } = serialized;
+    const fields = data !== null && typeof data === 'object' && !Array.isArray(data) ? data : {};
+    if (serialized.name === 'LostEffectError') {
+        return new LostEffectError(String(fields['effectId'] ?? ''), Number(fields['losses'] ?? 1), serialized.message);
+    }
+    const error = new Error(serialized.message);
+    Object.defineProperty(error, 'name', { value: serialized.name, configurable: true, writable: true });
+    if (serialized.stack !== undefined)
+        error.stack = serialized.stack;
+    else
+        error.stack = `${serialized.name}: ${serialized.message}`;
+    if (serialized.cause !== undefined)
+        error.cause = rehydrateError(serialized.cause);
+    for (const [key, value] of Object.entries(fields)) {
+        if (!KNOWN.has(key) && key !== '__proto__')
+            Reflect.set(error, key, value);
+    }
+    if (data !== undefined && Object.keys(fields).length === 0)
+        Reflect.set(error, 'data', data);
+    return error;
+}
+
+;// CONCATENATED MODULE: ./lib/testing/answers.js
+/** What a test answers an effect with. */
+
+
+
+
+
+/** Leaves the effect unanswered, as a person does who has not decided yet. */
+const pending = Symbol('pending');
+const CANCEL = Symbol('cancel');
+function cancel(reason) {
+    return { [CANCEL]: true, reason };
+}
+/** Done by the engine itself unless a test answers it. */
+const BY_ITSELF = new Set(['step', 'sleep', 'hook']);
+/** Kinds without a performer: the test stands in for whoever ends them. */
+const WITHOUT_PERFORMER = new Set(['breakpoint', 'signal', 'sleep', 'hook', 'step', 'subprocess']);
+/** undefined: not answered, the engine does it. */
+async function answer(respond, effect) {
+    const { effectId, stepId, kind, taskId, label, args, def, attempt } = effect;
+    // Nobody answers: what waits, waits as it does without a test; what would have to be done is left alone.
+    if (respond === undefined)
+        return WITHOUT_PERFORMER.has(kind) && kind !== 'subprocess' ? undefined : { status: 'pending' };
+    try {
+        const said = await respond({ effectId, stepId, kind, taskId, label, args, def, attempt });
+        if (said === pending)
+            return { status: 'pending' };
+        if (isCancellation(said))
+            return { status: 'cancelled', reason: said.reason };
+        if (said === undefined && BY_ITSELF.has(kind))
+            return undefined;
+        const value = toJson(said, `answer to ${label}`).json;
+        const problem = kind === 'breakpoint' ? decisionProblem(value, () => choicesOf(def)) : undefined;
+        if (problem !== undefined)
+            throw new errors/* UsageError */.eb(`The answer to the breakpoint ${label} decides nothing: ${problem}`);
+        return { status: 'ok', value };
+    }
+    catch (thrown) {
+        return { status: 'error', error: serializeError(thrown) };
+    }
+}
+function isCancellation(said) {
+    return said !== null && typeof said === 'object' && CANCEL in said;
+}
+
+;// CONCATENATED MODULE: ./lib/duration.js
+/** Durations as people write them: `90s`, `10m`, `5h30m`; a number that is no text is milliseconds. */
+
+const UNITS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
+const WHOLE = /^(?:\d+(?:ms|[smhd]))+$/;
+const PART = /(\d+)(ms|[smhd])/g;
+/** As ISO time, Date and the journal can still say the moment. */
+const LONGEST = 36_500 * UNITS.d;
+/**
+ * Milliseconds of a duration: a number (ms), or integers with a unit, the largest first (`30s`, `5h30m`, `0`).
+ *
+ * @param name the field, flag or input that it stands in; the message begins with it
+ * @throws UsageError naming the field, the value and what is allowed
+ */
+function durationMs(value, name) {
+    if (typeof value === 'number') {
+        if (!Number.isFinite(value) || value < 0 || value > LONGEST)
+            throw refused(value, name);
+        return Math.round(value);
+    }
+    if (typeof value !== 'string')
+        throw refused(value, name);
+    const text = value.trim();
+    if (text === '0')
+        return 0;
+    if (!WHOLE.test(text))
+        throw refused(value, name);
+    let total = 0;
+    let before = Number.POSITIVE_INFINITY;
+    for (const [, digits, unit] of text.matchAll(PART)) {
+        const size = UNITS[unit];
+        // `30m5h` and `5m5m` are more likely slips than meant.
+        if (size >= before)
+            throw refused(value, name);
+        before = size;
+        total += Number(digits) * size;
+    }
+    if (total > LONGEST)
+        throw refused(value, name);
+    return total;
+}
+/** A duration for a message: `1m30s`, `250ms`, `0s`; at most the two largest units. */
+function durationText(ms) {
+    let rest = Math.max(0, Math.round(ms));
+    const parts = [];
+    for (const [unit, size] of Object.entries(UNITS)) {
+        const count = Math.floor(rest / size);
+        rest -= count * size;
+        if (count > 0)
+            parts.push(`${count}${unit}`);
+    }
+    return parts.slice(0, 2).join('') || '0s';
+}
+function refused(value, name) {
+    const shown = typeof value === 'string' ? JSON.stringify(value) : String(value);
+    return new errors/* UsageError */.eb(`${name}: ${shown} is not a duration`, {
+        hint: `Write an integer with a unit, e.g. 30s, 10m, 5h30m or 7d (ms, s, m, h, d; at most 36500d)${typeof value === 'string' ? '' : '; a number is milliseconds'}.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/testing/clock.js
+/** Time in a test: it stands still while anything happens, and jumps to whatever is due next. */
+
+const START = Date.UTC(2026, 0, 1);
+/**
+ * Gives a run its time. Sleeps, deadlines and the pauses between attempts take no real time: when nothing is left
+ * to do, the clock jumps to the next moment at which something is due. With `jumps: false` it moves only when the
+ * test says so, and a run that waits for time is `waiting`.
+ *
+ * @example const clock = new TestClock('2026-03-01T09:00:00Z'); clock.advance('2h');
+ */
+class TestClock {
+    #jumps;
+    #now;
+    #timers = [];
+    #whenIdle = () => { };
+    /** `start`: a Date, an ISO time or ms since the epoch; default 2026-01-01T00:00:00Z. */
+    constructor(start = START, options = {}) {
+        this.#now = moment(start);
+        this.#jumps = options.jumps ?? true;
+    }
+    /** ms since the epoch. */
+    now() {
+        return this.#now;
+    }
+    /** Goes to a moment, also a past one; what is due by then happens on the way, in order. */
+    set(to) {
+        const time = moment(to);
+        for (let next = this.#earliest(); next !== undefined && next.due <= time; next = this.#earliest()) {
+            this.#now = Math.max(this.#now, next.due);
+            this.#fire(next);
+        }
+        this.#now = time;
+    }
+    /** Lets so much time pass: milliseconds, or e.g. `'2h'`. */
+    advance(by) {
+        this.set(this.#now + durationMs(by, 'clock.advance'));
+    }
+    /** @internal Calls `fn` once after `ms`; never before the caller has returned. */
+    after(ms, fn) {
+        const timer = { due: this.#now + Math.max(0, ms), fn };
+        this.#timers.push(timer);
+        if (ms <= 0)
+            setImmediate(() => this.#fire(timer));
+        return () => this.#remove(timer);
+    }
+    /** @internal */
+    idle() {
+        this.#whenIdle();
+    }
+    /** @internal Who is told that nothing but time is left. */
+    onIdle(fn) {
+        this.#whenIdle = fn;
+    }
+    /** @internal Jumps to what is due next. False: nothing is, or this clock does not jump. */
+    jump() {
+        const next = this.#earliest();
+        if (!this.#jumps || next === undefined)
+            return false;
+        this.#now = Math.max(this.#now, next.due);
+        this.#fire(next);
+        return true;
+    }
+    #earliest() {
+        return this.#timers.reduce((a, b) => (a === undefined || b.due < a.due ? b : a), undefined);
+    }
+    #fire(timer) {
+        if (this.#remove(timer))
+            timer.fn();
+    }
+    #remove(timer) {
+        const at = this.#timers.indexOf(timer);
+        if (at >= 0)
+            this.#timers.splice(at, 1);
+        return at >= 0;
+    }
+}
+function moment(time) {
+    const ms = typeof time === 'number' ? time : new Date(time).getTime();
+    if (Number.isFinite(ms))
+        return ms;
+    throw new RangeError(`A clock cannot show ${JSON.stringify(time)}: give a Date, an ISO time or ms since the epoch`);
+}
+
+;// CONCATENATED MODULE: ./lib/executors/failure.js
+/** A definition that cannot be run as it stands. Another attempt would meet it again, so it is never retried. */
+class failure_TaskDefinitionError extends (/* unused pure expression or super */ null && (Error)) {
+    name = 'TaskDefinitionError';
+}
+/** What a worker gave as its result is not JSON, too large, or not what the output schema asks for. */
+class TaskOutputError extends Error {
+    name = 'TaskOutputError';
+    data;
+    constructor(message, data) {
+        super(message);
+        this.data = data;
+    }
+}
+/** `name`, `message` and `data` as they go into EFFECT_RESOLVED; without a stack, which would only show the engine. */
+function failure(name, message, data) {
+    return data === undefined ? { name, message } : { name, message, data };
+}
+/** The failure in an error of ours; undefined for anything else, which is a fault of the engine. */
+function failureOf(error) {
+    if (error instanceof TaskOutputError)
+        return failure(error.name, error.message, error.data);
+    if (error instanceof failure_TaskDefinitionError)
+        return failure(error.name, error.message);
+    return undefined;
+}
+/** At most `length` characters of a text, marked where it was cut. */
+function shorten(text, length) {
+    return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+}
+/** The first line of a text that says something, shortened. */
+function firstLine(text, length = 160) {
+    const line = text.split('\n').find((part) => part.trim() !== '') ?? '';
+    return shorten(line.trim(), length);
+}
+/** The last line of a text that says something, shortened. */
+function lastLine(text, length = 300) {
+    const line = text.split(/[\r\n]/).findLast((part) => part.trim() !== '') ?? '';
+    return shorten(line.trim(), length);
+}
+
+;// CONCATENATED MODULE: ./lib/executors/definition.js
+/** Reads members of a task definition: made by the process's author, so anything may stand there. */
+
+
+/** The value as an object, or undefined. */
+function definition_asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+}
+/** The value as a text that says something, or undefined. */
+function asText(value) {
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+/** Words of a command line; numbers and booleans become text. `where` is named when it is anything else. */
+function argumentList(value, where) {
+    if (value === undefined || value === null)
+        return [];
+    if (!Array.isArray(value))
+        throw definition_wrong(where, value, 'an array of strings');
+    return value.map((item, i) => {
+        if (typeof item === 'string')
+            return item;
+        if (typeof item === 'number' || typeof item === 'boolean')
+            return String(item);
+        throw definition_wrong(`${where}[${i}]`, item, 'a string');
+    });
+}
+/** Fails with what stands there and what may. */
+function definition_wrong(where, value, wanted) {
+    const shown = value === undefined ? 'missing' : `${(JSON.stringify(value) ?? '').slice(0, 120)}`;
+    return new TaskDefinitionError(`The task definition's ${where} is ${shown}; it must be ${wanted}.`);
+}
+/** The output schema of a definition: its own, or the one of its kind (`agent.outputSchema`); undefined when none. */
+function outputSchemaOf(def, kind) {
+    return definition_asObject(def.outputSchema) ?? definition_asObject(definition_asObject(def[kind])?.outputSchema);
+}
+/**
+ * The timeout that a definition declares, in ms: `timeout` or `timeoutMs`, its own or that of its kind
+ * (`shell.timeout`, as Babysitter's process files write it). undefined when it declares none, 0 for "no limit".
+ *
+ * @throws UsageError for a value that is no duration
+ */
+function declaredTimeout(def, kind) {
+    const own = definition_asObject(def[kind]);
+    const places = [
+        [def.timeout, 'timeout'],
+        [def.timeoutMs, 'timeoutMs'],
+        [own?.timeout, `${kind}.timeout`],
+        [own?.timeoutMs, `${kind}.timeoutMs`],
+    ];
+    const found = places.find(([value]) => value !== undefined && value !== null);
+    return found === undefined ? undefined : durationMs(found[0], found[1]);
+}
+
+;// CONCATENATED MODULE: ./lib/executors/environment.js
+/** The environment of a task: what it is told about itself, and what it never gets to see. */
+
+
+
+const HIDDEN = /^(?:INPUT_.*|STATE_.*|ACTIONS_RUNTIME_TOKEN|ACTIONS_RESULTS_URL|ACTIONS_ID_TOKEN_.*|LONGHAUL_SIGNING_KEY)$/i;
+/** The inherited environment without action inputs, action state, the runner's tokens and the signing key. */
+function cleanEnvironment(inherited) {
+    const env = {};
+    for (const [name, value] of Object.entries(inherited)) {
+        if (value !== undefined && !HIDDEN.test(name))
+            env[name] = value;
+    }
+    return env;
+}
+/**
+ * All variables of one attempt (contract §4): the inherited ones, the definition's own on top (null takes one
+ * out), then the effect's. The paths are also given under the names that Babysitter's workers read.
+ *
+ * @throws TaskDefinitionError when the definition sets a LONGHAUL_* variable or gives a value that is no text
+ */
+function taskEnvironment(effect, world, io) {
+    const env = cleanEnvironment(world.env);
+    const own = asObject(effect.def[effect.kind]) ?? effect.def;
+    for (const [name, value] of ownVariables(own.env, effect.kind)) {
+        if (value === null)
+            delete env[name];
+        else
+            env[name] = value;
+    }
+    return {
+        ...env,
+        LONGHAUL_RUN_ID: effect.runId,
+        LONGHAUL_EFFECT_ID: effect.effectId,
+        LONGHAUL_ATTEMPT: String(effect.attempt),
+        LONGHAUL_RUN_DIR: world.runDir,
+        LONGHAUL_ARTIFACTS_DIR: world.artifactsDir,
+        LONGHAUL_IDEMPOTENCY_KEY: effect.idempotencyKey,
+        LONGHAUL_INPUT_JSON: io.input,
+        LONGHAUL_OUTPUT_JSON: io.output,
+        BABYSITTER_EFFECT_ID: effect.effectId,
+        BABYSITTER_INPUT_JSON: io.input,
+        BABYSITTER_OUTPUT_JSON: io.output,
+        BABYSITTER_STDOUT_PATH: join(world.runDir, 'tasks', effect.effectId, 'stdout.log'),
+        BABYSITTER_STDERR_PATH: join(world.runDir, 'tasks', effect.effectId, 'stderr.log'),
+    };
+}
+function ownVariables(env, kind) {
+    if (env === undefined || env === null)
+        return [];
+    const given = asObject(env);
+    if (given === undefined)
+        throw wrong(`${kind}.env`, env, 'an object of variables');
+    return Object.entries(given).map(([name, value]) => {
+        if (/^LONGHAUL_/i.test(name)) {
+            throw new TaskDefinitionError(`The task definition's ${kind}.env sets ${name}: variables that begin with LONGHAUL_ belong to the engine. Choose another name.`);
+        }
+        if (value === null || typeof value === 'string')
+            return [name, value];
+        if (typeof value === 'number' || typeof value === 'boolean')
+            return [name, String(value)];
+        throw wrong(`${kind}.env.${name}`, value, 'a string');
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/journal/atomic.js
@@ -2993,7 +3224,7 @@ function applyOther(state, event) {
         state.workspaceCommit = event.data.commit;
     }
     if (event.type === 'RUN_DISPATCHED' && typeof event.data.hop === 'number') {
-        state.dispatched = event.data;
+        state.dispatched = { ...event.data, seq: event.seq };
     }
     if (event.type === 'DECISION_RECORDED' && typeof event.data.effectId === 'string') {
         const list = state.decisions.get(event.data.effectId);
@@ -3083,8 +3314,15 @@ const DONE_HERE = new Set([
 function waitsForOthers(effect, now = Date.now()) {
     if (effect.request.external === true || !DONE_HERE.has(effect.request.kind))
         return true;
-    const notBefore = effect.starts.at(-1)?.notBefore;
-    return notBefore !== undefined && Date.parse(notBefore) > now;
+    const last = effect.starts.at(-1);
+    // The run that it has started waits for somebody, too, or is driven: whoever drives it to its end comes back.
+    if (last?.notBefore === undefined)
+        return state_hasChild(effect);
+    return Date.parse(last.notBefore) > now;
+}
+/** It has started a run of its own, which may be going on without us. */
+function state_hasChild(effect) {
+    return effect.request.kind === 'subprocess' && effect.starts.length > 0;
 }
 /** The state that contract §1 gives a run whose lease nobody asks about. */
 function statusOf(state, now = Date.now()) {
@@ -3426,7 +3664,7 @@ function codeToServe(runDir, manifest, repository, policy) {
         if (changed.length > 0) {
             const from = manifest.commit === '' ? '' : ` (started at commit ${manifest.commit})`;
             throw new errors/* LonghaulError */.BQ('CODE_CHANGED', `The code of the run${from} is not that of the workspace: ${changed.join(', ')}`, {
-                hint: "Resume with --on-code-change pin to go on with the code that the run carries, or upgrade to take the workspace's after a replay has proved that it agrees.",
+                hint: "To go on with the code that the run carries: `longhaul resume <run> --on-code-change pin`. To take the workspace's after a replay has proved that it agrees: `longhaul resume <run> --on-code-change upgrade`.",
             });
         }
     }
@@ -3486,8 +3724,9 @@ function splitEntry(text) {
         ? { file: text, exportName: undefined }
         : { file: text.slice(0, at), exportName: text.slice(at + 1) };
 }
-/** `path#export`, relative to `cwd`. @throws UsageError */
-function parseEntry(text, cwd) {
+const RELATIVE = 'Paths are relative to the working directory.';
+/** `path#export`, relative to `cwd`; `where`: said of a file that is not there. @throws UsageError */
+function parseEntry(text, cwd, where = RELATIVE) {
     const { file, exportName } = splitEntry(text);
     if (file === '' || exportName === '') {
         throw new errors/* UsageError */.eb(`The entry ${JSON.stringify(text)} is no process file`, {
@@ -3498,7 +3737,7 @@ function parseEntry(text, cwd) {
     if (!(0,external_node_fs_namespaceObject.existsSync)(absolute))
         throw new errors/* UsageError */.eb(`There is no process file ${absolute}`, {
             path: absolute,
-            hint: 'Paths are relative to the working directory.',
+            hint: where,
         });
     if ((0,external_node_fs_namespaceObject.statSync)(absolute).isDirectory())
         throw new errors/* UsageError */.eb(`The process file ${absolute} is a directory`, {
@@ -3756,8 +3995,6 @@ class ProcessHost {
 
 
 
-
-
 /** `DIVERGED`: nothing was run and nothing was written. `facts` are those of the kernel. */
 class DivergedError extends errors/* LonghaulError */.BQ {
     facts;
@@ -3778,7 +4015,7 @@ function divergenceError(facts, place, changes = []) {
     if (facts.journal.length > 0) {
         lines.push('', 'The journal has:');
         for (const step of facts.journal) {
-            lines.push(`  ${step.stepId} ${step.kind} ${step.taskId}${at(step.site)}`, `    arguments ${divergence_short(argumentsOf(place.init.runDir, step.effectId))}`);
+            lines.push(`  ${step.stepId} ${step.kind} ${step.taskId}${at(step.site)}`, `    arguments ${divergence_short(argumentsOf(place, step.effectId))}`);
         }
     }
     lines.push('', 'The code asks for:');
@@ -3786,7 +4023,7 @@ function divergenceError(facts, place, changes = []) {
         lines.push(`  nothing more${facts.ended === undefined ? '' : ` (${facts.ended})`}`);
     for (const call of facts.code)
         lines.push(`  ${call.kind} ${call.taskId}${at(call.site)}`, `    arguments ${divergence_short(call.args)}`);
-    const change = argumentChange(facts, place.init.runDir);
+    const change = argumentChange(facts, place);
     if (change.length > 0)
         lines.push('', 'Difference in the arguments:', ...change.map((line) => `  ${line}`));
     if (changes.length > 0)
@@ -3794,8 +4031,8 @@ function divergenceError(facts, place, changes = []) {
     const { recorded, now } = place.codeRevisions();
     if (recorded !== '' || now !== '')
         lines.push('', `Code of the run: ${recorded || 'not recorded'}; code that was replayed: ${now || 'not known'}`);
-    const hint = `Resume on the code that the run carries (--on-code-change pin), or change the code so that it asks for these steps again. ` +
-        `To go on from an earlier point: longhaul run:fork ${place.init.runId} --at <step>. To give it up: longhaul run:halt ${place.init.runId}. ` +
+    const hint = `Resume on the code that the run carries (\`longhaul resume ${place.init.runId} --on-code-change pin\`), or change the code so that it asks for these steps again. ` +
+        `To go on from an earlier point: \`longhaul run:fork ${place.init.runId} --at <step>\`. To give it up: \`longhaul run:halt ${place.init.runId}\`. ` +
         'If the process does input or output of its own between steps, put that into ctx.run.';
     return new DivergedError(lines.join('\n'), hint, facts);
 }
@@ -3818,25 +4055,21 @@ function headline(facts) {
 }
 const at = (site) => (site === '' ? '' : `  (asked at ${site})`);
 const divergence_short = (text) => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
-function argumentsOf(runDir, effectId) {
-    return JSON.stringify(storedArguments(runDir, effectId) ?? null);
+function argumentsOf(place, effectId) {
+    return JSON.stringify(storedArguments(place, effectId) ?? null);
 }
-function storedArguments(runDir, effectId) {
-    try {
-        const task = decode_parseJson((0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.join)(runDir, 'tasks', effectId, 'task.json'), 'utf8'));
-        return task !== null && typeof task === 'object' && !Array.isArray(task) ? task.inputs : undefined;
-    }
-    catch {
-        return undefined; // the report does without
-    }
+/** undefined: the report does without. */
+function storedArguments({ init, state }, effectId) {
+    const effect = state.effects.get(effectId);
+    return effect === undefined ? undefined : tasks_definitionOf(init.runDir, effect.request.taskDefRef).inputs;
 }
 /** Line by line, where one step of either side differs in its arguments only. */
-function argumentChange(facts, runDir) {
+function argumentChange(facts, place) {
     const missing = facts.journal[0];
     const asked = facts.code.find((call) => call.taskId === missing?.taskId);
     if (missing === undefined || asked === undefined)
         return [];
-    const before = lines(storedArguments(runDir, missing.effectId) ?? null);
+    const before = lines(storedArguments(place, missing.effectId) ?? null);
     const after = lines(JSON.parse(asked.args));
     const old = new Set(before);
     const fresh = new Set(after);
@@ -3887,7 +4120,7 @@ function finalStatus(word, path) {
 function stuckError(what) {
     return new errors/* LonghaulError */.BQ('PROCESS_STUCK', what.charAt(0).toUpperCase() + what.slice(1), {
         hint: 'Nothing is pending, and a promise of the process never settles. Await only ctx calls and work that ends; ' +
-            'mend the code and resume with --on-code-change upgrade, or seal the run with run:halt.',
+            'mend the code and resume with `longhaul resume <run> --on-code-change upgrade`, or seal the run with `longhaul run:halt <run>`.',
     });
 }
 function stuckStepsError(names) {
@@ -3900,14 +4133,14 @@ function lostError(cause, error) {
     const hints = {
         loop: 'Find the endless loop, or put long computation into ctx.run; the journal is as it was.',
         memory: 'The process needs more memory than it may have; the journal is as it was.',
-        exit: 'The journal is as it was; resume to try again.',
+        exit: 'The journal is as it was: to try again, `longhaul resume <run>`.',
     };
     return new errors/* LonghaulError */.BQ('PROCESS_LOST', error.message, { hint: hints[cause] });
 }
 /** It broke down before the replay had ended, and the journal says that it did not do so then (P6: nothing is written). */
 function crashedInReplayError(error) {
     return new errors/* LonghaulError */.BQ('PROCESS_LOST', `The process failed while its journal was replayed: ${errorText(error)}`, {
-        hint: 'It did not fail there before: look at what it reads of its surroundings. The journal is as it was; resume to try again.',
+        hint: 'It did not fail there before: look at what it reads of its surroundings. The journal is as it was: to try again, `longhaul resume <run>`.',
         cause: withStack(error),
     });
 }
@@ -3942,7 +4175,7 @@ async function replayOnly(options) {
     const completed = loaded.state.terminal?.status === 'completed' && !loaded.state.terminal.sealed;
     let host;
     const captured = [];
-    const diverged = async (facts) => divergenceError(facts, options, (await options.changes?.(facts, captured)) ?? []);
+    const diverged = async (facts) => divergenceError(facts, { ...options, state: loaded.state }, (await options.changes?.(facts, captured)) ?? []);
     try {
         return await new Promise((resolve, reject) => {
             const judge = (message) => {
@@ -4075,7 +4308,7 @@ const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/operations/code-diff.js
 
-const MAX_FILES = 5;
+const code_diff_MAX_FILES = 5;
 const MAX_LINES = 60;
 /** Unified diffs, those of the files that the diverging calls stand in first. */
 async function codeChanges(runDir, before, now, facts) {
@@ -4091,15 +4324,15 @@ async function codeChanges(runDir, before, now, facts) {
     const { createTwoFilesPatch } = await __nccwpck_require__.e(/* import() */ 873).then(__nccwpck_require__.bind(__nccwpck_require__, 873));
     const old = new Map(readCode(runDir, before).map(({ path, source }) => [path, source]));
     const fresh = new Map(now.map(({ path, source }) => [path, source]));
-    const lines = paths.slice(0, MAX_FILES).flatMap((path) => {
+    const lines = paths.slice(0, code_diff_MAX_FILES).flatMap((path) => {
         const patch = createTwoFilesPatch(`${path} (the run)`, `${path} (now)`, old.get(path) ?? '', fresh.get(path) ?? '', undefined, undefined, { context: 2 });
         const all = patch.split('\n').filter((line) => line !== '' && !line.startsWith('======'));
         return all.length > MAX_LINES
             ? [...all.slice(0, MAX_LINES), `… ${all.length - MAX_LINES} more lines`]
             : all;
     });
-    if (paths.length > MAX_FILES)
-        lines.push(`… and ${paths.length - MAX_FILES} more files: ${paths.slice(MAX_FILES).join(', ')}`);
+    if (paths.length > code_diff_MAX_FILES)
+        lines.push(`… and ${paths.length - code_diff_MAX_FILES} more files: ${paths.slice(code_diff_MAX_FILES).join(', ')}`);
     return lines;
 }
 
@@ -4499,7 +4732,8 @@ class CarriedCode {
             recorded: before?.commit ?? this.#journal.state.created?.commit ?? '',
             now: upgrading ? this.#commit : '',
         };
-        return divergenceError(facts, { init, codeRevisions: () => revisions }, changes);
+        const { state } = this.#journal;
+        return divergenceError(facts, { init, state, codeRevisions: () => revisions }, changes);
     }
 }
 
@@ -4611,98 +4845,6 @@ class Agenda {
         }
         heap[i] = last;
         return top;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/operations/breakpoint-shown.js
-/** What a breakpoint shows to people: read from its definition; files of its context, from the workspace. */
-
-
-
-/** How much of a file, and of how many. */
-const EXCERPT = 4000;
-const breakpoint_shown_MAX_FILES = 10;
-/** What the process gave to `ctx.breakpoint`. */
-function payloadOf(def) {
-    const options = decode_isObject(def.metadata) ? def.metadata : {};
-    return { payload: decode_isObject(options.payload) ? options.payload : {}, options };
-}
-const optionsOf = (def) => payloadOf(def).options;
-/** What people call an effect by, read from its definition: a breakpoint's own title; undefined: its label. */
-function breakpoint_shown_titleOf(kind, def) {
-    return kind === 'breakpoint' ? shownOf(def, [], (text) => text).title : textOf(def.title);
-}
-/** The options that it offers to people; empty: there are none. */
-const choicesOf = (def) => textsOf(payloadOf(def).payload.options);
-function shownOf(def, files, redact) {
-    const { payload, options } = payloadOf(def);
-    const title = textOf(payload.title) ?? textOf(def.title) ?? 'Breakpoint';
-    const context = contextText(payload.context);
-    return {
-        title: redact(title),
-        question: redact(textOf(payload.question) ?? ''),
-        ...(context === undefined ? {} : { context: redact(context) }),
-        files,
-        options: choicesOf(def).map(redact),
-        expert: textsOf(options.expert).map(redact),
-        tags: textsOf(options.tags).map(redact),
-    };
-}
-const textOf = (value) => typeof value === 'string' && value.trim() !== '' ? value : undefined;
-function textsOf(value) {
-    const all = Array.isArray(value) ? value : [value];
-    return all.filter((one) => typeof one === 'string');
-}
-/** Text as it is, anything else as JSON; files are shown by themselves. */
-function contextText(context) {
-    if (context === undefined || context === null)
-        return undefined;
-    if (typeof context === 'string')
-        return textOf(context);
-    if (!decode_isObject(context))
-        return JSON.stringify(context, null, 2);
-    const { files: _, ...rest } = context;
-    return Object.keys(rest).length === 0 ? undefined : JSON.stringify(rest, null, 2);
-}
-/** Files that the context names (`context.files`: paths, or objects with a `path`). */
-function filesOf(def, place, redact) {
-    const { context } = payloadOf(def).payload;
-    const named = isObject(context) && Array.isArray(context.files) ? context.files : [];
-    return named
-        .map((file) => (isObject(file) ? textOf(file.path) : textOf(file)))
-        .filter((name) => name !== undefined)
-        .slice(0, breakpoint_shown_MAX_FILES)
-        .map((name) => shownFile(name, place, redact));
-}
-function shownFile(name, place, redact) {
-    const { workspace, repositoryUrl, commit } = place;
-    const file = inWorkspace(workspace, name);
-    if (file === undefined)
-        return { path: name, url: repositoryUrl, note: 'it does not lie in the workspace' };
-    const encoded = file.relative.split('/').map(encodeURIComponent).join('/');
-    const url = `${repositoryUrl}/blob/${commit === '' ? 'HEAD' : commit}/${encoded}`;
-    let text;
-    try {
-        text = readFileSync(file.absolute, 'utf8');
-    }
-    catch {
-        return { path: file.relative, url, note: 'it cannot be read' };
-    }
-    if (text.includes('\0'))
-        return { path: file.relative, url, note: 'it is not text' };
-    return { path: file.relative, url, excerpt: redact(text).slice(0, EXCERPT) };
-}
-/** A file of the workspace, links followed; nothing of git's own, which holds credentials. */
-function inWorkspace(workspace, name) {
-    try {
-        const root = realpathSync(workspace);
-        const absolute = realpathSync(path.resolve(root, name));
-        const relative = path.relative(root, absolute).split(path.sep).join('/');
-        const isInside = relative !== '' && !relative.startsWith('../') && !path.isAbsolute(relative);
-        return isInside && !relative.split('/').includes('.git') ? { absolute, relative } : undefined;
-    }
-    catch {
-        return undefined;
     }
 }
 
@@ -4992,45 +5134,6 @@ function currentStart({ retries }, { effectId, starts }) {
     return isReopened ? undefined : last;
 }
 
-;// CONCATENATED MODULE: ./lib/operations/family.js
-/**
- * The child of an effect has one id, whoever starts it; each attempt after a failure is a child of its own.
- * A run id is at most 64 characters, a ULID 26.
- */
-function childRunId(parent, effectId, failures = 0) {
-    const suffix = failures === 0 ? '' : `-${failures + 1}`;
-    return `${parent.slice(0, 37 - suffix.length).replace(/[.]+$/, '')}.${effectId}${suffix}`;
-}
-/** It has started a run of its own, which may be going on without us. */
-function hasChild(effect) {
-    return effect.request.kind === 'subprocess' && effect.starts.length > 0;
-}
-/** Ids of the runs that effects of this run have started and wait for. */
-function openChildren(state) {
-    const effects = [...state.pending.values()].filter(hasChild);
-    return effects.map(({ effectId, failures }) => childRunId(state.runId, effectId, failures));
-}
-/**
- * Tells the parent of a run that has ended: whoever drives it looks at its child again. The answer is the parent
- * that waits for it; it has to be driven by whoever asks, unless somebody else does already. undefined: nobody waits.
- */
-async function wakeParent(store, parent, terminal) {
-    if (parent === undefined || terminal === undefined || !(await store.exists(parent.runId)))
-        return undefined;
-    const run = await store.open(parent.runId);
-    const { state } = run.load();
-    if (state.terminal !== undefined || state.effects.get(parent.effectId)?.status !== 'requested')
-        return undefined;
-    // The same message however often it is sent (M1).
-    await run.mailbox.deliver({
-        id: `${parent.effectId}.ended`,
-        attempt: state.attempt,
-        at: terminal.at,
-        kind: 'wake',
-    });
-    return run;
-}
-
 ;// CONCATENATED MODULE: ./lib/operations/live.js
 
 
@@ -5092,7 +5195,7 @@ function isActive(live) {
 }
 /** Its child waits, or is driven elsewhere: nothing of it runs here. */
 function waitsForChild({ effect, phase }) {
-    return phase === 'waiting' && hasChild(effect) && effect.starts.at(-1)?.notBefore === undefined;
+    return phase === 'waiting' && state_hasChild(effect) && effect.starts.at(-1)?.notBefore === undefined;
 }
 /** E6: pending when the cancel of the run was asked for, and not shielded. */
 function isHit(live, cancelSeq) {
@@ -5582,6 +5685,7 @@ function fired(signal) {
 }
 
 ;// CONCATENATED MODULE: ./lib/operations/stopping.js
+/** How effects are stopped: one, all of a cancelled run, or whatever runs here when the driver goes. */
 
 
 
@@ -5600,7 +5704,7 @@ class Stopping {
             return this.#signal(live, stop);
         if (stop.kind === 'shutdown')
             return Promise.resolve();
-        if (hasChild(live.effect)) {
+        if (state_hasChild(live.effect)) {
             this.#attempts.stopChild(live, stop);
             return live.ended ?? Promise.resolve();
         }
@@ -5632,7 +5736,7 @@ class Stopping {
             .filter((live) => this.#book.isOpen(live) && live.deferred === undefined)
             .sort((a, b) => stepNumber(a.request.stepId) - stepNumber(b.request.stepId));
         const endings = open.map((live) => {
-            if (isActive(live) || hasChild(live.effect)) {
+            if (isActive(live) || state_hasChild(live.effect)) {
                 live.deferred = 'wanted';
                 return this.stop(live, stop);
             }
@@ -5663,7 +5767,7 @@ class Stopping {
             calmDown(live);
             if (live.request.kind === 'step')
                 return undefined; // it goes with its worker
-            if (over !== undefined && hasChild(live.effect)) {
+            if (over !== undefined && state_hasChild(live.effect)) {
                 live.deferred = 'wanted'; // it is withdrawn together with the rest
                 return this.stop(live, { kind: 'cancel', reason: over });
             }
@@ -5949,93 +6053,6 @@ class LiveEffects {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/operations/tasks.js
-/** task:list and task:show. Write nothing. */
-
-
-
-
-
-
-function listTasks(run, filter = {}) {
-    const { state } = run.load();
-    const effects = [...(filter.pending === true ? state.pending : state.effects).values()];
-    return effects
-        .filter(({ request }) => filter.kind === undefined || request.kind === filter.kind)
-        .map((effect) => taskDocument(run.runDir, effect))
-        .sort((a, b) => (a.effectId < b.effectId ? -1 : 1));
-}
-/** @throws LonghaulError (EFFECT_NOT_FOUND), DamageError */
-function showTask(run, effectId) {
-    const effect = run.load().state.effects.get(effectId);
-    if (effect === undefined) {
-        throw new LonghaulError('EFFECT_NOT_FOUND', `Effect ${effectId} was not found in run ${run.runId}`, {
-            hint: `See its effects with \`longhaul task:list ${run.runId}\`.`,
-        });
-    }
-    const resolver = new RefResolver(run.runDir);
-    const document = taskDocument(run.runDir, effect);
-    const result = readObject(resolver, document.resultRef);
-    const blob = result?.resultRef;
-    return {
-        effect: document,
-        task: readObject(resolver, document.taskDefRef),
-        result,
-        largeResult: typeof blob === 'string' ? blob : null,
-    };
-}
-function taskDocument(runDir, effect) {
-    const { request, settlement, status, requestedAt } = effect;
-    const { effectId, taskId, stepId, kind, label, labels, taskDefRef, inputsRef } = request;
-    return {
-        effectId,
-        taskId,
-        stepId,
-        status,
-        kind,
-        label: label ?? taskId,
-        title: titleOf(kind, tasks_definitionOf(runDir, taskDefRef)) ?? label ?? taskId,
-        ...(labels === undefined ? {} : { labels }),
-        taskDefRef,
-        inputsRef: inputsRef ?? null,
-        resultRef: settlement?.resultRef ?? null,
-        stdoutRef: settlement?.stdoutRef ?? null,
-        stderrRef: settlement?.stderrRef ?? null,
-        requestedAt,
-        ...(settlement === undefined ? {} : { resolvedAt: settlement.at }),
-    };
-}
-/** The definition of an effect, for what people are shown of it; what is damaged or not there is empty. */
-function tasks_definitionOf(runDir, ref) {
-    try {
-        return readObject(resolverOf(runDir), ref) ?? {};
-    }
-    catch (error) {
-        if (error instanceof DamageError)
-            return {};
-        throw error;
-    }
-}
-/** A JSON object that the journal refers to; null when there is no such file. @throws DamageError */
-function readObject(resolver, ref) {
-    if (ref === null)
-        return null;
-    const file = resolver.resolve(ref, 'the journal');
-    let text;
-    try {
-        text = (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
-    }
-    catch (error) {
-        if (reader_isMissing(error))
-            return null;
-        throw error;
-    }
-    const value = decode_parseJson(text);
-    if (!decode_isObject(value))
-        throw new errors/* DamageError */.wc(`${file} is cut off or holds no object`, file);
-    return value;
-}
-
 ;// CONCATENATED MODULE: ./lib/operations/pending.js
 
 
@@ -6138,7 +6155,7 @@ function mayRetry(state, onCodeChange) {
         return false;
     if (terminal.effectId === undefined && !terminal.timedOut && onCodeChange !== 'upgrade') {
         throw new errors/* LonghaulError */.BQ('RETRY_REFUSED', `Run ${state.runId} failed by an error of its own code (${terminal.error?.name}: ${terminal.error?.message})`, {
-            hint: 'The same code would fail again: mend it and resume with --on-code-change upgrade.',
+            hint: 'The same code would fail again: mend it, then `longhaul resume <run> --on-code-change upgrade`.',
         });
     }
     return true;
@@ -6660,13 +6677,16 @@ class Driver {
 
 
 
-/** Journals the end of a run in one batch. Commands must have been stopped before. */
-function journalEnd(journal, end) {
+/**
+ * Journals the end of a run in one batch. Commands must have been stopped before.
+ * @param passedOn stands right before the end: others are told of it
+ */
+function journalEnd(journal, end, passedOn) {
     const withdrawn = end.type === 'sealed'
         ? []
         : [...journal.state.pending.values()].map((effect) => cancellation(effect, withdrawalReason(end), { withdrawn: true }));
     const { event, files } = terminalEvent(journal, end);
-    journal.append([...withdrawn.map((made) => made.event), event], [...withdrawn.flatMap((made) => made.files), ...files]);
+    journal.append([...withdrawn.map((made) => made.event), ...(passedOn === undefined ? [] : [passedOn]), event], [...withdrawn.flatMap((made) => made.files), ...files]);
 }
 /** What whoever watches is told beside the end itself; none of it changes how the run ended (S4). */
 function warningsOf(end) {
@@ -7192,45 +7212,7 @@ function behind({ terminal }, cause, { code, what, path, hint }) {
     return new errors/* LonghaulError */.BQ(code, `${primary}${what}: ${cause.message}`, { path, hint, cause });
 }
 
-;// CONCATENATED MODULE: ./lib/operations/breakpoint-answer.js
-/** What settles a breakpoint as a result from outside: read here and nowhere else. */
-
-
-
-
-
-/**
- * Why `value` does not decide the breakpoint; undefined: it does, or the effect is none. A process asks whether
- * `approved` is truthy: a text would approve, whatever it says. What else the object holds is the process's business.
- */
-function answerProblem(runDir, { request }, value) {
-    if (request.kind !== 'breakpoint')
-        return undefined;
-    // Every resume loads this: it is no schema, which would load zod.
-    if (!decode_isObject(value) || typeof value.approved !== 'boolean')
-        return 'it takes an object with "approved": true or false';
-    const { option } = value;
-    // Babysitter's own answers name none, whatever there is to choose from.
-    if (option === undefined)
-        return undefined;
-    let choices;
-    try {
-        choices = choicesOf(readObject(reader_resolverOf(runDir), request.taskDefRef) ?? {});
-    }
-    catch (error) {
-        if (error instanceof errors/* DamageError */.wc)
-            return `its options cannot be read: ${error.message}`;
-        throw error;
-    }
-    if (typeof option === 'string' && (choices.length === 0 || choices.includes(option)))
-        return undefined;
-    if (choices.length === 0)
-        return 'its "option" must be a text';
-    return `its "option" must be one of: ${choices.map((choice) => JSON.stringify(choice)).join(', ')}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/operations/mail.js
-
 
 
 
@@ -7326,7 +7308,7 @@ function cancelEffect(journal, driver, effectId, reason, message, by) {
     if (closed !== undefined)
         return refusal(message, closed);
     // A run of its own has clean-up of its own to do: that takes a driver.
-    if (driver === undefined && hasChild(effect))
+    if (driver === undefined && state_hasChild(effect))
         return WORKING;
     if (driver !== undefined)
         driver.effects.stop(effectId, { kind: 'cancel', reason, ...by });
@@ -7666,6 +7648,42 @@ function outputOf(runDir, state) {
     return JSON.stringify(value);
 }
 
+;// CONCATENATED MODULE: ./lib/operations/family.js
+
+/**
+ * The child of an effect has one id, whoever starts it; each attempt after a failure is a child of its own.
+ * A run id is at most 64 characters, a ULID 26.
+ */
+function childRunId(parent, effectId, failures = 0) {
+    const suffix = failures === 0 ? '' : `-${failures + 1}`;
+    return `${parent.slice(0, 37 - suffix.length).replace(/[.]+$/, '')}.${effectId}${suffix}`;
+}
+/** Ids of the runs that effects of this run have started and wait for. */
+function openChildren(state) {
+    const effects = [...state.pending.values()].filter(hasChild);
+    return effects.map(({ effectId, failures }) => childRunId(state.runId, effectId, failures));
+}
+/**
+ * Tells the parent of a run that has ended: whoever drives it looks at its child again. The answer is the parent
+ * that waits for it; it has to be driven by whoever asks, unless somebody else does already. undefined: nobody waits.
+ */
+async function wakeParent(store, parent, terminal) {
+    if (parent === undefined || terminal === undefined || !(await store.exists(parent.runId)))
+        return undefined;
+    const run = await store.open(parent.runId);
+    const { state } = run.load();
+    if (state.terminal !== undefined || state.effects.get(parent.effectId)?.status !== 'requested')
+        return undefined;
+    // The same message however often it is sent (M1).
+    await run.mailbox.deliver({
+        id: `${parent.effectId}.ended`,
+        attempt: state.attempt,
+        at: terminal.at,
+        kind: 'wake',
+    });
+    return run;
+}
+
 ;// CONCATENATED MODULE: ./lib/operations/start.js
 /** Makes a run: nothing of the process is loaded yet. */
 
@@ -7785,6 +7803,8 @@ async function driveChild(options, request, child, signal) {
             // When the driver must go, there is no time to tell one run after the other.
             shutdown: AbortSignal.any([shutdown.signal, ...(options.shutdown ? [options.shutdown] : [])]),
         });
+        if (result.terminal !== undefined && !result.already)
+            options.childEnded?.(child);
         return signal.aborted ? { status: 'stopped', exit: null } : outcomeOf(result);
     }
     catch (error) {
@@ -8036,9 +8056,7 @@ async function driveLeased(options, lease, tried) {
             tell(options.drained);
         if (end === undefined)
             return;
-        if (end.type !== 'sealed')
-            tell(options.passedOn);
-        journalEnd(journal, end);
+        journalEnd(journal, end, end.type === 'sealed' ? undefined : options.passedOn?.(state));
     }
     function tell(dispatched) {
         const event = dispatched?.(state);
@@ -8167,7 +8185,10 @@ const thisMachine = {
     bootId() {
         if (process.platform !== 'linux')
             return '';
-        return [owner_readText('/proc/sys/kernel/random/boot_id').trim(), pidNamespace()].filter(Boolean).join('.');
+        // As much of it as tells one start from another: each save carries it.
+        return [owner_readText('/proc/sys/kernel/random/boot_id').trim().slice(0, 13), pidNamespace()]
+            .filter(Boolean)
+            .join('.');
     },
     startTime(pid) {
         if (process.platform === 'linux') {
@@ -9860,6 +9881,16 @@ function wakeTime(state) {
     }
     return times.length === 0 ? undefined : new Date(Math.min(...times)).toISOString();
 }
+/**
+ * ISO time from which a sweep looks at an open run. One that waits for a run of its own it looks at each time: the word
+ * of that run's end may be lost with its machine. `lookAt`: of the index note.
+ */
+function sweepTime(state, lookAt = '') {
+    if (state.terminal !== undefined)
+        return undefined;
+    const parent = [...state.pending.values()].some(state_hasChild) ? state.updatedAt : undefined;
+    return [wakeTime(state), lookAt, parent].filter((time) => time !== undefined && time !== '').sort()[0];
+}
 /** Applies a filter; the runs changed last come first. */
 function filterRuns(runs, filter = {}) {
     const { status, processId, limit } = filter;
@@ -10033,7 +10064,8 @@ class DirectoryStore {
             if ((await run.owner()) !== undefined)
                 continue;
             const hasMail = (await run.mailbox.names()).length > 0;
-            const why = whyDue({ state, wakeAt, hasMail, isLeft: isLeft(run.runDir) }, now);
+            const lookAt = state === 'waiting' ? sweepTime(run.load().state) : wakeAt;
+            const why = whyDue({ state, wakeAt: lookAt, hasMail, isLeft: isLeft(run.runDir) }, now);
             if (why === undefined)
                 continue;
             const of = run.load().state.created?.workflow;

@@ -112,7 +112,9 @@ export interface RunState {
     /** Commit of the workspace that the run was last driven in. */
     workspaceCommit: string | undefined;
     /** The last dispatch of its own continuation. */
-    dispatched: RunDispatchedData | undefined;
+    dispatched: (RunDispatchedData & {
+        seq: number;
+    }) | undefined;
     terminal: TerminalState | undefined;
     /** What does not fit together; a journal that this engine wrote has none. */
     problems: {

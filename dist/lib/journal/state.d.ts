@@ -9,6 +9,8 @@ export declare function applyEvent(state: RunState, event: JournalEvent): void;
 export declare function attemptOf(effect: EffectState): number;
 /** True when nothing that a driver does now brings this pending effect on. */
 export declare function waitsForOthers(effect: EffectState, now?: number): boolean;
+/** It has started a run of its own, which may be going on without us. */
+export declare function hasChild(effect: EffectState): boolean;
 /** The state that contract §1 gives a run whose lease nobody asks about. */
 export declare function statusOf(state: RunState, now?: number): RunStatus;
 /** Number of pending effects of each kind, keys sorted. */

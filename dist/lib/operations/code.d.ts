@@ -52,8 +52,8 @@ export declare function splitEntry(text: string): {
     file: string;
     exportName: string | undefined;
 };
-/** `path#export`, relative to `cwd`. @throws UsageError */
-export declare function parseEntry(text: string, cwd: string): {
+/** `path#export`, relative to `cwd`; `where`: said of a file that is not there. @throws UsageError */
+export declare function parseEntry(text: string, cwd: string, where?: string): {
     path: string;
     exportName: string | undefined;
 };

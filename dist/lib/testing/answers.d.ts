@@ -1,4 +1,3 @@
-/** What a test answers an effect with. */
 import type { Json, JsonObject } from '../journal/events.js';
 import type { StandIn } from '../operations/world.js';
 /** An effect that the process asks for. */

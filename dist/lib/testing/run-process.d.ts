@@ -10,7 +10,8 @@ export interface RunProcessOptions {
      * Asked for every effect, once for each attempt. What it returns (or resolves to) is the result, `undefined`
      * being `null`; what it throws is the failure of the attempt. `cancel(reason)` cancels the effect, `pending`
      * leaves it unanswered. What needs nobody (the function of a `ctx.run` step, a sleep, a hook) happens by
-     * itself when the answer is `undefined`; return `null` to answer it with null. Without `respond` everything
+     * itself when the answer is `undefined`; return `null` to answer it with null. A breakpoint takes what a person may
+     * answer: `{ approved: boolean }`, with an `option` only if it offers that one; anything else fails it. Without `respond` everything
      * that needs an answer stays pending.
      */
     respond?: Respond;
