@@ -5,7 +5,7 @@ import type { InputName } from './contract.ts';
 import { type JobEvent, readEvent } from './event.ts';
 import { sayInJob } from './hints.ts';
 import { type ActionInputs, keyLines, parseInputs } from './inputs.ts';
-import { dispatchInputs, intentOf } from './intent.ts';
+import { dispatchInputs, intentOf, isForThisStep } from './intent.ts';
 import type { RunnerIo } from './io.ts';
 import { jobOwner, openStore } from './store.ts';
 import { armTimeLimit } from './time-limit.ts';
@@ -23,7 +23,8 @@ interface Read {
 
 function read(io: RunnerIo): Read {
   const event = readEvent(env);
-  const dispatched = dispatchInputs(event.name, event.payload);
+  const given = dispatchInputs(event.name, event.payload);
+  const dispatched = isForThisStep(given, (name) => stepInput(name).trim()) ? given : {};
   const inputs = parseInputs((name) => dispatched[name] ?? stepInput(name));
   for (const secret of [...inputs.redact, ...keyLines(inputs)]) io.mask(secret);
   return { event, inputs, runIdFromEvent: dispatched['run-id'] !== undefined };

@@ -9,6 +9,7 @@ import { validateWorkflowFile } from '../runner/index.ts';
 
 const root = join(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const workflows = readFileSync(join(root, 'docs/workflows.md'), 'utf8');
 
 it('req X4: the tables of the README are those of the contract', () => {
   expect(withTables(readme)).toBe(readme);
@@ -17,12 +18,18 @@ it('req X4: the tables of the README are those of the contract', () => {
   for (const name of Object.keys(OUTPUTS)) expect(readme).toContain(`| \`${name}\` |`);
 });
 
-it('req X4: every workflow in the README passes GitHub’s own validation', async () => {
-  const workflows = [...readme.matchAll(/<!-- workflow: (\S+) -->\n```yaml\n([\s\S]*?)```/g)];
-  expect(workflows.length).toBeGreaterThan(0);
+it('docs/workflows.md shows examples word for word', () => {
+  const shown = [...workflows.matchAll(/<!-- example: (\S+) -->\n```\w+\n([\s\S]*?)```/g)];
+  expect(shown.length).toBe(2);
+  for (const [, path = '', text] of shown) expect(text).toBe(readFileSync(join(root, path), 'utf8'));
+});
+
+it('req X4: every workflow in the README and in docs/workflows.md passes GitHub’s own validation', async () => {
+  const shown = [...`${readme}\n${workflows}`.matchAll(/<!-- workflow: (\S+) -->\n```yaml\n([\s\S]*?)```/g)];
+  expect(shown.length).toBeGreaterThan(1);
   const folder = mkdtempSync(join(tmpdir(), 'longhaul-readme-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const [, name = '', text = ''] of workflows) {
+  for (const [, name = '', text = ''] of shown) {
     const file = join(folder, basename(name));
     writeFileSync(file, text);
     expect(await validateWorkflowFile(file, { actions: { 'longhaul/longhaul': root } })).toEqual([]);

@@ -8,6 +8,7 @@ import {
   type IntentInputs,
   intentOf,
   isForkEvent,
+  isForThisStep,
 } from '../../src/action/intent.ts';
 import { messageId } from '../../src/action/message.ts';
 import { cannotWrite } from '../../src/action/nothing.ts';
@@ -79,6 +80,25 @@ describe('event to intent', () => {
     expect(dispatchInputs('push', payload)).toEqual({});
     expect(dispatchInputs('workflow_dispatch', { inputs: null })).toEqual({});
     expect(dispatchInputs('workflow_dispatch', 'nonsense')).toEqual({});
+  });
+
+  it('contract §2: a dispatch is not for the step that brings another message to a run', () => {
+    const own = { command: 'result', 'run-id': 'r1', 'effect-id': 'e-2' };
+    const isFor = (dispatched: Record<string, string>, step: Record<string, string> = own) =>
+      isForThisStep(dispatched, (name) => step[name] ?? '');
+    for (const other of [
+      { command: 'auto' },
+      { command: 'resume', 'run-id': 'r1' },
+      { command: 'result', 'run-id': 'r1', 'effect-id': 'e-1' },
+      { 'run-id': 'r2' },
+    ])
+      expect(isFor(other), JSON.stringify(other)).toBe(false);
+    expect(isFor({})).toBe(true);
+    // Wired to the dispatch, in part: the rest comes from it all the same.
+    expect(isFor({ ...own, value: '1' }, { command: 'result', 'run-id': 'r1' })).toBe(true);
+    for (const command of ['auto', 'start', 'resume', 'sweep', 'check'])
+      expect(isFor({ command: 'halt', 'run-id': 'r2' }, { command, 'run-id': 'r1' })).toBe(true);
+    expect(isFor({ command: 'halt', 'run-id': 'r2' }, { command: 'status' })).toBe(true);
   });
 
   it('starts by default, on the issue or pull request of the event', () => {

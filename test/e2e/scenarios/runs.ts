@@ -109,52 +109,39 @@ export const runs: Scenarios = {
     expect(await scene.store.runs(world)).toEqual([runId]);
   },
 
-  'protocol E5, req R1: a matrix does external effects and brings their results': async (scene) => {
-    const file = `
-on: workflow_dispatch
-permissions: { contents: write, actions: write }
-jobs:
-  plan:
-    runs-on: ubuntu-latest
-    outputs: { run: '\${{ steps.run.outputs.run-id }}', matrix: '\${{ steps.run.outputs.matrix }}', has: '\${{ steps.run.outputs.has-pending }}' }
-    steps:
-      - uses: actions/checkout@v7
-      - { id: run, uses: longhaul/longhaul@v1, with: { process: process.mjs } }
-  work:
-    needs: plan
-    if: needs.plan.outputs.has == 'true'
-    strategy: { matrix: '\${{ fromJSON(needs.plan.outputs.matrix) }}' }
-    runs-on: \${{ matrix.runs-on }}
-    steps:
-      - uses: actions/checkout@v7
-      - { id: work, run: 'echo "value={\\"did\\":\\"\${{ matrix.label }}\\"}" >> "$GITHUB_OUTPUT"' }
-      - uses: longhaul/longhaul@v1
-        with:
-          command: result
-          process: process.mjs
-          run-id: \${{ needs.plan.outputs.run }}
-          effect-id: \${{ matrix.effect-id }}
-          value: \${{ steps.work.outputs.value }}
-`;
-    const world = await scene.world({ workflows: { 'a.yml': file }, others: { 'process.mjs': EXTERNAL } });
-    const run = await world.dispatch('a.yml');
-    await world.settled();
-    expect(run.conclusion, run.log).toBe('success');
-    const planned = outputsOf(run, 'plan');
-    expect(JSON.parse(planned.matrix ?? '').include).toMatchObject([
-      { kind: 'shell', label: 'a', 'runs-on': 'ubuntu-latest' },
-      { kind: 'shell', label: 'b' },
-    ]);
-    const events = await scene.store.events(world, planned['run-id'] ?? '');
-    const starts = events.filter(({ type }) => type === 'EFFECT_STARTED');
-    // Taken by the workflow run, once, before they were listed.
-    expect(starts.map(({ data }) => data.owner)).toEqual(Array(2).fill(`workflow-run ${run.id}/1`));
-    expect(events.at(-1)?.type).toBe('RUN_COMPLETED');
-    const settled = events.filter(({ type }) => type === 'EFFECT_RESOLVED');
-    expect(settled.map(({ data }) => data.messageId).sort()).toEqual(
-      starts.map(({ data }) => `${data.effectId}-1`).sort(),
-    );
-  },
+  'protocol E5, req R1, contract §2: a matrix does external effects and brings their results, though a dispatch says `auto`':
+    async (scene) => {
+      const world = await scene.world({
+        workflows: { 'migrate.yml': text('examples/matrix/migrate.yml') },
+        others: {
+          '.github/longhaul/migrate.mjs': text('examples/matrix/migrate.mjs'),
+          'migrate.sh': 'test "$1" = billing',
+        },
+      });
+      const run = await world.dispatch('migrate.yml', { command: 'auto', inputs: '{}' });
+      await world.settled();
+      expect(run.conclusion, run.log).toBe('success');
+      const planned = outputsOf(run, 'plan');
+      expect(JSON.parse(planned.matrix ?? '').include).toMatchObject([
+        { kind: 'migration', label: 'billing', 'runs-on': 'ubuntu-latest' },
+        { kind: 'migration', label: 'search' },
+      ]);
+      const events = await scene.store.events(world, planned['run-id'] ?? '');
+      const starts = events.filter(({ type }) => type === 'EFFECT_STARTED');
+      // Taken by the workflow run, once, before they were listed.
+      expect(starts.map(({ data }) => data.owner)).toEqual(Array(2).fill(`workflow-run ${run.id}/1`));
+      expect(events.at(-1)?.type).toBe('RUN_COMPLETED');
+      const settled = events.filter(({ type }) => type === 'EFFECT_RESOLVED');
+      expect(settled.map(({ data }) => data.messageId).sort()).toEqual(
+        starts.map(({ data }) => `${data.effectId}-1`).sort(),
+      );
+      const [first] = starts;
+      const ends = settled.map(({ data }) => [data.effectId === first?.data.effectId, data.status]);
+      expect(ends.sort()).toEqual([
+        [false, 'error'],
+        [true, 'ok'],
+      ]);
+    },
 
   'req R12: cancelled by the platform in the middle: nothing done is done again, whoever saved it, main or post':
     async (scene) => {
