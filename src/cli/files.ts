@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../errors.ts';
-import { parseJson } from '../journal/decode.ts';
 import type { Json } from '../journal/events.ts';
 import type { Invocation } from './verb.ts';
 
@@ -35,8 +34,12 @@ export function jsonOf(invocation: Invocation, fileFlag: string, inlineFlag?: st
 }
 
 function parsed(text: string, what: string): Json {
-  const value = parseJson(text);
-  if (value === undefined)
-    throw new UsageError(`${what} is no JSON`, { hint: 'Text stands in double quotes in JSON: \'"text"\'.' });
-  return value;
+  try {
+    return JSON.parse(text) as Json;
+  } catch (cause) {
+    throw new UsageError(`${what} is no JSON: ${(cause as Error).message}`, {
+      hint: 'Text stands in double quotes in JSON: \'"text"\'.',
+      cause,
+    });
+  }
 }

@@ -76,7 +76,7 @@ export function nearest(name: string): string | undefined {
     .map((known) => ({ known, score: distance(name, known) }))
     .sort((a, b) => a.score - b.score);
   const [best] = scored;
-  return best !== undefined && best.score <= 3 ? best.known : undefined;
+  return best !== undefined && best.score <= Math.min(3, name.length - 1) ? best.known : undefined;
 }
 
 function distance(a: string, b: string): number {

@@ -1,4 +1,5 @@
 /** What to do next with a run, as commands that can be copied. */
+import { isAgentKind } from '../executors/index.ts';
 import type { JsonObject, RunStatus } from '../journal/events.ts';
 import type { RunState } from '../journal/state.ts';
 import { choicesOf } from '../operations/breakpoint-shown.ts';
@@ -41,7 +42,10 @@ export function nextSteps(result: Standing, reference: string, definition: Defin
   switch (result.status) {
     case 'waiting':
       return thenResume(
-        result.pending.flatMap((effect) => stepsFor(effect, reference, definition)),
+        [
+          ...result.pending.flatMap((effect) => stepsFor(effect, reference, definition)),
+          ...agentSteps(result.pending, resume, definition),
+        ],
         resume,
       );
     case 'created':
@@ -62,6 +66,14 @@ const THEN = 'then carry the run on';
 function thenResume(steps: NextStep[], resume: string): NextStep[] {
   const isOnlyTime = steps.length > 0 && steps.every(({ command }) => command === resume);
   return isOnlyTime ? steps : [...steps, { text: THEN, command: resume }];
+}
+
+/** Agent work waits only where no command was named for it, or where it is left to others. */
+function agentSteps(pending: readonly PendingEffect[], resume: string, definition: Definitions): NextStep[] {
+  const waits = ({ kind, effectId }: PendingEffect): boolean =>
+    isAgentKind(kind) && definition(effectId).external !== true;
+  if (!pending.some(waits)) return [];
+  return [{ text: 'or let a command do agent tasks', command: `${resume} --agent-command '<command>'` }];
 }
 
 function retrySteps(retry: Retry, resume: string): NextStep[] {

@@ -3,6 +3,8 @@ import type { Effect, Executor, ExecutorWorld } from './contract.ts';
 import { asObject } from './definition.ts';
 
 const AGENT_KINDS = new Set(['agent', 'skill', 'orchestrator_task']);
+/** Whether an agent command does such effects, where there is one. */
+export const isAgentKind = (kind: string): boolean => AGENT_KINDS.has(kind);
 
 const shell: Executor = {
   run: async (effect, world) => (await import('./shell.ts')).shell.run(effect, world),
@@ -26,6 +28,6 @@ export function executorFor(
   if (def.external === true || own?.external === true) return undefined;
   if (kind === 'shell') return shell;
   if (kind === 'node') return def.node === undefined ? undefined : node;
-  if (AGENT_KINDS.has(kind)) return (world.agentCommand ?? '').trim() === '' ? undefined : agent;
+  if (isAgentKind(kind)) return (world.agentCommand ?? '').trim() === '' ? undefined : agent;
   return undefined;
 }

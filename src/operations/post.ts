@@ -7,6 +7,7 @@ import type { NewFile } from '../journal/task-files.ts';
 import { redactor, redactValue } from '../redact.ts';
 import { answerProblem } from './breakpoint-answer.ts';
 import { defined, Recorder } from './recorder.ts';
+import { titleOfEffect } from './tasks.ts';
 import { type Change, change, envelope, pendingEffect, type Request } from './under-lease.ts';
 
 /** Text to be kept in a file of the task, or the path of one in the run directory. */
@@ -82,9 +83,12 @@ export function checkPost(request: PostRequest): EffectState {
   const effect = effectOf(request, run.load().state);
   const problem = outcome.status === 'ok' ? answerProblem(run.runDir, effect, outcome.value) : undefined;
   if (problem !== undefined) {
-    throw new UsageError(`This does not decide the breakpoint ${effect.request.label}: ${problem}`, {
-      hint: 'Give e.g. {"approved":true} or {"approved":false,"feedback":"why"}; with options {"approved":true,"option":"…"}.',
-    });
+    throw new UsageError(
+      `This does not decide the breakpoint ${JSON.stringify(titleOfEffect(run.runDir, effect))}: ${problem}`,
+      {
+        hint: 'Give e.g. {"approved":true} or {"approved":false,"feedback":"why"}; with options {"approved":true,"option":"…"}.',
+      },
+    );
   }
   for (const log of [request.stdout, request.stderr]) {
     if (log === undefined || !('ref' in log)) continue;

@@ -84,7 +84,7 @@ function taskDocument(runDir: string, effect: EffectState): TaskDocument {
     status,
     kind,
     label: label ?? taskId,
-    title: titleOf(kind, definitionOf(runDir, taskDefRef)) ?? label ?? taskId,
+    title: titleOfEffect(runDir, effect),
     ...(labels === undefined ? {} : { labels }),
     taskDefRef,
     inputsRef: inputsRef ?? null,
@@ -94,6 +94,12 @@ function taskDocument(runDir: string, effect: EffectState): TaskDocument {
     requestedAt,
     ...(settlement === undefined ? {} : { resolvedAt: settlement.at }),
   };
+}
+
+/** What people call an effect by. */
+export function titleOfEffect(runDir: string, { request }: EffectState): string {
+  const { kind, taskDefRef, label, taskId } = request;
+  return titleOf(kind, definitionOf(runDir, taskDefRef)) ?? label ?? taskId;
 }
 
 /** The definition of an effect, for what people are shown of it; what is damaged or not there is empty. */

@@ -52,6 +52,23 @@ describe('errors', () => {
     expect(await at.json(['run:status', 'not an id'], 2)).toMatchObject({ error: 'USAGE' });
   });
 
+  it('of a breakpoint name it by its title, as task:show does; a word that is far from every command is no typo', async () => {
+    const at = place();
+    at.write(
+      'p.mjs',
+      "export const process = (_, ctx) => ctx.breakpoint({ title: 'Ship 1.2', question: 'Go?' });\n",
+    );
+    await at.json(['run', 'p.mjs', '--run-id', 'r']);
+    const effect = await pendingOf(at, 'r');
+    expect(
+      await at.json(['task:post', 'r', effect, '--status', 'ok', '--value-inline', 'true'], 2),
+    ).toMatchObject({
+      message: expect.stringContaining('does not decide the breakpoint "Ship 1.2": '),
+    });
+    expect((await at.cli(['task:show', 'r', effect])).stdout).toContain('breakpoint  Ship 1.2: requested\n');
+    expect((await at.cli(['foo'])).stderr).not.toContain('Did you mean');
+  });
+
   it('of a runs directory that is none, and of no such events, say so', async () => {
     const at = place();
     at.write('file', '');

@@ -214,7 +214,7 @@ export const process = async (inputs, ctx) => { await ctx.task(one); await ctx.t
     });
     expect(await at.json(['run', 'p.mjs', '--inputs-inline', '{'], 2)).toMatchObject({
       error: 'USAGE',
-      message: '--inputs-inline is no JSON',
+      message: expect.stringMatching(/^--inputs-inline is no JSON: .*position 1/),
     });
     expect(
       await at.json(['run', 'p.mjs', '--inputs-inline', '1', '--inputs', 'sub/in.json'], 2),
@@ -333,6 +333,9 @@ export const process = async (inputs, ctx) => ctx.task(think, {});`,
     expect(await at.json<RunDocument>(['run', 'p.mjs', '--run-id', 'a'])).toMatchObject({
       status: 'waiting',
       pending: [{ kind: 'agent', external: true }],
+      next: expect.arrayContaining([
+        { text: 'or let a command do agent tasks', command: "longhaul resume a --agent-command '<command>'" },
+      ]),
     });
     expect(
       await at.json<RunDocument>(['run', 'p.mjs', '--run-id', 'b', '--agent-command', command]),

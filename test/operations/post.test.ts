@@ -141,7 +141,7 @@ describe('task:post', () => {
       const outcome = { status: 'ok', value } as const;
       await expect(postResult({ ...request, outcome })).rejects.toMatchObject({
         code: 'USAGE',
-        message: expect.stringContaining('breakpoint gate'),
+        message: expect.stringContaining('breakpoint "gate"'),
       });
       const { effectId } = request;
       const envelope = { id: 'm', attempt: 1, at: new Date().toISOString(), effectAttempt: 1 };

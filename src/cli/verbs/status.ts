@@ -20,10 +20,15 @@ function print(out: Output, status: StatusDocument, { run, reference }: Located)
   out.line(`Run ${runId} (${metadata.processId}): ${state}`);
   if (driver !== undefined) out.line(`Driven by ${driver}`);
   else if (status.needsMoreIterations) out.line('Nobody drives it');
-  if (failure !== undefined) out.line(`It ${STATE_TEXT[state]} (${failure.class}): ${errorText(failure)}`);
+  if (failure !== undefined)
+    out.line(
+      `It ${STATE_TEXT[state]}${state === 'canceled' ? '' : ` (${failure.class})`}: ${errorText(failure)}`,
+    );
   else if (reason !== undefined) out.line(`Reason: ${reason}`);
   if (wakeAt !== undefined) out.line(`Time moves it on at ${wakeAt}`);
-  out.line(`${metadata.stateVersion} events, attempt ${metadata.attempt}, ${pending.length} pending`);
+  out.line(
+    `${metadata.stateVersion} ${metadata.stateVersion === 1 ? 'event' : 'events'}, attempt ${metadata.attempt}, ${pending.length} pending`,
+  );
   for (const effect of pending)
     out.line(`  ${effect.effectId}  ${effect.stepId}  ${effect.kind}  ${withoutControls(effect.title)}`);
   const definition = definitionsOf(run);

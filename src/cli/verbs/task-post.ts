@@ -86,7 +86,9 @@ function outcomeOf(invocation: Invocation): PostRequest['outcome'] {
     return { status: 'ok', value };
   }
   if (value !== undefined)
-    throw new UsageError('--value does not go with --status error', { hint: 'Give --error <file>.' });
+    throw new UsageError('A value does not go with --status error', {
+      hint: 'Give --error <file>; - for standard input.',
+    });
   if (error === undefined)
     throw new UsageError('--status error needs --error <file>', {
       hint: 'The file holds {"name": …, "message": …}; - for standard input.',

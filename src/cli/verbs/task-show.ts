@@ -1,6 +1,7 @@
 /** longhaul task:show */
 import { statusOf } from '../../journal/state.ts';
 import { showTask } from '../../operations/tasks.ts';
+import { withoutControls } from '../question.ts';
 import { findRun } from '../runs.ts';
 import type { Verb } from '../verb.ts';
 
@@ -9,8 +10,8 @@ export const verb: Verb = async (invocation) => {
   const { run } = await findRun(invocation);
   const shown = showTask(run, args[1] ?? '');
   out.document(shown);
-  const { effectId, stepId, kind, label, status, requestedAt, resolvedAt } = shown.effect;
-  out.line(`${effectId}  ${stepId}  ${kind}  ${label}: ${status}`);
+  const { effectId, stepId, kind, title, status, requestedAt, resolvedAt } = shown.effect;
+  out.line(`${effectId}  ${stepId}  ${kind}  ${withoutControls(title)}: ${status}`);
   out.line(`requested ${requestedAt}${resolvedAt === undefined ? '' : `, settled ${resolvedAt}`}`);
   for (const [name, value] of [
     ['Definition', shown.task],
