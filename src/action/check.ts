@@ -2,6 +2,7 @@
 import { UsageError } from '../errors.ts';
 import { type CheckedRun, checkRuns } from '../operations/check.ts';
 import { DEFAULT_LIMITS } from '../operations/world.ts';
+import { DIVERGED_HINT } from './hints.ts';
 import type { Verdict } from './io.ts';
 import { type Job, otherEntry } from './job.ts';
 import { noOutputs } from './outputs.ts';
@@ -48,9 +49,15 @@ export async function check(job: CheckJob): Promise<Verdict> {
     annotate(job, run);
   const { checkMarkdown } = await import('../report/check.ts');
   await io.summary(checkMarkdown(checked));
-  const said = refused.length === 0 ? '' : `, ${refused.length} agree but will be refused`;
+  const rest = [
+    [carried, 'finish on the code that they carry'],
+    [refused, 'agree but will be refused'],
+    [other, 'are of processes that this step does not name'],
+    [unreadable, 'could not be read'],
+  ] as const;
+  const said = rest.filter(([runs]) => runs.length > 0).map(([runs, what]) => `, ${runs.length} ${what}`);
   io.notice(
-    `Check: ${checked.length} open runs: ${of('agrees').length} agree, ${diverging.length} diverge, ${carried.length} finish on the code that they carry${said}, ${other.length} are of processes that this step does not name, ${unreadable.length} could not be read`,
+    `Check: ${checked.length} open runs: ${of('agrees').length} agree, ${diverging.length} diverge${said.join('')}`,
   );
   const [first] = diverging;
   return {
@@ -64,7 +71,7 @@ export async function check(job: CheckJob): Promise<Verdict> {
 
 function annotate({ io }: CheckJob, { runId, verdict, report, hint, site }: CheckedRun): void {
   const [headline = ''] = report.split('\n');
-  if (verdict === 'diverges') io.error(`Run ${runId}: ${headline}\n${hint}`, site);
+  if (verdict === 'diverges') io.error(`Run ${runId}: ${headline}\n${DIVERGED_HINT}`, site);
   else if (verdict === 'carried')
     io.warning(
       `Run ${runId} is not affected: it finishes on the code that it carries. \`on-code-change: upgrade\` would be refused: ${headline}`,

@@ -3,6 +3,10 @@ import { LonghaulError } from '../errors.ts';
 
 const PENDING = 'The output `pending` of `command: status` lists what the run waits for.';
 
+/** For a run whose steps the code of the workspace does not ask for. */
+export const DIVERGED_HINT =
+  'Resume on the code that the run carries (`on-code-change: pin`), or change the code so that it asks for these steps again. To give the run up: `command: halt`. If the process does input or output of its own between steps, put that into ctx.run.';
+
 const HINTS: Readonly<Record<string, string>> = {
   RUN_EXISTS: 'Choose another `run-id`, or carry this one on with `command: resume`.',
   RUN_NOT_FOUND:
@@ -12,8 +16,7 @@ const HINTS: Readonly<Record<string, string>> = {
   DAMAGED: 'Check out the run’s branch and see every finding with `npx longhaul run:verify`.',
   LEASE_HELD:
     'That job takes what is sent to the run meanwhile (comments, results, signals, cancels). To stop the job alone, cancel its workflow run; `command: resume`, or a scheduled sweep, then carries the run on. `command: halt` would end the run itself, for good.',
-  DIVERGED:
-    'Resume on the code that the run carries (`on-code-change: pin`), or change the code so that it asks for these steps again. To give the run up: `command: halt`. If the process does input or output of its own between steps, put that into ctx.run.',
+  DIVERGED: DIVERGED_HINT,
   CODE_CHANGED:
     'Resume with `on-code-change: pin` to go on with the code that the run carries, or `upgrade` to take the workspace’s after a replay has proved that it agrees.',
   RETRY_REFUSED: 'The same code would fail again: mend it and resume with `on-code-change: upgrade`.',

@@ -53,7 +53,9 @@ it.each([branchStore, artifactStore])(
     expect(check?.job('main').annotations).toContainEqual(
       expect.objectContaining({
         level: 'error',
-        message: expect.stringContaining('Run loud: The code and the journal diverge'),
+        message: expect.stringMatching(
+          /^Run loud: The code and the journal diverge[^\n]*\nResume on the code that the run carries \(`on-code-change: pin`\)/,
+        ),
         file: 'process.mjs',
         line,
       }),
