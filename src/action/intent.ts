@@ -67,18 +67,16 @@ export function dispatchInputs(eventName: string, payload: unknown): Partial<Rec
   return found;
 }
 
-const ALSO_ABOUT_THE_EVENT: readonly string[] = ['auto', 'start', 'resume', 'sweep', 'check'];
-
 /**
- * False for a step that is written to bring one message to one run (a job of a matrix, its result), where the
- * dispatch that started the workflow is about something else: it is meant for another step.
+ * False for a step that is written to bring a message to one effect of one run (a job of a matrix, its result), where
+ * the dispatch that started the workflow is about something else: it is meant for another step.
  */
 export function isForThisStep(
   dispatched: Partial<Record<InputName, string>>,
   ofStep: (name: InputName) => string,
 ): boolean {
-  if (ALSO_ABOUT_THE_EVENT.includes(ofStep('command')) || ofStep('run-id') === '') return true;
-  const names = ['command', 'run-id', 'effect-id', 'signal'] as const;
+  if (ofStep('run-id') === '' || ofStep('effect-id') === '') return true;
+  const names = ['command', 'run-id', 'effect-id'] as const;
   return names.every((name) => {
     const [said, own] = [dispatched[name]?.trim(), ofStep(name)];
     return said === undefined || own === '' || said === own;
