@@ -61,6 +61,7 @@ export async function driveLeased(
     announceEnd(journal);
     const result = { ...resultOf(run, state, undefined), already: true };
     await talk?.end(result.status);
+    progress.close();
     return { ...result, troubles: talk?.troubles ?? [] };
   }
   refuseNewerEngine(state);
