@@ -1157,7 +1157,7 @@ function halt_document({ run, finalStatus, reason }, { metadata, findings }, sta
 }
 
 // EXTERNAL MODULE: ./lib/operations/pending.js
-var pending = __webpack_require__(44323);
+var operations_pending = __webpack_require__(44323);
 // EXTERNAL MODULE: ./lib/operations/session.js + 22 modules
 var session = __webpack_require__(6321);
 // EXTERNAL MODULE: ./lib/action/report.js
@@ -2019,10 +2019,10 @@ function messageOf(job, state, command) {
             const reason = inputs.reason || `cancelled by ${event.actor}`;
             if (inputs['effect-id'] === '')
                 return { ...base, kind: 'cancel', reason };
-            return { ...base, kind: 'cancel', effectId: message_pending(state, inputs['effect-id']).effectId, reason };
+            return { ...base, kind: 'cancel', effectId: pending(state, inputs['effect-id']).effectId, reason };
         }
         case 'result': {
-            const effect = message_pending(state, inputs['effect-id']);
+            const effect = pending(state, inputs['effect-id']);
             if (effect.request.kind === 'breakpoint') {
                 throw new errors/* LonghaulError */.BQ('BREAKPOINT_RESULT', `Effect ${inputs['effect-id']} (${effect.request.label}) is a breakpoint: only a person decides it, by a comment or a review`, { hint: 'The output `breakpoint-url` of `command: status` says where.' });
             }
@@ -2037,7 +2037,7 @@ function messageOf(job, state, command) {
         }
     }
 }
-function message_pending(state, named) {
+function pending(state, named) {
     if (named === '')
         throw new errors/* UsageError */.eb('`effect-id` is missing', {
             hint: 'Take it from the output `pending` or from the summary.',
@@ -2099,12 +2099,11 @@ async function command(job, intent) {
     await run.mailbox.deliver(message);
     return drive(job, { run, delivered: 'Delivered:' });
 }
+/** Green, however the run stands: its outputs say so, and a step behind this one may retry it (contract §1). */
 function asItIs(job, run) {
     const { state } = run.load({ damaged: true });
-    return conclude(job, run, {
-        ...(0,session/* resultOf */.Bg)(run, state, undefined),
-        pending: state.terminal === undefined ? (0,pending/* pendingEffects */.mp)(state, (0,pending/* asRecorded */.zz)(run.runDir)) : [],
-    });
+    const pending = state.terminal === undefined ? (0,operations_pending/* pendingEffects */.mp)(state, (0,operations_pending/* asRecorded */.zz)(run.runDir)) : [];
+    return conclude(job, run, { ...(0,session/* resultOf */.Bg)(run, state, undefined), pending }, [], []);
 }
 function dispatchedHalt(job) {
     const { inputs, event } = job;

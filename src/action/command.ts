@@ -39,12 +39,11 @@ export async function command(job: Job, intent: Extract<Intent, { type: 'command
   return drive(job, { run, delivered: 'Delivered:' });
 }
 
+/** Green, however the run stands: its outputs say so, and a step behind this one may retry it (contract §1). */
 function asItIs(job: Job, run: OpenRun): Promise<Verdict> {
   const { state } = run.load({ damaged: true });
-  return conclude(job, run, {
-    ...resultOf(run, state, undefined),
-    pending: state.terminal === undefined ? pendingEffects(state, asRecorded(run.runDir)) : [],
-  });
+  const pending = state.terminal === undefined ? pendingEffects(state, asRecorded(run.runDir)) : [];
+  return conclude(job, run, { ...resultOf(run, state, undefined), pending }, [], []);
 }
 
 type HaltBy = Pick<HaltRequest, 'actor' | 'messageId' | 'source' | 'finalStatus' | 'reason'>;

@@ -240,7 +240,7 @@ export const INPUTS = {
   'fail-on': {
     kind: choices('created', 'running', 'waiting', 'completed', 'failed', 'canceled', 'halted', 'none'),
     default: 'failed,canceled',
-    description: 'Statuses that make the job red; `none`: none does.',
+    description: 'Statuses of the run that make the job that drives it red; `none`: none does.',
   },
   redact: {
     kind: { type: 'secrets' },

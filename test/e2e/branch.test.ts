@@ -39,6 +39,11 @@ describe('waits that other jobs and time end', () => {
     await world.settled();
     expect(failed.conclusion).toBe('failure');
     expect(outputsOf(failed)).toMatchObject({ status: 'failed', error: 'Error: no disk' });
+    // Who only asks how the run stands drives nothing: a step behind it may retry the run.
+    const asked = await world.dispatch('a.yml', { command: 'status', 'run-id': runId });
+    await world.settled();
+    expect(asked.conclusion).toBe('success');
+    expect(outputsOf(asked)).toMatchObject({ status: 'failed', error: 'Error: no disk' });
     const starts = (await eventsOnBranch(world, runId)).filter(({ type }) => type === 'EFFECT_STARTED');
     expect(starts.map(({ data }) => [data.attempt, data.because ?? '']).slice(0, 4)).toEqual([
       [1, ''],
