@@ -54,7 +54,10 @@ export async function driveLeased(
     state.terminal !== undefined && options.retry !== undefined && mayRetry(state, options.onCodeChange)
       ? options.retry.by
       : undefined;
+  const { segments } = lease.loaded.refs;
+  const shared = sharesOf(segments);
   if (state.terminal !== undefined && by === undefined) {
+    if (!areSound()) throw STALE_CACHE;
     // The driver that ended it may have been killed before it said so (T11).
     persistFinal(journal, world.workspace);
     await saveLast(lease, state, {});
@@ -72,8 +75,6 @@ export async function driveLeased(
     options.onCodeChange,
     options.workspaceCommit,
   );
-  const { segments } = lease.loaded.refs;
-  const shared = sharesOf(segments);
   const retry = by === undefined ? [] : effectsToReopen(state);
   const driver: Driver = new Driver({
     journal,

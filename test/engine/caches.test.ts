@@ -1,5 +1,5 @@
 /** A packed segment is a cache: whatever became of it, a driver reads the files instead, and the run goes on. */
-import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listSegments } from '../../src/journal/segments.ts';
@@ -39,5 +39,14 @@ describe.concurrent('req R17: a cache that a driver cannot use costs it time alo
     harm(b);
     await b.mail({ kind: 'signal', name: 'go', value: 4 });
     expect(await b.drive()).toMatchObject({ status: 'completed', output: '[1,2,3,4]' });
+  });
+
+  test('what is said of a run that has ended is what its files say', async () => {
+    const b = await bench("return ctx.run('one', () => 1);");
+    expect(await b.drive()).toMatchObject({ status: 'completed', already: false });
+    expect(await b.drive()).toMatchObject({ status: 'completed', already: true });
+    const last = b.run.load().names.at(-1)?.name ?? '';
+    appendFileSync(join(b.run.runDir, 'journal', last), 'x');
+    await expect(b.drive()).rejects.toMatchObject({ code: 'DAMAGED', path: expect.stringContaining(last) });
   });
 });
