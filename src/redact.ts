@@ -13,6 +13,8 @@ const SHORTEST = 6;
 const MIXED_WORD = /(?<![\w-])(?=[\w-]{20})(?:(?=[\w-]*[a-z])(?=[\w-]*[A-Z\d])|(?=[\w-]*[A-Z])(?=[\w-]*\d))/;
 /** or is a password in an address, begins like a key or a header, or is named. */
 const TELLTALE = /:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
+/** The same in JSON, where a character may take six. */
+const TELLTALE_IN_JSON = /:\/\/[^\s/@:]{0,1536}:[^\s/@]{1,1536}@|-----BEGIN|authorization|secret/i;
 /** The long words that runs are full of: ULIDs, UUIDs, commits, digests. */
 const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])/g;
 
@@ -30,11 +32,14 @@ export interface Redact {
  * @param onFirst called once, when something was taken out for the first time
  */
 export function redactor(secrets: readonly string[], onFirst?: () => void): Redact {
-  const values = pattern(secrets);
+  const forms = formsOfAll(secrets);
+  const values = pattern(forms);
+  // What would be found in a text stands once more in JSON when the text does.
+  const valuesInJson = pattern(new Set([...forms, ...[...forms].map(inJson)]));
   let isFirst = true;
   const redact = (text: string): string => {
     const named = values === undefined ? text : text.replace(values, REDACTED);
-    const clean = isSuspicious(named) ? withoutRanges(named, shapes()(named)) : named;
+    const clean = isSuspicious(named, TELLTALE) ? withoutRanges(named, shapes()(named)) : named;
     if (isFirst && clean !== text) {
       isFirst = false;
       onFirst?.();
@@ -42,12 +47,12 @@ export function redactor(secrets: readonly string[], onFirst?: () => void): Reda
     return clean;
   };
   const mayChange = (text: string): boolean =>
-    (values !== undefined && text.search(values) >= 0) || isSuspicious(text);
+    (valuesInJson !== undefined && text.search(valuesInJson) >= 0) || isSuspicious(text, TELLTALE_IN_JSON);
   return Object.assign(redact, { mayChange });
 }
 
-function isSuspicious(text: string): boolean {
-  return TELLTALE.test(text) || (MIXED_WORD.test(text) && MIXED_WORD.test(text.replace(IDS, '')));
+function isSuspicious(text: string, telltale: RegExp): boolean {
+  return telltale.test(text) || (MIXED_WORD.test(text) && MIXED_WORD.test(text.replace(IDS, '')));
 }
 
 /** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
@@ -94,8 +99,8 @@ function withoutRanges(text: string, ranges: readonly Range[]): string {
   return from === 0 ? text : clean + text.slice(from);
 }
 
-/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
-function pattern(secrets: readonly string[]): RegExp | undefined {
+/** All that is taken out. */
+function formsOfAll(secrets: readonly string[]): Set<string> {
   const values = new Set<string>();
   for (const secret of secrets) {
     const lines = secret.split(/\r\n?|\n/).map((line) => line.trim());
@@ -104,6 +109,11 @@ function pattern(secrets: readonly string[]): RegExp | undefined {
       for (const form of formsOf(value)) values.add(form);
     }
   }
+  return values;
+}
+
+/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
+function pattern(values: ReadonlySet<string>): RegExp | undefined {
   if (values.size === 0) return undefined;
   const longest = [...values].sort((a, b) => b.length - a.length);
   return new RegExp(longest.map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
@@ -111,12 +121,12 @@ function pattern(secrets: readonly string[]): RegExp | undefined {
 
 function formsOf(value: string): string[] {
   const address = encodeURIComponent(value.toWellFormed());
-  const json = JSON.stringify(value).slice(1, -1);
+  const json = inJson(value);
   const forms = [
     value,
     json,
     // JSON in a string of JSON, as results of programs often are.
-    JSON.stringify(json).slice(1, -1),
+    inJson(json),
     address,
     address.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
     address.replaceAll('%20', '+'),
@@ -128,6 +138,8 @@ function formsOf(value: string): string[] {
   }
   return forms;
 }
+
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
 /** What a base64 text has of the value, whatever else it encodes, when the value begins at byte 3n + `before`. */
 function withinBase64(value: string, before: number): string {

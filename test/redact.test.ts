@@ -141,6 +141,50 @@ describe('contract §3: redacted values', () => {
     );
   });
 
+  it('a look at the whole of a value misses nothing that a look at each part of it finds', () => {
+    const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+    const hidden = (value: string): fc.Arbitrary<string> =>
+      fc.constantFrom(
+        value,
+        inJson(value),
+        inJson(inJson(value)),
+        encodeURIComponent(value),
+        btoa(encodeURIComponent(value)),
+        Buffer.from(value).toString('base64url'),
+      );
+    const awkward = fc.string({
+      unit: fc.constantFrom('"', '\\', '\n', '\b', '\u0001', 'ü', 'n', 'A', '7', '-', ' '),
+    });
+    const shapes = fc.oneof(
+      fc.constantFrom(...Object.values(TOKENS)),
+      fc
+        .constantFrom('"', '\u0001', 'x')
+        .map((c) => `postgres://user:${`p1Q${c}z9`.repeat(33)}@example.org/a`),
+    );
+    const secrets = fc.array(
+      fc.oneof(awkward, fc.string({ unit: 'grapheme', minLength: 6 }), fc.constant(secret)),
+      { maxLength: 2 },
+    );
+    const values = secrets.chain((given) => {
+      const found = fc.oneof(shapes, ...given.map(hidden));
+      const text = fc.tuple(awkward, fc.oneof(awkward, found), awkward).map((parts) => parts.join(''));
+      const value = fc.object({ key: text, values: [text, fc.integer(), fc.constant(null)], maxDepth: 2 });
+      return fc.tuple(fc.constant(given), value);
+    });
+    fc.assert(
+      fc.property(values, ([given, value]) => {
+        const redact = redactor(given);
+        const parts = redactValue(value, (text) => redact(text));
+        expect(redactValue(value, redact)).toEqual(parts);
+        const json = JSON.stringify(value);
+        expect(JSON.parse(redactJson(json, redact))).toEqual(
+          redactValue(JSON.parse(json), (text) => redact(text)),
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('takes time in proportion to the text', () => {
     for (const part of [
       'https://a:',

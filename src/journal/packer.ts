@@ -2,7 +2,7 @@
 import type { JournalEvent } from './events.ts';
 import { eventFileName, type RefResolver } from './layout.ts';
 import { readEvent } from './reader.ts';
-import { writeSegmentFile } from './segment-file.ts';
+import { MAX_PACKED_VALUE, writeSegmentFile } from './segment-file.ts';
 import {
   dropSegments,
   type FileStamp,
@@ -26,8 +26,8 @@ export class Packer {
   /** Where the snapshot stands, when this driver wrote one. */
   #snapshot = 0;
   #unpacked: { event: JournalEvent; stamp: FileStamp | undefined }[];
-  /** Result files that this driver wrote, by path: what a replay will read of them. */
-  #results = new Map<string, { value: string; stamp: FileStamp }>();
+  /** Result files that this driver wrote, by path: what a segment will hold of them. */
+  #results = new Map<string, PackEntry['result']>();
 
   constructor(runDir: string, segments: readonly SegmentRef[], tail: readonly JournalEvent[]) {
     this.#runDir = runDir;
@@ -46,7 +46,10 @@ export class Packer {
 
   /** `value`: compact JSON of the value in a result file that was just written. */
   result(stamp: FileStamp, value: string): void {
-    this.#results.set(stamp[0], { value, stamp });
+    // Of long ones a driver would hold hundreds of MiB until it packs, for nothing: no segment has them.
+    const isPacked = value.length <= MAX_PACKED_VALUE;
+    const outcome = { status: 'ok', value } as const;
+    this.#results.set(stamp[0], isPacked ? { outcome, stamp } : undefined);
   }
 
   /** Gives up: the next opening of the run reads the files, and packs them. */
@@ -95,11 +98,8 @@ export class Packer {
 
   #entry(event: JournalEvent, known: FileStamp | undefined, resolver: RefResolver): PackEntry {
     const ref = event.data.resultRef;
-    const result = known === undefined || typeof ref !== 'string' ? undefined : this.#results.get(ref);
-    if (known !== undefined && result !== undefined) {
-      const { value, stamp } = result;
-      return { event, stamp: known, result: { outcome: { status: 'ok', value }, stamp } };
-    }
+    if (known !== undefined && typeof ref === 'string' && this.#results.has(ref))
+      return { event, stamp: known, result: this.#results.get(ref) };
     const name = eventFileName(event.seq, event.ulid);
     const stamp = known ?? stampFile(this.#runDir, `journal/${name}`);
     // An event that was read before its stamp was taken is read again: it may have been edited in between.

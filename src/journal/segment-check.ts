@@ -36,7 +36,7 @@ export function sharesOf(segments: readonly unknown[]): Int32Array {
   return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * segments.length));
 }
 
-/** The other thread's part of checkSegments: from the end, what is not taken yet. False: something differs. */
+/** The other thread's part of checkSegments: from the end, what is not taken yet. False: something differs, or cannot be read. */
 export function checkRest(
   runDir: string,
   segments: readonly Pick<SegmentRef, 'path' | 'digest'>[],
@@ -44,14 +44,18 @@ export function checkRest(
 ): boolean {
   let agrees = true;
   for (let i = segments.length - 1; i >= 0 && takes(shared, i); i--) {
-    const ref = segments[i] as SegmentRef;
-    agrees &&=
-      changed(
-        runDir,
-        withSegment(runDir, ref, (file) => file.stamps()),
-      ).length === 0;
+    agrees &&= isUnchanged(runDir, segments[i] as SegmentRef);
   }
   return agrees;
+}
+
+function isUnchanged(runDir: string, ref: SegmentRef): boolean {
+  try {
+    const stamps = withSegment(runDir, ref, (file) => file.stamps());
+    return changed(runDir, stamps).length === 0;
+  } catch {
+    return false; // nobody waits here for what is wrong with it
+  }
 }
 
 const takes = (shared: Int32Array, i: number): boolean => Atomics.exchange(shared, i, 1) === 0;

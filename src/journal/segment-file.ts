@@ -14,7 +14,7 @@ import { cancelledOutcome, type SettlementOutcome } from './reader.ts';
 
 export const SEGMENT_SCHEMA = 'longhaul.segment.v3';
 /** Values longer than this, in characters of compact JSON, stay in their result file. */
-const MAX_PACKED_VALUE = 64 * 1024;
+export const MAX_PACKED_VALUE = 64 * 1024;
 
 /** `path` is relative to the run directory; `digest` is that of the header line, which names all others. */
 export interface SegmentRef {

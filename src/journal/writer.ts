@@ -1,15 +1,7 @@
 /** The open journal of one run, in the hands of its driver. */
 import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { LonghaulError } from '../errors.ts';
-import {
-  isExisting,
-  linkWhole,
-  makeDirectory,
-  replaceFile,
-  stampOf,
-  unlinkIfThere,
-  withDirectory,
-} from './atomic.ts';
+import { isExisting, linkWhole, makeDirectory, replaceFile, stampOf, withDirectory } from './atomic.ts';
 import { checkBatch } from './check-batch.ts';
 import { encodeEvent } from './codec.ts';
 import type { JournalEvent, JsonObject, NewEvent } from './events.ts';
@@ -18,6 +10,7 @@ import { UlidClock } from './ids.ts';
 import { type EventName, eventFileName, paths, type RefResolver, withRefs } from './layout.ts';
 import type { LoadedRun } from './open-run.ts';
 import { Packer } from './packer.ts';
+import { Placed } from './placed.ts';
 import { isMissing, resolverOf } from './reader.ts';
 import { applyEvent, type RunState } from './state.ts';
 import { MAX_LOGGED, type SyncLog } from './sync-log.ts';
@@ -39,15 +32,6 @@ export interface JournalOptions {
 
 const MAX_OPEN_FILES = 256;
 
-/** An event file that stands, linked from another name. */
-interface Placed {
-  event: JournalEvent;
-  ref: string;
-  text: string;
-  fd: number;
-  temp: string;
-}
-
 export class RunJournal {
   readonly runDir: string;
   readonly run: RunMetadata;
@@ -65,7 +49,7 @@ export class RunJournal {
   readonly #journalDir: string;
   readonly #stateDir: string;
   /** What is left to do about them the process need not wait for. */
-  #placed: Placed[] = [];
+  readonly #placed = new Placed();
   #later = false;
   #broken: Error | undefined;
 
@@ -165,9 +149,10 @@ export class RunJournal {
     const { seq, ulid } = name;
     const journaled: JournalEvent = { seq, ulid, type: event.type, recordedAt, data: data as JsonObject };
     const ref = `journal/${name.name}`;
-    this.#placed.push({ event: journaled, ref, text, ...linked });
+    this.#placed.add({ event: journaled, ref, text, ...linked });
     applyEvent(this.state, journaled);
     this.#onWritten(ref, journaled);
+    if (this.#placed.isFull) this.#tidy();
     this.#trace(`after event ${name.seq}`);
     return journaled;
   }
@@ -189,20 +174,16 @@ export class RunJournal {
 
   #break(error: unknown): Error {
     this.#broken = error instanceof Error ? error : new Error(String(error));
-    for (const { fd, temp } of this.#placed.splice(0)) {
-      closeSync(fd);
-      unlinkIfThere(temp);
-    }
+    this.#placed.drop();
     return this.#broken;
   }
 
   #tidy(): void {
-    for (const { event, ref, text, fd, temp } of this.#placed.splice(0)) {
-      unlinkIfThere(temp);
+    this.#placed.tidy(({ event, ref, text, fd }) => {
       const { size, mtimeMs } = stampOf(fd);
       this.#packer.add(event, [ref, size, mtimeMs]);
       this.#written(fd, ref, text);
-    }
+    });
   }
 
   /** Returns the names that files got instead of their own. */
@@ -282,8 +263,8 @@ export class RunJournal {
   /** Packs what is not packed yet into a segment. A cache: failures are swallowed, the journal is whole without. */
   pack(last = true): void {
     if (this.#damaged) return;
-    this.tidy();
     try {
+      this.tidy();
       this.#packer.pack(this.#resolver, this.state, last);
     } catch {
       this.#packer.forget();
@@ -292,8 +273,8 @@ export class RunJournal {
 
   /** Closes what is open. What was not synced stays in the page cache. */
   close(): void {
-    this.tidy();
     this.#broken ??= new LonghaulError('JOURNAL_CLOSED', `The journal of run ${this.state.runId} is closed`);
+    this.#placed.drop();
     this.#sync.close();
   }
 }

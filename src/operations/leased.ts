@@ -1,4 +1,6 @@
 /** One lease's time with a run: replay, drive, journal how it ended, make it durable, then say so. */
+import { dirname } from 'node:path';
+import { DamageError } from '../errors.ts';
 import { cleanEnvironment } from '../executors/environment.ts';
 import { paths } from '../journal/layout.ts';
 import { readInputs } from '../journal/reader.ts';
@@ -52,13 +54,17 @@ export async function driveLeased(
     state.terminal !== undefined && options.retry !== undefined && mayRetry(state, options.onCodeChange)
       ? options.retry.by
       : undefined;
+  const { segments } = lease.loaded.refs;
+  const shared = sharesOf(segments);
   if (state.terminal !== undefined && by === undefined) {
+    if (!areSound()) throw STALE_CACHE;
     // The driver that ended it may have been killed before it said so (T11).
     persistFinal(journal, world.workspace);
     await saveLast(lease, state, {});
     announceEnd(journal);
     const result = { ...resultOf(run, state, undefined), already: true };
     await talk?.end(result.status);
+    progress.close();
     return { ...result, troubles: talk?.troubles ?? [] };
   }
   refuseNewerEngine(state);
@@ -69,8 +75,6 @@ export async function driveLeased(
     options.onCodeChange,
     options.workspaceCommit,
   );
-  const { segments } = lease.loaded.refs;
-  const shared = sharesOf(segments);
   const retry = by === undefined ? [] : effectsToReopen(state);
   const driver: Driver = new Driver({
     journal,
@@ -144,8 +148,10 @@ export async function driveLeased(
     const running = driver.run();
     for (const { now } of letGo) now();
     // While the worker replays from the packed segments, they are held against the files they stand for; it joins in.
-    if (checkSegments(run.runDir, segments, lease.loaded.names, shared).length > 0) driver.stop(STALE_CACHE);
-    const end = await running;
+    if (!areSound()) driver.stop(STALE_CACHE);
+    const end = await running.catch((error: unknown) => {
+      throw !isReplayed && isOfCache(error) ? STALE_CACHE : error;
+    });
     await mail.close();
     await endRun(driver, end);
     for (const message of end.end === undefined ? [] : warningsOf(end.end)) warn(message);
@@ -171,6 +177,19 @@ export async function driveLeased(
     await mail.close();
     await driver.saver.close();
     progress.close();
+  }
+
+  function areSound(): boolean {
+    try {
+      return checkSegments(run.runDir, segments, lease.loaded.names, shared).length === 0;
+    } catch {
+      return false; // the files will say what is wrong, if it is not a segment alone
+    }
+  }
+
+  /** The worker could not read a segment. */
+  function isOfCache(error: unknown): boolean {
+    return error instanceof DamageError && dirname(error.path ?? '') === paths.segments(run.runDir);
   }
 
   /** What waits in the mailbox comes first: a late result of what would be lost otherwise counts. */

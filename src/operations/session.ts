@@ -127,14 +127,14 @@ async function takeAndDrive(options: SessionOptions, tried: Set<string>): Promis
     return await withLease(options, tried, 'trust');
   } catch (error) {
     if (error !== STALE_CACHE) throw error;
-    return await withLease(options, tried, 'check');
+    return await withLease(options, tried, 'ignore');
   }
 }
 
 async function withLease(
   options: SessionOptions,
   tried: Set<string>,
-  segments: 'trust' | 'check',
+  segments: 'trust' | 'ignore',
 ): Promise<SessionResult> {
   const lease = await options.run.acquire(options.owner, { segments });
   let result: SessionResult;

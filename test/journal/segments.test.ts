@@ -9,6 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { DamageError } from '../../src/errors.ts';
 import { encodeEvent } from '../../src/journal/codec.ts';
@@ -177,6 +179,27 @@ describe('packed segments', () => {
     const files = readdirSync(join(runDir, 'state', 'segments')).filter((name) => name !== 'state.ndjson');
     expect(files).toHaveLength(segments.length);
     expect([...eventsOf(runDir)]).toEqual(readEvents(runDir));
+  });
+
+  it('results that no segment will hold are not kept until it is written', async () => {
+    setFlagsFromString('--expose-gc');
+    const gc = runInNewContext('gc') as () => void;
+    const { journal, lease, runDir } = await newRun();
+    gc();
+    const before = process.memoryUsage().heapUsed;
+    for (let n = 1; n <= 60; n++) {
+      const asked = request(n);
+      const done = resolution(asked.effectId, `${'a'.repeat(400_000)}${n}`);
+      journal.append([asked.event, done.event], [...asked.files, ...done.files]);
+    }
+    gc();
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(10_000_000);
+    await lease.save();
+    await lease.release();
+    const { settlements } = loadReplayInput(runDir, { segments: listSegments(runDir), tail: [] });
+    expect(settlements.map(({ outcome }) => outcome.status === 'ok' && outcome.value.slice(-4))).toEqual(
+      Array.from({ length: 60 }, (_, i) => `${'a'.repeat(i < 9 ? 2 : 1)}${i + 1}"`),
+    );
   });
 
   it('req R17: an event edited behind a segment is detected: the file is read, and named', async () => {

@@ -52,6 +52,43 @@ describe('appending', () => {
     expect(verifyRun(runDir)).toEqual([]);
   });
 
+  it('a batch of any length keeps few files open, also where tidying up is put off', async () => {
+    let most = 0;
+    const { journal, runDir } = await newRun({
+      trace: (where) => {
+        if (where.startsWith('after event')) most = Math.max(most, readdirSync('/dev/fd').length);
+      },
+    });
+    journal.tidyLater();
+    const before = readdirSync('/dev/fd').length;
+    const notes = Array.from({ length: 700 }, (_, n) => ({ type: 'NOTE', data: { n } }));
+    journal.append(notes);
+    // As many as wait for a save at most; machines allow 1,024 in all.
+    expect(most - before).toBeLessThan(300);
+    await journal.sync();
+    expect(readdirSync('/dev/fd').length).toBeLessThan(before + 10);
+    expect(readEvents(runDir)).toHaveLength(701);
+    expect(verifyRun(runDir)).toEqual([]);
+  });
+
+  it('what cannot be tidied up leaves no file open and keeps nobody from releasing the lease', async () => {
+    const { journal, lease, run, runDir } = await newRun();
+    const before = readdirSync('/dev/fd').length;
+    journal.tidyLater();
+    journal.append([
+      { type: 'NOTE', data: { n: 1 } },
+      { type: 'NOTE', data: { n: 2 } },
+    ]);
+    const temp = readdirSync(join(runDir, 'state')).find((name) => name.startsWith('tmp-')) ?? '';
+    rmSync(join(runDir, 'state', temp));
+    mkdirSync(join(runDir, 'state', temp));
+    await lease.release();
+    expect(await run.owner()).toBeUndefined();
+    expect(readdirSync('/dev/fd').length).toBeLessThanOrEqual(before);
+    const next = await run.acquire(thisOwner('0.1.0'));
+    expect(next.journal.head.seq).toBe(3);
+  });
+
   it('harness of run.json stands first in the data of what is appended', async () => {
     const store = new DirectoryStore(tempDir());
     const lease = await (await store.create({ ...NEW_RUN, harness: 'codex' })).acquire(thisOwner('0.1.0'));

@@ -1,5 +1,5 @@
 /** A run that is driven here, and its talk with people over the stand-in for GitHub. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readMarker } from '../../src/comments/markers.ts';
@@ -443,4 +443,23 @@ it('protocol T3: the number that the status comment has is that of an event that
   await talk.pause('waiting');
   expect(state.head.seq).toBeGreaterThan(seq);
   expect(readMarker(statuses()[0]?.body ?? '')).toMatchObject({ kind: 'status', seq });
+});
+
+it('what could not be told of a run that ended before stands in its stream, which is closed then', async () => {
+  const run = await bench("return ctx.signal('go');");
+  await job(run);
+  expect(statuses()).toHaveLength(1);
+  await run.mail({ kind: 'signal', name: 'go', value: 1 });
+  await run.drive();
+  expect((await job(run, { permissions: { issues: 'read', 'pull-requests': 'read' } })).already).toBe(true);
+  const path = join(run.run.runDir, 'progress.ndjson');
+  expect(readFileSync(path, 'utf8')).toContain('The status comment could not be written');
+  const open = readdirSync('/proc/self/fd').map((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`);
+    } catch {
+      return ''; // that of the listing
+    }
+  });
+  expect(open).not.toContain(path);
 });

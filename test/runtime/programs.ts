@@ -156,8 +156,9 @@ export function callId(effect: Pick<EffectResult, 'kind' | 'taskId' | 'args' | '
 type Interpret = (program: Program, api: object) => Promise<unknown>;
 
 /**
- * The program with plain promises, its calls settled in the given order, each when everything has come to rest.
- * Gives its output and the ids of its calls.
+ * The program with plain promises, its calls settled in the given order, each when everything has come to rest, until it
+ * has ended: what comes later is given to nobody, and what is left of it asks for nothing more (P8).
+ * Gives its output, as JSON has it, and the ids of its calls.
  */
 export async function plainly(
   program: Program,
@@ -167,22 +168,32 @@ export async function plainly(
 ): Promise<{ output: unknown; calls: string[] }> {
   const calls: string[] = [];
   const open = new Map<string, PromiseWithResolvers<unknown>>();
+  let over = false;
   const ask = (call: string): Promise<unknown> => {
+    if (over) return new Promise(() => {});
     calls.push(call);
     const made = Promise.withResolvers<unknown>();
     open.set(call, made);
     return made.promise;
   };
-  const running = interpret(program, {
+  // As PROCESS and the engine do: the end comes as many turns of the microtasks later.
+  const process = async (): Promise<unknown> => interpret(program, api);
+  const api = {
     job: ask,
     step: ask,
     signal: ask,
     sleep: (call: string) => ask(`sleep ${wakes(call)}`).then(() => `${call}!`),
     io: () => Promise.resolve(),
     parallel: { all: parallelAll, map: parallelMap },
-  });
+  };
+  const running = (async () => {
+    const output = await process();
+    over = true;
+    return output;
+  })();
   for (const { id: call, value, error } of settlements) {
     await rest();
+    if (over) break;
     const waiting = open.get(call);
     if (waiting === undefined)
       throw new Error(`the run settled ${call}, which the plain program has not asked for`);
@@ -190,7 +201,7 @@ export async function plainly(
     else waiting.reject(new Error(error));
   }
   await rest();
-  return { output: await running, calls };
+  return { output: JSON.parse(JSON.stringify(await running)), calls };
 }
 
 const rest = (): Promise<void> => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));

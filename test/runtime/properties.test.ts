@@ -58,6 +58,36 @@ function settlementsOf(run: RunProcessResult): { id: string; value: unknown; err
   }));
 }
 
+async function expectAsPlain(run: RunProcessResult, program: Program): Promise<void> {
+  expect(run.status).toBe('completed');
+  const plain = await plainly(program, interpret, wakes, settlementsOf(run));
+  expect(run.output).toEqual(plain.output);
+  expect(run.effects.map(callId).sort()).toEqual(plain.calls.sort());
+}
+
+test('protocol P8: a result that arrives with the one that ends the process is journaled, and given to nobody', async () => {
+  const job = (id: string): Program => ({ op: 'job', id, fails: false });
+  const race: Program = { op: 'race', id: 'r', parts: [job('a'), job('b')] };
+  const part: Program = { op: 'sequence', id: 's', parts: [job('first'), race] };
+  const both = Promise.withResolvers<void>();
+  let racing = 0;
+  const program: Program = { op: 'stray', id: 't', part };
+  const run = await runProcess(entry, {
+    inputs: { program, slow: false },
+    async respond(effect) {
+      if (callId(effect) === 'first') return null;
+      racing += 1;
+      if (racing === 2) both.resolve();
+      await both.promise;
+      return null;
+    },
+    runsDir: join(directory, 'runs'),
+  });
+  expect(run.output).toEqual({ output: null, trace: ['first', 'a'] });
+  expect(settlementsOf(run).map(({ id }) => id)).toEqual(['first', 'a', 'b']);
+  await expectAsPlain(run, program);
+});
+
 test(
   'a program comes to what it comes to with plain promises, however its results arrive and it is restarted',
   async () => {
@@ -69,10 +99,7 @@ test(
           restartAfterEach,
           runsDir: join(directory, 'runs'),
         });
-        expect(run.status).toBe('completed');
-        const plain = await plainly(program, interpret, wakes, settlementsOf(run));
-        expect(run.output).toEqual(JSON.parse(JSON.stringify(plain.output)));
-        expect(run.effects.map(callId).sort()).toEqual(plain.calls.sort());
+        await expectAsPlain(run, program);
         rmSync(run.runDir, { recursive: true });
       }),
       settings(30),
