@@ -8,7 +8,7 @@ import { redactor, redactValue } from '../redact.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import { conclude } from './conclude.ts';
 import { carryParentOn, drive, fault, wake } from './drive.ts';
-import type { Intent } from './intent.ts';
+import { dispatchInputs, type Intent } from './intent.ts';
 import type { Verdict } from './io.ts';
 import { actorOf, type Job, openOurs } from './job.ts';
 import { alreadyRecorded, alreadySo, messageId, messageOf, sourceOf } from './message.ts';
@@ -36,7 +36,12 @@ export async function command(job: Job, intent: Extract<Intent, { type: 'command
   // A message lies in the store before anybody records it.
   const message = redactValue(messageOf(job, state, intent.command), redactor(secretsOf(job.inputs)));
   await run.mailbox.deliver(message);
-  return drive(job, { run, delivered: 'Delivered:' });
+  return drive(job, { run, delivered: 'Delivered:', isOfMatrix: isOfMatrix(job) });
+}
+
+/** The workflow file wires the effect: no person has dispatched it. */
+function isOfMatrix({ event, inputs }: Pick<Job, 'event' | 'inputs'>): boolean {
+  return inputs['effect-id'] !== '' && dispatchInputs(event.name, event.payload)['effect-id'] === undefined;
 }
 
 /** Green, however the run stands: its outputs say so, and a step behind this one may retry it (contract §1). */

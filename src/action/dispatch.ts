@@ -84,6 +84,14 @@ export class Dispatch {
   }
 }
 
+/** External effects are there that no dispatch before has told of: of jobs side by side one tells. */
+export function hasNewWork({ pending, dispatched }: RunState): boolean {
+  return [...pending.values()].some(
+    ({ seq, request, starts }) =>
+      request.external === true && starts.length === 0 && seq > (dispatched?.seq ?? 0),
+  );
+}
+
 function whyNot(error: unknown): string {
   const status = error instanceof GitHubRefusal ? error.status : undefined;
   if (status === 403) return 'the job needs `permissions: actions: write` for that';

@@ -9,7 +9,7 @@ import { resultOf, type SessionResult } from '../operations/session.ts';
 import { rulesOf, Talk } from '../operations/talk.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import { conclude, placeOutputs, scheduleWarning } from './conclude.ts';
-import { Dispatch } from './dispatch.ts';
+import { Dispatch, hasNewWork } from './dispatch.ts';
 import { workspaceCommit } from './event.ts';
 import { sayInJob } from './hints.ts';
 import type { Verdict } from './io.ts';
@@ -38,11 +38,14 @@ export interface DriveRequest {
   isSettled?: boolean;
   /** The outputs of this job are not the run's: who waits for them has to be told. */
   isAside?: boolean;
+  /** It is of a matrix, and brought a result: what it finds to do next is for the matrix of another workflow run. */
+  isOfMatrix?: boolean;
 }
 
 /** @throws LonghaulError for a fault that makes the job red; every other one is in the verdict */
 export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
   const { run, retry = false, delivered, isNew = false, heard, isAside = false, isSettled = false } = request;
+  const isHeard = !isAside && request.isOfMatrix !== true;
   const { event, inputs, env, io, store, owner, shutdown, cancel, drain, hurry } = job;
   const unnamed = unnamedEntry(job, run, retry);
   if (unnamed !== undefined) {
@@ -80,8 +83,11 @@ export async function drive(job: Job, request: DriveRequest): Promise<Verdict> {
       drain,
       drained: (state) => dispatch.continued(state),
       ...(isAside ? { passedOn: (state) => dispatch.passedOn(state) } : {}),
+      ...(isHeard
+        ? {}
+        : { leftOver: (state) => (isAside || hasNewWork(state) ? dispatch.passedOn(state) : undefined) }),
       workspaceCommit: workspaceCommit(event),
-      claim: { owner: isAside ? undefined : workflowRunOwner(event), isAlive: workflowRunsPort(job.github) },
+      claim: { owner: isHeard ? workflowRunOwner(event) : undefined, isAlive: workflowRunsPort(job.github) },
       vet: (child) => refuseForeignCode(job, child, false),
       childEnded: (child) => void ended.push(child),
       actor: upgraderOf(event),

@@ -157,7 +157,7 @@ export async function driveLeased(
     for (const message of end.end === undefined ? [] : warningsOf(end.end)) warn(message);
     if (end.stopped === 'waiting' && options.claim !== undefined) {
       Object.assign(end, await claimExternal(journal, end.pending, driver.effects, options.claim));
-      if (options.claim.owner === undefined && end.sentOut?.length) tell(options.passedOn);
+      if (options.claim.owner === undefined && end.sentOut?.length) tell(options.leftOver);
     }
     const result = resultOf(run, state, end);
     talk?.close();

@@ -50,8 +50,10 @@ export interface SessionOptions {
   drain?: AbortSignal;
   /** What the journal is told when `drain` has ended the drive. */
   drained?: (state: RunState) => NewEvent | undefined;
-  /** What the journal is told before the run ends by itself here, or when it leaves external effects to nobody. */
+  /** What the journal is told before the run ends by itself here. */
   passedOn?: (state: RunState) => NewEvent | undefined;
+  /** What the journal is told when external effects are left to nobody. */
+  leftOver?: (state: RunState) => NewEvent | undefined;
   /** The workspace's commit, journaled where it is not the one that the run was last driven in (T5). */
   workspaceCommit?: string;
   /** How the run talks with people while it is driven here; undefined: nobody is told or heard. */

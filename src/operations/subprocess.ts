@@ -80,7 +80,7 @@ async function driveChild(
   if (signal.aborted) await cancelChild(child, request, (signal.reason as StopReason).message);
   else signal.addEventListener('abort', onAbort, { once: true });
   try {
-    const { retry: _retry, first: _first, drained: _drained, passedOn: _passedOn, ...inherited } = options;
+    const { retry: _r, first: _f, drained: _d, passedOn: _p, leftOver: _l, ...inherited } = options;
     const result = await driveRun({
       ...inherited,
       run: child,

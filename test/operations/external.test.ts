@@ -67,11 +67,11 @@ describe('protocol E5: external effects', () => {
 
   it('a job whose outputs nobody reads takes none, and has a job dispatched that does', async () => {
     const b = await bench('', { files: { 'p.mjs': code(BODY, HEAD) } });
-    const passedOn = () => ({ type: 'RUN_DISPATCHED' as const, data: { hop: 1, actor: { login: 'ann' } } });
-    await b.drive({ ...claimAs(undefined), passedOn });
+    const leftOver = () => ({ type: 'RUN_DISPATCHED' as const, data: { hop: 1, actor: { login: 'ann' } } });
+    await b.drive({ ...claimAs(undefined), leftOver });
     expect([b.of('EFFECT_STARTED'), b.of('RUN_DISPATCHED').length]).toEqual([[], 1]);
     expect((await b.drive(claimAs('A'))).sentOut).toHaveLength(2);
-    await b.drive({ ...claimAs(undefined, 'A'), passedOn });
+    await b.drive({ ...claimAs(undefined, 'A'), leftOver });
     expect(b.of('RUN_DISPATCHED')).toHaveLength(1);
   });
 

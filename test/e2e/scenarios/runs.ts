@@ -143,6 +143,35 @@ export const runs: Scenarios = {
       ]);
     },
 
+  'design §8: what the process asks for after a result of a matrix is in the matrix of the next workflow run':
+    async (scene) => {
+      const world = await scene.world({
+        workflows: { 'migrate.yml': text('examples/matrix/migrate.yml') },
+        others: {
+          '.github/longhaul/migrate.mjs': text('examples/matrix/migrate.mjs').replace(
+            'migrated.push(await ctx.task(migrate, { service }, { label: service }));',
+            `await ctx.task(migrate, { service }, { label: service });
+             migrated.push(await ctx.task(migrate, { service }, { label: \`\${service} again\` }));`,
+          ),
+          'migrate.sh': 'true',
+        },
+      });
+      const run = await world.dispatch('migrate.yml', {
+        command: 'auto',
+        inputs: '{"services":["billing","search"]}',
+      });
+      await world.settled();
+      expect(run.conclusion, run.log).toBe('success');
+      const runId = outputsOf(run, 'plan')['run-id'] ?? '';
+      const events = await scene.store.events(world, runId);
+      expect(events.at(-1)?.type).toBe('RUN_COMPLETED');
+      expect(world.runs.every(({ conclusion }) => conclusion === 'success')).toBe(true);
+      // Each attempt is of one workflow run; none is lost and made again.
+      const starts = events.filter(({ type }) => type === 'EFFECT_STARTED').map(({ data }) => data);
+      expect(starts.map(({ attempt }) => attempt)).toEqual([1, 1, 1, 1]);
+      expect(new Set(starts.map(({ owner }) => owner)).size).toBeGreaterThan(1);
+    },
+
   'req R12: cancelled by the platform in the middle: nothing done is done again, whoever saved it, main or post':
     async (scene) => {
       const world = await scene.world({
