@@ -182,6 +182,20 @@ describe.concurrent('a run and the runs that it has started', () => {
     expect(b.of('RUN_FAILED')).toEqual([]);
   });
 
+  test('a run that ends without its child cancels it, clean-up and all', async () => {
+    const b = await bench(
+      `void ctx.subprocess('child.mjs').catch(() => {}); return await ctx.signal('go');`,
+      {
+        files: WAITING_CHILD,
+      },
+    );
+    expect(await b.drive()).toMatchObject({ status: 'waiting' });
+    await sendSignal({ run: b.run, owner: owner(), actor: ACTOR, name: 'go', value: 1 });
+    expect(await b.drive()).toMatchObject({ status: 'completed', output: '1' });
+    expect((await childOf(b)).load().state.terminal).toMatchObject({ status: 'canceled' });
+    expect(lines(b, 'cleaned')).toEqual(['child']);
+  });
+
   test('a child that ends elsewhere wakes its parent, which nobody drives', async () => {
     const b = await bench(`return [await ctx.subprocess('child.mjs'), 'after'];`, { files: WAITING_CHILD });
     expect(await b.drive()).toMatchObject({ status: 'waiting' });

@@ -144,6 +144,14 @@ describe.concurrent('a run carries its code', () => {
     await b.drive();
     write(b.run.runDir, { 'code/files/p.mjs': PARKED('2') });
     await expect(b.drive()).rejects.toThrow(/code.files.p\.mjs is not the one in the manifest/);
+    const manifest = readFileSync(join(b.run.runDir, 'code/manifest.json'), 'utf8');
+    for (const path of ['../p.mjs', '/p.mjs', 'a//p.mjs', ''])
+      expect(() => {
+        write(b.run.runDir, {
+          'code/manifest.json': manifest.replace('"path": "p.mjs"', `"path": ${JSON.stringify(path)}`),
+        });
+        readManifest(b.run.runDir);
+      }).toThrow(/holds an entry that is none/);
   });
 });
 

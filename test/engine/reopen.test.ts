@@ -13,10 +13,11 @@ describe.concurrent('req R16: retry after a failure', () => {
     const b = await bench(`
       const a = await sh(ctx, 'echo a | tee -a ran');
       try { return [a, await sh(ctx, 'echo b >> ran; test -e fixed && echo b')]; }
+      catch (cause) { throw new Error('wrapped', { cause }); }
       finally { await sh(ctx, 'echo cleaned >> ran'); }
     `);
     const failed = await b.drive();
-    expect(failed).toMatchObject({ status: 'failed', pending: [], error: { name: 'ShellError' } });
+    expect(failed).toMatchObject({ status: 'failed', pending: [], error: { message: 'wrapped' } });
     expect(b.of('RUN_FAILED')).toMatchObject([{ errorClass: 'transient', effectId: expect.any(String) }]);
     expect(await b.drive()).toMatchObject({ status: 'failed', already: true });
     write(b.directory, { fixed: '' });
