@@ -65,6 +65,18 @@ describe.concurrent('req R16: retry after a failure', () => {
     expect(b.of('RUN_RETRIED')[0]?.effects).toHaveLength(3);
   });
 
+  test('one that timed out goes on where it was, and has as much time again', async () => {
+    const deadline = new Date(Date.now() + 900).toISOString();
+    const b = await bench(`return await sh(ctx, 'test -e fixed || sleep 20');`, { deadline });
+    expect(await b.drive()).toMatchObject({ status: 'failed', error: { name: 'RunTimeoutError' } });
+    write(b.directory, { fixed: '' });
+    expect(await b.drive({ retry })).toMatchObject({ status: 'completed' });
+    const [retried] = b.journal().filter(({ type }) => type === 'RUN_RETRIED');
+    const again = Date.parse(String(retried?.data.deadline)) - Date.parse(retried?.recordedAt ?? '');
+    expect(again).toBeGreaterThan(900);
+    expect(again).toBeLessThanOrEqual(1000);
+  });
+
   test('one that failed by its own throw needs an upgrade, and says so', async () => {
     const b = await bench(`await ctx.run('a', () => note('a')); throw new RangeError('own');`);
     expect(await b.drive()).toMatchObject({
