@@ -263,7 +263,7 @@ test('protocol P10: what branches print and compute beside a running step is the
 
 test('what a replayed process prints is not printed again', async () => {
   const entry = file(
-    `console.log('one'); await job(ctx, 'a'); console.log('two'); await job(ctx, 'b'); console.error('three'); return 1;`,
+    `console.log('one'); await job(ctx, 'a'); const b = job(ctx, 'b'); console.log('two'); await b; console.error('three'); return 1;`,
   );
   const [live, replayed] = await bothWays(entry);
   expect(printed(live).split('\n').filter(Boolean).sort()).toEqual(['one', 'three', 'two']);
