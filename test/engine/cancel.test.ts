@@ -147,17 +147,19 @@ describe.concurrent('cancelling an effect', () => {
   test('nor in a failure of that very moment which would be retried; and a driver that goes begins no retry', async () => {
     const body = `return await sh(ctx, 'true', { retry: { attempts: 5, delay: 0 } }).catch(${TEXT});`;
     const error = { name: 'ShellError', message: 'failed' };
-    const perform = ({ attempt }: { attempt: number }, { signal }: { signal: AbortSignal }) =>
-      new Promise<Outcome>((resolve) => {
-        if (attempt > 1) resolve({ status: 'ok', value: { stdout: 'again' } });
-        signal.addEventListener('abort', () => resolve({ status: 'error', error }));
-      });
     for (const how of ['cancel', 'shutdown']) {
       const b = await bench(body);
       const shutdown = new AbortController();
+      const begun = Promise.withResolvers<void>();
+      const perform = ({ attempt }: { attempt: number }, { signal }: { signal: AbortSignal }) =>
+        new Promise<Outcome>((resolve) => {
+          if (attempt > 1) resolve({ status: 'ok', value: { stdout: 'again' } });
+          signal.addEventListener('abort', () => resolve({ status: 'error', error }));
+          begun.resolve();
+        });
       const world = { ...b.world, performer: { can: () => true, perform } };
       const driving = b.drive({ world, shutdown: shutdown.signal });
-      await b.seen('effect-started');
+      await begun.promise;
       if (how === 'shutdown') shutdown.abort();
       else await b.mail({ kind: 'cancel', effectId: effectIds(b)[0], reason: 'enough' });
       expect(await driving).toMatchObject(
