@@ -33,7 +33,7 @@ function outermost(text: string): { value: Json } | undefined {
 }
 
 function parsed(text: string): { value: Json } | undefined {
-  const trimmed = text.replace(/^\uFEFF/, '').trim();
+  const trimmed = text.trim(); // of a byte order mark, too
   if (trimmed === '') return undefined;
   try {
     return { value: JSON.parse(trimmed) as Json };

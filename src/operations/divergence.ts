@@ -104,8 +104,8 @@ function argumentChange(facts: DivergenceFacts, place: Place): string[] {
   const old = new Set(before);
   const fresh = new Set(after);
   return [
-    ...before.filter((line) => !fresh.has(line)).map((l) => `- ${l.trim()}`),
-    ...after.filter((line) => !old.has(line)).map((l) => `+ ${l.trim()}`),
+    ...before.filter((line) => !fresh.has(line)).map((l) => `- ${short(l)}`),
+    ...after.filter((line) => !old.has(line)).map((l) => `+ ${short(l)}`),
   ].slice(0, 20);
 }
 

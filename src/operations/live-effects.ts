@@ -6,6 +6,7 @@ import { durationText } from '../duration.ts';
 import type { Json, SerializedError } from '../journal/events.ts';
 import type { RequestMessage, SettlementOutcome } from '../runtime/protocol.ts';
 import { Attempts } from './attempts.ts';
+import { leftChildren } from './left-children.ts';
 import {
   type Book,
   calmDown,
@@ -267,10 +268,11 @@ export class LiveEffects implements Book {
 
   /** Ends what runs here and settles none of it; `over`: the run ends, for this reason. */
   leave(over?: string): Promise<void> {
+    const left = over === undefined ? [] : leftChildren(this.#world, this.#all);
+    for (const live of left) this.#all.set(live.effect.effectId, live);
     const all = [...this.#all.values()];
-    for (const live of all)
-      if (live.request.kind === 'breakpoint')
-        live.abort?.abort({ kind: 'shutdown', message: 'the driver stops' });
+    for (const { request, abort } of all)
+      if (request.kind === 'breakpoint') abort?.abort({ kind: 'shutdown', message: 'the driver stops' });
     return this.#stopping.leave(all, over);
   }
 

@@ -20,7 +20,7 @@ interface Iterated {
 }
 
 describe('the verbs of Babysitter', () => {
-  it('req R10: create, iterate, list, show, post, iterate: a whole run by hand', async () => {
+  it('req R4, R10: create, iterate, list, show, post, iterate: a whole run by hand', async () => {
     const at = place();
     at.write('process.mjs', PARALLEL);
     at.write('inputs.json', '{"a":1}');

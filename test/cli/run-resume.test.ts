@@ -249,6 +249,11 @@ export const process = async (inputs, ctx) => { await ctx.task(one); await ctx.t
         state: 'completed',
       });
     }
+    // An id means a run of the runs directory before one that merely lies here.
+    const other = ['--run-id', 'r', '--runs-dir', 'elsewhere/.a5c/runs'];
+    await at.json(['run:create', '--entry', 'sub/p.mjs', ...other]);
+    const elsewhere = { cwd: join(at.dir, 'elsewhere') };
+    expect(await at.json(['run:status', 'r'], 0, elsewhere)).toMatchObject({ state: 'created' });
     for (const name of ['LONGHAUL_RUNS_DIR', 'BABYSITTER_RUNS_DIR']) {
       expect(
         await at.json(['run:status', 'r'], 0, { ...sub, env: { [name]: '../elsewhere' } }),
@@ -258,7 +263,15 @@ export const process = async (inputs, ctx) => { await ctx.task(one); await ctx.t
 
   it('runs the commands of a run that is named by its path in the project that holds it', async () => {
     const at = place();
-    at.write('p.mjs', ASKS);
+    at.write(
+      'p.mjs',
+      `import { defineTask } from 'longhaul';
+const pwd = defineTask('pwd', () => ({ kind: 'shell', shell: { command: 'pwd' } }));
+export async function process(_, ctx) {
+  const { approved } = await ctx.breakpoint({ question: 'Go?' });
+  return [approved, (await ctx.task(pwd, {})).stdout.trim()];
+}`,
+    );
     await at.json(['run', 'p.mjs', '--run-id', 'r', '--max-iterations', '0']);
     mkdirSync(join(at.dir, 'other'));
     const effect = await pendingOf(at, 'r');
@@ -270,7 +283,7 @@ export const process = async (inputs, ctx) => { await ctx.task(one); await ctx.t
     );
     expect(await at.json<RunDocument>(['resume', at.runDir('r')], 0, { cwd })).toMatchObject({
       status: 'completed',
-      output: { approved: false },
+      output: [false, at.dir],
     });
   });
 

@@ -182,6 +182,43 @@ describe.concurrent('a run and the runs that it has started', () => {
     expect(b.of('RUN_FAILED')).toEqual([]);
   });
 
+  test('a child that cannot be started, cannot be loaded or fails is the failure of its call; none has the time limit of a task', async () => {
+    const b = await bench(
+      `const tell = (error) => [error.name, error.code, error.status];
+       const call = (name) => ctx.subprocess(name).catch(tell);
+       return [await call('none.mjs'), await call('broken.mjs'), await call('throws.mjs'), await call('slow.mjs')];`,
+      {
+        files: {
+          'broken.mjs': 'export function process( {',
+          'throws.mjs': code(`throw Object.assign(new TypeError('no'), { code: 7 });`),
+          'slow.mjs': code(`return ctx.run('slow', () => delay(1000).then(() => 'slow'), { timeout: 0 });`),
+        },
+      },
+    );
+    const { status, output = '' } = await b.drive({ limits: { taskTimeoutMs: 500 } });
+    expect(status).toBe('completed');
+    expect(JSON.parse(output)).toEqual([
+      ['UsageError', expect.anything(), null],
+      ['LonghaulError', 'PROCESS_LOAD', null],
+      ['TypeError', 7, 'failed'],
+      'slow',
+    ]);
+  });
+
+  test('a run that ends without its child cancels it, clean-up and all', async () => {
+    const b = await bench(
+      `void ctx.subprocess('child.mjs').catch(() => {}); return await ctx.signal('go');`,
+      {
+        files: WAITING_CHILD,
+      },
+    );
+    expect(await b.drive()).toMatchObject({ status: 'waiting' });
+    await sendSignal({ run: b.run, owner: owner(), actor: ACTOR, name: 'go', value: 1 });
+    expect(await b.drive()).toMatchObject({ status: 'completed', output: '1' });
+    expect((await childOf(b)).load().state.terminal).toMatchObject({ status: 'canceled' });
+    expect(lines(b, 'cleaned')).toEqual(['child']);
+  });
+
   test('a child that ends elsewhere wakes its parent, which nobody drives', async () => {
     const b = await bench(`return [await ctx.subprocess('child.mjs'), 'after'];`, { files: WAITING_CHILD });
     expect(await b.drive()).toMatchObject({ status: 'waiting' });

@@ -144,6 +144,33 @@ describe.concurrent('cancelling an effect', () => {
     expect(b.of('EFFECT_STARTED')).toHaveLength(1);
   });
 
+  test('nor in a failure of that very moment which would be retried; and a driver that goes begins no retry', async () => {
+    const body = `return await sh(ctx, 'true', { retry: { attempts: 5, delay: 0 } }).catch(${TEXT});`;
+    const error = { name: 'ShellError', message: 'failed' };
+    for (const how of ['cancel', 'shutdown']) {
+      const b = await bench(body);
+      const shutdown = new AbortController();
+      const begun = Promise.withResolvers<void>();
+      const perform = ({ attempt }: { attempt: number }, { signal }: { signal: AbortSignal }) =>
+        new Promise<Outcome>((resolve) => {
+          if (attempt > 1) resolve({ status: 'ok', value: { stdout: 'again' } });
+          signal.addEventListener('abort', () => resolve({ status: 'error', error }));
+          begun.resolve();
+        });
+      const world = { ...b.world, performer: { can: () => true, perform } };
+      const driving = b.drive({ world, shutdown: shutdown.signal });
+      await begun.promise;
+      if (how === 'shutdown') shutdown.abort();
+      else await b.mail({ kind: 'cancel', effectId: effectIds(b)[0], reason: 'enough' });
+      expect(await driving).toMatchObject(
+        how === 'shutdown'
+          ? { status: 'running', stopped: 'shutdown' }
+          : { status: 'completed', output: '"EffectCancelledError:enough"' },
+      );
+      expect(b.events.filter(({ type }) => type === 'effect-started')).toHaveLength(1);
+    }
+  });
+
   test('protocol M2: a message whose work is under way stays in the mailbox until the journal has it', async () => {
     const b = await bench(`return await sh(ctx, '${DEAF}').catch(${TEXT});`);
     const driving = b.drive({ limits: { graceMs: 2000 } });

@@ -37,7 +37,7 @@ describe.concurrent('a run carries its code', () => {
   test('a relative import that was changed, and one that is imported first in a later process', async () => {
     const b = await bench('', {
       files: {
-        'p.mjs': PARKED("[a, (await import('./late.mjs')).late]", "import { a } from './lib/a.mjs';"),
+        'p.mjs': PARKED("[a, (await import('./late.mjs')).late]", "import { a } from './lib/a.mjs?v=1';"),
         'lib/a.mjs': 'export const a = 1;',
         'late.mjs': 'export const late = 1;',
       },
@@ -55,19 +55,28 @@ describe.concurrent('a run carries its code', () => {
       files: {
         'package.json': '{"type":"commonjs"}',
         'p.ts': PARKED(
-          '[typed(2), cjs.value, cjs.inner, data.n, required.n]',
+          '[typed(2), cjs.value, cjs.inner, cjs.n, data.n, required.n]',
           "import { typed } from './typed.ts';\nimport cjs from './old.cjs';\nimport data from './data.json' with { type: 'json' };\nimport { createRequire } from 'node:module';\nconst required = createRequire(import.meta.url)('./data.json');",
         ),
         'typed.ts': 'interface N { n: number }\nexport const typed = (n: number): N => ({ n });',
-        'old.cjs': "module.exports = { value: 'cjs', inner: require('./inner.cjs') };",
-        'inner.cjs': 'exports.deep = true;',
+        'old.cjs': "module.exports = { value: 'cjs', inner: require('./inner'), n: require('./data').n };",
+        'inner/index.js': "exports.deep = require('../deep');",
+        'deep.js': 'module.exports = true;',
         'data.json': '{"n":1}',
       },
     });
     await b.drive();
-    for (const file of ['p.ts', 'typed.ts', 'old.cjs', 'inner.cjs', 'data.json', 'package.json'])
+    for (const file of [
+      'p.ts',
+      'typed.ts',
+      'old.cjs',
+      'inner/index.js',
+      'deep.js',
+      'data.json',
+      'package.json',
+    ])
       rmSync(join(b.directory, file));
-    expect(await go(b)).toEqual([{ n: 2 }, 'cjs', { deep: true }, 1, 1]);
+    expect(await go(b)).toEqual([{ n: 2 }, 'cjs', { deep: true }, 1, 1, 1]);
   });
 
   test('reads relative to import.meta.url point into the workspace, and so do call sites', async () => {
@@ -144,6 +153,14 @@ describe.concurrent('a run carries its code', () => {
     await b.drive();
     write(b.run.runDir, { 'code/files/p.mjs': PARKED('2') });
     await expect(b.drive()).rejects.toThrow(/code.files.p\.mjs is not the one in the manifest/);
+    const manifest = readFileSync(join(b.run.runDir, 'code/manifest.json'), 'utf8');
+    for (const path of ['../p.mjs', '/p.mjs', 'a//p.mjs', ''])
+      expect(() => {
+        write(b.run.runDir, {
+          'code/manifest.json': manifest.replace('"path": "p.mjs"', `"path": ${JSON.stringify(path)}`),
+        });
+        readManifest(b.run.runDir);
+      }).toThrow(/holds an entry that is none/);
   });
 });
 

@@ -1,13 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { postResult } from '../../src/operations/post.ts';
+import { thisOwner } from '../../src/stores/owner.ts';
+import { VERSION } from '../../src/version.ts';
 import { bench, later, QUICK, realWorld } from './support.ts';
 
 const lines = (file: string): string[] =>
   existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
 
 describe.concurrent('attempts', () => {
-  test('req R1: completed effects are not executed again, by another driver', async () => {
+  test('req R1, R3: completed effects are not executed again, by another driver', async () => {
     const b = await bench(`
       await sh(ctx, 'echo a >> ran');
       await ctx.breakpoint({ question: 'go?' });
@@ -318,6 +321,16 @@ describe.concurrent('attempts', () => {
     expect(Date.now() - before).toBeLessThan(5000);
     expect(b.of('EFFECT_CANCELLED').every(({ withdrawn }) => withdrawn === true)).toBe(true);
     expect(b.run.load().state.pending.size).toBe(0);
+
+    // Another driver, whose replay comes to the end of the process: nothing that it leaves behind is begun.
+    const c = await bench(`void sh(ctx, 'true'); await ctx.breakpoint({ question: 'go?' }); return 1;`);
+    await c.drive({ execute: false });
+    const { effectId = '' } =
+      [...c.run.load().state.pending.values()].find(({ request }) => request.kind === 'breakpoint') ?? {};
+    const outcome = { status: 'ok', value: { approved: true } } as const;
+    await postResult({ run: c.run, owner: thisOwner(VERSION), actor: { login: 'ann' }, effectId, outcome });
+    expect(await c.drive()).toMatchObject({ status: 'completed' });
+    expect(c.types()).not.toContain('EFFECT_STARTED');
   });
 
   test('an AbortSignal withdraws a task, a wait and a step', async () => {

@@ -13,10 +13,11 @@ describe.concurrent('req R16: retry after a failure', () => {
     const b = await bench(`
       const a = await sh(ctx, 'echo a | tee -a ran');
       try { return [a, await sh(ctx, 'echo b >> ran; test -e fixed && echo b')]; }
+      catch (cause) { throw new Error('wrapped', { cause }); }
       finally { await sh(ctx, 'echo cleaned >> ran'); }
     `);
     const failed = await b.drive();
-    expect(failed).toMatchObject({ status: 'failed', pending: [], error: { name: 'ShellError' } });
+    expect(failed).toMatchObject({ status: 'failed', pending: [], error: { message: 'wrapped' } });
     expect(b.of('RUN_FAILED')).toMatchObject([{ errorClass: 'transient', effectId: expect.any(String) }]);
     expect(await b.drive()).toMatchObject({ status: 'failed', already: true });
     write(b.directory, { fixed: '' });
@@ -62,6 +63,18 @@ describe.concurrent('req R16: retry after a failure', () => {
     write(b.directory, { fixed: '' });
     expect(await b.drive({ retry })).toMatchObject({ status: 'completed', output: '"slow"' });
     expect(b.of('RUN_RETRIED')[0]?.effects).toHaveLength(3);
+  });
+
+  test('one that timed out goes on where it was, and has as much time again', async () => {
+    const deadline = new Date(Date.now() + 900).toISOString();
+    const b = await bench(`return await sh(ctx, 'test -e fixed || sleep 20');`, { deadline });
+    expect(await b.drive()).toMatchObject({ status: 'failed', error: { name: 'RunTimeoutError' } });
+    write(b.directory, { fixed: '' });
+    expect(await b.drive({ retry })).toMatchObject({ status: 'completed' });
+    const [retried] = b.journal().filter(({ type }) => type === 'RUN_RETRIED');
+    const again = Date.parse(String(retried?.data.deadline)) - Date.parse(retried?.recordedAt ?? '');
+    expect(again).toBeGreaterThan(900);
+    expect(again).toBeLessThanOrEqual(1000);
   });
 
   test('one that failed by its own throw needs an upgrade, and says so', async () => {

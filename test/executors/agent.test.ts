@@ -177,6 +177,7 @@ describe('the answer', () => {
     ['an unmarked fence', 'so:\n```\n[1,2]\n```', [1, 2]],
     ['bare braces in prose', 'Result: {"a":{"b":2}} done.', { a: { b: 2 } }],
     ['bare brackets in prose', 'Result: [{"a":1},{"a":2}] done.', [{ a: 1 }, { a: 2 }]],
+    ['a text that begins with a byte order mark', '\uFEFF{"a":1}', { a: 1 }],
     ['CRLF', '```json\r\n{"a":1}\r\n```\r\n', { a: 1 }],
   ])('is found in %s', (_, text, value) => {
     expect(answerIn(text)).toEqual({ value });
@@ -228,6 +229,13 @@ describe('the answer', () => {
       error: { name: 'AgentOutputError', message: expect.stringContaining('it is not JSON') },
     });
     expect(errorOf(long).data).toEqual({ received: 'x'.repeat(2048), issues: [] });
+    // Cut between characters; what goes back to the agent is cut, too.
+    const at = place();
+    const line = `cat > last; node -e 'process.stdout.write("x" + "é".repeat(40000))'`;
+    const wide = await run(at, line, { agent: { prompt: 'x' } });
+    expect(errorOf(wide).data).toMatchObject({ received: `x${'é'.repeat(1023)}` });
+    const { repair } = JSON.parse(readFileSync(join(at.workspace, 'last'), 'utf8'));
+    expect(repair.received).toHaveLength(32 * 1024);
     const nothing = await run(place(), 'true', { agent: { prompt: 'x' } });
     expect(nothing).toMatchObject({
       error: { name: 'AgentOutputError', message: expect.stringContaining('it is empty') },

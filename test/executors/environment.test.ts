@@ -63,9 +63,10 @@ test("the definition's variables are put on top, null takes one out", () => {
 });
 
 test('a definition may not set LONGHAUL_ variables', () => {
-  expect(() => environment({ shell: { env: { LONGHAUL_IDEMPOTENCY_KEY: 'mine' } } })).toThrow(
-    "The task definition's shell.env sets LONGHAUL_IDEMPOTENCY_KEY",
-  );
+  for (const name of ['LONGHAUL_IDEMPOTENCY_KEY', 'longhaul_run_id'])
+    expect(() => environment({ shell: { env: { [name]: 'mine' } } })).toThrow(
+      `The task definition's shell.env sets ${name}`,
+    );
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { getEventListeners } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { cutAfter } from '../../src/executors/output-log.ts';
 import { type CommandOptions, runCommand } from '../../src/executors/run-command.ts';
 import { type Place, place, runs, until } from './support.ts';
 
@@ -241,6 +242,9 @@ describe('redaction', () => {
     expect(result.stdout.text).not.toMatch(/s3cr|value|tok_/);
     const whole = await result.stdout.whole(1e9);
     expect(whole).toBe(Array.from({ length: 40_000 }, (_, i) => `***${i}*** `).join(''));
+    // Never within a character.
+    for (const text of ['🙂'.repeat(40_000), `${'🙂'.repeat(40_000)}x`])
+      expect(text.slice(0, cutAfter(text, redact)).isWellFormed()).toBe(true);
   });
 });
 

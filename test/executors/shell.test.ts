@@ -133,6 +133,8 @@ describe('exit codes', () => {
         message: expect.stringContaining('there is no command "no-such-tool". Install it'),
       },
     });
+    const plain = await run(place(), { shell: { command: 'echo >> plain; ./plain' } });
+    expect(errorOf(plain).message).toContain('exited with code 126 (found, but not executable)');
   });
 
   test('a working directory that is not there says so', async () => {
@@ -181,11 +183,17 @@ describe('definitions that cannot run', () => {
       'which the engine writes',
     ],
     [
+      { shell: { command: 'x' }, io: { inputJsonPath: `tasks/${EFFECT}/stdout.log` } },
+      'which the engine writes',
+    ],
+    [{ shell: { command: 'x' }, io: { outputJsonPath: 'artifacts/made' } }, 'which is a directory'],
+    [
       { shell: { command: 'x' }, io: { outputJsonPath: `tasks/x/../${EFFECT}/task.json` } },
       'which the engine writes',
     ],
   ] as [JsonObject, string][])('%j', async (def, message) => {
     const at = place();
+    mkdirSync(join(at.runDir, 'artifacts/made'), { recursive: true });
     expect(await run(at, def)).toMatchObject({
       status: 'error',
       error: { name: 'TaskDefinitionError', message: expect.stringContaining(message) },

@@ -31,6 +31,7 @@ import {
   doSteps,
   eventFiles,
   eventPath,
+  failure,
   newRun,
   putEvent,
   readJson,
@@ -121,13 +122,15 @@ const DAMAGES: Damage[] = [
   },
   {
     name: 'a second settlement',
-    harm: ({ runDir, ids }) =>
-      void putEvent(runDir, 8, 'EFFECT_RESOLVED', {
+    harm: ({ runDir, ids }) => {
+      for (const seq of [7, 6, 5, 4]) rename(runDir, seq, seq + 1);
+      putEvent(runDir, 4, 'EFFECT_RESOLVED', {
         effectId: ids[0],
         status: 'ok',
         resultRef: `tasks/${ids[0]}/result.json`,
-      }),
-    found: ['DUPLICATE_SETTLEMENT'],
+      });
+    },
+    found: ['ULID_ORDER', 'DUPLICATE_SETTLEMENT'],
     kept: 7,
   },
   {
@@ -443,13 +446,71 @@ it('every finding is listed, not only the first', async () => {
   ]);
 });
 
+it('an event of a known type whose data is not of its shape is named', async () => {
+  const { runDir, ids } = await run();
+  const shapes: [string, object][] = [
+    ['EFFECT_RESOLVED', { effectId: ids[2], status: 'maybe' }],
+    ['RUN_RETRIED', { effects: [1], dropped: [] }],
+    ['RUN_CANCEL_REQUESTED', { reason: 'enough' }],
+    ['RUN_FAILED', { error: 'no object' }],
+    ['EFFECT_STARTED', { effectId: ids[2], attempt: '1' }],
+  ];
+  for (const [i, [type, data]] of shapes.entries()) putEvent(runDir, 8 + i, type, data);
+  expect(codes(runDir).filter((code) => code !== 'CACHE_WRONG')).toEqual(shapes.map(() => 'EVENT_SHAPE'));
+});
+
+it('what a replay does not read is checked, too: results of failures and cancels, inputs, the output, what was left over', async () => {
+  const { runDir, journal, lease } = await newRun();
+  const [first, second] = [request(1), request(2)];
+  journal.append([first.event, second.event], [...first.files, ...second.files]);
+  const failed = failure(first.effectId, { name: 'Error', message: 'no' });
+  const { effectId } = second;
+  const cancelled = { effectId, resultRef: `tasks/${effectId}/result.json`, resultDigest: sha256('{}') };
+  journal.append(
+    [
+      failed.event,
+      { type: 'EFFECT_CANCELLED', data: cancelled },
+      { type: 'RUN_COMPLETED', data: { outputRef: 'state/output.json', outputDigest: sha256('1') } },
+    ],
+    [...failed.files, { path: cancelled.resultRef, text: '{}' }, { path: 'state/output.json', text: '1' }],
+  );
+  await lease.save();
+  await lease.release();
+  expect(codes(runDir)).toEqual([]);
+  const files = [`tasks/${first.effectId}/result.json`, cancelled.resultRef, 'state/output.json'];
+  for (const file of files) writeFileSync(join(runDir, file), '{ }');
+  rmSync(join(runDir, 'inputs.json'));
+  const cache = join(runDir, 'state', 'state.json');
+  writeFileSync(cache, jsonText({ ...readJson(cache), schemaVersion: 'of a later version' }));
+  mkdirSync(join(runDir, 'mailbox'), { recursive: true });
+  writeFileSync(join(runDir, 'mailbox', 'tmp-1-x'), '');
+  expect(codes(runDir)).toEqual([
+    'INPUTS_MISSING',
+    'RESULT_DIGEST',
+    'RESULT_DIGEST',
+    'OUTPUT_DIGEST',
+    'CACHE_WRONG',
+    'TEMP_FILE',
+  ]);
+  for (const file of files) rmSync(join(runDir, file));
+  expect(codes(runDir)).toEqual([
+    'INPUTS_MISSING',
+    'RESULT_MISSING',
+    'RESULT_MISSING',
+    'OUTPUT_MISSING',
+    'CACHE_WRONG',
+    'TEMP_FILE',
+  ]);
+});
+
 it('what was asked after a settlement that is lost is asked anew: its results would not fit what the process sees', async () => {
-  const { runDir } = await run();
+  const { runDir, ids } = await run();
   truncateSync(eventPath(runDir, 3));
+  putEvent(runDir, 8, 'DECISION_RECORDED', { effectId: ids[1] });
   const report = repairJournal(runDir);
   expect(types(readEvents(runDir))).toEqual(['RUN_CREATED', 'EFFECT_REQUESTED']);
   expect(report.journal).toEqual({
-    originalFiles: 7,
+    originalFiles: 8,
     keptEvents: 2,
     droppedCorrupt: 1,
     droppedRequested: 2,
@@ -461,7 +522,26 @@ it('what was asked after a settlement that is lost is asked anew: its results wo
     'its effect is not in the journal',
     'it was asked after a settlement that is lost',
     'its effect is not in the journal',
+    'its effect was left out',
   ]);
+});
+
+it('of a run that was retried, what came after the retry is kept', async () => {
+  const { runDir, journal, lease } = await newRun();
+  const { effectId, event, files } = request(1);
+  journal.append([event], files);
+  const error = { name: 'Error', message: 'no' };
+  const failed = failure(effectId, error);
+  journal.append([failed.event], failed.files);
+  journal.append([
+    { type: 'RUN_FAILED', data: { error, effectId } },
+    { type: 'RUN_RETRIED', data: { actor: { login: 'ann' }, effects: [effectId], dropped: [] } },
+    { type: 'EFFECT_CANCELLED', data: { effectId, reason: 'enough' } },
+  ]);
+  await lease.save();
+  await lease.release();
+  writeFileSync(join(runDir, 'journal', 'notes.json'), '');
+  expect(repairJournal(runDir)).toMatchObject({ repaired: true, dropped: [], left: [] });
 });
 
 it('results that do not depend on a lost settlement are kept', async () => {
@@ -489,16 +569,16 @@ it('a missing event that settles nothing costs nothing', async () => {
   const { runDir, journal, lease } = await newRun();
   doSteps(journal, 1, 1);
   journal.append([{ type: 'NOTE', data: {} }]);
-  doSteps(journal, 2, 2);
+  doSteps(journal, 2, 3);
   await lease.save();
   await lease.release();
   rmSync(eventPath(runDir, 4));
   expect(repairJournal(runDir).journal).toMatchObject({
-    keptEvents: 5,
+    keptEvents: 7,
     droppedRequested: 0,
     droppedResolved: 0,
   });
-  expect(loadRun(runDir).state.settlements).toBe(2);
+  expect(loadRun(runDir).state.settlements).toBe(3);
 });
 
 it('Babysitter’s Promise.all collision (#879) is repaired: both steps kept, seqs in order', () => {
@@ -510,9 +590,11 @@ it('Babysitter’s Promise.all collision (#879) is repaired: both steps kept, se
     stepId: 'S000002',
   };
   putEvent(runDir, 2, 'EFFECT_REQUESTED', twin);
+  putEvent(runDir, 3, 'EFFECT_REQUESTED', { ...twin, effectId: ulid() });
   expect(codes(runDir)).toContain('SEQ_DUPLICATE');
   const report = repairJournal(runDir);
-  expect(report).toMatchObject({ repaired: true, dropped: [], left: [] });
+  const dropped = [{ why: 'its step is requested already' }];
+  expect(report).toMatchObject({ repaired: true, dropped, left: [] });
   expect(readEvents(runDir).map((event) => event.seq)).toEqual([1, 2, 3]);
   expect(statusOf(loadRun(runDir).state)).toBe('running');
 });

@@ -35,6 +35,7 @@ describe('toJson', () => {
   it('asks toJSON, with the key, and takes what it gives', () => {
     const when = new Date('2026-01-02T03:04:05.678Z');
     const keyed = { toJSON: (key: string) => `at ${key}` };
+    expect(toJson({ fn: Object.assign(() => 1, keyed) }, 'args').json).toEqual({ fn: 'at fn' });
     expect(toJson({ when, keyed, list: [keyed] }, 'args').json).toEqual({
       when: when.toISOString(),
       keyed: 'at keyed',
@@ -85,7 +86,10 @@ describe('toJson', () => {
     cycle.list.push({ back: cycle });
     expect(() => toJson(cycle, 'args')).toThrow('args.list[0].back: cycle');
     const shared = { a: 1 };
-    expect(toJson({ x: shared, y: shared }, 'args').json).toEqual({ x: { a: 1 }, y: { a: 1 } });
+    let twice: unknown = { x: shared, y: shared };
+    expect(toJson(twice, 'args').json).toEqual({ x: { a: 1 }, y: { a: 1 } });
+    for (let depth = 0; depth < 300; depth++) twice = [twice];
+    expect(JSON.stringify(toJson(twice, 'args').json)).toBe(JSON.stringify(twice));
   });
 
   it('takes deep values, and refuses bottomless ones by name', () => {
@@ -100,7 +104,8 @@ describe('toJson', () => {
 
   it('keeps a member named __proto__ a member', () => {
     const { json } = toJson(JSON.parse('{"__proto__": {"polluted": true}}'), 'args');
-    expect(JSON.stringify(json)).toBe('{"__proto__":{"polluted":true}}');
+    for (const same of [json, sortKeys(json)])
+      expect(JSON.stringify(same)).toBe('{"__proto__":{"polluted":true}}');
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 

@@ -42,7 +42,7 @@ const resolve = (effectId: string, more: object = {}): [string, object] => [
 ];
 const status = (state: RunState) => statusOf(state, NOW);
 
-describe('contract §1: states', () => {
+describe('contract §1, req R4: states', () => {
   it.each([
     ['created', []],
     ['running', [ask('a')]],
@@ -130,12 +130,13 @@ it('req R16: RUN_RETRIED reopens the run and the effects that it lists, and drop
     ask('bb'),
     ['EFFECT_RESOLVED', { effectId: 'bb', status: 'error', error: { name: 'E', message: 'm' } }],
     ask('ccc'),
+    ['RUN_CANCEL_REQUESTED', { reason: 'stop', deadline: 'D' }],
     ['RUN_FAILED', { error: { name: 'E', message: 'm' }, effectId: 'bb' }],
-    ['RUN_RETRIED', { actor: { login: 'x' }, effects: ['bb'], dropped: ['ccc'] }],
+    ['RUN_RETRIED', { actor: { login: 'x' }, effects: ['bb'], dropped: ['ccc'], deadline: 'D2' }],
   );
   const state = stateOf(events);
   expect(state.attempt).toBe(2);
-  expect(state.terminal).toBeUndefined();
+  expect([state.terminal, state.cancel, state.deadline]).toEqual([undefined, undefined, 'D2']);
   expect([...state.effects.values()].map((effect) => [effect.status, effect.dropped])).toEqual([
     ['resolved_ok', false],
     ['requested', false],
@@ -209,8 +210,10 @@ it('keeps what the engine needs to go on: log count, cancel request, deadline, c
     journal(
       ['PROCESS_LOG', { logSeq: -1, message: 'x' }],
       ['PROCESS_LOG', { logSeq: 2, message: 'x' }],
+      ['PROCESS_LOG', { logSeq: 1, message: 'x' }],
       ['CODE_UPGRADED', { revision: 'abc' }],
       ['RUN_CANCEL_REQUESTED', { reason: 'stop', deadline: 'D' }],
+      ['RUN_CANCEL_REQUESTED', { reason: 'again', deadline: 'E' }],
       ['DECISION_RECORDED', { effectId: 'a', decision: 'approve', counted: true }],
       ['SOMETHING_NEW', { messageId: 'm9' }],
     ),

@@ -76,16 +76,27 @@ describe('task:post', () => {
 
   it('an error is thrown in the process', async () => {
     const { at, run, request } = await waiting(
-      `try { ${GATE} } catch (e) { return 0; }`.replace('return ctx', 'return await ctx'),
+      `try { ${GATE} } catch (e) { return [e.name, e.message, e.exitCode, e.cause?.message]; }`.replace(
+        'return ctx',
+        'return await ctx',
+      ),
     );
     await postResult({
       ...request,
       outcome: {
         status: 'error',
-        error: { name: 'BuildError', message: 'exit code 2', data: { exitCode: 2 } },
+        error: {
+          name: 'BuildError',
+          message: 'exit code 2',
+          data: { exitCode: 2 },
+          cause: { name: 'Error', message: 'why' },
+        },
       },
     });
-    expect(await at.drive(run)).toMatchObject({ status: 'completed', output: '0' });
+    expect(await at.drive(run)).toMatchObject({
+      status: 'completed',
+      output: '["BuildError","exit code 2",2,"why"]',
+    });
   });
 
   it('refuses unknown and settled effects, a foreign invocation key, refs that leave the run, and ended runs; writes nothing', async () => {
@@ -202,12 +213,24 @@ describe('task:post', () => {
         outcome: { status: 'ok', value: null },
       }),
     ).rejects.toMatchObject({ code: 'EFFECT_RUNNING' });
+    // Nor on one that came before it began.
+    await run.mailbox.deliver({
+      id: 'early',
+      effectAttempt: 1,
+      attempt: 1,
+      at: new Date().toISOString(),
+      kind: 'result',
+      effectId: work?.effectId ?? '',
+      outcome: { status: 'ok', value: null },
+    });
     const posted = await postResult({
       ...at.request(run),
       effectId: effectId ?? '',
       outcome: { status: 'ok', value: { approved: true, by: 'mail' } },
     });
     expect(posted.by).toBe('driver');
-    expect(await driving).toMatchObject({ status: 'completed', output: '{"approved":true,"by":"mail"}' });
+    const ended = await driving;
+    expect(ended).toMatchObject({ status: 'completed', output: '{"approved":true,"by":"mail"}' });
+    expect(ended.receipts).toContainEqual(expect.objectContaining({ messageId: 'early', done: false }));
   });
 });

@@ -227,3 +227,17 @@ test('what a process says on the port of its worker does not reach the driver', 
   );
   expect((await observe(entry)).output).toBe('a!');
 });
+
+test('a clean-up that breaks beside its promise, or throws, is named, and the run ends as it would have', async () => {
+  const breaks = `ctx.onCleanup(() => new Promise(() => { setTimeout(() => { throw new Error('beside'); }, 5); }));
+    ctx.onCleanup(() => { throw new Error('thrown'); });`;
+  const cleanupErrors = [{ message: 'thrown' }, { message: 'beside' }];
+  for (const [end, type] of [
+    ['return 1;', 'RUN_COMPLETED'],
+    [`await ctx.halt('enough');`, 'RUN_HALTED'],
+  ])
+    expect((await observe(file(`${breaks} ${end}`))).journal.at(-1)).toMatchObject({
+      type,
+      data: { cleanupErrors },
+    });
+});

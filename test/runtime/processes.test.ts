@@ -166,9 +166,10 @@ test('protocol P7: Date, randomness and uuids are the same on every replay, and 
      const before = draw();
      await job(ctx, 'a');
      const between = draw();
+     const names = [new Date().constructor.now(), Date()];
      const inside = await ctx.run('inside', () => [Date.now(), Math.random()]);
      await job(ctx, 'b');
-     return { before, between, inside, after: draw() };`,
+     return { before, between, names, inside, after: draw() };`,
     `import { randomUUID } from 'node:crypto';`,
   );
   const clock = new TestClock('2026-05-01T00:00:00Z');
@@ -197,6 +198,14 @@ test('protocol P7: Date, randomness and uuids are the same on every replay, and 
     new Set([...(a['before'] ?? []), ...(a['after'] ?? [])].filter((x) => typeof x === 'string')).size,
   ).toBe(8);
   expect(Number(a['inside']?.[0])).toBeGreaterThan(Date.parse('2026-05-02T00:00:00Z'));
+  expect(a['inside']?.[1]).not.toBe(b['inside']?.[1]);
+  // Date by its other names; and another run draws other numbers.
+  expect(a['names']).toEqual([a['between']?.[0], String(new Date('2026-05-01T00:01:00Z'))]);
+  const other = await observe(entry, { runId: 'other', clock: new TestClock('2026-05-01T00:00:00Z') });
+  const c = other.output as Record<string, unknown[]>;
+  expect(c['before']?.slice(0, 3)).toEqual(a['before']?.slice(0, 3));
+  for (const [i, drawn] of (c['before'] ?? []).slice(3).entries())
+    expect(drawn).not.toBe(a['before']?.[i + 3]);
 });
 
 test('ctx.log is written once, live and replayed, in its order', async () => {
@@ -261,6 +270,16 @@ test('req L4: after the first failure nothing new starts, what runs is awaited, 
     const done = [];
     try { await ctx.parallel.map([1, 2, 3, 4, 5], async (n) => { await job(ctx, n); done.push(n); }, { maxConcurrency: 2 }); }
     catch (error) { return { message: error.message, done }; }`);
+  // The second one fails, too, and later; of promises none that is not awaited any more is an unhandled rejection.
+  const both = file(`
+    const all = (list) => ctx.parallel.all(list, 2).catch((error) => error.message);
+    return [await all([() => job(ctx, 1), () => job(ctx, 2)]), await all([2, 2, 3].map((n) => job(ctx, n)))];`);
+  const fails = async (e: { args: unknown }): Promise<unknown> => {
+    if (e.args === 2) await new Promise((r) => setTimeout(r, 20));
+    throw new Error(e.args === 1 ? 'first' : 'second');
+  };
+  for (const seen of await bothWays(both, { respond: fails }))
+    expect([seen.status, seen.output]).toEqual(['completed', ['first', 'second']]);
   const respond = async (e: { args: unknown }): Promise<unknown> => {
     if (e.args === 1) throw new Error('first');
     await new Promise((r) => setTimeout(r, 20));

@@ -213,6 +213,20 @@ test('protocol P4: replay hands over only after every request that is due has be
   expect(replayed.requests.map((r) => r.after)).toEqual(live.requests.map((r) => r.after));
 });
 
+test('protocol P4: replay waits for quiet wherever the live process needed a turn of the loop', async () => {
+  // Nothing is asked behind the read, so that only `waits` tells a replay to let it come before the next hand-over.
+  const entry = file(
+    `const log = [];
+     await Promise.all([
+       (async () => { await job(ctx, 'a'); for (let i = 0; i < 20; i++) await fs.promises.stat('.'); log.push('a'); })(),
+       (async () => { await job(ctx, 'b'); log.push('b'); await job(ctx, 'c'); })(),
+     ]);
+     return log;`,
+    `import fs from 'node:fs';`,
+  );
+  for (const { output } of await bothWays(entry)) expect(output).toEqual(['a', 'b']);
+});
+
 test('protocol P5: real input and output may reorder requests without being a divergence', async () => {
   const entry = file(
     `
@@ -249,7 +263,7 @@ test('protocol P10: what branches print and compute beside a running step is the
 
 test('what a replayed process prints is not printed again', async () => {
   const entry = file(
-    `console.log('one'); await job(ctx, 'a'); console.log('two'); await job(ctx, 'b'); console.error('three'); return 1;`,
+    `console.log('one'); await job(ctx, 'a'); const b = job(ctx, 'b'); console.log('two'); await b; console.error('three'); return 1;`,
   );
   const [live, replayed] = await bothWays(entry);
   expect(printed(live).split('\n').filter(Boolean).sort()).toEqual(['one', 'three', 'two']);

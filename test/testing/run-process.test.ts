@@ -129,13 +129,14 @@ test('the entry may be a path, a path with an export, or a URL', async () => {
 });
 
 test('what the process logs, prints and is warned of can be watched', async () => {
-  const seen = await observe(
-    file(`ctx.log('logged'); console.log('printed'); await job(ctx, { f() {} }); return NaN;`),
-  );
+  const entry = file(`ctx.log('logged'); console.log('printed'); await job(ctx, { f() {} }); return NaN;`);
+  const seen = await observe(entry);
   expect(seen.events.filter((e) => e.type === 'log')).toEqual([
     { type: 'log', label: undefined, message: 'logged' },
   ]);
-  expect(seen.warnings).toEqual(['job: args.f: a function is left out', 'output: output: NaN becomes null']);
+  const warnings = ['job: args.f: a function is left out', 'output: output: NaN becomes null'];
+  expect(seen.warnings).toEqual(warnings);
+  expect((await observe(entry, { restartAfterEach: true })).warnings).toEqual(warnings);
 });
 
 test('an answer that is no JSON is the failure of the effect, with its path', async () => {
