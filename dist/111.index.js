@@ -188,6 +188,8 @@ var definition = __webpack_require__(7387);
 ;// CONCATENATED MODULE: ./lib/executors/index.js
 
 const AGENT_KINDS = new Set(['agent', 'skill', 'orchestrator_task']);
+/** Whether an agent command does such effects, where there is one. */
+const isAgentKind = (kind) => AGENT_KINDS.has(kind);
 const shell = {
     run: async (effect, world) => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(350)]).then(__webpack_require__.bind(__webpack_require__, 77350))).shell.run(effect, world),
 };
@@ -209,7 +211,7 @@ function executorFor(effect, world) {
         return shell;
     if (kind === 'node')
         return def.node === undefined ? undefined : node;
-    if (AGENT_KINDS.has(kind))
+    if (isAgentKind(kind))
         return (world.agentCommand ?? '').trim() === '' ? undefined : agent;
     return undefined;
 }

@@ -46,7 +46,7 @@ function outermost(text) {
     return undefined;
 }
 function parsed(text) {
-    const trimmed = text.replace(/^\uFEFF/, '').trim();
+    const trimmed = text.trim(); // of a byte order mark, too
     if (trimmed === '')
         return undefined;
     try {

@@ -571,7 +571,7 @@ function mend(fd) {
 /* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25188);
 /* harmony import */ var _run_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63267);
 /* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70111);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6321);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81928);
 /** Carries a run on for a front door: one that was sealed under its driver's hands has ended like any other. */
 
 
@@ -739,8 +739,8 @@ function argumentChange(facts, place) {
     const old = new Set(before);
     const fresh = new Set(after);
     return [
-        ...before.filter((line) => !fresh.has(line)).map((l) => `- ${l.trim()}`),
-        ...after.filter((line) => !old.has(line)).map((l) => `+ ${l.trim()}`),
+        ...before.filter((line) => !fresh.has(line)).map((l) => `- ${short(l)}`),
+        ...after.filter((line) => !old.has(line)).map((l) => `+ ${short(l)}`),
     ].slice(0, 20);
 }
 /** Pretty JSON, keys in one order, without what only says that a line follows. */
@@ -1831,7 +1831,7 @@ async function completeEnd(run, owner, workspace) {
 
 /***/ }),
 
-/***/ 6321:
+/***/ 81928:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1855,6 +1855,8 @@ var endings = __webpack_require__(94545);
 var spare = __webpack_require__(72764);
 // EXTERNAL MODULE: ./lib/operations/drive-errors.js
 var drive_errors = __webpack_require__(91066);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/journal/layout.js
 var layout = __webpack_require__(78091);
 // EXTERNAL MODULE: ./lib/journal/reader.js
@@ -1863,8 +1865,6 @@ var reader = __webpack_require__(38174);
 var segment_check = __webpack_require__(4957);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/operations/code.js
 var code = __webpack_require__(45203);
 // EXTERNAL MODULE: ./lib/operations/code-diff.js
@@ -2295,7 +2295,7 @@ function currentStart({ retries }, { effectId, starts }) {
 // EXTERNAL MODULE: ./lib/journal/digest.js
 var digest = __webpack_require__(41597);
 // EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
-var state = __webpack_require__(40089);
+var journal_state = __webpack_require__(40089);
 ;// CONCATENATED MODULE: ./lib/operations/live.js
 
 
@@ -2357,7 +2357,7 @@ function isActive(live) {
 }
 /** Its child waits, or is driven elsewhere: nothing of it runs here. */
 function waitsForChild({ effect, phase }) {
-    return phase === 'waiting' && (0,state/* hasChild */.xh)(effect) && effect.starts.at(-1)?.notBefore === undefined;
+    return phase === 'waiting' && (0,journal_state/* hasChild */.xh)(effect) && effect.starts.at(-1)?.notBefore === undefined;
 }
 /** E6: pending when the cancel of the run was asked for, and not shielded. */
 function isHit(live, cancelSeq) {
@@ -2767,6 +2767,37 @@ function fired(signal) {
     return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
+// EXTERNAL MODULE: ./lib/operations/tasks.js
+var tasks = __webpack_require__(22478);
+;// CONCATENATED MODULE: ./lib/operations/left-children.js
+/** Runs that a run has started and that its process, whose replay came to its end, has not asked for again here. */
+
+
+
+
+/** As effects in hand, to be ended with the run; `known`: those that are in hand already. */
+function leftChildren({ state, places }, known) {
+    const left = [...state.pending.values()].filter((effect) => (0,journal_state/* hasChild */.xh)(effect) && !known.has(effect.effectId));
+    return left.map((effect) => {
+        const { inputs = null, ...def } = (0,tasks/* definitionOf */.Fg)(places.runDir, effect.request.taskDefRef);
+        const request = {
+            after: 0,
+            waits: 0,
+            labels: [],
+            argsDigest: '',
+            site: '',
+            options: {},
+            ...effect.request,
+            def,
+            args: JSON.stringify(inputs),
+            shielded: false,
+            external: false,
+            journaled: true,
+        };
+        return newLive(request, effect, operations_policy/* NO_POLICY */.lm, 0);
+    });
+}
+
 // EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
 var ids = __webpack_require__(76786);
 ;// CONCATENATED MODULE: ./lib/operations/stopping.js
@@ -2789,7 +2820,7 @@ class Stopping {
             return this.#signal(live, stop);
         if (stop.kind === 'shutdown')
             return Promise.resolve();
-        if ((0,state/* hasChild */.xh)(live.effect)) {
+        if ((0,journal_state/* hasChild */.xh)(live.effect)) {
             this.#attempts.stopChild(live, stop);
             return live.ended ?? Promise.resolve();
         }
@@ -2821,7 +2852,7 @@ class Stopping {
             .filter((live) => this.#book.isOpen(live) && live.deferred === undefined)
             .sort((a, b) => (0,ids/* stepNumber */.CD)(a.request.stepId) - (0,ids/* stepNumber */.CD)(b.request.stepId));
         const endings = open.map((live) => {
-            if (isActive(live) || (0,state/* hasChild */.xh)(live.effect)) {
+            if (isActive(live) || (0,journal_state/* hasChild */.xh)(live.effect)) {
                 live.deferred = 'wanted';
                 return this.stop(live, stop);
             }
@@ -2852,7 +2883,7 @@ class Stopping {
             calmDown(live);
             if (live.request.kind === 'step')
                 return undefined; // it goes with its worker
-            if (over !== undefined && (0,state/* hasChild */.xh)(live.effect)) {
+            if (over !== undefined && (0,journal_state/* hasChild */.xh)(live.effect)) {
                 live.deferred = 'wanted'; // it is withdrawn together with the rest
                 return this.stop(live, { kind: 'cancel', reason: over });
             }
@@ -2867,6 +2898,7 @@ class Stopping {
  * The effects of a driven run that are not settled. Each is taken up once, waits or is attempted (attempts.ts), and
  * is settled exactly once, by whoever comes first: its end, its deadline, a message, a cancel.
  */
+
 
 
 
@@ -3113,10 +3145,13 @@ class LiveEffects {
     }
     /** Ends what runs here and settles none of it; `over`: the run ends, for this reason. */
     leave(over) {
+        const left = over === undefined ? [] : leftChildren(this.#world, this.#all);
+        for (const live of left)
+            this.#all.set(live.effect.effectId, live);
         const all = [...this.#all.values()];
-        for (const live of all)
-            if (live.request.kind === 'breakpoint')
-                live.abort?.abort({ kind: 'shutdown', message: 'the driver stops' });
+        for (const { request, abort } of all)
+            if (request.kind === 'breakpoint')
+                abort?.abort({ kind: 'shutdown', message: 'the driver stops' });
         return this.#stopping.leave(all, over);
     }
     /** Something is done here (steps aside), or somebody is asked. */
@@ -4099,7 +4134,7 @@ async function driveChild(options, request, child, signal) {
     else
         signal.addEventListener('abort', onAbort, { once: true });
     try {
-        const { retry: _retry, first: _first, drained: _drained, passedOn: _passedOn, ...inherited } = options;
+        const { retry: _r, first: _f, drained: _d, passedOn: _p, leftOver: _l, ...inherited } = options;
         const result = await driveRun({
             ...inherited,
             run: child,
@@ -4184,6 +4219,8 @@ async function startChild({ store, run, world }, request, runId) {
 
 
 
+
+
 /** `tried`: names of messages that were dealt with under earlier leases of this job. @throws what driveRun throws */
 async function driveLeased(options, lease, tried) {
     const { run } = options;
@@ -4210,19 +4247,22 @@ async function driveLeased(options, lease, tried) {
     const by = state.terminal !== undefined && options.retry !== undefined && (0,reopen/* mayRetry */.KO)(state, options.onCodeChange)
         ? options.retry.by
         : undefined;
+    const { segments } = lease.loaded.refs;
+    const shared = (0,segment_check/* sharesOf */.AR)(segments);
     if (state.terminal !== undefined && by === undefined) {
+        if (!areSound())
+            throw drive_errors/* STALE_CACHE */.vG;
         // The driver that ended it may have been killed before it said so (T11).
         (0,operations_final/* persistFinal */.de)(journal, world.workspace);
         await (0,operations_final/* saveLast */.mk)(lease, state, {});
         (0,operations_final/* announceEnd */.Jd)(journal);
         const result = { ...(0,run_result/* resultOf */.B)(run, state, undefined), already: true };
         await talk?.end(result.status);
+        progress.close();
         return { ...result, troubles: talk?.troubles ?? [] };
     }
     (0,engine_version/* refuseNewerEngine */._)(state);
     const code = new CarriedCode(journal, options.store.importDir(run.runId), world.workspace, options.onCodeChange, options.workspaceCommit);
-    const { segments } = lease.loaded.refs;
-    const shared = (0,segment_check/* sharesOf */.AR)(segments);
     const retry = by === undefined ? [] : (0,reopen/* effectsToReopen */.v5)(state);
     const driver = new Driver({
         journal,
@@ -4302,9 +4342,11 @@ async function driveLeased(options, lease, tried) {
         for (const { now } of letGo)
             now();
         // While the worker replays from the packed segments, they are held against the files they stand for; it joins in.
-        if ((0,segment_check/* checkSegments */.hc)(run.runDir, segments, lease.loaded.names, shared).length > 0)
+        if (!areSound())
             driver.stop(drive_errors/* STALE_CACHE */.vG);
-        const end = await running;
+        const end = await running.catch((error) => {
+            throw !isReplayed && isOfCache(error) ? drive_errors/* STALE_CACHE */.vG : error;
+        });
         await mail.close();
         await endRun(driver, end);
         for (const message of end.end === undefined ? [] : (0,ending/* warningsOf */.nZ)(end.end))
@@ -4312,7 +4354,7 @@ async function driveLeased(options, lease, tried) {
         if (end.stopped === 'waiting' && options.claim !== undefined) {
             Object.assign(end, await claimExternal(journal, end.pending, driver.effects, options.claim));
             if (options.claim.owner === undefined && end.sentOut?.length)
-                tell(options.passedOn);
+                tell(options.leftOver);
         }
         const result = (0,run_result/* resultOf */.B)(run, state, end);
         talk?.close();
@@ -4338,6 +4380,18 @@ async function driveLeased(options, lease, tried) {
         await mail.close();
         await driver.saver.close();
         progress.close();
+    }
+    function areSound() {
+        try {
+            return (0,segment_check/* checkSegments */.hc)(run.runDir, segments, lease.loaded.names, shared).length === 0;
+        }
+        catch {
+            return false; // the files will say what is wrong, if it is not a segment alone
+        }
+    }
+    /** The worker could not read a segment. */
+    function isOfCache(error) {
+        return error instanceof errors/* DamageError */.wc && (0,external_node_path_.dirname)(error.path ?? '') === layout/* paths */.f0.segments(run.runDir);
     }
     /** What waits in the mailbox comes first: a late result of what would be lost otherwise counts. */
     async function ready() {
@@ -4460,7 +4514,7 @@ async function takeAndDrive(options, tried) {
     catch (error) {
         if (error !== drive_errors/* STALE_CACHE */.vG)
             throw error;
-        return await withLease(options, tried, 'check');
+        return await withLease(options, tried, 'ignore');
     }
 }
 async function withLease(options, tried, segments) {

@@ -226,6 +226,8 @@ function siteOf({ code, journal }) {
 
 // EXTERNAL MODULE: ./lib/operations/world.js
 var world = __webpack_require__(80976);
+// EXTERNAL MODULE: ./lib/action/hints.js
+var hints = __webpack_require__(57110);
 // EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __webpack_require__(21792);
 // EXTERNAL MODULE: ./lib/action/event.js
@@ -400,6 +402,7 @@ var action_outputs = __webpack_require__(15490);
 
 
 
+
 /** GitHub shows 10 of a step, and a failed one adds its own. */
 const ANNOTATIONS = 9;
 /**
@@ -433,8 +436,14 @@ async function check(job) {
         annotate(job, run);
     const { checkMarkdown } = await __webpack_require__.e(/* import() */ 688).then(__webpack_require__.bind(__webpack_require__, 43688));
     await io.summary(checkMarkdown(checked));
-    const said = refused.length === 0 ? '' : `, ${refused.length} agree but will be refused`;
-    io.notice(`Check: ${checked.length} open runs: ${of('agrees').length} agree, ${diverging.length} diverge, ${carried.length} finish on the code that they carry${said}, ${other.length} are of processes that this step does not name, ${unreadable.length} could not be read`);
+    const rest = [
+        [carried, 'finish on the code that they carry'],
+        [refused, 'agree but will be refused'],
+        [other, 'are of processes that this step does not name'],
+        [unreadable, 'could not be read'],
+    ];
+    const said = rest.filter(([runs]) => runs.length > 0).map(([runs, what]) => `, ${runs.length} ${what}`);
+    io.notice(`Check: ${checked.length} open runs: ${of('agrees').length} agree, ${diverging.length} diverge${said.join('')}`);
     const [first] = diverging;
     return {
         outputs: (0,action_outputs/* noOutputs */.Q9)(),
@@ -446,7 +455,7 @@ async function check(job) {
 function annotate({ io }, { runId, verdict, report, hint, site }) {
     const [headline = ''] = report.split('\n');
     if (verdict === 'diverges')
-        io.error(`Run ${runId}: ${headline}\n${hint}`, site);
+        io.error(`Run ${runId}: ${headline}\n${hints/* DIVERGED_HINT */.H}`, site);
     else if (verdict === 'carried')
         io.warning(`Run ${runId} is not affected: it finishes on the code that it carries. \`on-code-change: upgrade\` would be refused: ${headline}`, site);
     else if (verdict === 'refused')
@@ -1158,8 +1167,8 @@ function halt_document({ run, finalStatus, reason }, { metadata, findings }, sta
 
 // EXTERNAL MODULE: ./lib/operations/pending.js
 var operations_pending = __webpack_require__(44323);
-// EXTERNAL MODULE: ./lib/operations/session.js + 22 modules
-var session = __webpack_require__(6321);
+// EXTERNAL MODULE: ./lib/operations/session.js + 23 modules
+var session = __webpack_require__(81928);
 // EXTERNAL MODULE: ./lib/action/report.js
 var action_report = __webpack_require__(41004);
 // EXTERNAL MODULE: ./lib/action/talk.js + 1 modules
@@ -1362,6 +1371,10 @@ class Dispatch {
         return { notice: `${here}: ${what}` };
     }
 }
+/** External effects are there that no dispatch before has told of: of jobs side by side one tells. */
+function hasNewWork({ pending, dispatched }) {
+    return [...pending.values()].some(({ seq, request, starts }) => request.external === true && starts.length === 0 && seq > (dispatched?.seq ?? 0));
+}
 function whyNot(error) {
     const status = error instanceof github_port/* GitHubRefusal */.ke ? error.status : undefined;
     if (status === 403)
@@ -1383,8 +1396,6 @@ function refOf(event) {
     return /^refs\/(?:heads|tags)\/(.+)$/.exec(event.ref)?.[1];
 }
 
-// EXTERNAL MODULE: ./lib/action/hints.js
-var hints = __webpack_require__(57110);
 // EXTERNAL MODULE: ./lib/comments/command.js
 var comments_command = __webpack_require__(16173);
 // EXTERNAL MODULE: ./lib/decisions/judge.js
@@ -1803,6 +1814,7 @@ var action_world = __webpack_require__(45250);
 /** @throws LonghaulError for a fault that makes the job red; every other one is in the verdict */
 async function drive(job, request) {
     const { run, retry = false, delivered, isNew = false, heard, isAside = false, isSettled = false } = request;
+    const isHeard = !isAside && request.isOfMatrix !== true;
     const { event, inputs, env, io, store, owner, shutdown, cancel, drain, hurry } = job;
     const unnamed = unnamedEntry(job, run, retry);
     if (unnamed !== undefined) {
@@ -1841,8 +1853,11 @@ async function drive(job, request) {
             drain,
             drained: (state) => dispatch.continued(state),
             ...(isAside ? { passedOn: (state) => dispatch.passedOn(state) } : {}),
+            ...(isHeard
+                ? {}
+                : { leftOver: (state) => (isAside || hasNewWork(state) ? dispatch.passedOn(state) : undefined) }),
             workspaceCommit: (0,action_event/* workspaceCommit */.ph)(event),
-            claim: { owner: isAside ? undefined : workflowRunOwner(event), isAlive: workflowRunsPort(job.github) },
+            claim: { owner: isHeard ? workflowRunOwner(event) : undefined, isAlive: workflowRunsPort(job.github) },
             vet: (child) => refuseForeignCode(job, child, false),
             childEnded: (child) => void ended.push(child),
             actor: upgraderOf(event),
@@ -2075,6 +2090,7 @@ function valueFrom(text) {
 
 
 
+
 /** @throws RunNotFoundError, RunEndedError, LonghaulError: red, and nothing was written */
 async function command(job, intent) {
     const { io } = job;
@@ -2097,7 +2113,11 @@ async function command(job, intent) {
     // A message lies in the store before anybody records it.
     const message = (0,lib_redact/* redactValue */.FI)(messageOf(job, state, intent.command), (0,lib_redact/* redactor */.$p)((0,action_world/* secretsOf */.Fj)(job.inputs)));
     await run.mailbox.deliver(message);
-    return drive(job, { run, delivered: 'Delivered:' });
+    return drive(job, { run, delivered: 'Delivered:', isOfMatrix: isOfMatrix(job) });
+}
+/** The workflow file wires the effect: no person has dispatched it. */
+function isOfMatrix({ event, inputs }) {
+    return inputs['effect-id'] !== '' && (0,action_intent/* dispatchInputs */.Cf)(event.name, event.payload)['effect-id'] === undefined;
 }
 /** Green, however the run stands: its outputs say so, and a step behind this one may retry it (contract §1). */
 function asItIs(job, run) {
@@ -2717,8 +2737,8 @@ function runFilePaths(runDir) {
     return (0,external_node_fs_.existsSync)(progress) ? [...kept, progress] : kept;
 }
 
-// EXTERNAL MODULE: ./lib/action/store.js + 53 modules
-var action_store = __webpack_require__(29468);
+// EXTERNAL MODULE: ./lib/action/store.js + 54 modules
+var action_store = __webpack_require__(31512);
 ;// CONCATENATED MODULE: ./lib/action/upload-run.js
 /** `upload-run`: the whole run as one artifact for people, whatever the store. It never decides about the job. */
 

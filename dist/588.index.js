@@ -414,19 +414,22 @@ const jobUrl = (event, jobId) => jobId === ''
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ DIVERGED_HINT),
 /* harmony export */   u: () => (/* binding */ sayInJob)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
 /** What to do next in a workflow, where the error itself speaks of the command line. */
 
 const PENDING = 'The output `pending` of `command: status` lists what the run waits for.';
+/** For a run whose steps the code of the workspace does not ask for. */
+const DIVERGED_HINT = 'Resume on the code that the run carries (`on-code-change: pin`), or change the code so that it asks for these steps again. To give the run up: `command: halt`. If the process does input or output of its own between steps, put that into ctx.run.';
 const HINTS = {
     RUN_EXISTS: 'Choose another `run-id`, or carry this one on with `command: resume`.',
     RUN_NOT_FOUND: 'Runs are the branches of the repository under the prefix of `branch`; ended ones are archived.',
     RUN_ENDED: 'How it ended is in the outputs of `command: status`. A run that failed by itself is opened again by `/retry`, or by `command: resume` with its `run-id`; in place of any other one start a new run.',
     DAMAGED: 'Check out the run’s branch and see every finding with `npx longhaul run:verify`.',
     LEASE_HELD: 'That job takes what is sent to the run meanwhile (comments, results, signals, cancels). To stop the job alone, cancel its workflow run; `command: resume`, or a scheduled sweep, then carries the run on. `command: halt` would end the run itself, for good.',
-    DIVERGED: 'Resume on the code that the run carries (`on-code-change: pin`), or change the code so that it asks for these steps again. To give the run up: `command: halt`. If the process does input or output of its own between steps, put that into ctx.run.',
+    DIVERGED: DIVERGED_HINT,
     CODE_CHANGED: 'Resume with `on-code-change: pin` to go on with the code that the run carries, or `upgrade` to take the workspace’s after a replay has proved that it agrees.',
     RETRY_REFUSED: 'The same code would fail again: mend it and resume with `on-code-change: upgrade`.',
     PROCESS_STUCK: 'Nothing is pending, and a promise of the process never settles. Await only ctx calls and work that ends; mend the code and resume with `on-code-change: upgrade`, or seal the run with `command: halt`.',
@@ -602,6 +605,7 @@ const keyLines = (inputs) => listOf(inputs['signing-key'], '\n');
 /* harmony export */   Cf: () => (/* binding */ dispatchInputs),
 /* harmony export */   OH: () => (/* binding */ isPullEvent),
 /* harmony export */   Pp: () => (/* binding */ issueNumber),
+/* harmony export */   g6: () => (/* binding */ isForThisStep),
 /* harmony export */   oQ: () => (/* binding */ intentOf)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21792);
@@ -657,6 +661,19 @@ function dispatchInputs(eventName, payload) {
             found[name] = text;
     }
     return found;
+}
+/**
+ * False for a step that is written to bring a message to one effect of one run (a job of a matrix, its result), where
+ * the dispatch that started the workflow is about something else: it is meant for another step.
+ */
+function isForThisStep(dispatched, ofStep) {
+    if (ofStep('run-id') === '' || ofStep('effect-id') === '')
+        return true;
+    const names = ['command', 'run-id', 'effect-id'];
+    return names.every((name) => {
+        const [said, own] = [dispatched[name]?.trim(), ofStep(name)];
+        return said === undefined || own === '' || said === own;
+    });
 }
 /** True for a pull request from a fork, or from a repository that is gone: its token can write nothing. */
 function isForkEvent(payload) {
@@ -1171,8 +1188,8 @@ var hints = __webpack_require__(57110);
 var action_inputs = __webpack_require__(11059);
 // EXTERNAL MODULE: ./lib/action/intent.js
 var action_intent = __webpack_require__(54764);
-// EXTERNAL MODULE: ./lib/action/store.js + 53 modules
-var store = __webpack_require__(29468);
+// EXTERNAL MODULE: ./lib/action/store.js + 54 modules
+var store = __webpack_require__(31512);
 ;// CONCATENATED MODULE: ./lib/action/time-limit.js
 /** A job near its time limit begins nothing new, lets what runs end, and saves; dispatch.ts has the run carried on. */
 /** What runs at the time limit may go on for so long; the default limit leaves half an hour of a hosted job. */
@@ -1202,7 +1219,8 @@ const env = process.env;
 const stepInput = (name) => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '';
 function step_read(io) {
     const event = (0,action_event/* readEvent */.j_)(env);
-    const dispatched = (0,action_intent/* dispatchInputs */.Cf)(event.name, event.payload);
+    const given = (0,action_intent/* dispatchInputs */.Cf)(event.name, event.payload);
+    const dispatched = (0,action_intent/* isForThisStep */.g6)(given, (name) => stepInput(name).trim()) ? given : {};
     const inputs = (0,action_inputs/* parseInputs */.TL)((name) => dispatched[name] ?? stepInput(name));
     for (const secret of [...inputs.redact, ...(0,action_inputs/* keyLines */.rg)(inputs)])
         io.mask(secret);
@@ -1296,7 +1314,7 @@ async function step(io) {
 
 /***/ }),
 
-/***/ 29468:
+/***/ 31512:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3395,7 +3413,7 @@ class Packer {
     /** Where the snapshot stands, when this driver wrote one. */
     #snapshot = 0;
     #unpacked;
-    /** Result files that this driver wrote, by path: what a replay will read of them. */
+    /** Result files that this driver wrote, by path: what a segment will hold of them. */
     #results = new Map();
     constructor(runDir, segments, tail) {
         this.#runDir = runDir;
@@ -3411,7 +3429,10 @@ class Packer {
     }
     /** `value`: compact JSON of the value in a result file that was just written. */
     result(stamp, value) {
-        this.#results.set(stamp[0], { value, stamp });
+        // Of long ones a driver would hold hundreds of MiB until it packs, for nothing: no segment has them.
+        const isPacked = value.length <= segment_file/* MAX_PACKED_VALUE */.sh;
+        const outcome = { status: 'ok', value };
+        this.#results.set(stamp[0], isPacked ? { outcome, stamp } : undefined);
     }
     /** Gives up: the next opening of the run reads the files, and packs them. */
     forget() {
@@ -3456,16 +3477,49 @@ class Packer {
     }
     #entry(event, known, resolver) {
         const ref = event.data.resultRef;
-        const result = known === undefined || typeof ref !== 'string' ? undefined : this.#results.get(ref);
-        if (known !== undefined && result !== undefined) {
-            const { value, stamp } = result;
-            return { event, stamp: known, result: { outcome: { status: 'ok', value }, stamp } };
-        }
+        if (known !== undefined && typeof ref === 'string' && this.#results.has(ref))
+            return { event, stamp: known, result: this.#results.get(ref) };
         const name = (0,layout/* eventFileName */.MS)(event.seq, event.ulid);
         const stamp = known ?? (0,segments/* stampFile */.Gz)(this.#runDir, `journal/${name}`);
         // An event that was read before its stamp was taken is read again: it may have been edited in between.
         const fresh = known === undefined ? (0,journal_reader/* readEvent */.j_)(this.#runDir, { seq: event.seq, ulid: event.ulid, name }) : event;
         return (0,segments/* packEntry */.AR)(this.#runDir, fresh, stamp, resolver);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/journal/placed.js
+/** Event files that stand under their names, and what is left to do about them: it need not be done at once. */
+
+
+/** Each keeps a file open: a batch may be longer than what a machine allows. */
+const placed_MOST = 64;
+class Placed {
+    #files = [];
+    add(file) {
+        this.#files.push(file);
+    }
+    get isFull() {
+        return this.#files.length >= placed_MOST;
+    }
+    /** Removes the other names, in order. `each` takes the descriptor over. What comes behind a failure stays here. */
+    tidy(each) {
+        for (let file = this.#files[0]; file !== undefined; file = this.#files[0]) {
+            (0,atomic/* unlinkIfThere */.Tp)(file.temp);
+            this.#files.shift();
+            each(file);
+        }
+    }
+    /** Lets go of all that is left, as well as that can be done. */
+    drop() {
+        for (const { fd, temp } of this.#files.splice(0)) {
+            (0,external_node_fs_.closeSync)(fd);
+            try {
+                (0,external_node_fs_.unlinkSync)(temp);
+            }
+            catch {
+                // The event stands under its own name.
+            }
+        }
     }
 }
 
@@ -3640,6 +3694,7 @@ function queueUnsynced(queue, runDir, tail, now) {
 
 
 
+
 const MAX_OPEN_FILES = 256;
 class RunJournal {
     runDir;
@@ -3658,7 +3713,7 @@ class RunJournal {
     #journalDir;
     #stateDir;
     /** What is left to do about them the process need not wait for. */
-    #placed = [];
+    #placed = new Placed();
     #later = false;
     #broken;
     /** `loaded`: what `loadRun` read under the lease. */
@@ -3757,9 +3812,11 @@ class RunJournal {
         const { seq, ulid } = name;
         const journaled = { seq, ulid, type: event.type, recordedAt, data: data };
         const ref = `journal/${name.name}`;
-        this.#placed.push({ event: journaled, ref, text, ...linked });
+        this.#placed.add({ event: journaled, ref, text, ...linked });
         (0,journal_state/* applyEvent */.Z8)(this.state, journaled);
         this.#onWritten(ref, journaled);
+        if (this.#placed.isFull)
+            this.#tidy();
         this.#trace(`after event ${name.seq}`);
         return journaled;
     }
@@ -3780,19 +3837,15 @@ class RunJournal {
     }
     #break(error) {
         this.#broken = error instanceof Error ? error : new Error(String(error));
-        for (const { fd, temp } of this.#placed.splice(0)) {
-            (0,external_node_fs_.closeSync)(fd);
-            (0,atomic/* unlinkIfThere */.Tp)(temp);
-        }
+        this.#placed.drop();
         return this.#broken;
     }
     #tidy() {
-        for (const { event, ref, text, fd, temp } of this.#placed.splice(0)) {
-            (0,atomic/* unlinkIfThere */.Tp)(temp);
+        this.#placed.tidy(({ event, ref, text, fd }) => {
             const { size, mtimeMs } = (0,atomic/* stampOf */.Zs)(fd);
             this.#packer.add(event, [ref, size, mtimeMs]);
             this.#written(fd, ref, text);
-        }
+        });
     }
     /** Returns the names that files got instead of their own. */
     #writeFiles(files) {
@@ -3874,8 +3927,8 @@ class RunJournal {
     pack(last = true) {
         if (this.#damaged)
             return;
-        this.tidy();
         try {
+            this.tidy();
             this.#packer.pack(this.#resolver, this.state, last);
         }
         catch {
@@ -3884,8 +3937,8 @@ class RunJournal {
     }
     /** Closes what is open. What was not synced stays in the page cache. */
     close() {
-        this.tidy();
         this.#broken ??= new errors/* LonghaulError */.BQ('JOURNAL_CLOSED', `The journal of run ${this.state.runId} is closed`);
+        this.#placed.drop();
         this.#sync.close();
     }
 }
@@ -8972,15 +9025,22 @@ function checkSegments(runDir, segments, events, shared) {
 function sharesOf(segments) {
     return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * segments.length));
 }
-/** The other thread's part of checkSegments: from the end, what is not taken yet. False: something differs. */
+/** The other thread's part of checkSegments: from the end, what is not taken yet. False: something differs, or cannot be read. */
 function checkRest(runDir, segments, shared) {
     let agrees = true;
     for (let i = segments.length - 1; i >= 0 && takes(shared, i); i--) {
-        const ref = segments[i];
-        agrees &&=
-            changed(runDir, withSegment(runDir, ref, (file) => file.stamps())).length === 0;
+        agrees &&= isUnchanged(runDir, segments[i]);
     }
     return agrees;
+}
+function isUnchanged(runDir, ref) {
+    try {
+        const stamps = withSegment(runDir, ref, (file) => file.stamps());
+        return changed(runDir, stamps).length === 0;
+    }
+    catch {
+        return false; // nobody waits here for what is wrong with it
+    }
 }
 const takes = (shared, i) => Atomics.exchange(shared, i, 1) === 0;
 function otherNames(packed, there) {
@@ -9005,6 +9065,7 @@ function changed(runDir, { events, results, numbers }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Zr: () => (/* binding */ writeSegmentFile),
+/* harmony export */   sh: () => (/* binding */ MAX_PACKED_VALUE),
 /* harmony export */   yu: () => (/* binding */ SegmentFile)
 /* harmony export */ });
 /* unused harmony exports SEGMENT_SCHEMA, SAME, segmentsDir */

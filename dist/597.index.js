@@ -34,8 +34,8 @@ function runFilePaths(runDir) {
     return (0,external_node_fs_.existsSync)(progress) ? [...kept, progress] : kept;
 }
 
-// EXTERNAL MODULE: ./lib/action/store.js + 53 modules
-var action_store = __webpack_require__(29468);
+// EXTERNAL MODULE: ./lib/action/store.js + 54 modules
+var action_store = __webpack_require__(31512);
 ;// CONCATENATED MODULE: ./lib/action/upload-run.js
 /** `upload-run`: the whole run as one artifact for people, whatever the store. It never decides about the job. */
 

@@ -2,6 +2,38 @@ export const id = 104;
 export const ids = [104];
 export const modules = {
 
+/***/ 350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ withoutControls),
+/* harmony export */   Q: () => (/* binding */ questionLines)
+/* harmony export */ });
+/* harmony import */ var _operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8413);
+
+/** `label`: what it is called where the question has no title. */
+function questionLines(def, label) {
+    const { title, question, context } = (0,_operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .payloadOf */ .Md)(def).payload;
+    const text = (value) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
+    return [
+        `? ${title === undefined ? label : text(title)}`,
+        ...(question === undefined ? [] : [`  ${text(question)}`]),
+        ...(context === undefined
+            ? []
+            : text(context)
+                .split('\n')
+                .map((line) => `  ${line}`)),
+        ...(0,_operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .choicesOf */ .cU)(def).map((option, i) => `  ${i + 1}) ${option}`),
+    ].map(withoutControls);
+}
+/** What a process shows may not move the cursor or change what stands above. */
+function withoutControls(line) {
+    return line.replace(/[^\P{Cc}\t\n]/gu, '');
+}
+
+
+/***/ }),
+
 /***/ 7104:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11,18 +43,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89);
 /* harmony import */ var _operations_tasks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2478);
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9591);
+/* harmony import */ var _question_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(350);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5901);
 /** longhaul task:show */
+
 
 
 
 const verb = async (invocation) => {
     const { out, args } = invocation;
-    const { run } = await (0,_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .findRun */ .Lc)(invocation);
+    const { run } = await (0,_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .findRun */ .Lc)(invocation);
     const shown = (0,_operations_tasks_js__WEBPACK_IMPORTED_MODULE_1__/* .showTask */ .jl)(run, args[1] ?? '');
     out.document(shown);
-    const { effectId, stepId, kind, label, status, requestedAt, resolvedAt } = shown.effect;
-    out.line(`${effectId}  ${stepId}  ${kind}  ${label}: ${status}`);
+    const { effectId, stepId, kind, title, status, requestedAt, resolvedAt } = shown.effect;
+    out.line(`${effectId}  ${stepId}  ${kind}  ${(0,_question_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutControls */ .D)(title)}: ${status}`);
     out.line(`requested ${requestedAt}${resolvedAt === undefined ? '' : `, settled ${resolvedAt}`}`);
     for (const [name, value] of [
         ['Definition', shown.task],
@@ -151,6 +185,7 @@ function inWorkspace(workspace, name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ag: () => (/* binding */ readObject),
 /* harmony export */   Fg: () => (/* binding */ definitionOf),
+/* harmony export */   Tt: () => (/* binding */ titleOfEffect),
 /* harmony export */   Vk: () => (/* binding */ listTasks),
 /* harmony export */   jl: () => (/* binding */ showTask)
 /* harmony export */ });
@@ -208,7 +243,7 @@ function taskDocument(runDir, effect) {
         status,
         kind,
         label: label ?? taskId,
-        title: (0,_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .titleOf */ .Gg)(kind, definitionOf(runDir, taskDefRef)) ?? label ?? taskId,
+        title: titleOfEffect(runDir, effect),
         ...(labels === undefined ? {} : { labels }),
         taskDefRef,
         inputsRef: inputsRef ?? null,
@@ -218,6 +253,11 @@ function taskDocument(runDir, effect) {
         requestedAt,
         ...(settlement === undefined ? {} : { resolvedAt: settlement.at }),
     };
+}
+/** What people call an effect by. */
+function titleOfEffect(runDir, { request }) {
+    const { kind, taskDefRef, label, taskId } = request;
+    return (0,_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .titleOf */ .Gg)(kind, definitionOf(runDir, taskDefRef)) ?? label ?? taskId;
 }
 /** The definition of an effect, for what people are shown of it; what is damaged or not there is empty. */
 function definitionOf(runDir, ref) {

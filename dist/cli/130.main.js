@@ -11,10 +11,13 @@ export const modules = {
 /* harmony export */   Zn: () => (/* binding */ nextSteps),
 /* harmony export */   mu: () => (/* binding */ definitionsOf)
 /* harmony export */ });
-/* harmony import */ var _operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8413);
-/* harmony import */ var _operations_tasks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2478);
-/* harmony import */ var _question_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(350);
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9591);
+/* harmony import */ var _executors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8092);
+/* harmony import */ var _operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8413);
+/* harmony import */ var _operations_tasks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2478);
+/* harmony import */ var _question_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(350);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5901);
+/** What to do next with a run, as commands that can be copied. */
+
 
 
 
@@ -25,7 +28,7 @@ function definitionsOf(run) {
     return (effectId) => {
         state ??= run.load().state;
         const effect = state.pending.get(effectId);
-        return effect === undefined ? {} : (0,_operations_tasks_js__WEBPACK_IMPORTED_MODULE_1__/* .definitionOf */ .Fg)(run.runDir, effect.request.taskDefRef);
+        return effect === undefined ? {} : (0,_operations_tasks_js__WEBPACK_IMPORTED_MODULE_2__/* .definitionOf */ .Fg)(run.runDir, effect.request.taskDefRef);
     };
 }
 /** The first step is the one to take first. `reference`: the run as an argument. */
@@ -33,7 +36,10 @@ function nextSteps(result, reference, definition) {
     const resume = `longhaul resume ${reference}`;
     switch (result.status) {
         case 'waiting':
-            return thenResume(result.pending.flatMap((effect) => stepsFor(effect, reference, definition)), resume);
+            return thenResume([
+                ...result.pending.flatMap((effect) => stepsFor(effect, reference, definition)),
+                ...agentSteps(result.pending, resume, definition),
+            ], resume);
         case 'created':
         case 'running':
             return [{ text: 'carry the run on', command: resume }];
@@ -50,6 +56,13 @@ const THEN = 'then carry the run on';
 function thenResume(steps, resume) {
     const isOnlyTime = steps.length > 0 && steps.every(({ command }) => command === resume);
     return isOnlyTime ? steps : [...steps, { text: THEN, command: resume }];
+}
+/** Agent work waits only where no command was named for it, or where it is left to others. */
+function agentSteps(pending, resume, definition) {
+    const waits = ({ kind, effectId }) => (0,_executors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isAgentKind */ .A)(kind) && definition(effectId).external !== true;
+    if (!pending.some(waits))
+        return [];
+    return [{ text: 'or let a command do agent tasks', command: `${resume} --agent-command '<command>'` }];
 }
 function retrySteps(retry, resume) {
     const upgrade = { text: 'mend the code, then try again', command: `${resume} --on-code-change upgrade` };
@@ -79,11 +92,11 @@ function stepsFor(effect, reference, definition) {
             ...flags,
         ].join(' ');
     };
-    const name = `"${(0,_question_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutControls */ .D)(effect.title).replace(/\s+/g, ' ')}"`;
+    const name = `"${(0,_question_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutControls */ .D)(effect.title).replace(/\s+/g, ' ')}"`;
     const until = effect.wakeAt === undefined ? '' : `, until ${effect.wakeAt}`;
     switch (effect.kind) {
         case 'breakpoint': {
-            const options = (0,_operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .choicesOf */ .cU)(definition(effect.effectId));
+            const options = (0,_operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .choicesOf */ .cU)(definition(effect.effectId));
             return [
                 ...(options.length === 0
                     ? [{ text: `approve ${name}${until}`, command: post('{"approved":true}') }]
@@ -123,14 +136,14 @@ function stepsFor(effect, reference, definition) {
 }
 function signal(name, reference) {
     const [run = '', ...flags] = reference.split(' ');
-    return [`longhaul run:signal ${run} ${(0,_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(name)} --value '<json>'`, ...flags].join(' ');
+    return [`longhaul run:signal ${run} ${(0,_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(name)} --value '<json>'`, ...flags].join(' ');
 }
 /** The questions that are open, then what to do, the first step behind its alternatives. */
 function tellNext(out, pending, steps, definition) {
     for (const { effectId, kind, label } of pending) {
         if (kind !== 'breakpoint')
             continue;
-        for (const line of (0,_question_js__WEBPACK_IMPORTED_MODULE_2__/* .questionLines */ .Q)(definition(effectId), label))
+        for (const line of (0,_question_js__WEBPACK_IMPORTED_MODULE_3__/* .questionLines */ .Q)(definition(effectId), label))
             out.line(line);
     }
     const [first, ...others] = steps;
@@ -200,7 +213,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _operations_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6436);
 /* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9357);
 /* harmony import */ var _question_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(350);
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9591);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5901);
 /** longhaul run:status */
 
 
@@ -222,12 +235,12 @@ function print(out, status, { run, reference }) {
     else if (status.needsMoreIterations)
         out.line('Nobody drives it');
     if (failure !== undefined)
-        out.line(`It ${_next_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .STATE_TEXT */ .Ur[state]} (${failure.class}): ${(0,_journal_endings_js__WEBPACK_IMPORTED_MODULE_0__/* .errorText */ .kc)(failure)}`);
+        out.line(`It ${_next_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .STATE_TEXT */ .Ur[state]}${state === 'canceled' ? '' : ` (${failure.class})`}: ${(0,_journal_endings_js__WEBPACK_IMPORTED_MODULE_0__/* .errorText */ .kc)(failure)}`);
     else if (reason !== undefined)
         out.line(`Reason: ${reason}`);
     if (wakeAt !== undefined)
         out.line(`Time moves it on at ${wakeAt}`);
-    out.line(`${metadata.stateVersion} events, attempt ${metadata.attempt}, ${pending.length} pending`);
+    out.line(`${metadata.stateVersion} ${metadata.stateVersion === 1 ? 'event' : 'events'}, attempt ${metadata.attempt}, ${pending.length} pending`);
     for (const effect of pending)
         out.line(`  ${effect.effectId}  ${effect.stepId}  ${effect.kind}  ${(0,_question_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutControls */ .D)(effect.title)}`);
     const definition = (0,_next_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .definitionsOf */ .mu)(run);
@@ -357,6 +370,47 @@ function firstLine(text, length = 160) {
 function lastLine(text, length = 300) {
     const line = text.split(/[\r\n]/).findLast((part) => part.trim() !== '') ?? '';
     return shorten(line.trim(), length);
+}
+
+
+/***/ }),
+
+/***/ 8092:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ isAgentKind),
+/* harmony export */   l: () => (/* binding */ executorFor)
+/* harmony export */ });
+/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7387);
+
+const AGENT_KINDS = new Set(['agent', 'skill', 'orchestrator_task']);
+/** Whether an agent command does such effects, where there is one. */
+const isAgentKind = (kind) => AGENT_KINDS.has(kind);
+const shell = {
+    run: async (effect, world) => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(350)]).then(__webpack_require__.bind(__webpack_require__, 7350))).shell.run(effect, world),
+};
+const node = { run: async (effect, world) => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(370)]).then(__webpack_require__.bind(__webpack_require__, 1370))).node.run(effect, world) };
+const agent = {
+    run: async (effect, world) => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(309)]).then(__webpack_require__.bind(__webpack_require__, 7309))).agent.run(effect, world),
+};
+/**
+ * The executor of an effect, or undefined when nobody here may run it and it stays pending for others: unknown
+ * kinds, `external: true` (in the definition or its kind), agent work without an agent command, and a `node`
+ * task without `node` (such ones only hold instructions for a person or an agent).
+ */
+function executorFor(effect, world) {
+    const { kind, def } = effect;
+    const own = (0,_definition_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(def[kind]);
+    if (def.external === true || own?.external === true)
+        return undefined;
+    if (kind === 'shell')
+        return shell;
+    if (kind === 'node')
+        return def.node === undefined ? undefined : node;
+    if (isAgentKind(kind))
+        return (world.agentCommand ?? '').trim() === '' ? undefined : agent;
+    return undefined;
 }
 
 
@@ -1003,6 +1057,7 @@ function failureOf(state) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ag: () => (/* binding */ readObject),
 /* harmony export */   Fg: () => (/* binding */ definitionOf),
+/* harmony export */   Tt: () => (/* binding */ titleOfEffect),
 /* harmony export */   Vk: () => (/* binding */ listTasks),
 /* harmony export */   jl: () => (/* binding */ showTask)
 /* harmony export */ });
@@ -1060,7 +1115,7 @@ function taskDocument(runDir, effect) {
         status,
         kind,
         label: label ?? taskId,
-        title: (0,_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .titleOf */ .Gg)(kind, definitionOf(runDir, taskDefRef)) ?? label ?? taskId,
+        title: titleOfEffect(runDir, effect),
         ...(labels === undefined ? {} : { labels }),
         taskDefRef,
         inputsRef: inputsRef ?? null,
@@ -1070,6 +1125,11 @@ function taskDocument(runDir, effect) {
         requestedAt,
         ...(settlement === undefined ? {} : { resolvedAt: settlement.at }),
     };
+}
+/** What people call an effect by. */
+function titleOfEffect(runDir, { request }) {
+    const { kind, taskDefRef, label, taskId } = request;
+    return (0,_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .titleOf */ .Gg)(kind, definitionOf(runDir, taskDefRef)) ?? label ?? taskId;
 }
 /** The definition of an effect, for what people are shown of it; what is damaged or not there is empty. */
 function definitionOf(runDir, ref) {
@@ -1129,6 +1189,8 @@ const SHORTEST = 6;
 const MIXED_WORD = /(?<![\w-])(?=[\w-]{20})(?:(?=[\w-]*[a-z])(?=[\w-]*[A-Z\d])|(?=[\w-]*[A-Z])(?=[\w-]*\d))/;
 /** or is a password in an address, begins like a key or a header, or is named. */
 const TELLTALE = /:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
+/** The same in JSON, where a character may take six. */
+const TELLTALE_IN_JSON = /:\/\/[^\s/@:]{0,1536}:[^\s/@]{1,1536}@|-----BEGIN|authorization|secret/i;
 /** The long words that runs are full of: ULIDs, UUIDs, commits, digests. */
 const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])/g;
 /**
@@ -1138,22 +1200,25 @@ const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])
  * @param onFirst called once, when something was taken out for the first time
  */
 function redactor(secrets, onFirst) {
-    const values = pattern(secrets);
+    const forms = formsOfAll(secrets);
+    const values = pattern(forms);
+    // What would be found in a text stands once more in JSON when the text does.
+    const valuesInJson = pattern(new Set([...forms, ...[...forms].map(inJson)]));
     let isFirst = true;
     const redact = (text) => {
         const named = values === undefined ? text : text.replace(values, REDACTED);
-        const clean = isSuspicious(named) ? withoutRanges(named, shapes()(named)) : named;
+        const clean = isSuspicious(named, TELLTALE) ? withoutRanges(named, shapes()(named)) : named;
         if (isFirst && clean !== text) {
             isFirst = false;
             onFirst?.();
         }
         return clean;
     };
-    const mayChange = (text) => (values !== undefined && text.search(values) >= 0) || isSuspicious(text);
+    const mayChange = (text) => (valuesInJson !== undefined && text.search(valuesInJson) >= 0) || isSuspicious(text, TELLTALE_IN_JSON);
     return Object.assign(redact, { mayChange });
 }
-function isSuspicious(text) {
-    return TELLTALE.test(text) || (MIXED_WORD.test(text) && MIXED_WORD.test(text.replace(IDS, '')));
+function isSuspicious(text, telltale) {
+    return telltale.test(text) || (MIXED_WORD.test(text) && MIXED_WORD.test(text.replace(IDS, '')));
 }
 /** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
 function redactValue(value, redact) {
@@ -1201,8 +1266,8 @@ function withoutRanges(text, ranges) {
     }
     return from === 0 ? text : clean + text.slice(from);
 }
-/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
-function pattern(secrets) {
+/** All that is taken out. */
+function formsOfAll(secrets) {
     const values = new Set();
     for (const secret of secrets) {
         const lines = secret.split(/\r\n?|\n/).map((line) => line.trim());
@@ -1213,6 +1278,10 @@ function pattern(secrets) {
                 values.add(form);
         }
     }
+    return values;
+}
+/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
+function pattern(values) {
     if (values.size === 0)
         return undefined;
     const longest = [...values].sort((a, b) => b.length - a.length);
@@ -1220,12 +1289,12 @@ function pattern(secrets) {
 }
 function formsOf(value) {
     const address = encodeURIComponent(value.toWellFormed());
-    const json = JSON.stringify(value).slice(1, -1);
+    const json = inJson(value);
     const forms = [
         value,
         json,
         // JSON in a string of JSON, as results of programs often are.
-        JSON.stringify(json).slice(1, -1),
+        inJson(json),
         address,
         address.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
         address.replaceAll('%20', '+'),
@@ -1238,6 +1307,7 @@ function formsOf(value) {
     }
     return forms;
 }
+const inJson = (text) => JSON.stringify(text).slice(1, -1);
 /** What a base64 text has of the value, whatever else it encodes, when the value begins at byte 3n + `before`. */
 function withinBase64(value, before) {
     const bytes = Buffer.from(value);

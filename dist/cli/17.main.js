@@ -68,9 +68,7 @@ function requestFor({ here }, run) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
-/* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6955);
 /** Files that flags name: relative to the working directory, `-` for standard input. */
-
 
 
 
@@ -103,10 +101,15 @@ function jsonOf(invocation, fileFlag, inlineFlag) {
     return inline === undefined ? undefined : parsed(inline, `--${inlineFlag}`);
 }
 function parsed(text, what) {
-    const value = (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text);
-    if (value === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`${what} is no JSON`, { hint: 'Text stands in double quotes in JSON: \'"text"\'.' });
-    return value;
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`${what} is no JSON: ${cause.message}`, {
+            hint: 'Text stands in double quotes in JSON: \'"text"\'.',
+            cause,
+        });
+    }
 }
 
 
@@ -137,10 +140,13 @@ var redact = __webpack_require__(4904);
 var breakpoint_answer = __webpack_require__(4312);
 // EXTERNAL MODULE: ./lib/operations/recorder.js
 var recorder = __webpack_require__(5008);
+// EXTERNAL MODULE: ./lib/operations/tasks.js
+var tasks = __webpack_require__(2478);
 // EXTERNAL MODULE: ./lib/operations/under-lease.js
 var under_lease = __webpack_require__(1361);
 ;// CONCATENATED MODULE: ./lib/operations/post.js
 /** task:post: settles an effect with what somebody outside says of it. */
+
 
 
 
@@ -190,7 +196,7 @@ function checkPost(request) {
     const effect = effectOf(request, run.load().state);
     const problem = outcome.status === 'ok' ? (0,breakpoint_answer/* answerProblem */.m)(run.runDir, effect, outcome.value) : undefined;
     if (problem !== undefined) {
-        throw new errors/* UsageError */.eb(`This does not decide the breakpoint ${effect.request.label}: ${problem}`, {
+        throw new errors/* UsageError */.eb(`This does not decide the breakpoint ${JSON.stringify((0,tasks/* titleOfEffect */.Tt)(run.runDir, effect))}: ${problem}`, {
             hint: 'Give e.g. {"approved":true} or {"approved":false,"feedback":"why"}; with options {"approved":true,"option":"…"}.',
         });
     }
@@ -237,8 +243,8 @@ function logFiles(log, ref) {
 var change = __webpack_require__(934);
 // EXTERNAL MODULE: ./lib/cli/files.js
 var files = __webpack_require__(9695);
-// EXTERNAL MODULE: ./lib/cli/runs.js + 10 modules
-var runs = __webpack_require__(9591);
+// EXTERNAL MODULE: ./lib/cli/runs.js + 11 modules
+var runs = __webpack_require__(5901);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/task-post.js
 /** longhaul task:post: a result, or a person's decision about a breakpoint in a local directory. */
 
@@ -310,7 +316,9 @@ function outcomeOf(invocation) {
         return { status: 'ok', value };
     }
     if (value !== undefined)
-        throw new errors/* UsageError */.eb('--value does not go with --status error', { hint: 'Give --error <file>.' });
+        throw new errors/* UsageError */.eb('A value does not go with --status error', {
+            hint: 'Give --error <file>; - for standard input.',
+        });
     if (error === undefined)
         throw new errors/* UsageError */.eb('--status error needs --error <file>', {
             hint: 'The file holds {"name": …, "message": …}; - for standard input.',

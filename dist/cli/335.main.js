@@ -331,8 +331,8 @@ function repairRun(run, owner, options = {}) {
 
 // EXTERNAL MODULE: ./lib/version.js
 var version = __webpack_require__(3405);
-// EXTERNAL MODULE: ./lib/cli/runs.js + 10 modules
-var runs = __webpack_require__(9591);
+// EXTERNAL MODULE: ./lib/cli/runs.js + 11 modules
+var runs = __webpack_require__(5901);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/repair.js
 /** longhaul run:repair-journal */
 

@@ -546,6 +546,7 @@ function defined(fields) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ag: () => (/* binding */ readObject),
 /* harmony export */   Fg: () => (/* binding */ definitionOf),
+/* harmony export */   Tt: () => (/* binding */ titleOfEffect),
 /* harmony export */   Vk: () => (/* binding */ listTasks),
 /* harmony export */   jl: () => (/* binding */ showTask)
 /* harmony export */ });
@@ -603,7 +604,7 @@ function taskDocument(runDir, effect) {
         status,
         kind,
         label: label ?? taskId,
-        title: (0,_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .titleOf */ .Gg)(kind, definitionOf(runDir, taskDefRef)) ?? label ?? taskId,
+        title: titleOfEffect(runDir, effect),
         ...(labels === undefined ? {} : { labels }),
         taskDefRef,
         inputsRef: inputsRef ?? null,
@@ -613,6 +614,11 @@ function taskDocument(runDir, effect) {
         requestedAt,
         ...(settlement === undefined ? {} : { resolvedAt: settlement.at }),
     };
+}
+/** What people call an effect by. */
+function titleOfEffect(runDir, { request }) {
+    const { kind, taskDefRef, label, taskId } = request;
+    return (0,_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .titleOf */ .Gg)(kind, definitionOf(runDir, taskDefRef)) ?? label ?? taskId;
 }
 /** The definition of an effect, for what people are shown of it; what is damaged or not there is empty. */
 function definitionOf(runDir, ref) {
@@ -672,6 +678,8 @@ const SHORTEST = 6;
 const MIXED_WORD = /(?<![\w-])(?=[\w-]{20})(?:(?=[\w-]*[a-z])(?=[\w-]*[A-Z\d])|(?=[\w-]*[A-Z])(?=[\w-]*\d))/;
 /** or is a password in an address, begins like a key or a header, or is named. */
 const TELLTALE = /:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
+/** The same in JSON, where a character may take six. */
+const TELLTALE_IN_JSON = /:\/\/[^\s/@:]{0,1536}:[^\s/@]{1,1536}@|-----BEGIN|authorization|secret/i;
 /** The long words that runs are full of: ULIDs, UUIDs, commits, digests. */
 const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])/g;
 /**
@@ -681,22 +689,25 @@ const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])
  * @param onFirst called once, when something was taken out for the first time
  */
 function redactor(secrets, onFirst) {
-    const values = pattern(secrets);
+    const forms = formsOfAll(secrets);
+    const values = pattern(forms);
+    // What would be found in a text stands once more in JSON when the text does.
+    const valuesInJson = pattern(new Set([...forms, ...[...forms].map(inJson)]));
     let isFirst = true;
     const redact = (text) => {
         const named = values === undefined ? text : text.replace(values, REDACTED);
-        const clean = isSuspicious(named) ? withoutRanges(named, shapes()(named)) : named;
+        const clean = isSuspicious(named, TELLTALE) ? withoutRanges(named, shapes()(named)) : named;
         if (isFirst && clean !== text) {
             isFirst = false;
             onFirst?.();
         }
         return clean;
     };
-    const mayChange = (text) => (values !== undefined && text.search(values) >= 0) || isSuspicious(text);
+    const mayChange = (text) => (valuesInJson !== undefined && text.search(valuesInJson) >= 0) || isSuspicious(text, TELLTALE_IN_JSON);
     return Object.assign(redact, { mayChange });
 }
-function isSuspicious(text) {
-    return TELLTALE.test(text) || (MIXED_WORD.test(text) && MIXED_WORD.test(text.replace(IDS, '')));
+function isSuspicious(text, telltale) {
+    return telltale.test(text) || (MIXED_WORD.test(text) && MIXED_WORD.test(text.replace(IDS, '')));
 }
 /** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
 function redactValue(value, redact) {
@@ -744,8 +755,8 @@ function withoutRanges(text, ranges) {
     }
     return from === 0 ? text : clean + text.slice(from);
 }
-/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
-function pattern(secrets) {
+/** All that is taken out. */
+function formsOfAll(secrets) {
     const values = new Set();
     for (const secret of secrets) {
         const lines = secret.split(/\r\n?|\n/).map((line) => line.trim());
@@ -756,6 +767,10 @@ function pattern(secrets) {
                 values.add(form);
         }
     }
+    return values;
+}
+/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
+function pattern(values) {
     if (values.size === 0)
         return undefined;
     const longest = [...values].sort((a, b) => b.length - a.length);
@@ -763,12 +778,12 @@ function pattern(secrets) {
 }
 function formsOf(value) {
     const address = encodeURIComponent(value.toWellFormed());
-    const json = JSON.stringify(value).slice(1, -1);
+    const json = inJson(value);
     const forms = [
         value,
         json,
         // JSON in a string of JSON, as results of programs often are.
-        JSON.stringify(json).slice(1, -1),
+        inJson(json),
         address,
         address.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
         address.replaceAll('%20', '+'),
@@ -781,6 +796,7 @@ function formsOf(value) {
     }
     return forms;
 }
+const inJson = (text) => JSON.stringify(text).slice(1, -1);
 /** What a base64 text has of the value, whatever else it encodes, when the value begins at byte 3n + `before`. */
 function withinBase64(value, before) {
     const bytes = Buffer.from(value);

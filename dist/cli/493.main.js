@@ -282,8 +282,8 @@ function halt_document({ run, finalStatus, reason }, { metadata, findings }, sta
 
 // EXTERNAL MODULE: ./lib/cli/change.js
 var change = __webpack_require__(934);
-// EXTERNAL MODULE: ./lib/cli/runs.js + 10 modules
-var runs = __webpack_require__(9591);
+// EXTERNAL MODULE: ./lib/cli/runs.js + 11 modules
+var runs = __webpack_require__(5901);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/halt.js
 /** longhaul run:halt */
 

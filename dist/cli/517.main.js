@@ -88,7 +88,7 @@ function nearest(name) {
         .map((known) => ({ known, score: distance(name, known) }))
         .sort((a, b) => a.score - b.score);
     const [best] = scored;
-    return best !== undefined && best.score <= 3 ? best.known : undefined;
+    return best !== undefined && best.score <= Math.min(3, name.length - 1) ? best.known : undefined;
 }
 function distance(a, b) {
     let row = Array.from({ length: b.length + 1 }, (_, i) => i);

@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _operations_rebuild_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3063);
 /* harmony import */ var _stores_owner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(935);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3405);
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9591);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5901);
 /** longhaul run:rebuild-state */
 
 

@@ -44,8 +44,8 @@ var lib_redact = __webpack_require__(4904);
 var carry_on = __webpack_require__(7645);
 // EXTERNAL MODULE: ./lib/operations/mail.js
 var mail = __webpack_require__(6665);
-// EXTERNAL MODULE: ./lib/operations/session.js + 23 modules
-var operations_session = __webpack_require__(2114);
+// EXTERNAL MODULE: ./lib/operations/session.js + 24 modules
+var operations_session = __webpack_require__(9164);
 // EXTERNAL MODULE: ./lib/operations/under-lease.js
 var under_lease = __webpack_require__(1361);
 ;// CONCATENATED MODULE: ./lib/operations/cancel.js
@@ -127,8 +127,8 @@ var actor = __webpack_require__(8309);
 var change = __webpack_require__(934);
 // EXTERNAL MODULE: ./lib/cli/drive.js + 1 modules
 var drive = __webpack_require__(2712);
-// EXTERNAL MODULE: ./lib/cli/runs.js + 10 modules
-var runs = __webpack_require__(9591);
+// EXTERNAL MODULE: ./lib/cli/runs.js + 11 modules
+var runs = __webpack_require__(5901);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/task-cancel.js
 /** longhaul task:cancel: an effect, or without one the whole run. */
 

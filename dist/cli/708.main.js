@@ -25,8 +25,8 @@ var reader = __webpack_require__(8174);
 var task_files = __webpack_require__(9138);
 // EXTERNAL MODULE: ./lib/operations/seal.js
 var seal = __webpack_require__(111);
-// EXTERNAL MODULE: ./lib/operations/session.js + 23 modules
-var session = __webpack_require__(2114);
+// EXTERNAL MODULE: ./lib/operations/session.js + 24 modules
+var session = __webpack_require__(9164);
 // EXTERNAL MODULE: ./lib/operations/status.js
 var operations_status = __webpack_require__(6436);
 // EXTERNAL MODULE: ./lib/operations/tasks.js
@@ -136,10 +136,10 @@ var version = __webpack_require__(3405);
 var drive = __webpack_require__(2712);
 // EXTERNAL MODULE: ./lib/cli/progress-lines.js
 var progress_lines = __webpack_require__(9663);
-// EXTERNAL MODULE: ./lib/cli/runs.js + 10 modules
-var runs = __webpack_require__(9591);
-// EXTERNAL MODULE: ./lib/cli/world.js + 2 modules
-var world = __webpack_require__(4470);
+// EXTERNAL MODULE: ./lib/cli/runs.js + 11 modules
+var runs = __webpack_require__(5901);
+// EXTERNAL MODULE: ./lib/cli/world.js + 1 modules
+var world = __webpack_require__(169);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/iterate.js
 /** longhaul run:iterate */
 

@@ -110,8 +110,8 @@ function catchInterrupts(first, again) {
 var next_steps = __webpack_require__(9357);
 // EXTERNAL MODULE: ./lib/cli/progress-lines.js
 var progress_lines = __webpack_require__(9663);
-// EXTERNAL MODULE: ./lib/cli/world.js + 2 modules
-var world = __webpack_require__(4470);
+// EXTERNAL MODULE: ./lib/cli/world.js + 1 modules
+var world = __webpack_require__(169);
 ;// CONCATENATED MODULE: ./lib/cli/drive.js
 /** Drives a run from the command line and says how that ended. */
 
@@ -282,10 +282,13 @@ function tell({ out }, located, result, parent) {
 /* harmony export */   Zn: () => (/* binding */ nextSteps),
 /* harmony export */   mu: () => (/* binding */ definitionsOf)
 /* harmony export */ });
-/* harmony import */ var _operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8413);
-/* harmony import */ var _operations_tasks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2478);
-/* harmony import */ var _question_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(350);
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9591);
+/* harmony import */ var _executors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8092);
+/* harmony import */ var _operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8413);
+/* harmony import */ var _operations_tasks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2478);
+/* harmony import */ var _question_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(350);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5901);
+/** What to do next with a run, as commands that can be copied. */
+
 
 
 
@@ -296,7 +299,7 @@ function definitionsOf(run) {
     return (effectId) => {
         state ??= run.load().state;
         const effect = state.pending.get(effectId);
-        return effect === undefined ? {} : (0,_operations_tasks_js__WEBPACK_IMPORTED_MODULE_1__/* .definitionOf */ .Fg)(run.runDir, effect.request.taskDefRef);
+        return effect === undefined ? {} : (0,_operations_tasks_js__WEBPACK_IMPORTED_MODULE_2__/* .definitionOf */ .Fg)(run.runDir, effect.request.taskDefRef);
     };
 }
 /** The first step is the one to take first. `reference`: the run as an argument. */
@@ -304,7 +307,10 @@ function nextSteps(result, reference, definition) {
     const resume = `longhaul resume ${reference}`;
     switch (result.status) {
         case 'waiting':
-            return thenResume(result.pending.flatMap((effect) => stepsFor(effect, reference, definition)), resume);
+            return thenResume([
+                ...result.pending.flatMap((effect) => stepsFor(effect, reference, definition)),
+                ...agentSteps(result.pending, resume, definition),
+            ], resume);
         case 'created':
         case 'running':
             return [{ text: 'carry the run on', command: resume }];
@@ -321,6 +327,13 @@ const THEN = 'then carry the run on';
 function thenResume(steps, resume) {
     const isOnlyTime = steps.length > 0 && steps.every(({ command }) => command === resume);
     return isOnlyTime ? steps : [...steps, { text: THEN, command: resume }];
+}
+/** Agent work waits only where no command was named for it, or where it is left to others. */
+function agentSteps(pending, resume, definition) {
+    const waits = ({ kind, effectId }) => (0,_executors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isAgentKind */ .A)(kind) && definition(effectId).external !== true;
+    if (!pending.some(waits))
+        return [];
+    return [{ text: 'or let a command do agent tasks', command: `${resume} --agent-command '<command>'` }];
 }
 function retrySteps(retry, resume) {
     const upgrade = { text: 'mend the code, then try again', command: `${resume} --on-code-change upgrade` };
@@ -350,11 +363,11 @@ function stepsFor(effect, reference, definition) {
             ...flags,
         ].join(' ');
     };
-    const name = `"${(0,_question_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutControls */ .D)(effect.title).replace(/\s+/g, ' ')}"`;
+    const name = `"${(0,_question_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutControls */ .D)(effect.title).replace(/\s+/g, ' ')}"`;
     const until = effect.wakeAt === undefined ? '' : `, until ${effect.wakeAt}`;
     switch (effect.kind) {
         case 'breakpoint': {
-            const options = (0,_operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_0__/* .choicesOf */ .cU)(definition(effect.effectId));
+            const options = (0,_operations_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .choicesOf */ .cU)(definition(effect.effectId));
             return [
                 ...(options.length === 0
                     ? [{ text: `approve ${name}${until}`, command: post('{"approved":true}') }]
@@ -394,14 +407,14 @@ function stepsFor(effect, reference, definition) {
 }
 function signal(name, reference) {
     const [run = '', ...flags] = reference.split(' ');
-    return [`longhaul run:signal ${run} ${(0,_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(name)} --value '<json>'`, ...flags].join(' ');
+    return [`longhaul run:signal ${run} ${(0,_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(name)} --value '<json>'`, ...flags].join(' ');
 }
 /** The questions that are open, then what to do, the first step behind its alternatives. */
 function tellNext(out, pending, steps, definition) {
     for (const { effectId, kind, label } of pending) {
         if (kind !== 'breakpoint')
             continue;
-        for (const line of (0,_question_js__WEBPACK_IMPORTED_MODULE_2__/* .questionLines */ .Q)(definition(effectId), label))
+        for (const line of (0,_question_js__WEBPACK_IMPORTED_MODULE_3__/* .questionLines */ .Q)(definition(effectId), label))
             out.line(line);
     }
     const [first, ...others] = steps;
@@ -559,7 +572,7 @@ function withoutControls(line) {
 
 /***/ }),
 
-/***/ 4470:
+/***/ 169:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -569,46 +582,17 @@ __webpack_require__.d(__webpack_exports__, {
   A: () => (/* binding */ limitsOf)
 });
 
-// EXTERNAL MODULE: ./lib/executors/definition.js
-var definition = __webpack_require__(7387);
-;// CONCATENATED MODULE: ./lib/executors/index.js
-
-const AGENT_KINDS = new Set(['agent', 'skill', 'orchestrator_task']);
-const shell = {
-    run: async (effect, world) => (await Promise.all(/* import() */[__webpack_require__.e(447), __webpack_require__.e(350)]).then(__webpack_require__.bind(__webpack_require__, 7350))).shell.run(effect, world),
-};
-const node = { run: async (effect, world) => (await Promise.all(/* import() */[__webpack_require__.e(447), __webpack_require__.e(370)]).then(__webpack_require__.bind(__webpack_require__, 1370))).node.run(effect, world) };
-const agent = {
-    run: async (effect, world) => (await Promise.all(/* import() */[__webpack_require__.e(447), __webpack_require__.e(309)]).then(__webpack_require__.bind(__webpack_require__, 7309))).agent.run(effect, world),
-};
-/**
- * The executor of an effect, or undefined when nobody here may run it and it stays pending for others: unknown
- * kinds, `external: true` (in the definition or its kind), agent work without an agent command, and a `node`
- * task without `node` (such ones only hold instructions for a person or an agent).
- */
-function executorFor(effect, world) {
-    const { kind, def } = effect;
-    const own = (0,definition/* asObject */.eB)(def[kind]);
-    if (def.external === true || own?.external === true)
-        return undefined;
-    if (kind === 'shell')
-        return shell;
-    if (kind === 'node')
-        return def.node === undefined ? undefined : node;
-    if (AGENT_KINDS.has(kind))
-        return (world.agentCommand ?? '').trim() === '' ? undefined : agent;
-    return undefined;
-}
-
+// EXTERNAL MODULE: ./lib/executors/index.js
+var executors = __webpack_require__(8092);
 ;// CONCATENATED MODULE: ./lib/operations/performer.js
 /** Carries effects out with the executors of this machine. */
 
 /** `agentCommand` undefined: agent work stays pending for others. */
 function localPerformer(agentCommand) {
     return {
-        can: (effect) => executorFor(effect, { agentCommand }) !== undefined,
+        can: (effect) => (0,executors/* executorFor */.l)(effect, { agentCommand }) !== undefined,
         async perform(effect, world) {
-            const executor = executorFor(effect, { agentCommand });
+            const executor = (0,executors/* executorFor */.l)(effect, { agentCommand });
             if (executor === undefined)
                 throw new Error(`Nothing here runs effects of the kind ${effect.kind}`);
             return executor.run(effect, world);
@@ -649,6 +633,47 @@ function limitsOf(flags) {
         maxIterations: number('max-iterations', world/* DEFAULT_LIMITS */.d.maxIterations),
         waitInJobMs: flags.on('wait') ? FOR_EVER : number('wait-in-job', world/* DEFAULT_LIMITS */.d.waitInJobMs),
     };
+}
+
+
+/***/ }),
+
+/***/ 8092:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ isAgentKind),
+/* harmony export */   l: () => (/* binding */ executorFor)
+/* harmony export */ });
+/* harmony import */ var _definition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7387);
+
+const AGENT_KINDS = new Set(['agent', 'skill', 'orchestrator_task']);
+/** Whether an agent command does such effects, where there is one. */
+const isAgentKind = (kind) => AGENT_KINDS.has(kind);
+const shell = {
+    run: async (effect, world) => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(350)]).then(__webpack_require__.bind(__webpack_require__, 7350))).shell.run(effect, world),
+};
+const node = { run: async (effect, world) => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(370)]).then(__webpack_require__.bind(__webpack_require__, 1370))).node.run(effect, world) };
+const agent = {
+    run: async (effect, world) => (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(309)]).then(__webpack_require__.bind(__webpack_require__, 7309))).agent.run(effect, world),
+};
+/**
+ * The executor of an effect, or undefined when nobody here may run it and it stays pending for others: unknown
+ * kinds, `external: true` (in the definition or its kind), agent work without an agent command, and a `node`
+ * task without `node` (such ones only hold instructions for a person or an agent).
+ */
+function executorFor(effect, world) {
+    const { kind, def } = effect;
+    const own = (0,_definition_js__WEBPACK_IMPORTED_MODULE_0__/* .asObject */ .eB)(def[kind]);
+    if (def.external === true || own?.external === true)
+        return undefined;
+    if (kind === 'shell')
+        return shell;
+    if (kind === 'node')
+        return def.node === undefined ? undefined : node;
+    if (isAgentKind(kind))
+        return (world.agentCommand ?? '').trim() === '' ? undefined : agent;
+    return undefined;
 }
 
 
@@ -758,7 +783,7 @@ function refused(field, value, allowed) {
 /* harmony import */ var _final_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5188);
 /* harmony import */ var _run_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3267);
 /* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(111);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2114);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9164);
 /** Carries a run on for a front door: one that was sealed under its driver's hands has ended like any other. */
 
 
@@ -1181,7 +1206,7 @@ function outputOf(runDir, state) {
 
 /***/ }),
 
-/***/ 2114:
+/***/ 9164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1206,6 +1231,8 @@ var endings = __webpack_require__(4545);
 var spare = __webpack_require__(2764);
 // EXTERNAL MODULE: ./lib/operations/drive-errors.js
 var drive_errors = __webpack_require__(1066);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/journal/layout.js
 var layout = __webpack_require__(8091);
 // EXTERNAL MODULE: ./lib/journal/reader.js
@@ -1214,8 +1241,6 @@ var reader = __webpack_require__(8174);
 var segment_check = __webpack_require__(4957);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/operations/code.js
 var code = __webpack_require__(5203);
 // EXTERNAL MODULE: ./lib/operations/code-diff.js
@@ -1646,7 +1671,7 @@ function currentStart({ retries }, { effectId, starts }) {
 // EXTERNAL MODULE: ./lib/journal/digest.js
 var digest = __webpack_require__(1597);
 // EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
-var state = __webpack_require__(89);
+var journal_state = __webpack_require__(89);
 ;// CONCATENATED MODULE: ./lib/operations/live.js
 
 
@@ -1708,7 +1733,7 @@ function isActive(live) {
 }
 /** Its child waits, or is driven elsewhere: nothing of it runs here. */
 function waitsForChild({ effect, phase }) {
-    return phase === 'waiting' && (0,state/* hasChild */.xh)(effect) && effect.starts.at(-1)?.notBefore === undefined;
+    return phase === 'waiting' && (0,journal_state/* hasChild */.xh)(effect) && effect.starts.at(-1)?.notBefore === undefined;
 }
 /** E6: pending when the cancel of the run was asked for, and not shielded. */
 function isHit(live, cancelSeq) {
@@ -2118,6 +2143,37 @@ function fired(signal) {
     return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
+// EXTERNAL MODULE: ./lib/operations/tasks.js
+var tasks = __webpack_require__(2478);
+;// CONCATENATED MODULE: ./lib/operations/left-children.js
+/** Runs that a run has started and that its process, whose replay came to its end, has not asked for again here. */
+
+
+
+
+/** As effects in hand, to be ended with the run; `known`: those that are in hand already. */
+function leftChildren({ state, places }, known) {
+    const left = [...state.pending.values()].filter((effect) => (0,journal_state/* hasChild */.xh)(effect) && !known.has(effect.effectId));
+    return left.map((effect) => {
+        const { inputs = null, ...def } = (0,tasks/* definitionOf */.Fg)(places.runDir, effect.request.taskDefRef);
+        const request = {
+            after: 0,
+            waits: 0,
+            labels: [],
+            argsDigest: '',
+            site: '',
+            options: {},
+            ...effect.request,
+            def,
+            args: JSON.stringify(inputs),
+            shielded: false,
+            external: false,
+            journaled: true,
+        };
+        return newLive(request, effect, operations_policy/* NO_POLICY */.lm, 0);
+    });
+}
+
 // EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
 var ids = __webpack_require__(6786);
 ;// CONCATENATED MODULE: ./lib/operations/stopping.js
@@ -2140,7 +2196,7 @@ class Stopping {
             return this.#signal(live, stop);
         if (stop.kind === 'shutdown')
             return Promise.resolve();
-        if ((0,state/* hasChild */.xh)(live.effect)) {
+        if ((0,journal_state/* hasChild */.xh)(live.effect)) {
             this.#attempts.stopChild(live, stop);
             return live.ended ?? Promise.resolve();
         }
@@ -2172,7 +2228,7 @@ class Stopping {
             .filter((live) => this.#book.isOpen(live) && live.deferred === undefined)
             .sort((a, b) => (0,ids/* stepNumber */.CD)(a.request.stepId) - (0,ids/* stepNumber */.CD)(b.request.stepId));
         const endings = open.map((live) => {
-            if (isActive(live) || (0,state/* hasChild */.xh)(live.effect)) {
+            if (isActive(live) || (0,journal_state/* hasChild */.xh)(live.effect)) {
                 live.deferred = 'wanted';
                 return this.stop(live, stop);
             }
@@ -2203,7 +2259,7 @@ class Stopping {
             calmDown(live);
             if (live.request.kind === 'step')
                 return undefined; // it goes with its worker
-            if (over !== undefined && (0,state/* hasChild */.xh)(live.effect)) {
+            if (over !== undefined && (0,journal_state/* hasChild */.xh)(live.effect)) {
                 live.deferred = 'wanted'; // it is withdrawn together with the rest
                 return this.stop(live, { kind: 'cancel', reason: over });
             }
@@ -2218,6 +2274,7 @@ class Stopping {
  * The effects of a driven run that are not settled. Each is taken up once, waits or is attempted (attempts.ts), and
  * is settled exactly once, by whoever comes first: its end, its deadline, a message, a cancel.
  */
+
 
 
 
@@ -2464,10 +2521,13 @@ class LiveEffects {
     }
     /** Ends what runs here and settles none of it; `over`: the run ends, for this reason. */
     leave(over) {
+        const left = over === undefined ? [] : leftChildren(this.#world, this.#all);
+        for (const live of left)
+            this.#all.set(live.effect.effectId, live);
         const all = [...this.#all.values()];
-        for (const live of all)
-            if (live.request.kind === 'breakpoint')
-                live.abort?.abort({ kind: 'shutdown', message: 'the driver stops' });
+        for (const { request, abort } of all)
+            if (request.kind === 'breakpoint')
+                abort?.abort({ kind: 'shutdown', message: 'the driver stops' });
         return this.#stopping.leave(all, over);
     }
     /** Something is done here (steps aside), or somebody is asked. */
@@ -3463,7 +3523,7 @@ async function driveChild(options, request, child, signal) {
     else
         signal.addEventListener('abort', onAbort, { once: true });
     try {
-        const { retry: _retry, first: _first, drained: _drained, passedOn: _passedOn, ...inherited } = options;
+        const { retry: _r, first: _f, drained: _d, passedOn: _p, leftOver: _l, ...inherited } = options;
         const result = await driveRun({
             ...inherited,
             run: child,
@@ -3548,6 +3608,8 @@ async function startChild({ store, run, world }, request, runId) {
 
 
 
+
+
 /** `tried`: names of messages that were dealt with under earlier leases of this job. @throws what driveRun throws */
 async function driveLeased(options, lease, tried) {
     const { run } = options;
@@ -3574,19 +3636,22 @@ async function driveLeased(options, lease, tried) {
     const by = state.terminal !== undefined && options.retry !== undefined && (0,reopen/* mayRetry */.KO)(state, options.onCodeChange)
         ? options.retry.by
         : undefined;
+    const { segments } = lease.loaded.refs;
+    const shared = (0,segment_check/* sharesOf */.AR)(segments);
     if (state.terminal !== undefined && by === undefined) {
+        if (!areSound())
+            throw drive_errors/* STALE_CACHE */.vG;
         // The driver that ended it may have been killed before it said so (T11).
         (0,operations_final/* persistFinal */.de)(journal, world.workspace);
         await (0,operations_final/* saveLast */.mk)(lease, state, {});
         (0,operations_final/* announceEnd */.Jd)(journal);
         const result = { ...(0,run_result/* resultOf */.B)(run, state, undefined), already: true };
         await talk?.end(result.status);
+        progress.close();
         return { ...result, troubles: talk?.troubles ?? [] };
     }
     (0,engine_version/* refuseNewerEngine */._)(state);
     const code = new CarriedCode(journal, options.store.importDir(run.runId), world.workspace, options.onCodeChange, options.workspaceCommit);
-    const { segments } = lease.loaded.refs;
-    const shared = (0,segment_check/* sharesOf */.AR)(segments);
     const retry = by === undefined ? [] : (0,reopen/* effectsToReopen */.v5)(state);
     const driver = new Driver({
         journal,
@@ -3666,9 +3731,11 @@ async function driveLeased(options, lease, tried) {
         for (const { now } of letGo)
             now();
         // While the worker replays from the packed segments, they are held against the files they stand for; it joins in.
-        if ((0,segment_check/* checkSegments */.hc)(run.runDir, segments, lease.loaded.names, shared).length > 0)
+        if (!areSound())
             driver.stop(drive_errors/* STALE_CACHE */.vG);
-        const end = await running;
+        const end = await running.catch((error) => {
+            throw !isReplayed && isOfCache(error) ? drive_errors/* STALE_CACHE */.vG : error;
+        });
         await mail.close();
         await endRun(driver, end);
         for (const message of end.end === undefined ? [] : (0,ending/* warningsOf */.nZ)(end.end))
@@ -3676,7 +3743,7 @@ async function driveLeased(options, lease, tried) {
         if (end.stopped === 'waiting' && options.claim !== undefined) {
             Object.assign(end, await claimExternal(journal, end.pending, driver.effects, options.claim));
             if (options.claim.owner === undefined && end.sentOut?.length)
-                tell(options.passedOn);
+                tell(options.leftOver);
         }
         const result = (0,run_result/* resultOf */.B)(run, state, end);
         talk?.close();
@@ -3702,6 +3769,18 @@ async function driveLeased(options, lease, tried) {
         await mail.close();
         await driver.saver.close();
         progress.close();
+    }
+    function areSound() {
+        try {
+            return (0,segment_check/* checkSegments */.hc)(run.runDir, segments, lease.loaded.names, shared).length === 0;
+        }
+        catch {
+            return false; // the files will say what is wrong, if it is not a segment alone
+        }
+    }
+    /** The worker could not read a segment. */
+    function isOfCache(error) {
+        return error instanceof errors/* DamageError */.wc && (0,external_node_path_.dirname)(error.path ?? '') === layout/* paths */.f0.segments(run.runDir);
     }
     /** What waits in the mailbox comes first: a late result of what would be lost otherwise counts. */
     async function ready() {
@@ -3824,7 +3903,7 @@ async function takeAndDrive(options, tried) {
     catch (error) {
         if (error !== drive_errors/* STALE_CACHE */.vG)
             throw error;
-        return await withLease(options, tried, 'check');
+        return await withLease(options, tried, 'ignore');
     }
 }
 async function withLease(options, tried, segments) {

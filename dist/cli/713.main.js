@@ -49,9 +49,7 @@ function account() {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
-/* harmony import */ var _journal_decode_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6955);
 /** Files that flags name: relative to the working directory, `-` for standard input. */
-
 
 
 
@@ -84,10 +82,15 @@ function jsonOf(invocation, fileFlag, inlineFlag) {
     return inline === undefined ? undefined : parsed(inline, `--${inlineFlag}`);
 }
 function parsed(text, what) {
-    const value = (0,_journal_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text);
-    if (value === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`${what} is no JSON`, { hint: 'Text stands in double quotes in JSON: \'"text"\'.' });
-    return value;
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`${what} is no JSON: ${cause.message}`, {
+            hint: 'Text stands in double quotes in JSON: \'"text"\'.',
+            cause,
+        });
+    }
 }
 
 
@@ -103,7 +106,7 @@ function parsed(text, what) {
 /* harmony import */ var _operations_recorder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5008);
 /* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8309);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9695);
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9591);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5901);
 /** What `run` and `run:create` make a run of. */
 
 
@@ -145,7 +148,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4826);
 /* harmony import */ var _journal_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6786);
 /* harmony import */ var _operations_start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3716);
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9591);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5901);
 /* harmony import */ var _start_options_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9719);
 /** longhaul run:create: makes a run; nothing of the process is loaded. */
 
@@ -726,6 +729,8 @@ const SHORTEST = 6;
 const MIXED_WORD = /(?<![\w-])(?=[\w-]{20})(?:(?=[\w-]*[a-z])(?=[\w-]*[A-Z\d])|(?=[\w-]*[A-Z])(?=[\w-]*\d))/;
 /** or is a password in an address, begins like a key or a header, or is named. */
 const TELLTALE = /:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
+/** The same in JSON, where a character may take six. */
+const TELLTALE_IN_JSON = /:\/\/[^\s/@:]{0,1536}:[^\s/@]{1,1536}@|-----BEGIN|authorization|secret/i;
 /** The long words that runs are full of: ULIDs, UUIDs, commits, digests. */
 const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])/g;
 /**
@@ -735,22 +740,25 @@ const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])
  * @param onFirst called once, when something was taken out for the first time
  */
 function redactor(secrets, onFirst) {
-    const values = pattern(secrets);
+    const forms = formsOfAll(secrets);
+    const values = pattern(forms);
+    // What would be found in a text stands once more in JSON when the text does.
+    const valuesInJson = pattern(new Set([...forms, ...[...forms].map(inJson)]));
     let isFirst = true;
     const redact = (text) => {
         const named = values === undefined ? text : text.replace(values, REDACTED);
-        const clean = isSuspicious(named) ? withoutRanges(named, shapes()(named)) : named;
+        const clean = isSuspicious(named, TELLTALE) ? withoutRanges(named, shapes()(named)) : named;
         if (isFirst && clean !== text) {
             isFirst = false;
             onFirst?.();
         }
         return clean;
     };
-    const mayChange = (text) => (values !== undefined && text.search(values) >= 0) || isSuspicious(text);
+    const mayChange = (text) => (valuesInJson !== undefined && text.search(valuesInJson) >= 0) || isSuspicious(text, TELLTALE_IN_JSON);
     return Object.assign(redact, { mayChange });
 }
-function isSuspicious(text) {
-    return TELLTALE.test(text) || (MIXED_WORD.test(text) && MIXED_WORD.test(text.replace(IDS, '')));
+function isSuspicious(text, telltale) {
+    return telltale.test(text) || (MIXED_WORD.test(text) && MIXED_WORD.test(text.replace(IDS, '')));
 }
 /** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
 function redactValue(value, redact) {
@@ -798,8 +806,8 @@ function withoutRanges(text, ranges) {
     }
     return from === 0 ? text : clean + text.slice(from);
 }
-/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
-function pattern(secrets) {
+/** All that is taken out. */
+function formsOfAll(secrets) {
     const values = new Set();
     for (const secret of secrets) {
         const lines = secret.split(/\r\n?|\n/).map((line) => line.trim());
@@ -810,6 +818,10 @@ function pattern(secrets) {
                 values.add(form);
         }
     }
+    return values;
+}
+/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
+function pattern(values) {
     if (values.size === 0)
         return undefined;
     const longest = [...values].sort((a, b) => b.length - a.length);
@@ -817,12 +829,12 @@ function pattern(secrets) {
 }
 function formsOf(value) {
     const address = encodeURIComponent(value.toWellFormed());
-    const json = JSON.stringify(value).slice(1, -1);
+    const json = inJson(value);
     const forms = [
         value,
         json,
         // JSON in a string of JSON, as results of programs often are.
-        JSON.stringify(json).slice(1, -1),
+        inJson(json),
         address,
         address.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
         address.replaceAll('%20', '+'),
@@ -835,6 +847,7 @@ function formsOf(value) {
     }
     return forms;
 }
+const inJson = (text) => JSON.stringify(text).slice(1, -1);
 /** What a base64 text has of the value, whatever else it encodes, when the value begins at byte 3n + `before`. */
 function withinBase64(value, before) {
     const bytes = Buffer.from(value);

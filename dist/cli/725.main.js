@@ -330,8 +330,8 @@ function checkMarkdown(rows) {
     return toMarkdown(root, { extensions: [gfmToMarkdown()], bullet: '-' });
 }
 
-// EXTERNAL MODULE: ./lib/cli/runs.js + 10 modules
-var cli_runs = __webpack_require__(9591);
+// EXTERNAL MODULE: ./lib/cli/runs.js + 11 modules
+var cli_runs = __webpack_require__(5901);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/check.js
 /** longhaul check */
 
@@ -483,6 +483,7 @@ function inWorkspace(workspace, name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ag: () => (/* binding */ readObject),
 /* harmony export */   Fg: () => (/* binding */ definitionOf),
+/* harmony export */   Tt: () => (/* binding */ titleOfEffect),
 /* harmony export */   Vk: () => (/* binding */ listTasks),
 /* harmony export */   jl: () => (/* binding */ showTask)
 /* harmony export */ });
@@ -540,7 +541,7 @@ function taskDocument(runDir, effect) {
         status,
         kind,
         label: label ?? taskId,
-        title: (0,_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .titleOf */ .Gg)(kind, definitionOf(runDir, taskDefRef)) ?? label ?? taskId,
+        title: titleOfEffect(runDir, effect),
         ...(labels === undefined ? {} : { labels }),
         taskDefRef,
         inputsRef: inputsRef ?? null,
@@ -550,6 +551,11 @@ function taskDocument(runDir, effect) {
         requestedAt,
         ...(settlement === undefined ? {} : { resolvedAt: settlement.at }),
     };
+}
+/** What people call an effect by. */
+function titleOfEffect(runDir, { request }) {
+    const { kind, taskDefRef, label, taskId } = request;
+    return (0,_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .titleOf */ .Gg)(kind, definitionOf(runDir, taskDefRef)) ?? label ?? taskId;
 }
 /** The definition of an effect, for what people are shown of it; what is damaged or not there is empty. */
 function definitionOf(runDir, ref) {

@@ -44,7 +44,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _journal_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89);
 /* harmony import */ var _operations_tasks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2478);
 /* harmony import */ var _question_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(350);
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9591);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5901);
 /** longhaul task:list */
 
 
@@ -177,6 +177,7 @@ function inWorkspace(workspace, name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ag: () => (/* binding */ readObject),
 /* harmony export */   Fg: () => (/* binding */ definitionOf),
+/* harmony export */   Tt: () => (/* binding */ titleOfEffect),
 /* harmony export */   Vk: () => (/* binding */ listTasks),
 /* harmony export */   jl: () => (/* binding */ showTask)
 /* harmony export */ });
@@ -234,7 +235,7 @@ function taskDocument(runDir, effect) {
         status,
         kind,
         label: label ?? taskId,
-        title: (0,_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .titleOf */ .Gg)(kind, definitionOf(runDir, taskDefRef)) ?? label ?? taskId,
+        title: titleOfEffect(runDir, effect),
         ...(labels === undefined ? {} : { labels }),
         taskDefRef,
         inputsRef: inputsRef ?? null,
@@ -244,6 +245,11 @@ function taskDocument(runDir, effect) {
         requestedAt,
         ...(settlement === undefined ? {} : { resolvedAt: settlement.at }),
     };
+}
+/** What people call an effect by. */
+function titleOfEffect(runDir, { request }) {
+    const { kind, taskDefRef, label, taskId } = request;
+    return (0,_breakpoint_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .titleOf */ .Gg)(kind, definitionOf(runDir, taskDefRef)) ?? label ?? taskId;
 }
 /** The definition of an effect, for what people are shown of it; what is damaged or not there is empty. */
 function definitionOf(runDir, ref) {

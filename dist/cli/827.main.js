@@ -554,8 +554,8 @@ function argumentChange(facts, place) {
     const old = new Set(before);
     const fresh = new Set(after);
     return [
-        ...before.filter((line) => !fresh.has(line)).map((l) => `- ${l.trim()}`),
-        ...after.filter((line) => !old.has(line)).map((l) => `+ ${l.trim()}`),
+        ...before.filter((line) => !fresh.has(line)).map((l) => `- ${short(l)}`),
+        ...after.filter((line) => !old.has(line)).map((l) => `+ ${short(l)}`),
     ].slice(0, 20);
 }
 /** Pretty JSON, keys in one order, without what only says that a line follows. */

@@ -636,7 +636,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5149);
 /* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4899);
 /* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3427);
-/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9591);
+/* harmony import */ var _runs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5901);
 /** The command line's front door: finds the command, parses, runs it, turns its end into an exit code. */
 
 
@@ -804,7 +804,7 @@ function flushed(stream) {
 
 /***/ }),
 
-/***/ 9591:
+/***/ 5901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -909,7 +909,7 @@ class Packer {
     /** Where the snapshot stands, when this driver wrote one. */
     #snapshot = 0;
     #unpacked;
-    /** Result files that this driver wrote, by path: what a replay will read of them. */
+    /** Result files that this driver wrote, by path: what a segment will hold of them. */
     #results = new Map();
     constructor(runDir, segments, tail) {
         this.#runDir = runDir;
@@ -925,7 +925,10 @@ class Packer {
     }
     /** `value`: compact JSON of the value in a result file that was just written. */
     result(stamp, value) {
-        this.#results.set(stamp[0], { value, stamp });
+        // Of long ones a driver would hold hundreds of MiB until it packs, for nothing: no segment has them.
+        const isPacked = value.length <= segment_file/* MAX_PACKED_VALUE */.sh;
+        const outcome = { status: 'ok', value };
+        this.#results.set(stamp[0], isPacked ? { outcome, stamp } : undefined);
     }
     /** Gives up: the next opening of the run reads the files, and packs them. */
     forget() {
@@ -970,16 +973,49 @@ class Packer {
     }
     #entry(event, known, resolver) {
         const ref = event.data.resultRef;
-        const result = known === undefined || typeof ref !== 'string' ? undefined : this.#results.get(ref);
-        if (known !== undefined && result !== undefined) {
-            const { value, stamp } = result;
-            return { event, stamp: known, result: { outcome: { status: 'ok', value }, stamp } };
-        }
+        if (known !== undefined && typeof ref === 'string' && this.#results.has(ref))
+            return { event, stamp: known, result: this.#results.get(ref) };
         const name = (0,layout/* eventFileName */.MS)(event.seq, event.ulid);
         const stamp = known ?? (0,segments/* stampFile */.Gz)(this.#runDir, `journal/${name}`);
         // An event that was read before its stamp was taken is read again: it may have been edited in between.
         const fresh = known === undefined ? (0,reader/* readEvent */.j_)(this.#runDir, { seq: event.seq, ulid: event.ulid, name }) : event;
         return (0,segments/* packEntry */.AR)(this.#runDir, fresh, stamp, resolver);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/journal/placed.js
+/** Event files that stand under their names, and what is left to do about them: it need not be done at once. */
+
+
+/** Each keeps a file open: a batch may be longer than what a machine allows. */
+const MOST = 64;
+class Placed {
+    #files = [];
+    add(file) {
+        this.#files.push(file);
+    }
+    get isFull() {
+        return this.#files.length >= MOST;
+    }
+    /** Removes the other names, in order. `each` takes the descriptor over. What comes behind a failure stays here. */
+    tidy(each) {
+        for (let file = this.#files[0]; file !== undefined; file = this.#files[0]) {
+            (0,atomic/* unlinkIfThere */.Tp)(file.temp);
+            this.#files.shift();
+            each(file);
+        }
+    }
+    /** Lets go of all that is left, as well as that can be done. */
+    drop() {
+        for (const { fd, temp } of this.#files.splice(0)) {
+            (0,external_node_fs_.closeSync)(fd);
+            try {
+                (0,external_node_fs_.unlinkSync)(temp);
+            }
+            catch {
+                // The event stands under its own name.
+            }
+        }
     }
 }
 
@@ -1156,6 +1192,7 @@ function queueUnsynced(queue, runDir, tail, now) {
 
 
 
+
 const MAX_OPEN_FILES = 256;
 class RunJournal {
     runDir;
@@ -1174,7 +1211,7 @@ class RunJournal {
     #journalDir;
     #stateDir;
     /** What is left to do about them the process need not wait for. */
-    #placed = [];
+    #placed = new Placed();
     #later = false;
     #broken;
     /** `loaded`: what `loadRun` read under the lease. */
@@ -1273,9 +1310,11 @@ class RunJournal {
         const { seq, ulid } = name;
         const journaled = { seq, ulid, type: event.type, recordedAt, data: data };
         const ref = `journal/${name.name}`;
-        this.#placed.push({ event: journaled, ref, text, ...linked });
+        this.#placed.add({ event: journaled, ref, text, ...linked });
         (0,journal_state/* applyEvent */.Z8)(this.state, journaled);
         this.#onWritten(ref, journaled);
+        if (this.#placed.isFull)
+            this.#tidy();
         this.#trace(`after event ${name.seq}`);
         return journaled;
     }
@@ -1296,19 +1335,15 @@ class RunJournal {
     }
     #break(error) {
         this.#broken = error instanceof Error ? error : new Error(String(error));
-        for (const { fd, temp } of this.#placed.splice(0)) {
-            (0,external_node_fs_.closeSync)(fd);
-            (0,atomic/* unlinkIfThere */.Tp)(temp);
-        }
+        this.#placed.drop();
         return this.#broken;
     }
     #tidy() {
-        for (const { event, ref, text, fd, temp } of this.#placed.splice(0)) {
-            (0,atomic/* unlinkIfThere */.Tp)(temp);
+        this.#placed.tidy(({ event, ref, text, fd }) => {
             const { size, mtimeMs } = (0,atomic/* stampOf */.Zs)(fd);
             this.#packer.add(event, [ref, size, mtimeMs]);
             this.#written(fd, ref, text);
-        }
+        });
     }
     /** Returns the names that files got instead of their own. */
     #writeFiles(files) {
@@ -1390,8 +1425,8 @@ class RunJournal {
     pack(last = true) {
         if (this.#damaged)
             return;
-        this.tidy();
         try {
+            this.tidy();
             this.#packer.pack(this.#resolver, this.state, last);
         }
         catch {
@@ -1400,8 +1435,8 @@ class RunJournal {
     }
     /** Closes what is open. What was not synced stays in the page cache. */
     close() {
-        this.tidy();
         this.#broken ??= new errors/* LonghaulError */.BQ('JOURNAL_CLOSED', `The journal of run ${this.state.runId} is closed`);
+        this.#placed.drop();
         this.#sync.close();
     }
 }
@@ -4066,15 +4101,22 @@ function checkSegments(runDir, segments, events, shared) {
 function sharesOf(segments) {
     return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * segments.length));
 }
-/** The other thread's part of checkSegments: from the end, what is not taken yet. False: something differs. */
+/** The other thread's part of checkSegments: from the end, what is not taken yet. False: something differs, or cannot be read. */
 function checkRest(runDir, segments, shared) {
     let agrees = true;
     for (let i = segments.length - 1; i >= 0 && takes(shared, i); i--) {
-        const ref = segments[i];
-        agrees &&=
-            changed(runDir, withSegment(runDir, ref, (file) => file.stamps())).length === 0;
+        agrees &&= isUnchanged(runDir, segments[i]);
     }
     return agrees;
+}
+function isUnchanged(runDir, ref) {
+    try {
+        const stamps = withSegment(runDir, ref, (file) => file.stamps());
+        return changed(runDir, stamps).length === 0;
+    }
+    catch {
+        return false; // nobody waits here for what is wrong with it
+    }
 }
 const takes = (shared, i) => Atomics.exchange(shared, i, 1) === 0;
 function otherNames(packed, there) {
@@ -4099,6 +4141,7 @@ function changed(runDir, { events, results, numbers }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Zr: () => (/* binding */ writeSegmentFile),
+/* harmony export */   sh: () => (/* binding */ MAX_PACKED_VALUE),
 /* harmony export */   yu: () => (/* binding */ SegmentFile)
 /* harmony export */ });
 /* unused harmony exports SEGMENT_SCHEMA, SAME, segmentsDir */

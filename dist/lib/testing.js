@@ -1369,7 +1369,7 @@ function taskDocument(runDir, effect) {
         status,
         kind,
         label: label ?? taskId,
-        title: titleOf(kind, tasks_definitionOf(runDir, taskDefRef)) ?? label ?? taskId,
+        title: titleOfEffect(runDir, effect),
         ...(labels === undefined ? {} : { labels }),
         taskDefRef,
         inputsRef: inputsRef ?? null,
@@ -1379,6 +1379,11 @@ function taskDocument(runDir, effect) {
         requestedAt,
         ...(settlement === undefined ? {} : { resolvedAt: settlement.at }),
     };
+}
+/** What people call an effect by. */
+function titleOfEffect(runDir, { request }) {
+    const { kind, taskDefRef, label, taskId } = request;
+    return titleOf(kind, tasks_definitionOf(runDir, taskDefRef)) ?? label ?? taskId;
 }
 /** The definition of an effect, for what people are shown of it; what is damaged or not there is empty. */
 function tasks_definitionOf(runDir, ref) {
@@ -2477,15 +2482,22 @@ function checkSegments(runDir, segments, events, shared) {
 function sharesOf(segments) {
     return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * segments.length));
 }
-/** The other thread's part of checkSegments: from the end, what is not taken yet. False: something differs. */
+/** The other thread's part of checkSegments: from the end, what is not taken yet. False: something differs, or cannot be read. */
 function checkRest(runDir, segments, shared) {
     let agrees = true;
     for (let i = segments.length - 1; i >= 0 && takes(shared, i); i--) {
-        const ref = segments[i];
-        agrees &&=
-            changed(runDir, withSegment(runDir, ref, (file) => file.stamps())).length === 0;
+        agrees &&= isUnchanged(runDir, segments[i]);
     }
     return agrees;
+}
+function isUnchanged(runDir, ref) {
+    try {
+        const stamps = withSegment(runDir, ref, (file) => file.stamps());
+        return changed(runDir, stamps).length === 0;
+    }
+    catch {
+        return false; // nobody waits here for what is wrong with it
+    }
 }
 const takes = (shared, i) => Atomics.exchange(shared, i, 1) === 0;
 function otherNames(packed, there) {
@@ -4074,8 +4086,8 @@ function argumentChange(facts, place) {
     const old = new Set(before);
     const fresh = new Set(after);
     return [
-        ...before.filter((line) => !fresh.has(line)).map((l) => `- ${l.trim()}`),
-        ...after.filter((line) => !old.has(line)).map((l) => `+ ${l.trim()}`),
+        ...before.filter((line) => !fresh.has(line)).map((l) => `- ${divergence_short(l)}`),
+        ...after.filter((line) => !old.has(line)).map((l) => `+ ${divergence_short(l)}`),
     ].slice(0, 20);
 }
 /** Pretty JSON, keys in one order, without what only says that a line follows. */
@@ -4351,6 +4363,8 @@ const SHORTEST = 6;
 const MIXED_WORD = /(?<![\w-])(?=[\w-]{20})(?:(?=[\w-]*[a-z])(?=[\w-]*[A-Z\d])|(?=[\w-]*[A-Z])(?=[\w-]*\d))/;
 /** or is a password in an address, begins like a key or a header, or is named. */
 const TELLTALE = /:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
+/** The same in JSON, where a character may take six. */
+const TELLTALE_IN_JSON = /:\/\/[^\s/@:]{0,1536}:[^\s/@]{1,1536}@|-----BEGIN|authorization|secret/i;
 /** The long words that runs are full of: ULIDs, UUIDs, commits, digests. */
 const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])/g;
 /**
@@ -4360,22 +4374,25 @@ const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])
  * @param onFirst called once, when something was taken out for the first time
  */
 function redactor(secrets, onFirst) {
-    const values = pattern(secrets);
+    const forms = formsOfAll(secrets);
+    const values = pattern(forms);
+    // What would be found in a text stands once more in JSON when the text does.
+    const valuesInJson = pattern(new Set([...forms, ...[...forms].map(inJson)]));
     let isFirst = true;
     const redact = (text) => {
         const named = values === undefined ? text : text.replace(values, REDACTED);
-        const clean = isSuspicious(named) ? withoutRanges(named, shapes()(named)) : named;
+        const clean = isSuspicious(named, TELLTALE) ? withoutRanges(named, shapes()(named)) : named;
         if (isFirst && clean !== text) {
             isFirst = false;
             onFirst?.();
         }
         return clean;
     };
-    const mayChange = (text) => (values !== undefined && text.search(values) >= 0) || isSuspicious(text);
+    const mayChange = (text) => (valuesInJson !== undefined && text.search(valuesInJson) >= 0) || isSuspicious(text, TELLTALE_IN_JSON);
     return Object.assign(redact, { mayChange });
 }
-function isSuspicious(text) {
-    return TELLTALE.test(text) || (MIXED_WORD.test(text) && MIXED_WORD.test(text.replace(IDS, '')));
+function isSuspicious(text, telltale) {
+    return telltale.test(text) || (MIXED_WORD.test(text) && MIXED_WORD.test(text.replace(IDS, '')));
 }
 /** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
 function redactValue(value, redact) {
@@ -4423,8 +4440,8 @@ function withoutRanges(text, ranges) {
     }
     return from === 0 ? text : clean + text.slice(from);
 }
-/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
-function pattern(secrets) {
+/** All that is taken out. */
+function formsOfAll(secrets) {
     const values = new Set();
     for (const secret of secrets) {
         const lines = secret.split(/\r\n?|\n/).map((line) => line.trim());
@@ -4435,6 +4452,10 @@ function pattern(secrets) {
                 values.add(form);
         }
     }
+    return values;
+}
+/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
+function pattern(values) {
     if (values.size === 0)
         return undefined;
     const longest = [...values].sort((a, b) => b.length - a.length);
@@ -4442,12 +4463,12 @@ function pattern(secrets) {
 }
 function formsOf(value) {
     const address = encodeURIComponent(value.toWellFormed());
-    const json = JSON.stringify(value).slice(1, -1);
+    const json = inJson(value);
     const forms = [
         value,
         json,
         // JSON in a string of JSON, as results of programs often are.
-        JSON.stringify(json).slice(1, -1),
+        inJson(json),
         address,
         address.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
         address.replaceAll('%20', '+'),
@@ -4460,6 +4481,7 @@ function formsOf(value) {
     }
     return forms;
 }
+const inJson = (text) => JSON.stringify(text).slice(1, -1);
 /** What a base64 text has of the value, whatever else it encodes, when the value begins at byte 3n + `before`. */
 function withinBase64(value, before) {
     const bytes = Buffer.from(value);
@@ -5684,6 +5706,35 @@ function fired(signal) {
     return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
+;// CONCATENATED MODULE: ./lib/operations/left-children.js
+/** Runs that a run has started and that its process, whose replay came to its end, has not asked for again here. */
+
+
+
+
+/** As effects in hand, to be ended with the run; `known`: those that are in hand already. */
+function leftChildren({ state, places }, known) {
+    const left = [...state.pending.values()].filter((effect) => state_hasChild(effect) && !known.has(effect.effectId));
+    return left.map((effect) => {
+        const { inputs = null, ...def } = tasks_definitionOf(places.runDir, effect.request.taskDefRef);
+        const request = {
+            after: 0,
+            waits: 0,
+            labels: [],
+            argsDigest: '',
+            site: '',
+            options: {},
+            ...effect.request,
+            def,
+            args: JSON.stringify(inputs),
+            shielded: false,
+            external: false,
+            journaled: true,
+        };
+        return newLive(request, effect, NO_POLICY, 0);
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/operations/stopping.js
 /** How effects are stopped: one, all of a cancelled run, or whatever runs here when the driver goes. */
 
@@ -5782,6 +5833,7 @@ class Stopping {
  * The effects of a driven run that are not settled. Each is taken up once, waits or is attempted (attempts.ts), and
  * is settled exactly once, by whoever comes first: its end, its deadline, a message, a cancel.
  */
+
 
 
 
@@ -6028,10 +6080,13 @@ class LiveEffects {
     }
     /** Ends what runs here and settles none of it; `over`: the run ends, for this reason. */
     leave(over) {
+        const left = over === undefined ? [] : leftChildren(this.#world, this.#all);
+        for (const live of left)
+            this.#all.set(live.effect.effectId, live);
         const all = [...this.#all.values()];
-        for (const live of all)
-            if (live.request.kind === 'breakpoint')
-                live.abort?.abort({ kind: 'shutdown', message: 'the driver stops' });
+        for (const { request, abort } of all)
+            if (request.kind === 'breakpoint')
+                abort?.abort({ kind: 'shutdown', message: 'the driver stops' });
         return this.#stopping.leave(all, over);
     }
     /** Something is done here (steps aside), or somebody is asked. */
@@ -7794,7 +7849,7 @@ async function driveChild(options, request, child, signal) {
     else
         signal.addEventListener('abort', onAbort, { once: true });
     try {
-        const { retry: _retry, first: _first, drained: _drained, passedOn: _passedOn, ...inherited } = options;
+        const { retry: _r, first: _f, drained: _d, passedOn: _p, leftOver: _l, ...inherited } = options;
         const result = await driveRun({
             ...inherited,
             run: child,
@@ -7879,6 +7934,8 @@ async function startChild({ store, run, world }, request, runId) {
 
 
 
+
+
 /** `tried`: names of messages that were dealt with under earlier leases of this job. @throws what driveRun throws */
 async function driveLeased(options, lease, tried) {
     const { run } = options;
@@ -7905,19 +7962,22 @@ async function driveLeased(options, lease, tried) {
     const by = state.terminal !== undefined && options.retry !== undefined && mayRetry(state, options.onCodeChange)
         ? options.retry.by
         : undefined;
+    const { segments } = lease.loaded.refs;
+    const shared = sharesOf(segments);
     if (state.terminal !== undefined && by === undefined) {
+        if (!areSound())
+            throw STALE_CACHE;
         // The driver that ended it may have been killed before it said so (T11).
         persistFinal(journal, world.workspace);
         await saveLast(lease, state, {});
         announceEnd(journal);
         const result = { ...resultOf(run, state, undefined), already: true };
         await talk?.end(result.status);
+        progress.close();
         return { ...result, troubles: talk?.troubles ?? [] };
     }
     refuseNewerEngine(state);
     const code = new CarriedCode(journal, options.store.importDir(run.runId), world.workspace, options.onCodeChange, options.workspaceCommit);
-    const { segments } = lease.loaded.refs;
-    const shared = sharesOf(segments);
     const retry = by === undefined ? [] : effectsToReopen(state);
     const driver = new Driver({
         journal,
@@ -7997,9 +8057,11 @@ async function driveLeased(options, lease, tried) {
         for (const { now } of letGo)
             now();
         // While the worker replays from the packed segments, they are held against the files they stand for; it joins in.
-        if (checkSegments(run.runDir, segments, lease.loaded.names, shared).length > 0)
+        if (!areSound())
             driver.stop(STALE_CACHE);
-        const end = await running;
+        const end = await running.catch((error) => {
+            throw !isReplayed && isOfCache(error) ? STALE_CACHE : error;
+        });
         await mail.close();
         await endRun(driver, end);
         for (const message of end.end === undefined ? [] : warningsOf(end.end))
@@ -8007,7 +8069,7 @@ async function driveLeased(options, lease, tried) {
         if (end.stopped === 'waiting' && options.claim !== undefined) {
             Object.assign(end, await claimExternal(journal, end.pending, driver.effects, options.claim));
             if (options.claim.owner === undefined && end.sentOut?.length)
-                tell(options.passedOn);
+                tell(options.leftOver);
         }
         const result = resultOf(run, state, end);
         talk?.close();
@@ -8033,6 +8095,18 @@ async function driveLeased(options, lease, tried) {
         await mail.close();
         await driver.saver.close();
         progress.close();
+    }
+    function areSound() {
+        try {
+            return checkSegments(run.runDir, segments, lease.loaded.names, shared).length === 0;
+        }
+        catch {
+            return false; // the files will say what is wrong, if it is not a segment alone
+        }
+    }
+    /** The worker could not read a segment. */
+    function isOfCache(error) {
+        return error instanceof errors/* DamageError */.wc && (0,external_node_path_namespaceObject.dirname)(error.path ?? '') === layout_paths.segments(run.runDir);
     }
     /** What waits in the mailbox comes first: a late result of what would be lost otherwise counts. */
     async function ready() {
@@ -8155,7 +8229,7 @@ async function takeAndDrive(options, tried) {
     catch (error) {
         if (error !== STALE_CACHE)
             throw error;
-        return await withLease(options, tried, 'check');
+        return await withLease(options, tried, 'ignore');
     }
 }
 async function withLease(options, tried, segments) {
@@ -8865,7 +8939,7 @@ class Packer {
     /** Where the snapshot stands, when this driver wrote one. */
     #snapshot = 0;
     #unpacked;
-    /** Result files that this driver wrote, by path: what a replay will read of them. */
+    /** Result files that this driver wrote, by path: what a segment will hold of them. */
     #results = new Map();
     constructor(runDir, segments, tail) {
         this.#runDir = runDir;
@@ -8881,7 +8955,10 @@ class Packer {
     }
     /** `value`: compact JSON of the value in a result file that was just written. */
     result(stamp, value) {
-        this.#results.set(stamp[0], { value, stamp });
+        // Of long ones a driver would hold hundreds of MiB until it packs, for nothing: no segment has them.
+        const isPacked = value.length <= MAX_PACKED_VALUE;
+        const outcome = { status: 'ok', value };
+        this.#results.set(stamp[0], isPacked ? { outcome, stamp } : undefined);
     }
     /** Gives up: the next opening of the run reads the files, and packs them. */
     forget() {
@@ -8926,16 +9003,49 @@ class Packer {
     }
     #entry(event, known, resolver) {
         const ref = event.data.resultRef;
-        const result = known === undefined || typeof ref !== 'string' ? undefined : this.#results.get(ref);
-        if (known !== undefined && result !== undefined) {
-            const { value, stamp } = result;
-            return { event, stamp: known, result: { outcome: { status: 'ok', value }, stamp } };
-        }
+        if (known !== undefined && typeof ref === 'string' && this.#results.has(ref))
+            return { event, stamp: known, result: this.#results.get(ref) };
         const name = layout_eventFileName(event.seq, event.ulid);
         const stamp = known ?? stampFile(this.#runDir, `journal/${name}`);
         // An event that was read before its stamp was taken is read again: it may have been edited in between.
         const fresh = known === undefined ? reader_readEvent(this.#runDir, { seq: event.seq, ulid: event.ulid, name }) : event;
         return packEntry(this.#runDir, fresh, stamp, resolver);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/journal/placed.js
+/** Event files that stand under their names, and what is left to do about them: it need not be done at once. */
+
+
+/** Each keeps a file open: a batch may be longer than what a machine allows. */
+const placed_MOST = 64;
+class Placed {
+    #files = [];
+    add(file) {
+        this.#files.push(file);
+    }
+    get isFull() {
+        return this.#files.length >= placed_MOST;
+    }
+    /** Removes the other names, in order. `each` takes the descriptor over. What comes behind a failure stays here. */
+    tidy(each) {
+        for (let file = this.#files[0]; file !== undefined; file = this.#files[0]) {
+            unlinkIfThere(file.temp);
+            this.#files.shift();
+            each(file);
+        }
+    }
+    /** Lets go of all that is left, as well as that can be done. */
+    drop() {
+        for (const { fd, temp } of this.#files.splice(0)) {
+            (0,external_node_fs_namespaceObject.closeSync)(fd);
+            try {
+                (0,external_node_fs_namespaceObject.unlinkSync)(temp);
+            }
+            catch {
+                // The event stands under its own name.
+            }
+        }
     }
 }
 
@@ -9108,6 +9218,7 @@ function queueUnsynced(queue, runDir, tail, now) {
 
 
 
+
 const MAX_OPEN_FILES = 256;
 class RunJournal {
     runDir;
@@ -9126,7 +9237,7 @@ class RunJournal {
     #journalDir;
     #stateDir;
     /** What is left to do about them the process need not wait for. */
-    #placed = [];
+    #placed = new Placed();
     #later = false;
     #broken;
     /** `loaded`: what `loadRun` read under the lease. */
@@ -9225,9 +9336,11 @@ class RunJournal {
         const { seq, ulid } = name;
         const journaled = { seq, ulid, type: event.type, recordedAt, data: data };
         const ref = `journal/${name.name}`;
-        this.#placed.push({ event: journaled, ref, text, ...linked });
+        this.#placed.add({ event: journaled, ref, text, ...linked });
         applyEvent(this.state, journaled);
         this.#onWritten(ref, journaled);
+        if (this.#placed.isFull)
+            this.#tidy();
         this.#trace(`after event ${name.seq}`);
         return journaled;
     }
@@ -9248,19 +9361,15 @@ class RunJournal {
     }
     #break(error) {
         this.#broken = error instanceof Error ? error : new Error(String(error));
-        for (const { fd, temp } of this.#placed.splice(0)) {
-            (0,external_node_fs_namespaceObject.closeSync)(fd);
-            unlinkIfThere(temp);
-        }
+        this.#placed.drop();
         return this.#broken;
     }
     #tidy() {
-        for (const { event, ref, text, fd, temp } of this.#placed.splice(0)) {
-            unlinkIfThere(temp);
+        this.#placed.tidy(({ event, ref, text, fd }) => {
             const { size, mtimeMs } = stampOf(fd);
             this.#packer.add(event, [ref, size, mtimeMs]);
             this.#written(fd, ref, text);
-        }
+        });
     }
     /** Returns the names that files got instead of their own. */
     #writeFiles(files) {
@@ -9342,8 +9451,8 @@ class RunJournal {
     pack(last = true) {
         if (this.#damaged)
             return;
-        this.tidy();
         try {
+            this.tidy();
             this.#packer.pack(this.#resolver, this.state, last);
         }
         catch {
@@ -9352,8 +9461,8 @@ class RunJournal {
     }
     /** Closes what is open. What was not synced stays in the page cache. */
     close() {
-        this.tidy();
         this.#broken ??= new errors/* LonghaulError */.BQ('JOURNAL_CLOSED', `The journal of run ${this.state.runId} is closed`);
+        this.#placed.drop();
         this.#sync.close();
     }
 }

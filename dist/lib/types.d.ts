@@ -157,7 +157,7 @@ export interface Context {
     readonly runDir: string;
     /** A directory of the run for files worth keeping. */
     readonly artifactsDir: string;
-    /** The event that started the run (contract §4); null on the command line. */
+    /** The GitHub event that started the run; null on the command line. */
     readonly origin: Readonly<Record<string, unknown>> | null;
     /** Time of the last settlement: the same on every replay. */
     now(): Date;

@@ -2071,15 +2071,22 @@ function checkSegments(runDir, segments, events, shared) {
 function sharesOf(segments) {
     return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * segments.length));
 }
-/** The other thread's part of checkSegments: from the end, what is not taken yet. False: something differs. */
+/** The other thread's part of checkSegments: from the end, what is not taken yet. False: something differs, or cannot be read. */
 function checkRest(runDir, segments, shared) {
     let agrees = true;
     for (let i = segments.length - 1; i >= 0 && takes(shared, i); i--) {
-        const ref = segments[i];
-        agrees &&=
-            changed(runDir, segments_withSegment(runDir, ref, (file) => file.stamps())).length === 0;
+        agrees &&= isUnchanged(runDir, segments[i]);
     }
     return agrees;
+}
+function isUnchanged(runDir, ref) {
+    try {
+        const stamps = segments_withSegment(runDir, ref, (file) => file.stamps());
+        return changed(runDir, stamps).length === 0;
+    }
+    catch {
+        return false; // nobody waits here for what is wrong with it
+    }
 }
 const takes = (shared, i) => Atomics.exchange(shared, i, 1) === 0;
 function otherNames(packed, there) {
@@ -2111,6 +2118,8 @@ const SHORTEST = 6;
 const MIXED_WORD = /(?<![\w-])(?=[\w-]{20})(?:(?=[\w-]*[a-z])(?=[\w-]*[A-Z\d])|(?=[\w-]*[A-Z])(?=[\w-]*\d))/;
 /** or is a password in an address, begins like a key or a header, or is named. */
 const TELLTALE = /:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|-----BEGIN|authorization|secret/i;
+/** The same in JSON, where a character may take six. */
+const TELLTALE_IN_JSON = /:\/\/[^\s/@:]{0,1536}:[^\s/@]{1,1536}@|-----BEGIN|authorization|secret/i;
 /** The long words that runs are full of: ULIDs, UUIDs, commits, digests. */
 const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])/g;
 /**
@@ -2120,22 +2129,25 @@ const IDS = /(?<![\w-])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f-]{20,64})(?![\w-])
  * @param onFirst called once, when something was taken out for the first time
  */
 function redactor(secrets, onFirst) {
-    const values = pattern(secrets);
+    const forms = formsOfAll(secrets);
+    const values = pattern(forms);
+    // What would be found in a text stands once more in JSON when the text does.
+    const valuesInJson = pattern(new Set([...forms, ...[...forms].map(inJson)]));
     let isFirst = true;
     const redact = (text) => {
         const named = values === undefined ? text : text.replace(values, REDACTED);
-        const clean = isSuspicious(named) ? withoutRanges(named, shapes()(named)) : named;
+        const clean = isSuspicious(named, TELLTALE) ? withoutRanges(named, shapes()(named)) : named;
         if (isFirst && clean !== text) {
             isFirst = false;
             onFirst?.();
         }
         return clean;
     };
-    const mayChange = (text) => (values !== undefined && text.search(values) >= 0) || isSuspicious(text);
+    const mayChange = (text) => (valuesInJson !== undefined && text.search(valuesInJson) >= 0) || isSuspicious(text, TELLTALE_IN_JSON);
     return Object.assign(redact, { mayChange });
 }
-function isSuspicious(text) {
-    return TELLTALE.test(text) || (MIXED_WORD.test(text) && MIXED_WORD.test(text.replace(IDS, '')));
+function isSuspicious(text, telltale) {
+    return telltale.test(text) || (MIXED_WORD.test(text) && MIXED_WORD.test(text.replace(IDS, '')));
 }
 /** Every string, key and number of a JSON value redacted by itself. The very same value when nothing is. */
 function redactValue(value, redact) {
@@ -2183,8 +2195,8 @@ function withoutRanges(text, ranges) {
     }
     return from === 0 ? text : clean + text.slice(from);
 }
-/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
-function pattern(secrets) {
+/** All that is taken out. */
+function formsOfAll(secrets) {
     const values = new Set();
     for (const secret of secrets) {
         const lines = secret.split(/\r\n?|\n/).map((line) => line.trim());
@@ -2195,6 +2207,10 @@ function pattern(secrets) {
                 values.add(form);
         }
     }
+    return values;
+}
+/** undefined: there are no values. The longest is tried first, so that no rest of one is left. */
+function pattern(values) {
     if (values.size === 0)
         return undefined;
     const longest = [...values].sort((a, b) => b.length - a.length);
@@ -2202,12 +2218,12 @@ function pattern(secrets) {
 }
 function formsOf(value) {
     const address = encodeURIComponent(value.toWellFormed());
-    const json = JSON.stringify(value).slice(1, -1);
+    const json = inJson(value);
     const forms = [
         value,
         json,
         // JSON in a string of JSON, as results of programs often are.
-        JSON.stringify(json).slice(1, -1),
+        inJson(json),
         address,
         address.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
         address.replaceAll('%20', '+'),
@@ -2220,6 +2236,7 @@ function formsOf(value) {
     }
     return forms;
 }
+const inJson = (text) => JSON.stringify(text).slice(1, -1);
 /** What a base64 text has of the value, whatever else it encodes, when the value begins at byte 3n + `before`. */
 function withinBase64(value, before) {
     const bytes = Buffer.from(value);

@@ -1,6 +1,8 @@
 import type { JournalEvent, JsonObject, SerializedError } from './events.js';
 import { type SettlementOutcome } from './reader.js';
 export declare const SEGMENT_SCHEMA = "longhaul.segment.v3";
+/** Values longer than this, in characters of compact JSON, stay in their result file. */
+export declare const MAX_PACKED_VALUE: number;
 /** `path` is relative to the run directory; `digest` is that of the header line, which names all others. */
 export interface SegmentRef {
     path: string;
