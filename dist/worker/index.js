@@ -4184,6 +4184,8 @@ class Loop {
     /** A handle has been open for longer than the grace: from then on a turn of the loop is enough. */
     handleOpen = false;
     watcher;
+    /** The watcher was set while a step ran: it looks at once. */
+    forStep = false;
     /** Counts hand-overs: a look that began before one says nothing about what came of it. */
     moves = 0;
     seen = -1;
@@ -4250,6 +4252,7 @@ class Loop {
         if (this.watcher !== undefined)
             return;
         const step = this.client.stepsRunning() > 0;
+        this.forStep = step;
         this.seen = this.client.requestCount();
         this.seenSince = loop_performance.now();
         this.watcher = setTimeout(() => this.look(), step || this.handleOpen ? 0 : this.handleGraceMs).unref();
@@ -4259,6 +4262,9 @@ class Loop {
         const { moves } = this;
         const requests = this.client.requestCount();
         const step = this.client.stepsRunning() > 0;
+        // The step has ended meanwhile: what is open beside it has its grace.
+        if (this.forStep && !step && !this.handleOpen)
+            return this.watch();
         const longEnough = !this.client.incomplete() || loop_performance.now() - this.seenSince >= this.replayGraceMs;
         setImmediate(() => {
             setImmediate(() => {

@@ -73,6 +73,16 @@ test('protocol P2: one open handle holds nothing back, and is named once', async
   expect(seen.warnings[0]).toContain('keeps something open (Timeout)');
 });
 
+test('protocol P2: what is open for a moment is no warning, though a step has just ended beside it', async () => {
+  const entry = file(`
+    await ctx.run('first', () => 1);
+    await Promise.all([delay(500), ctx.run('quick', () => 2)]);
+    return 'done';`);
+  const seen = await observe(entry);
+  expect(seen.output).toBe('done');
+  expect(seen.warnings).toEqual([]);
+});
+
 test('protocol P2: an open handle is waited for while it works: no request is lost behind it', async () => {
   const entry = file(`
     const [a, b] = await Promise.all([

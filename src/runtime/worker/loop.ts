@@ -47,6 +47,8 @@ export class Loop {
   /** A handle has been open for longer than the grace: from then on a turn of the loop is enough. */
   private handleOpen = false;
   private watcher: NodeJS.Timeout | undefined;
+  /** The watcher was set while a step ran: it looks at once. */
+  private forStep = false;
   /** Counts hand-overs: a look that began before one says nothing about what came of it. */
   private moves = 0;
   private seen = -1;
@@ -115,6 +117,7 @@ export class Loop {
   private watch(): void {
     if (this.watcher !== undefined) return;
     const step = this.client.stepsRunning() > 0;
+    this.forStep = step;
     this.seen = this.client.requestCount();
     this.seenSince = performance.now();
     this.watcher = setTimeout(() => this.look(), step || this.handleOpen ? 0 : this.handleGraceMs).unref();
@@ -125,6 +128,8 @@ export class Loop {
     const { moves } = this;
     const requests = this.client.requestCount();
     const step = this.client.stepsRunning() > 0;
+    // The step has ended meanwhile: what is open beside it has its grace.
+    if (this.forStep && !step && !this.handleOpen) return this.watch();
     const longEnough = !this.client.incomplete() || performance.now() - this.seenSince >= this.replayGraceMs;
     setImmediate(() => {
       setImmediate(() => {
