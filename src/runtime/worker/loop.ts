@@ -129,7 +129,10 @@ export class Loop {
     const requests = this.client.requestCount();
     const step = this.client.stepsRunning() > 0;
     // The step has ended meanwhile: what is open beside it has its grace.
-    if (this.forStep && !step && !this.handleOpen) return this.watch();
+    if (this.forStep && !step && !this.handleOpen) {
+      this.watch();
+      return;
+    }
     const longEnough = !this.client.incomplete() || performance.now() - this.seenSince >= this.replayGraceMs;
     setImmediate(() => {
       setImmediate(() => {
