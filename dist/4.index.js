@@ -22,8 +22,8 @@ export const modules = {
 
 
 
-/** Returns the path of the file; '' when it could not be written. */
-async function reportSummary(job, run, result, warnings) {
+/** Returns the path of the file; '' when it could not be written. `next`: see nextSteps. */
+async function reportSummary(job, run, result, warnings, next) {
     try {
         const { summaryMarkdown } = await Promise.all(/* import() */[__webpack_require__.e(104), __webpack_require__.e(125)]).then(__webpack_require__.bind(__webpack_require__, 71125));
         const { state } = run.load({ damaged: true });
@@ -32,7 +32,7 @@ async function reportSummary(job, run, result, warnings) {
             state,
             status: result.status,
             now: Date.now(),
-            next: nextSteps(job, run, result),
+            next: [...next],
             warnings: [...warnings],
             halt: (0,_operations_carry_on_js__WEBPACK_IMPORTED_MODULE_3__/* .haltText */ .i)(state),
             links: [

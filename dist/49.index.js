@@ -480,8 +480,6 @@ var codec = __webpack_require__(75283);
 var decode = __webpack_require__(16955);
 // EXTERNAL MODULE: ./lib/journal/digest.js
 var journal_digest = __webpack_require__(41597);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./lib/journal/restore.js
 var restore = __webpack_require__(97879);
 // EXTERNAL MODULE: ./lib/journal/segment-check.js
@@ -509,7 +507,6 @@ var state_cache = __webpack_require__(80299);
 
 
 
-
 /** `names` and `events`: what the journal holds, unreadable events left out of `events`. */
 function verifyAside(runDir, names, events) {
     return [
@@ -517,7 +514,7 @@ function verifyAside(runDir, names, events) {
         ...cacheFindings(runDir, names),
         ...codeFindings(runDir),
         ...logFindings(runDir),
-        ...['state', 'lease', 'mailbox'].flatMap((place) => namesIn((0,external_node_path_.join)(runDir, place))
+        ...['state', 'lease', 'mailbox'].flatMap((place) => (0,reader/* namesIn */.wX)((0,external_node_path_.join)(runDir, place))
             .filter((name) => name.startsWith('tmp-'))
             .map((name) => leftOver(`${place}/${name}`))),
     ];
@@ -536,7 +533,7 @@ function finding(code, path, message, warning = false) {
     return { code, path, message, ...(warning && { warning: true }) };
 }
 function segmentFindings(runDir, names, events) {
-    return namesIn(layout/* paths */.f0.segments(runDir)).flatMap((name) => {
+    return (0,reader/* namesIn */.wX)(layout/* paths */.f0.segments(runDir)).flatMap((name) => {
         const path = `state/segments/${name}`;
         if (name.startsWith('tmp-'))
             return leftOver(path);
@@ -626,16 +623,6 @@ function codeFindings(runDir) {
             return [];
         return finding('CODE_DIGEST', path, `The carried file ${path} is not the one in the manifest`);
     });
-}
-function namesIn(directory) {
-    try {
-        return (0,external_node_fs_.readdirSync)(directory);
-    }
-    catch (error) {
-        if ((0,reader/* isMissing */.b2)(error))
-            return [];
-        throw error;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/journal/verify.js
@@ -842,6 +829,8 @@ var lib_redact = __webpack_require__(94904);
 var ending = __webpack_require__(31433);
 // EXTERNAL MODULE: ./lib/operations/family.js
 var family = __webpack_require__(49866);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./lib/journal/ids.js + 1 modules
 var ids = __webpack_require__(76786);
 // EXTERNAL MODULE: ./lib/operations/mail.js + 1 modules
@@ -1261,11 +1250,11 @@ function failureOf(result, failOn, error) {
     return all.length === 0 ? undefined : all.join('\n');
 }
 /** The last lines of the log: how the run stands, and how it goes on. */
-function standing(job, run, result) {
-    const next = (0,action_report/* nextSteps */.Zn)(job, run, result)
+function standing({ runId, status }, next) {
+    const lines = next
         .slice(0, MOST_LINES)
         .map(({ what, command, url }) => `  ${what} ${command}${url === undefined ? '' : `  ${url}`}`);
-    return [`Run ${run.runId} is ${result.status}`, ...next];
+    return [`Run ${runId} is ${status}`, ...lines];
 }
 /** Says how the run stands: notices, outputs, summary, and whether the job is red. */
 async function conclude(job, run, result, said = [], failOn = job.inputs['fail-on']) {
@@ -1273,12 +1262,13 @@ async function conclude(job, run, result, said = [], failOn = job.inputs['fail-o
     for (const receipt of result.receipts)
         if (!receipt.done)
             io.notice(`A message changed nothing: ${receipt.text}`);
+    const next = (0,action_report/* nextSteps */.Zn)(job, run, result);
     const halt = (0,carry_on/* haltText */.i)(result);
     const how = halt === undefined ? result.status : `${result.status} (${halt})`;
     if (result.already)
         io.notice(`Run ${run.runId} is ${how}: nothing is left to do`);
     else
-        for (const line of standing(job, run, result))
+        for (const line of standing(result, next))
             io.line(line);
     const { outputs, warnings } = (0,action_outputs/* outputsOf */.Yz)(result, {
         ...placeOutputs(job, run),
@@ -1287,7 +1277,7 @@ async function conclude(job, run, result, said = [], failOn = job.inputs['fail-o
     const all = [...said, ...warnings];
     for (const warning of all)
         io.warning(warning);
-    const report = await (0,action_report/* reportSummary */.hm)(job, run, result, all);
+    const report = await (0,action_report/* reportSummary */.hm)(job, run, result, all, next);
     return {
         outputs: { ...(0,action_outputs/* noOutputs */.Q9)(), ...outputs, 'report-path': report },
         failure: failureOf(result, failOn, outputs.error ?? ''),
@@ -1939,7 +1929,7 @@ async function fault(job, run, error) {
     const result = { ...(0,session/* resultOf */.Bg)(run, state, undefined), error: primary };
     const status = isUnsaved ? 'running' : result.status;
     const { outputs } = (0,action_outputs/* outputsOf */.Yz)({ ...result, status, output: undefined }, placeOutputs(job, run));
-    await (0,action_report/* reportSummary */.hm)(job, run, { ...result, status }, [error.message]);
+    await (0,action_report/* reportSummary */.hm)(job, run, { ...result, status }, [error.message], []);
     const where = isUnsaved ? `\nThe run lies in ${run.runDir}; the post step tries to save it once more.` : '';
     return { outputs, failure: `${(0,hints/* sayInJob */.u)(error)}${where}`, isFault: true };
 }

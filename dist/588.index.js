@@ -2378,16 +2378,7 @@ var sync_log = __webpack_require__(91305);
 
 const EPOCH_FILE = /^epoch-(\d+)\.(json|released|names)$/;
 function listLease(runDir) {
-    let names;
-    try {
-        names = (0,external_node_fs_.readdirSync)(layout/* paths */.f0.lease(runDir));
-    }
-    catch (error) {
-        if (!(0,journal_reader/* isMissing */.b2)(error))
-            throw error;
-        names = [];
-    }
-    const entries = names.flatMap((file) => {
+    const entries = (0,journal_reader/* namesIn */.wX)(layout/* paths */.f0.lease(runDir)).flatMap((file) => {
         const match = EPOCH_FILE.exec(file);
         return match === null ? [] : [{ epoch: Number(match[1]), file, kind: match[2] }];
     });
@@ -2932,17 +2923,10 @@ class DirectoryMailbox {
         return { name, fresh: true };
     }
     async names() {
-        try {
-            return (0,external_node_fs_.readdirSync)(this.#directory)
-                .filter((file) => file.endsWith('.json') && !file.startsWith('tmp-'))
-                .map((file) => file.slice(0, -'.json'.length))
-                .sort();
-        }
-        catch (error) {
-            if ((0,journal_reader/* isMissing */.b2)(error))
-                return [];
-            throw error;
-        }
+        return (0,journal_reader/* namesIn */.wX)(this.#directory)
+            .filter((file) => file.endsWith('.json') && !file.startsWith('tmp-'))
+            .map((file) => file.slice(0, -'.json'.length))
+            .sort();
     }
     async read() {
         const raw = [];
@@ -2958,15 +2942,8 @@ class DirectoryMailbox {
         return watchMail(this, { firstMs: 50, lastMs: 1000 }, onMail, onError);
     }
     async delete(names) {
-        for (const name of names) {
-            try {
-                (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(this.#directory, `${name}.json`));
-            }
-            catch (error) {
-                if (!(0,journal_reader/* isMissing */.b2)(error))
-                    throw error;
-            }
-        }
+        for (const name of names)
+            (0,atomic/* unlinkIfThere */.Tp)((0,external_node_path_.join)(this.#directory, `${name}.json`));
     }
 }
 
@@ -7125,11 +7102,12 @@ class DirectoryStore {
             if ((await run.owner()) !== undefined)
                 continue;
             const hasMail = (await run.mailbox.names()).length > 0;
-            const lookAt = state === 'waiting' ? sweepTime(run.load().state) : wakeAt;
+            const loaded = state === 'waiting' ? run.load().state : undefined;
+            const lookAt = loaded === undefined ? wakeAt : sweepTime(loaded);
             const why = whyDue({ state, wakeAt: lookAt, hasMail, isLeft: isLeft(run.runDir) }, now);
             if (why === undefined)
                 continue;
-            const of = run.load().state.created?.workflow;
+            const of = (loaded ?? run.load().state).created?.workflow;
             if (of === undefined || workflow === undefined || of === workflow)
                 due.push({ runId, why, updatedAt });
         }
@@ -7154,20 +7132,10 @@ class DirectoryStore {
     /** Run ids are one regardless of case: what is two directories here may be one on another file system. */
     #find(runId) {
         const wanted = runId.toLowerCase();
-        return this.#entries().find((name) => name.toLowerCase() === wanted);
+        return (0,journal_reader/* namesIn */.wX)(this.where).find((name) => name.toLowerCase() === wanted);
     }
     #ids() {
-        return this.#entries().filter((name) => (0,ids/* isRunId */.Pk)(name) && (0,external_node_fs_.existsSync)(layout/* paths */.f0.run((0,external_node_path_.join)(this.where, name))));
-    }
-    #entries() {
-        try {
-            return (0,external_node_fs_.readdirSync)(this.where);
-        }
-        catch (error) {
-            if ((0,journal_reader/* isMissing */.b2)(error))
-                return [];
-            throw error;
-        }
+        return (0,journal_reader/* namesIn */.wX)(this.where).filter((name) => (0,ids/* isRunId */.Pk)(name) && (0,external_node_fs_.existsSync)(layout/* paths */.f0.run((0,external_node_path_.join)(this.where, name))));
     }
 }
 class DirectoryRun {
@@ -7705,15 +7673,7 @@ function unlinkIfThere(path) {
 }
 /** Removes what killed processes left of `linkWhole` in a directory that nobody else writes in now. */
 function removeTemps(directory) {
-    let names = [];
-    try {
-        names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory);
-    }
-    catch (error) {
-        if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b2)(error))
-            throw error;
-    }
-    for (const name of names)
+    for (const name of (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .namesIn */ .wX)(directory))
         if (TEMP.test(name))
             unlinkIfThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name));
 }
@@ -8632,6 +8592,7 @@ function* eventsOf(runDir, options = {}) {
 /* harmony export */   ns: () => (/* binding */ readOutcome),
 /* harmony export */   qC: () => (/* binding */ readIfThere),
 /* harmony export */   u4: () => (/* binding */ listJournal),
+/* harmony export */   wX: () => (/* binding */ namesIn),
 /* harmony export */   yO: () => (/* binding */ cancelledOutcome)
 /* harmony export */ });
 /* unused harmony exports sequenceProblem, readEvents */
@@ -8677,21 +8638,24 @@ function readIfThere(path) {
         throw error;
     }
 }
+/** What stands in a directory; nothing when there is none. */
+function namesIn(directory) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory);
+    }
+    catch (error) {
+        if (isMissing(error))
+            return [];
+        throw error;
+    }
+}
 function isMissing(error) {
     const code = error.code;
     return code === 'ENOENT' || code === 'ENOTDIR';
 }
 /** Names only, nothing is opened. An absent journal directory is an empty journal. */
 function listJournal(runDir) {
-    let names;
-    try {
-        names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .paths */ .f0.journal(runDir));
-    }
-    catch (error) {
-        if (!isMissing(error))
-            throw error;
-        names = [];
-    }
+    const names = namesIn(_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .paths */ .f0.journal(runDir));
     // A journal without a fault is put in order by counting, which is several times faster than sorting.
     const placed = new Array(names.length);
     const misplaced = [];
@@ -8854,17 +8818,8 @@ const HEADER_BYTES = 256;
 const WRITTEN_BACK_MS = 24 * 60 * 60_000;
 /** Paths relative to the run directory, in order of epochs. */
 function logsOf(runDir) {
-    let names;
-    try {
-        names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .paths */ .f0.lease(runDir));
-    }
-    catch (error) {
-        if ((0,_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .isMissing */ .b2)(error))
-            return [];
-        throw error;
-    }
     const epoch = (name) => Number(LOG_NAME.exec(name)?.[1]);
-    return names
+    return (0,_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .namesIn */ .wX)(_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .paths */ .f0.lease(runDir))
         .filter((name) => LOG_NAME.test(name))
         .sort((a, b) => epoch(a) - epoch(b))
         .map((name) => `lease/${name}`);
@@ -9011,9 +8966,8 @@ function checkSegments(runDir, segments, events, shared) {
     let at = 0;
     segments.forEach((ref, i) => {
         const stamps = (0,_segments_js__WEBPACK_IMPORTED_MODULE_1__/* .withSegment */ .YU)(runDir, ref, (file) => file.stamps());
-        const packed = stamps.events.split('\n').length;
-        const there = events.slice(at, at + packed).map(({ name }) => name);
-        at += packed;
+        const there = events.slice(at, at + ref.to - ref.from + 1).map(({ name }) => name);
+        at += ref.to - ref.from + 1;
         if (there.join('\n') !== stamps.events)
             differing.push(...otherNames(stamps.events.split('\n'), there));
         if (shared === undefined || takes(shared, i))
@@ -9325,17 +9279,8 @@ const SEGMENT_NAME = /^(\d{6,})-(\d{6,})\.ndjson$/;
  * that begin at the same event the longer one is taken; broken ones are passed over.
  */
 function listSegments(runDir) {
-    let names;
-    try {
-        names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .paths */ .f0.segments(runDir));
-    }
-    catch (error) {
-        if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .isMissing */ .b2)(error))
-            throw error;
-        return [];
-    }
     const longest = new Map();
-    for (const name of names) {
+    for (const name of (0,_reader_js__WEBPACK_IMPORTED_MODULE_6__/* .namesIn */ .wX)(_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .paths */ .f0.segments(runDir))) {
         const match = SEGMENT_NAME.exec(name);
         if (match === null)
             continue;

@@ -268,7 +268,7 @@ function setAside(runDir, others, stamp) {
 const strays = (others) => others.map((name) => `journal/${name}`);
 /** Left-over temp files, and the segments of the journal as it was. */
 function tempFiles(runDir, changed) {
-    return ['state', 'lease', 'mailbox', 'state/segments'].flatMap((place) => namesIn((0,external_node_path_.join)(runDir, place))
+    return ['state', 'lease', 'mailbox', 'state/segments'].flatMap((place) => (0,reader/* namesIn */.wX)((0,external_node_path_.join)(runDir, place))
         .filter((name) => name.startsWith('tmp-') || (changed && place === 'state/segments'))
         .map((name) => `${place}/${name}`));
 }
@@ -280,16 +280,6 @@ function moveTemps(runDir, stamp, changed) {
         (0,external_node_fs_.renameSync)((0,external_node_path_.join)(runDir, file), (0,external_node_path_.join)(to, (0,external_node_path_.basename)(file)));
     }
     return files;
-}
-function namesIn(directory) {
-    try {
-        return (0,external_node_fs_.readdirSync)(directory);
-    }
-    catch (error) {
-        if ((0,reader/* isMissing */.b2)(error))
-            return [];
-        throw error;
-    }
 }
 
 // EXTERNAL MODULE: ./lib/journal/restore.js
@@ -393,8 +383,6 @@ var layout = __webpack_require__(8091);
 var reader = __webpack_require__(8174);
 // EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
 var state = __webpack_require__(89);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/journal/restore.js
 var restore = __webpack_require__(7879);
 // EXTERNAL MODULE: ./lib/journal/segment-check.js
@@ -422,7 +410,6 @@ var state_cache = __webpack_require__(299);
 
 
 
-
 /** `names` and `events`: what the journal holds, unreadable events left out of `events`. */
 function verifyAside(runDir, names, events) {
     return [
@@ -430,7 +417,7 @@ function verifyAside(runDir, names, events) {
         ...cacheFindings(runDir, names),
         ...codeFindings(runDir),
         ...logFindings(runDir),
-        ...['state', 'lease', 'mailbox'].flatMap((place) => namesIn((0,external_node_path_.join)(runDir, place))
+        ...['state', 'lease', 'mailbox'].flatMap((place) => (0,reader/* namesIn */.wX)((0,external_node_path_.join)(runDir, place))
             .filter((name) => name.startsWith('tmp-'))
             .map((name) => leftOver(`${place}/${name}`))),
     ];
@@ -449,7 +436,7 @@ function finding(code, path, message, warning = false) {
     return { code, path, message, ...(warning && { warning: true }) };
 }
 function segmentFindings(runDir, names, events) {
-    return namesIn(layout/* paths */.f0.segments(runDir)).flatMap((name) => {
+    return (0,reader/* namesIn */.wX)(layout/* paths */.f0.segments(runDir)).flatMap((name) => {
         const path = `state/segments/${name}`;
         if (name.startsWith('tmp-'))
             return leftOver(path);
@@ -539,16 +526,6 @@ function codeFindings(runDir) {
             return [];
         return finding('CODE_DIGEST', path, `The carried file ${path} is not the one in the manifest`);
     });
-}
-function namesIn(directory) {
-    try {
-        return (0,external_node_fs_.readdirSync)(directory);
-    }
-    catch (error) {
-        if ((0,reader/* isMissing */.b2)(error))
-            return [];
-        throw error;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/journal/verify.js

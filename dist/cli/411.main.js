@@ -59,8 +59,6 @@ var layout = __webpack_require__(8091);
 var reader = __webpack_require__(8174);
 // EXTERNAL MODULE: ./lib/journal/state.js + 2 modules
 var state = __webpack_require__(89);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/journal/restore.js
 var restore = __webpack_require__(7879);
 // EXTERNAL MODULE: ./lib/journal/segment-check.js
@@ -88,7 +86,6 @@ var state_cache = __webpack_require__(299);
 
 
 
-
 /** `names` and `events`: what the journal holds, unreadable events left out of `events`. */
 function verifyAside(runDir, names, events) {
     return [
@@ -96,7 +93,7 @@ function verifyAside(runDir, names, events) {
         ...cacheFindings(runDir, names),
         ...codeFindings(runDir),
         ...logFindings(runDir),
-        ...['state', 'lease', 'mailbox'].flatMap((place) => namesIn((0,external_node_path_.join)(runDir, place))
+        ...['state', 'lease', 'mailbox'].flatMap((place) => (0,reader/* namesIn */.wX)((0,external_node_path_.join)(runDir, place))
             .filter((name) => name.startsWith('tmp-'))
             .map((name) => leftOver(`${place}/${name}`))),
     ];
@@ -115,7 +112,7 @@ function finding(code, path, message, warning = false) {
     return { code, path, message, ...(warning && { warning: true }) };
 }
 function segmentFindings(runDir, names, events) {
-    return namesIn(layout/* paths */.f0.segments(runDir)).flatMap((name) => {
+    return (0,reader/* namesIn */.wX)(layout/* paths */.f0.segments(runDir)).flatMap((name) => {
         const path = `state/segments/${name}`;
         if (name.startsWith('tmp-'))
             return leftOver(path);
@@ -205,16 +202,6 @@ function codeFindings(runDir) {
             return [];
         return finding('CODE_DIGEST', path, `The carried file ${path} is not the one in the manifest`);
     });
-}
-function namesIn(directory) {
-    try {
-        return (0,external_node_fs_.readdirSync)(directory);
-    }
-    catch (error) {
-        if ((0,reader/* isMissing */.b2)(error))
-            return [];
-        throw error;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/journal/verify.js

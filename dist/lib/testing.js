@@ -1087,21 +1087,24 @@ function reader_readIfThere(path) {
         throw error;
     }
 }
+/** What stands in a directory; nothing when there is none. */
+function namesIn(directory) {
+    try {
+        return (0,external_node_fs_namespaceObject.readdirSync)(directory);
+    }
+    catch (error) {
+        if (reader_isMissing(error))
+            return [];
+        throw error;
+    }
+}
 function reader_isMissing(error) {
     const code = error.code;
     return code === 'ENOENT' || code === 'ENOTDIR';
 }
 /** Names only, nothing is opened. An absent journal directory is an empty journal. */
 function listJournal(runDir) {
-    let names;
-    try {
-        names = (0,external_node_fs_namespaceObject.readdirSync)(layout_paths.journal(runDir));
-    }
-    catch (error) {
-        if (!reader_isMissing(error))
-            throw error;
-        names = [];
-    }
+    const names = namesIn(layout_paths.journal(runDir));
     // A journal without a fault is put in order by counting, which is several times faster than sorting.
     const placed = new Array(names.length);
     const misplaced = [];
@@ -1975,15 +1978,7 @@ function unlinkIfThere(path) {
 }
 /** Removes what killed processes left of `linkWhole` in a directory that nobody else writes in now. */
 function removeTemps(directory) {
-    let names = [];
-    try {
-        names = (0,external_node_fs_namespaceObject.readdirSync)(directory);
-    }
-    catch (error) {
-        if (!reader_isMissing(error))
-            throw error;
-    }
-    for (const name of names)
+    for (const name of namesIn(directory))
         if (TEMP.test(name))
             unlinkIfThere((0,external_node_path_namespaceObject.join)(directory, name));
 }
@@ -2266,17 +2261,8 @@ const SEGMENT_NAME = /^(\d{6,})-(\d{6,})\.ndjson$/;
  * that begin at the same event the longer one is taken; broken ones are passed over.
  */
 function listSegments(runDir) {
-    let names;
-    try {
-        names = (0,external_node_fs_namespaceObject.readdirSync)(layout_paths.segments(runDir));
-    }
-    catch (error) {
-        if (!reader_isMissing(error))
-            throw error;
-        return [];
-    }
     const longest = new Map();
-    for (const name of names) {
+    for (const name of namesIn(layout_paths.segments(runDir))) {
         const match = SEGMENT_NAME.exec(name);
         if (match === null)
             continue;
@@ -2468,9 +2454,8 @@ function checkSegments(runDir, segments, events, shared) {
     let at = 0;
     segments.forEach((ref, i) => {
         const stamps = segments_withSegment(runDir, ref, (file) => file.stamps());
-        const packed = stamps.events.split('\n').length;
-        const there = events.slice(at, at + packed).map(({ name }) => name);
-        at += packed;
+        const there = events.slice(at, at + ref.to - ref.from + 1).map(({ name }) => name);
+        at += ref.to - ref.from + 1;
         if (there.join('\n') !== stamps.events)
             differing.push(...otherNames(stamps.events.split('\n'), there));
         if (shared === undefined || takes(shared, i))
@@ -8680,17 +8665,8 @@ const restore_HEADER_BYTES = 256;
 const WRITTEN_BACK_MS = 24 * 60 * 60_000;
 /** Paths relative to the run directory, in order of epochs. */
 function logsOf(runDir) {
-    let names;
-    try {
-        names = (0,external_node_fs_namespaceObject.readdirSync)(layout_paths.lease(runDir));
-    }
-    catch (error) {
-        if (reader_isMissing(error))
-            return [];
-        throw error;
-    }
     const epoch = (name) => Number(LOG_NAME.exec(name)?.[1]);
-    return names
+    return namesIn(layout_paths.lease(runDir))
         .filter((name) => LOG_NAME.test(name))
         .sort((a, b) => epoch(a) - epoch(b))
         .map((name) => `lease/${name}`);
@@ -9510,16 +9486,7 @@ class RunJournal {
 
 const EPOCH_FILE = /^epoch-(\d+)\.(json|released|names)$/;
 function listLease(runDir) {
-    let names;
-    try {
-        names = (0,external_node_fs_namespaceObject.readdirSync)(layout_paths.lease(runDir));
-    }
-    catch (error) {
-        if (!reader_isMissing(error))
-            throw error;
-        names = [];
-    }
-    const entries = names.flatMap((file) => {
+    const entries = namesIn(layout_paths.lease(runDir)).flatMap((file) => {
         const match = EPOCH_FILE.exec(file);
         return match === null ? [] : [{ epoch: Number(match[1]), file, kind: match[2] }];
     });
@@ -9846,17 +9813,10 @@ class DirectoryMailbox {
         return { name, fresh: true };
     }
     async names() {
-        try {
-            return (0,external_node_fs_namespaceObject.readdirSync)(this.#directory)
-                .filter((file) => file.endsWith('.json') && !file.startsWith('tmp-'))
-                .map((file) => file.slice(0, -'.json'.length))
-                .sort();
-        }
-        catch (error) {
-            if (reader_isMissing(error))
-                return [];
-            throw error;
-        }
+        return namesIn(this.#directory)
+            .filter((file) => file.endsWith('.json') && !file.startsWith('tmp-'))
+            .map((file) => file.slice(0, -'.json'.length))
+            .sort();
     }
     async read() {
         const raw = [];
@@ -9872,15 +9832,8 @@ class DirectoryMailbox {
         return watchMail(this, { firstMs: 50, lastMs: 1000 }, onMail, onError);
     }
     async delete(names) {
-        for (const name of names) {
-            try {
-                (0,external_node_fs_namespaceObject.unlinkSync)((0,external_node_path_namespaceObject.join)(this.#directory, `${name}.json`));
-            }
-            catch (error) {
-                if (!reader_isMissing(error))
-                    throw error;
-            }
-        }
+        for (const name of names)
+            unlinkIfThere((0,external_node_path_namespaceObject.join)(this.#directory, `${name}.json`));
     }
 }
 
@@ -10173,11 +10126,12 @@ class DirectoryStore {
             if ((await run.owner()) !== undefined)
                 continue;
             const hasMail = (await run.mailbox.names()).length > 0;
-            const lookAt = state === 'waiting' ? sweepTime(run.load().state) : wakeAt;
+            const loaded = state === 'waiting' ? run.load().state : undefined;
+            const lookAt = loaded === undefined ? wakeAt : sweepTime(loaded);
             const why = whyDue({ state, wakeAt: lookAt, hasMail, isLeft: isLeft(run.runDir) }, now);
             if (why === undefined)
                 continue;
-            const of = run.load().state.created?.workflow;
+            const of = (loaded ?? run.load().state).created?.workflow;
             if (of === undefined || workflow === undefined || of === workflow)
                 due.push({ runId, why, updatedAt });
         }
@@ -10202,20 +10156,10 @@ class DirectoryStore {
     /** Run ids are one regardless of case: what is two directories here may be one on another file system. */
     #find(runId) {
         const wanted = runId.toLowerCase();
-        return this.#entries().find((name) => name.toLowerCase() === wanted);
+        return namesIn(this.where).find((name) => name.toLowerCase() === wanted);
     }
     #ids() {
-        return this.#entries().filter((name) => isRunId(name) && (0,external_node_fs_namespaceObject.existsSync)(layout_paths.run((0,external_node_path_namespaceObject.join)(this.where, name))));
-    }
-    #entries() {
-        try {
-            return (0,external_node_fs_namespaceObject.readdirSync)(this.where);
-        }
-        catch (error) {
-            if (reader_isMissing(error))
-                return [];
-            throw error;
-        }
+        return namesIn(this.where).filter((name) => isRunId(name) && (0,external_node_fs_namespaceObject.existsSync)(layout_paths.run((0,external_node_path_namespaceObject.join)(this.where, name))));
     }
 }
 class DirectoryRun {

@@ -1254,21 +1254,24 @@ function readIfThere(path) {
         throw error;
     }
 }
+/** What stands in a directory; nothing when there is none. */
+function reader_namesIn(directory) {
+    try {
+        return readdirSync(directory);
+    }
+    catch (error) {
+        if (reader_isMissing(error))
+            return [];
+        throw error;
+    }
+}
 function reader_isMissing(error) {
     const code = error.code;
     return code === 'ENOENT' || code === 'ENOTDIR';
 }
 /** Names only, nothing is opened. An absent journal directory is an empty journal. */
 function listJournal(runDir) {
-    let names;
-    try {
-        names = readdirSync(paths.journal(runDir));
-    }
-    catch (error) {
-        if (!reader_isMissing(error))
-            throw error;
-        names = [];
-    }
+    const names = reader_namesIn(paths.journal(runDir));
     // A journal without a fault is put in order by counting, which is several times faster than sorting.
     const placed = new Array(names.length);
     const misplaced = [];
@@ -1471,15 +1474,7 @@ function atomic_unlinkIfThere(path) {
 }
 /** Removes what killed processes left of `linkWhole` in a directory that nobody else writes in now. */
 function removeTemps(directory) {
-    let names = [];
-    try {
-        names = readdirSync(directory);
-    }
-    catch (error) {
-        if (!isMissing(error))
-            throw error;
-    }
-    for (const name of names)
+    for (const name of namesIn(directory))
         if (TEMP.test(name))
             atomic_unlinkIfThere(join(directory, name));
 }
@@ -1762,17 +1757,8 @@ const SEGMENT_NAME = /^(\d{6,})-(\d{6,})\.ndjson$/;
  * that begin at the same event the longer one is taken; broken ones are passed over.
  */
 function listSegments(runDir) {
-    let names;
-    try {
-        names = readdirSync(paths.segments(runDir));
-    }
-    catch (error) {
-        if (!isMissing(error))
-            throw error;
-        return [];
-    }
     const longest = new Map();
-    for (const name of names) {
+    for (const name of namesIn(paths.segments(runDir))) {
         const match = SEGMENT_NAME.exec(name);
         if (match === null)
             continue;
@@ -2057,9 +2043,8 @@ function checkSegments(runDir, segments, events, shared) {
     let at = 0;
     segments.forEach((ref, i) => {
         const stamps = withSegment(runDir, ref, (file) => file.stamps());
-        const packed = stamps.events.split('\n').length;
-        const there = events.slice(at, at + packed).map(({ name }) => name);
-        at += packed;
+        const there = events.slice(at, at + ref.to - ref.from + 1).map(({ name }) => name);
+        at += ref.to - ref.from + 1;
         if (there.join('\n') !== stamps.events)
             differing.push(...otherNames(stamps.events.split('\n'), there));
         if (shared === undefined || takes(shared, i))

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { haltText } from '../operations/carry-on.ts';
 import type { SessionResult } from '../operations/session.ts';
+import type { NextStep } from '../report/summary.ts';
 import type { OpenRun } from '../stores/contract.ts';
 import type { Verdict } from './io.ts';
 import type { Job } from './job.ts';
@@ -81,11 +82,11 @@ export function failureOf(
 }
 
 /** The last lines of the log: how the run stands, and how it goes on. */
-function standing(job: Job, run: OpenRun, result: SessionResult): string[] {
-  const next = nextSteps(job, run, result)
+function standing({ runId, status }: SessionResult, next: readonly NextStep[]): string[] {
+  const lines = next
     .slice(0, MOST_LINES)
     .map(({ what, command, url }) => `  ${what} ${command}${url === undefined ? '' : `  ${url}`}`);
-  return [`Run ${run.runId} is ${result.status}`, ...next];
+  return [`Run ${runId} is ${status}`, ...lines];
 }
 
 /** Says how the run stands: notices, outputs, summary, and whether the job is red. */
@@ -99,17 +100,18 @@ export async function conclude(
   const { io } = job;
   for (const receipt of result.receipts)
     if (!receipt.done) io.notice(`A message changed nothing: ${receipt.text}`);
+  const next = nextSteps(job, run, result);
   const halt = haltText(result);
   const how = halt === undefined ? result.status : `${result.status} (${halt})`;
   if (result.already) io.notice(`Run ${run.runId} is ${how}: nothing is left to do`);
-  else for (const line of standing(job, run, result)) io.line(line);
+  else for (const line of standing(result, next)) io.line(line);
   const { outputs, warnings } = outputsOf(result, {
     ...placeOutputs(job, run),
     ...talkOutputs(job, run, result),
   });
   const all = [...said, ...warnings];
   for (const warning of all) io.warning(warning);
-  const report = await reportSummary(job, run, result, all);
+  const report = await reportSummary(job, run, result, all, next);
   return {
     outputs: { ...noOutputs(), ...outputs, 'report-path': report },
     failure: failureOf(result, failOn, outputs.error ?? ''),

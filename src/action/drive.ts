@@ -168,7 +168,7 @@ export async function fault(job: Job, run: OpenRun, error: unknown): Promise<Ver
   const result = { ...resultOf(run, state, undefined), error: primary };
   const status = isUnsaved ? 'running' : result.status;
   const { outputs } = outputsOf({ ...result, status, output: undefined }, placeOutputs(job, run));
-  await reportSummary(job, run, { ...result, status }, [(error as Error).message]);
+  await reportSummary(job, run, { ...result, status }, [(error as Error).message], []);
   const where = isUnsaved ? `\nThe run lies in ${run.runDir}; the post step tries to save it once more.` : '';
   return { outputs, failure: `${sayInJob(error)}${where}`, isFault: true };
 }

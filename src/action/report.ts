@@ -11,12 +11,13 @@ import type { OpenRun } from '../stores/contract.ts';
 import type { JobEvent } from './event.ts';
 import type { Job } from './job.ts';
 
-/** Returns the path of the file; '' when it could not be written. */
+/** Returns the path of the file; '' when it could not be written. `next`: see nextSteps. */
 export async function reportSummary(
   job: Job,
   run: OpenRun,
   result: SessionResult,
   warnings: readonly string[],
+  next: readonly NextStep[],
 ): Promise<string> {
   try {
     const { summaryMarkdown } = await import('../report/summary.ts');
@@ -26,7 +27,7 @@ export async function reportSummary(
       state,
       status: result.status,
       now: Date.now(),
-      next: nextSteps(job, run, result),
+      next: [...next],
       warnings: [...warnings],
       halt: haltText(state),
       links: [

@@ -6,13 +6,12 @@ import {
   linkSync,
   mkdirSync,
   openSync,
-  readdirSync,
   renameSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isMissing } from './reader.ts';
+import { isMissing, namesIn } from './reader.ts';
 
 // The start of this process makes a pid that was used before another name.
 const prefix = `tmp-${process.pid}-${Math.round(performance.timeOrigin).toString(36)}-`;
@@ -86,13 +85,7 @@ export function unlinkIfThere(path: string): void {
 
 /** Removes what killed processes left of `linkWhole` in a directory that nobody else writes in now. */
 export function removeTemps(directory: string): void {
-  let names: string[] = [];
-  try {
-    names = readdirSync(directory);
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
-  for (const name of names) if (TEMP.test(name)) unlinkIfThere(join(directory, name));
+  for (const name of namesIn(directory)) if (TEMP.test(name)) unlinkIfThere(join(directory, name));
 }
 
 /** Size in bytes and modification time of an open file. */

@@ -43,6 +43,16 @@ export function readIfThere(path: string): string | undefined {
   }
 }
 
+/** What stands in a directory; nothing when there is none. */
+export function namesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
 export function isMissing(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code;
   return code === 'ENOENT' || code === 'ENOTDIR';
@@ -57,13 +67,7 @@ export interface JournalListing {
 
 /** Names only, nothing is opened. An absent journal directory is an empty journal. */
 export function listJournal(runDir: string): JournalListing {
-  let names: string[];
-  try {
-    names = readdirSync(paths.journal(runDir));
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-    names = [];
-  }
+  const names = namesIn(paths.journal(runDir));
   // A journal without a fault is put in order by counting, which is several times faster than sorting.
   const placed: EventName[] = new Array(names.length);
   const misplaced: EventName[] = [];

@@ -7,7 +7,7 @@ import { asKnown, type KnownEvent } from './decode.ts';
 import type { JournalEvent } from './events.ts';
 import type { Finding } from './findings.ts';
 import { type EventName, eventFileName, paths } from './layout.ts';
-import { isMissing, listJournal, readEvent, readOutcome, readRun, resolverOf } from './reader.ts';
+import { listJournal, namesIn, readEvent, readOutcome, readRun, resolverOf } from './reader.ts';
 import { verifyRun } from './verify.ts';
 
 export interface DroppedEvent {
@@ -286,13 +286,4 @@ function moveTemps(runDir: string, stamp: number, changed: boolean): string[] {
     renameSync(join(runDir, file), join(to, basename(file)));
   }
   return files;
-}
-
-function namesIn(directory: string): string[] {
-  try {
-    return readdirSync(directory);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
 }

@@ -4,7 +4,6 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   readSync,
   statSync,
@@ -15,7 +14,7 @@ import { createWhole, syncDirectory } from './atomic.ts';
 import { isObject, parseJson } from './decode.ts';
 import { sha256 } from './digest.ts';
 import { parseEventName, paths, type RefResolver } from './layout.ts';
-import { isMissing, readIfThere, resolverOf } from './reader.ts';
+import { isMissing, namesIn, readIfThere, resolverOf } from './reader.ts';
 import { LOG_SCHEMA, type LoggedFile } from './sync-log.ts';
 
 const LOG_NAME = /^epoch-(\d+)\.log$/;
@@ -25,15 +24,8 @@ const WRITTEN_BACK_MS = 24 * 60 * 60_000;
 
 /** Paths relative to the run directory, in order of epochs. */
 export function logsOf(runDir: string): string[] {
-  let names: string[];
-  try {
-    names = readdirSync(paths.lease(runDir));
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
   const epoch = (name: string): number => Number(LOG_NAME.exec(name)?.[1]);
-  return names
+  return namesIn(paths.lease(runDir))
     .filter((name) => LOG_NAME.test(name))
     .sort((a, b) => epoch(a) - epoch(b))
     .map((name) => `lease/${name}`);

@@ -22,9 +22,8 @@ export function checkSegments(
   let at = 0;
   segments.forEach((ref, i) => {
     const stamps = withSegment(runDir, ref, (file) => file.stamps());
-    const packed = stamps.events.split('\n').length;
-    const there = events.slice(at, at + packed).map(({ name }) => name);
-    at += packed;
+    const there = events.slice(at, at + ref.to - ref.from + 1).map(({ name }) => name);
+    at += ref.to - ref.from + 1;
     if (there.join('\n') !== stamps.events) differing.push(...otherNames(stamps.events.split('\n'), there));
     if (shared === undefined || takes(shared, i)) differing.push(...changed(runDir, stamps));
   });

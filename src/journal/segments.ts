@@ -2,14 +2,14 @@
  * Which packed segments of a run may be used. They are a cache in state/segments/ and never a second truth:
  * whoever reads them runs `checkSegments` (segment-check.ts), at the latest before anything is written.
  */
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DamageError } from '../errors.ts';
 import { unlinkIfThere } from './atomic.ts';
 import { asKnown } from './decode.ts';
 import type { JournalEvent, JsonObject } from './events.ts';
 import { type EventName, eventFileName, paths, type RefResolver, refs } from './layout.ts';
-import { isMissing, readEvent, readOutcome, resolverOf } from './reader.ts';
+import { isMissing, namesIn, readEvent, readOutcome, resolverOf } from './reader.ts';
 import type { ReplayInput } from './replay-input.ts';
 import {
   type FileStamp,
@@ -32,15 +32,8 @@ const SEGMENT_NAME = /^(\d{6,})-(\d{6,})\.ndjson$/;
  * that begin at the same event the longer one is taken; broken ones are passed over.
  */
 export function listSegments(runDir: string): SegmentRef[] {
-  let names: string[];
-  try {
-    names = readdirSync(paths.segments(runDir));
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-    return [];
-  }
   const longest = new Map<number, { to: number; name: string }>();
-  for (const name of names) {
+  for (const name of namesIn(paths.segments(runDir))) {
     const match = SEGMENT_NAME.exec(name);
     if (match === null) continue;
     const from = Number(match[1]);

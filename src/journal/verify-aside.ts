@@ -1,5 +1,4 @@
 /** Findings about what lies beside the journal: caches, carried code, left-over files. */
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DamageError } from '../errors.ts';
 import { isObject, parseJson } from './decode.ts';
@@ -7,7 +6,7 @@ import { gitBlobId, sha256 } from './digest.ts';
 import type { JournalEvent } from './events.ts';
 import type { Finding, FindingCode } from './findings.ts';
 import { type EventName, paths, refProblem } from './layout.ts';
-import { isMissing, readIfThere } from './reader.ts';
+import { namesIn, readIfThere } from './reader.ts';
 import { logsOf, readLog } from './restore.ts';
 import { checkSegments } from './segment-check.ts';
 import { SegmentFile } from './segment-file.ts';
@@ -162,13 +161,4 @@ function codeFindings(runDir: string): Finding[] {
     if (sha256(source) === file.digest || gitBlobId(Buffer.from(source)) === file.blob) return [];
     return finding('CODE_DIGEST', path, `The carried file ${path} is not the one in the manifest`);
   });
-}
-
-function namesIn(directory: string): string[] {
-  try {
-    return readdirSync(directory);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { LonghaulError, RunExistsError, RunNotFoundError } from '../errors.ts';
 import { syncDirectory, tempName } from '../journal/atomic.ts';
@@ -7,7 +7,7 @@ import type { JournalEvent, Owner } from '../journal/events.ts';
 import { checkRunId, isRunId } from '../journal/ids.ts';
 import { paths, RUN_DIRS } from '../journal/layout.ts';
 import { checkSound, eventsOf, type LoadedRun, type LoadOptions, loadRun } from '../journal/open-run.ts';
-import { isMissing, readRun } from '../journal/reader.ts';
+import { namesIn, readRun } from '../journal/reader.ts';
 import { foreignLogs, restoreFiles } from '../journal/restore.ts';
 import { reasonAfter, rebuildStateCache } from '../journal/state-cache.ts';
 import type { RunMetadata } from '../journal/task-files.ts';
@@ -101,10 +101,11 @@ export class DirectoryStore implements RunStore {
       const run = this.#run(runId);
       if ((await run.owner()) !== undefined) continue;
       const hasMail = (await run.mailbox.names()).length > 0;
-      const lookAt = state === 'waiting' ? sweepTime(run.load().state) : wakeAt;
+      const loaded = state === 'waiting' ? run.load().state : undefined;
+      const lookAt = loaded === undefined ? wakeAt : sweepTime(loaded);
       const why = whyDue({ state, wakeAt: lookAt, hasMail, isLeft: isLeft(run.runDir) }, now);
       if (why === undefined) continue;
-      const of = run.load().state.created?.workflow;
+      const of = (loaded ?? run.load().state).created?.workflow;
       if (of === undefined || workflow === undefined || of === workflow) due.push({ runId, why, updatedAt });
     }
     return longestFirst(due);
@@ -131,20 +132,13 @@ export class DirectoryStore implements RunStore {
   /** Run ids are one regardless of case: what is two directories here may be one on another file system. */
   #find(runId: string): string | undefined {
     const wanted = runId.toLowerCase();
-    return this.#entries().find((name) => name.toLowerCase() === wanted);
+    return namesIn(this.where).find((name) => name.toLowerCase() === wanted);
   }
 
   #ids(): string[] {
-    return this.#entries().filter((name) => isRunId(name) && existsSync(paths.run(join(this.where, name))));
-  }
-
-  #entries(): string[] {
-    try {
-      return readdirSync(this.where);
-    } catch (error) {
-      if (isMissing(error)) return [];
-      throw error;
-    }
+    return namesIn(this.where).filter(
+      (name) => isRunId(name) && existsSync(paths.run(join(this.where, name))),
+    );
   }
 }
 

@@ -27,7 +27,7 @@
  *     decided. What a former owner writes into them later nobody needs: its look at the epochs stops it.
  *  7. Who released its lease creates nothing more: its reservations are deleted unread.
  */
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { LeaseHeldError, LeaseLostError } from '../errors.ts';
 import { createWhole, isExisting, removeTemps, unlinkIfThere } from '../journal/atomic.ts';
@@ -36,7 +36,7 @@ import type { Owner } from '../journal/events.ts';
 import type { AppendGuard } from '../journal/guard.ts';
 import { isUlid } from '../journal/ids.ts';
 import { type EventName, paths } from '../journal/layout.ts';
-import { isMissing, readIfThere } from '../journal/reader.ts';
+import { namesIn, readIfThere } from '../journal/reader.ts';
 import { restoreFiles } from '../journal/restore.ts';
 import { SyncLog } from '../journal/sync-log.ts';
 import { describeOwner, livenessOf, type Machine, thisMachine } from './owner.ts';
@@ -67,14 +67,7 @@ interface LeaseListing {
 }
 
 function listLease(runDir: string): LeaseListing {
-  let names: string[];
-  try {
-    names = readdirSync(paths.lease(runDir));
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-    names = [];
-  }
-  const entries = names.flatMap((file) => {
+  const entries = namesIn(paths.lease(runDir)).flatMap((file) => {
     const match = EPOCH_FILE.exec(file);
     return match === null ? [] : [{ epoch: Number(match[1]), file, kind: match[2] }];
   });

@@ -1,11 +1,11 @@
 /** The mailbox of a run directory: one file for each message, created whole under a name of its own. */
-import { closeSync, fsyncSync, readdirSync, unlinkSync } from 'node:fs';
+import { closeSync, fsyncSync } from 'node:fs';
 import { join } from 'node:path';
-import { createWhole, isExisting, syncDirectory } from '../journal/atomic.ts';
+import { createWhole, isExisting, syncDirectory, unlinkIfThere } from '../journal/atomic.ts';
 import { sha256 } from '../journal/digest.ts';
 import { jsonText } from '../journal/json.ts';
 import { paths } from '../journal/layout.ts';
-import { isMissing, readIfThere } from '../journal/reader.ts';
+import { namesIn, readIfThere } from '../journal/reader.ts';
 import type { Mail, Mailbox, MailRead, Message } from './contract.ts';
 import { watchMail } from './watch.ts';
 
@@ -75,15 +75,10 @@ export class DirectoryMailbox implements Mailbox {
   }
 
   async names(): Promise<string[]> {
-    try {
-      return readdirSync(this.#directory)
-        .filter((file) => file.endsWith('.json') && !file.startsWith('tmp-'))
-        .map((file) => file.slice(0, -'.json'.length))
-        .sort();
-    } catch (error) {
-      if (isMissing(error)) return [];
-      throw error;
-    }
+    return namesIn(this.#directory)
+      .filter((file) => file.endsWith('.json') && !file.startsWith('tmp-'))
+      .map((file) => file.slice(0, -'.json'.length))
+      .sort();
   }
 
   async read(): Promise<MailRead> {
@@ -101,12 +96,6 @@ export class DirectoryMailbox implements Mailbox {
   }
 
   async delete(names: readonly string[]): Promise<void> {
-    for (const name of names) {
-      try {
-        unlinkSync(join(this.#directory, `${name}.json`));
-      } catch (error) {
-        if (!isMissing(error)) throw error;
-      }
-    }
+    for (const name of names) unlinkIfThere(join(this.#directory, `${name}.json`));
   }
 }

@@ -7,6 +7,8 @@ export declare function readRun(runDir: string): RunMetadata;
 export declare function readInputs(runDir: string): string | undefined;
 /** The text of a file; undefined when there is none. Other errors are thrown. */
 export declare function readIfThere(path: string): string | undefined;
+/** What stands in a directory; nothing when there is none. */
+export declare function namesIn(directory: string): string[];
 export declare function isMissing(error: unknown): boolean;
 export interface JournalListing {
     /** Event files in order of seq. */
